@@ -1,0 +1,60 @@
+# kurils: two commands on a fresh machine (Python 3.10 or newer, make): `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RECORD := $(shell find data kurils/index kurils/validate kurils/locale -type f \( -name '*.yaml' -o -name '*.csv' -o -name '*.py' \) 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-extras lint format index docs bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(VENV)/made:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "Python 3.10 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run: $(VENV)/made pyproject.toml hatch_build.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/test: $(VENV)/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+$(VENV)/lint: $(VENV)/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,lint]'
+	@touch $@
+
+kurils/_index/digest.json: $(VENV)/run $(RECORD)
+	$(BIN)/python -m kurils.index.prepare
+
+$(VENV)/extras: $(VENV)/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,all,test-extras]'
+	@touch $@
+
+index: kurils/_index/digest.json ## check the record and prepare it
+
+run: index ## set up, and show who held the islands on 5 September 1905
+	$(BIN)/kurils status --date 1905-09-05
+
+test: $(VENV)/test index ## set up, and run the core tests (under five minutes)
+	$(BIN)/python -m pytest -m 'not extras'
+
+# Debian's chromium, tmux and jq are installed by .ci/run; nothing is skipped here
+test-extras: $(VENV)/extras index ## set up every extra, and run the tests that need one (and chromium, jq)
+	$(BIN)/python -m pytest -m extras
+
+lint: $(VENV)/lint index ## ruff, mypy --strict, and the record
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/kurils check
+
+format: $(VENV)/lint ## let ruff format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove what was made
+	rm -rf $(VENV) kurils/_index dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,25 @@
+"""Build hook: check the record and prepare it as JSON inside the wheel. A record with problems stops the build."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class PrepareRecord(BuildHookInterface[Any]):
+    """Runs before the wheel, and before an editable install, is put together."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write `kurils/_index` from `data/`."""
+        sys.path.insert(0, self.root)
+        try:
+            from kurils.index.prepare import prepare
+
+            prepare(os.path.join(self.root, "data"), os.path.join(self.root, "kurils", "_index"))
+        finally:
+            sys.path.remove(self.root)

@@ -1,0 +1,52 @@
+"""`kurils` and `python -m kurils`: run the command line, and never show a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Answer the command line and exit with its code. A closed pipe is silent and ends with 0."""
+    arguments = sys.argv[1:] = [_decoded(word) for word in sys.argv[1:]]
+    for stream in (sys.stdout, sys.stderr):
+        if (stream.encoding or "").lower().replace("-", "") != "utf8":
+            # a Windows or C-locale stream cannot print 択捉 or Итуруп
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        from kurils.fastpath import answered
+
+        if answered(arguments):
+            code = 0
+        else:
+            from kurils.cli.app import run
+
+            code = run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        from kurils.cli.output import silence_stdout
+
+        silence_stdout()
+        code = 0
+    except Exception as error:
+        sys.stderr.write(f"kurils: unexpected {type(error).__name__}: {error} (please report it)\n")
+        if os.environ.get("KURILS_DEBUG"):
+            raise
+        code = 1
+    sys.exit(code)
+
+
+def _decoded(word: str) -> str:
+    """An argument as UTF-8, also where the locale (C, POSIX) made Python read its bytes otherwise."""
+    if word.isascii() or word.isprintable():
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        return word
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,513 @@
+"""The answers: JSON values whose keys are the contract with scripts. Keys are only ever added, and never left out.
+
+They are plain mappings, typed here, so that an answer is at once what Python callers get, what renderers draw and what
+`--format json` prints. `kurils schema` derives a JSON Schema from these types; docs/json-output.md explains them.
+Days are ISO 8601 texts in the Gregorian calendar; ranges are [from, to), `to` null while open.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Optional, TypedDict, Union
+
+Certainty = Literal["confirmed", "single", "inferred", "unverified"]
+ControlKind = Literal["none", "trading-post", "mixed", "administration", "military-occupation"]
+TitleStatus = Literal["none", "agreed", "undivided", "renounced", "unsettled"]
+DocumentState = Literal["in-force", "executed", "signed", "domestic", "declared"]
+Track = Literal["control", "polity", "title", "claim", "governing"]
+Read = Literal["whole", "part", "quoted", "unseen"]
+Touch = Literal["named", "by-position", "by-group", "disputed", "bears"]
+EffectKind = Literal[
+    "replaces", "ends", "amends", "confirms", "executes", "denounces", "suspends", "rests-on", "answers", "reopens"
+]
+
+Span = TypedDict("Span", {"from": str, "to": str})
+OpenSpan = TypedDict("OpenSpan", {"from": str, "to": Optional[str]})
+Coverage = TypedDict("Coverage", {"from": str, "to": str})
+
+
+class Header(TypedDict):
+    """What every answer begins with: its kind, its version, and how far the record was checked."""
+
+    answer: str
+    version: int
+    coverage: Coverage
+    beyond_record: bool
+
+
+class DateForms(TypedDict):
+    """A date as given and in three calendars; `japanese` is null before 1790, all but Gregorian for a month or year."""
+
+    given: str
+    gregorian: str
+    julian: Optional[str]
+    japanese: Optional[str]
+
+
+class SourceLine(TypedDict):
+    """A source as cited in an answer."""
+
+    id: str
+    title: str
+    publisher: str
+    url: Optional[str]
+    read: Read
+
+
+Control = TypedDict(
+    "Control",
+    {
+        "holder": Optional[str],
+        "kind": ControlKind,
+        "from": str,
+        "to": Optional[str],
+        "from_edtf": Optional[str],
+        "to_edtf": Optional[str],
+        "changing_hands": bool,
+        "polity": str,
+        "polity_from": str,
+        "polity_to": Optional[str],
+        "certainty": Certainty,
+        "note": Optional[str],
+        "sources": list[str],
+    },
+)
+Control.__doc__ = "Who in fact ran the place, as which polity of the day, and in what manner."
+
+Title = TypedDict(
+    "Title",
+    {
+        "status": TitleStatus,
+        "holder": Optional[str],
+        "document": Optional[str],
+        "article": Optional[str],
+        "from": str,
+        "to": Optional[str],
+        "certainty": Certainty,
+        "note": Optional[str],
+        "sources": list[str],
+    },
+)
+Title.__doc__ = "Who owned the place under an instrument in force between the states."
+
+Claim = TypedDict(
+    "Claim",
+    {
+        "claimant": str,
+        "from": str,
+        "from_edtf": Optional[str],
+        "to": Optional[str],
+        "to_edtf": Optional[str],
+        "summary": str,
+        "documents": list[str],
+        "certainty": Certainty,
+        "note": Optional[str],
+        "sources": list[str],
+    },
+)
+Claim.__doc__ = "One state's claim to the place for itself."
+
+Bearing = TypedDict(
+    "Bearing",
+    {
+        "id": str,
+        "title": str,
+        "article": Optional[str],
+        "state": DocumentState,
+        "why": str,
+        "from": str,
+        "to": Optional[str],
+        "certainty": Certainty,
+        "sources": list[str],
+    },
+)
+Bearing.__doc__ = "A document that governs the place, or bears on it, on that day."
+
+
+class Variant(TypedDict):
+    """A value that some sources give instead of the accepted one, and why it is not accepted."""
+
+    id: str
+    of: str
+    accepted: str
+    value: str
+    standing: Literal["variant", "rejected"]
+    by: str
+    why: str
+    sources: list[str]
+
+
+class IslandStatus(TypedDict):
+    """One place on one day; `brief` says it in one sentence that can be quoted."""
+
+    id: str
+    group: str
+    name: str
+    holder: Optional[str]
+    brief: str
+    control: Control
+    title: Title
+    claimants: list[str]
+    claims: list[Claim]
+    governing_document: Optional[Bearing]
+    also: list[Bearing]
+    variants: list[Variant]
+
+
+class Change(TypedDict):
+    """One track of one place changing on one day."""
+
+    island: str
+    track: Track
+    before: Union[str, list[str], None]
+    after: Union[str, list[str], None]
+    date: str
+    document: Optional[str]
+    sources: list[str]
+
+
+class DayEvent(TypedDict):
+    """Something that a document records for that very day."""
+
+    id: str
+    event: str
+
+
+class StatusAnswer(TypedDict):
+    """Who held, owned and claimed each place on a day; for a month or year with changes, the changes instead."""
+
+    kurils: Header
+    date: DateForms
+    span: Optional[Span]
+    view: Literal["neutral", "russia", "japan"]
+    islands: list[IslandStatus]
+    changes: list[Change]
+    on_this_day: list[DayEvent]
+    sources: list[SourceLine]
+
+
+class ProblemLine(TypedDict):
+    """Something wrong in the record, and where."""
+
+    file: str
+    line: int
+    id: str
+    code: str
+    message: str
+
+
+class Counts(TypedDict):
+    """What the record holds; a statement is a dated one: a spell, a date of a document, a position."""
+
+    documents: int
+    sources: int
+    statements: int
+    statements_with_two_independent_sources: int
+    share_with_two_independent_sources: float
+    statements_unverified: int
+    statements_without_source: int
+    variants: int
+    readings: int
+    positions: dict[str, int]
+
+
+class CheckAnswer(TypedDict):
+    """The problems of the record and what it holds."""
+
+    kurils: Header
+    problems: list[ProblemLine]
+    counts: Counts
+
+
+DiffAnswer = TypedDict(
+    "DiffAnswer",
+    {
+        "kurils": Header,
+        "from": DateForms,
+        "to": DateForms,
+        "islands": list[str],
+        "changes": list[Change],
+        "sources": list[SourceLine],
+    },
+)
+DiffAnswer.__doc__ = "Every change between two days, the later one included."
+
+
+class TimelineEntry(TypedDict):
+    """A spell, a dated act of a document, or an event; `to` is null for what happens on one day and for open spells."""
+
+    date: str
+    to: Optional[str]
+    edtf: Optional[str]
+    kind: Literal["control", "title", "claim", "document", "event"]
+    islands: list[str]
+    text: str
+    document: Optional[str]
+    state: Optional[str]
+    open: bool
+    sources: list[str]
+
+
+class TimelineAnswer(TypedDict):
+    """Every spell, document and event of some islands, in order of time."""
+
+    kurils: Header
+    span: Span
+    islands: list[str]
+    kinds: list[str]
+    entries: list[TimelineEntry]
+    sources: list[SourceLine]
+
+
+class PositionEntry(TypedDict):
+    """What one side says of a place; `since` is the day from which it has said it."""
+
+    summary: str
+    documents: list[str]
+    arguments: list[str]
+    since: str
+    until: Optional[str]
+    certainty: Certainty
+    note: Optional[str]
+    sources: list[str]
+
+
+class OtherPosition(PositionEntry):
+    """What someone else said of a place."""
+
+    by: str
+
+
+class Positions(TypedDict):
+    """Both sides, in the order of the alphabet."""
+
+    japan: Optional[PositionEntry]
+    russia: Optional[PositionEntry]
+
+
+class IslandPositions(TypedDict):
+    """The positions on one place on one day."""
+
+    id: str
+    group: str
+    name: str
+    positions: Positions
+    others: list[OtherPosition]
+
+
+class CompareAnswer(TypedDict):
+    """The two positions side by side, with the documents that each relies on."""
+
+    kurils: Header
+    date: DateForms
+    islands: list[IslandPositions]
+    documents: dict[str, str]
+    sources: list[SourceLine]
+
+
+class DocumentDate(TypedDict):
+    """One date of a document, as the sources give it and in three calendars."""
+
+    event: str
+    by: Optional[str]
+    date: str
+    edtf: Optional[str]
+    written: Optional[str]
+    calendar: Optional[str]
+    julian: Optional[str]
+    japanese: Optional[str]
+    certainty: Certainty
+    note: Optional[str]
+    sources: list[str]
+
+
+class DocumentLine(TypedDict):
+    """One document in a list; `dates` maps events to days, or to EDTF where no day is known."""
+
+    id: str
+    title: str
+    kind: str
+    dates: dict[str, str]
+    islands: list[str]
+
+
+class DocumentsAnswer(TypedDict):
+    """The documents that were asked for, in order of time; never cut."""
+
+    kurils: Header
+    query: str
+    documents: list[DocumentLine]
+
+
+Signatory = TypedDict("Signatory", {"for": str, "name": str, "office": Optional[str]})
+Signatory.__doc__ = "Who signed, and for whom."
+
+
+class Article(TypedDict):
+    """An article of a document in our own words, and which territories it deals with, and how."""
+
+    number: str
+    summary: str
+    territories: dict[str, Touch]
+    certainty: Optional[Certainty]
+    sources: list[str]
+    note: Optional[str]
+
+
+class Effect(TypedDict):
+    """What one document did to another; in `affected_by` the `document` is the one that did it."""
+
+    kind: EffectKind
+    document: str
+    note: Optional[str]
+
+
+Governs = TypedDict(
+    "Governs",
+    {
+        "territories": list[str],
+        "members": list[str],
+        "from": str,
+        "to": Optional[str],
+        "article": Optional[str],
+        "state": DocumentState,
+        "why": str,
+    },
+)
+Governs.__doc__ = "A spell in which the document governs some places."
+
+
+class Reading(TypedDict):
+    """How one side reads a document, and what the other side answers."""
+
+    document: str
+    side: str
+    reading: str
+    rebuttal: Optional[str]
+    certainty: Certainty
+    sources: list[str]
+    note: Optional[str]
+
+
+class DocumentVariant(Variant):
+    """A disagreement about a document, with the places, the boundary (`at`) and the days (`window`) it is about."""
+
+    territories: list[str]
+    members: list[str]
+    document: Optional[str]
+    claimant: Optional[str]
+    at: Optional[str]
+    window: Optional[OpenSpan]
+
+
+WholeDocument = TypedDict(
+    "WholeDocument",
+    {
+        "id": str,
+        "kind": str,
+        "class": Literal["instrument", "event"],
+        "titles": dict[str, str],
+        "title": str,
+        "short": str,
+        "by": list[str],
+        "signatories": list[Signatory],
+        "place": Optional[str],
+        "languages": Optional[str],
+        "dates": list[DocumentDate],
+        "articles": list[Article],
+        "territories": dict[str, Touch],
+        "members": list[str],
+        "effects": list[Effect],
+        "affected_by": list[Effect],
+        "governs": list[Governs],
+        "readings": list[Reading],
+        "variants": list[DocumentVariant],
+        "summary": str,
+        "note": Optional[str],
+        "certainty": Certainty,
+        "sources": list[str],
+    },
+)
+WholeDocument.__doc__ = "Everything that the record says of one document."
+
+
+class DocumentAnswer(TypedDict):
+    """One document, whole: dates, parties, articles in our words, effects both ways, readings, variants."""
+
+    kurils: Header
+    document: WholeDocument
+    sources: list[SourceLine]
+
+
+class ExplainAnswer(TypedDict):
+    """Why the answer for one place and day is what it is, with the variants and the rejected claims."""
+
+    kurils: Header
+    date: DateForms
+    island: IslandStatus
+    rule: str
+    reasons: list[str]
+    readings: list[Reading]
+    variants: list[Variant]
+    rejected: list[Variant]
+    sources: list[SourceLine]
+
+
+class SourceRecord(TypedDict):
+    """A source of the bibliography; `cited` counts the statements that name it, `family` decides independence."""
+
+    id: str
+    title: str
+    publisher: str
+    author: Optional[str]
+    year: Optional[str]
+    url: Optional[str]
+    reference: Optional[str]
+    language: str
+    kind: str
+    side: Literal["japan", "russia", "both", "third", "none"]
+    family: str
+    carries: Optional[str]
+    read: Read
+    cited: int
+
+
+class SourcesAnswer(TypedDict):
+    """The sources that were asked for, in order of their ids, and how many independent families they are."""
+
+    kurils: Header
+    query: str
+    families: int
+    sources: list[SourceRecord]
+
+
+class Citation(TypedDict):
+    """How to cite one document or source, in every style."""
+
+    id: str
+    of: Literal["document", "source"]
+    text: str
+    bibtex: str
+    ris: str
+    csl: dict[str, object]
+
+
+class CiteAnswer(TypedDict):
+    """How to cite documents and sources, in the order asked for."""
+
+    kurils: Header
+    style: str
+    citations: list[Citation]
+
+
+class ErrorBody(TypedDict):
+    """What went wrong: a stable code, the message, and what to do about it."""
+
+    code: str
+    message: str
+    hint: Optional[str]
+
+
+class ErrorAnswer(TypedDict):
+    """What is printed on stdout instead of an answer when `--format json` fails."""
+
+    error: ErrorBody

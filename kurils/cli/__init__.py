@@ -1,0 +1,19 @@
+"""The command line: one file a command; commands parse, ask and print, nothing else.
+
+To add a command: a module here with a function `command`, and one line in `COMMANDS`. Only the module that is asked
+for is imported, so a new command costs the others nothing.
+"""
+
+from __future__ import annotations
+
+#: command -> module below kurils.cli, in the order of the help page
+COMMANDS: dict[str, str] = {
+    "status": "status",
+    "compare": "compare",
+    "timeline": "timeline",
+    "diff": "diff",
+    "documents": "documents",
+    "document": "document",
+    "explain": "explain",
+    "check": "check",
+}

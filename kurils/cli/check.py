@@ -1,0 +1,32 @@
+"""`kurils check`: validate the record, or a folder with one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from kurils.cli import options
+from kurils.cli.output import emit
+from kurils.errors import ExitCode
+from kurils.present.check import of_check
+from kurils.query.check import check
+
+
+def command(
+    folder: Annotated[
+        Optional[str], typer.Argument(metavar="[FOLDER]", show_default=False, help="A folder with a record.")
+    ] = None,
+    format: options.FormatOption = "table",
+) -> None:
+    """Check the record: every problem as `file:line: id: message`, then what the record holds. Exit code 3 if broken.
+
+    \b
+    Examples:
+      kurils check
+      kurils check my-record --format json
+    """
+    answer = check(folder)
+    emit(of_check(answer), format)
+    if answer["problems"]:
+        raise typer.Exit(ExitCode.DATA)

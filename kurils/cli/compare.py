@@ -1,0 +1,28 @@
+"""`kurils compare`: the two positions side by side."""
+
+from __future__ import annotations
+
+from kurils.cli import options
+from kurils.cli.output import emit
+from kurils.present.answers import of_compare
+
+
+def command(
+    islands: options.Places = None,
+    date: options.DateOption = None,
+    format: options.FormatOption = "table",
+    lang: options.LangOption = "en",
+    output: options.OutputOption = None,
+    force: options.ForceOption = False,
+) -> None:
+    """Set the Japanese and the Russian position side by side, with the documents that each relies on.
+
+    \b
+    Examples:
+      kurils compare shikotan
+      kurils compare --date 1956-12-12
+      kurils compare kunashir --date 1951-10-19 --format json
+    """
+    record = options.record_in(lang)
+    places, day = options.places_and_date(record, islands, date)
+    emit(of_compare(record, record.compare(day, places)), format, output, force)

@@ -1,0 +1,29 @@
+"""`kurils document`: one document, whole."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kurils.cli import options
+from kurils.cli.output import emit
+from kurils.present.answers import of_document
+
+
+def command(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The document's id, such as 1855-shimoda.")],
+    format: options.FormatOption = "table",
+    lang: options.LangOption = "en",
+    output: options.OutputOption = None,
+    force: options.ForceOption = False,
+) -> None:
+    """Show one document whole: dates in three calendars, parties, articles in our words, effects, readings, sources.
+
+    \b
+    Examples:
+      kurils document 1855-shimoda
+      kurils document 1956-joint-declaration --format markdown
+    """
+    record = options.record_in(lang)
+    emit(of_document(record, record.document(id)), format, output, force)

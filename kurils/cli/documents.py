@@ -1,0 +1,44 @@
+"""`kurils documents`: list and search the documents."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from kurils.cli import options
+from kurils.cli.output import emit
+from kurils.present.answers import of_documents
+
+
+def command(
+    query: Annotated[
+        Optional[list[str]], typer.Argument(metavar="[QUERY]...", show_default=False, help="Words that must all occur.")
+    ] = None,
+    kind: Annotated[
+        Optional[list[str]],
+        typer.Option("--kind", "-k", metavar="KIND", show_default=False, help="treaty, note …; instrument, event."),
+    ] = None,
+    island: Annotated[
+        Optional[list[str]],
+        typer.Option("--island", "-i", metavar="ISLAND", show_default=False, help="Only those that touch the island."),
+    ] = None,
+    begin: options.FromOption = None,
+    end: options.ToOption = None,
+    format: options.FormatOption = "table",
+    lang: options.LangOption = "en",
+    output: options.OutputOption = None,
+    force: options.ForceOption = False,
+) -> None:
+    """List the documents, acts and events of the record, or those that hold every word of a query.
+
+    \b
+    Examples:
+      kurils documents
+      kurils documents habomai hand over
+      kurils documents --kind treaty --from 1855 --to 1905
+    """
+    record = options.record_in(lang)
+    first, last = options.iso_range(record, begin, end)
+    answer = record.documents(" ".join(query or ()), kinds=kind or (), islands=island or (), first=first, last=last)
+    emit(of_documents(record, answer), format, output, force)

@@ -1,0 +1,30 @@
+"""`kurils explain`: why the answer is what it is."""
+
+from __future__ import annotations
+
+from kurils.cli import options
+from kurils.cli.output import emit
+from kurils.errors import UsageError
+from kurils.present.answers import of_explain
+
+
+def command(
+    island: options.Places = None,
+    date: options.DateOption = None,
+    format: options.FormatOption = "table",
+    lang: options.LangOption = "en",
+    output: options.OutputOption = None,
+    force: options.ForceOption = False,
+) -> None:
+    """Say why the answer for one island and day is what it is, with the variants and the rejected claims.
+
+    \b
+    Examples:
+      kurils explain kunashir --date 1905-09-05
+      kurils explain habomai 1945-09-02
+    """
+    record = options.record_in(lang)
+    places, day = options.places_and_date(record, island, date)
+    if len(places) != 1:
+        raise UsageError("name one island to explain", "kurils explain iturup --date 1905-09-05")
+    emit(of_explain(record, record.explain(places[0], day)), format, output, force)

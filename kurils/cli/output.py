@@ -1,0 +1,115 @@
+"""Where results and messages go: results to stdout or a file, everything else to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kurils.errors import OutputError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from kurils.errors import KurilsError
+    from kurils.render import Presentation
+
+
+def wants_color(stream: TextIO) -> bool:
+    """Whether the stream is a terminal that may be drawn on in colour.
+
+    `NO_COLOR` (set and not empty) and `TERM=dumb` say no; `FORCE_COLOR` and `CLICOLOR_FORCE` say yes elsewhere too.
+    """
+    environment = os.environ
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    if environment.get("FORCE_COLOR") not in (None, "", "0") or environment.get("CLICOLOR_FORCE") not in (
+        None,
+        "",
+        "0",
+    ):
+        return True
+    return stream.isatty()
+
+
+def terminal_width(stream: TextIO) -> int | None:
+    """The width of the terminal behind the stream, or None when it is none (or COLUMNS says otherwise)."""
+    if "COLUMNS" in os.environ:
+        return None
+    try:
+        return max(40, min(120, os.get_terminal_size(stream.fileno()).columns))
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
+def emit(presentation: Presentation, format: str, path: str | None = None, force: bool = False) -> None:
+    """Write the presentation to stdout, or to a file that is written beside and renamed when whole."""
+    from kurils.render import render
+
+    if path is None or path == "-":
+        out = sys.stdout
+        color = format == "table" and wants_color(out)
+        render(presentation, format, out, width=terminal_width(out), color=color)
+        out.flush()
+        return
+    with replacing(path, force) as stream:
+        render(presentation, format, stream, width=100)
+
+
+class replacing:
+    """A text file that appears under its name only when everything was written; an existing one needs `force`."""
+
+    def __init__(self, path: str, force: bool = False) -> None:
+        self.path = path
+        if os.path.isdir(path):
+            raise OutputError(f"cannot write {path}: it is a folder")
+        if os.path.exists(path) and not force:
+            raise OutputError(f"{path} exists already", "--force replaces it")
+
+    def __enter__(self) -> TextIO:
+        import tempfile
+
+        folder = os.path.dirname(os.path.abspath(self.path))
+        try:
+            handle, self.beside = tempfile.mkstemp(prefix=".kurils-", dir=folder, text=False)
+        except OSError as error:
+            raise OutputError(f"cannot write {self.path}: {error.strerror or error}") from None
+        self.stream = os.fdopen(handle, "w", encoding="utf-8", newline="")
+        return self.stream
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self.stream.close()
+        if kind is not None:
+            os.unlink(self.beside)
+            return
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(self.beside, 0o666 & ~mask)
+        os.replace(self.beside, self.path)
+
+
+def silence_stdout() -> None:
+    """After the reader of a pipe has gone: let nothing more be written, and nothing be said about it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def report_error(error: KurilsError, arguments: list[str]) -> None:
+    """One line on stderr; in JSON mode also the error as a JSON value on stdout."""
+    if wants_json(arguments):
+        import json
+
+        body = {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
+        sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    for line in error.line().splitlines():
+        sys.stderr.write(f"kurils: {line}\n")
+
+
+def wants_json(arguments: list[str]) -> bool:
+    """Whether the command line asks for JSON, also when it could not be parsed any further."""
+    for at, word in enumerate(arguments):
+        if word in ("--format=json", "-fjson") or (
+            word in ("--format", "-f") and arguments[at + 1 : at + 2] == ["json"]
+        ):
+            return True
+    return False

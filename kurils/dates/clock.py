@@ -1,0 +1,34 @@
+"""The current day, or the one that KURILS_TODAY names (for tests and for reports that can be repeated)."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+VARIABLE = "KURILS_TODAY"
+
+
+def iso_day(text: str) -> date | None:
+    """The day of a text in the exact form YYYY-MM-DD; None for any other text, or when there is no such day."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
+        return None
+    year, month, day = text[:4], text[5:7], text[8:]
+    if not (year.isdigit() and month.isdigit() and day.isdigit()):
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def today() -> date:
+    """Today by the local clock, unless KURILS_TODAY replaces it."""
+    text = os.environ.get(VARIABLE)
+    if not text:
+        return date.today()
+    day = iso_day(text)
+    if day is None:
+        from kurils.errors import InvalidDate
+
+        raise InvalidDate(text, f"{VARIABLE} must be a day like 2026-02-28", f"correct or unset {VARIABLE}")
+    return day

@@ -1,0 +1,106 @@
+"""Every error that a user can meet: its message, its hint, and the exit code it ends with.
+
+Nothing here knows the command line. An error is built from typed arguments and writes its own message, so that the
+same words reach a person, a script in JSON mode and a caller of the Python API.
+"""
+
+from __future__ import annotations
+
+
+class ExitCode:
+    """The exit codes of the program; `docs/exit-codes.md` explains them."""
+
+    OK = 0
+    UNEXPECTED = 1
+    USAGE = 2
+    DATA = 3
+    NOT_FOUND = 4
+    INTERRUPTED = 130
+
+
+class KurilsError(Exception):
+    """Root of all errors of this package."""
+
+    #: stable identifier, for scripts
+    code = "error"
+    #: what the program exits with
+    exit_code = ExitCode.UNEXPECTED
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message if hint is None else f"{message} ({hint})")
+        self.message = message
+        #: what the user can do about it, one sentence, or None
+        self.hint = hint
+
+    def line(self) -> str:
+        """The error as one line of text."""
+        return self.message if self.hint is None else f"{self.message} ({self.hint})"
+
+
+class UsageError(KurilsError):
+    """The question was asked in a form that has no meaning."""
+
+    code = "usage"
+    exit_code = ExitCode.USAGE
+
+
+class InvalidDate(UsageError):
+    """A date that no calendar has, or that cannot be read."""
+
+    code = "invalid-date"
+
+    def __init__(self, given: str, reason: str, hint: str | None = None) -> None:
+        super().__init__(f"cannot read the date {given!r}: {reason}", hint)
+        self.given = given
+
+
+class DateOutOfCoverage(KurilsError):
+    """A day before the record begins, or after today, or outside a calendar's table."""
+
+    code = "out-of-coverage"
+    exit_code = ExitCode.NOT_FOUND
+
+
+class UnknownId(KurilsError):
+    """A name or id that the record does not hold."""
+
+    code = "unknown-id"
+    exit_code = ExitCode.NOT_FOUND
+
+    def __init__(self, kind: str, given: str, suggestions: tuple[str, ...] = (), hint: str | None = None) -> None:
+        if suggestions:
+            hint = "did you mean " + " or ".join(suggestions) + "?"
+        super().__init__(f"no {kind} is called {given!r}", hint)
+        self.kind = kind
+        self.given = given
+        self.suggestions = suggestions
+
+
+class NothingFound(KurilsError):
+    """A question that was well asked and has no answer in the record."""
+
+    code = "not-found"
+    exit_code = ExitCode.NOT_FOUND
+
+
+class DataInvalid(KurilsError):
+    """The record itself is broken: the folder is missing, unreadable, or fails the checks."""
+
+    code = "data-invalid"
+    exit_code = ExitCode.DATA
+
+
+class OutputError(UsageError):
+    """A result cannot be written where the user asked for it."""
+
+    code = "output"
+
+
+class MissingExtra(UsageError):
+    """An optional part of the program is not installed."""
+
+    code = "missing-extra"
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs the optional extra {extra!r}", f"pip install 'kurils[{extra}]'")
+        self.extra = extra

@@ -1,0 +1,57 @@
+"""`kurils status` without the command-line framework, when it is asked in its plainest form.
+
+Importing Typer takes three times as long as the whole answer. Only exact long options with their values, in any order,
+are taken here; whatever else is met, or goes wrong, is left to the real application, which says what it thinks of it.
+A test holds that both print the same bytes and end with the same code.
+"""
+
+from __future__ import annotations
+
+import sys
+
+_FORMATS = ("table", "json", "ndjson", "csv")
+
+
+def answered(arguments: list[str]) -> bool:
+    """Print the answer and say True, or do nothing and say False."""
+    if arguments[:1] != ["status"]:
+        return False
+    asked = _parse(arguments[1:])
+    if asked is None:
+        return False
+    places, date, format, all = asked
+    from kurils.cli.output import emit, wants_color
+    from kurils.errors import KurilsError
+    from kurils.present.answers import of_status
+    from kurils.record import load
+
+    if format == "table" and wants_color(sys.stdout):
+        return False
+    try:
+        record = load()
+        presentation = of_status(record, record.status("today" if date is None else date, places, all=all))
+    except KurilsError:
+        return False
+    emit(presentation, format)
+    return True
+
+
+def _parse(words: list[str]) -> tuple[list[str], str | None, str, bool] | None:
+    places: list[str] = []
+    values: dict[str, str] = {}
+    all = False
+    rest = iter(words)
+    for word in rest:
+        if word == "--all" and not all:
+            all = True
+        elif word in ("--date", "--format") and word not in values:
+            value = next(rest, None)
+            if value is None or value.startswith("-"):
+                return None
+            values[word] = value
+        elif word[:1].isalpha() and word.isalnum():
+            places.append(word)
+        else:
+            return None
+    format = values.get("--format", "table")
+    return (places, values.get("--date"), format, all) if format in _FORMATS else None

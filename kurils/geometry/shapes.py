@@ -1,0 +1,76 @@
+"""WKT -> shapely, loaded when first asked: for unions, cuts, overlaps and many points at once.
+
+For one point `rings.contains` gives the same answer a hundred times sooner, since importing shapely is the whole cost.
+Prepared shapes are never handed out: preparing one and sharing it between threads can end the process (a known fault
+of GEOS).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kurils.errors import DataInvalid
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+
+@lru_cache(maxsize=128)
+def to_shape(wkt: str) -> BaseGeometry:
+    """The shapely geometry of a WKT text; coordinates are degrees, longitude first. Raises DataInvalid for bad WKT."""
+    import shapely
+
+    try:
+        return shapely.from_wkt(wkt)
+    except shapely.errors.ShapelyError as error:
+        raise DataInvalid(f"not WKT: {wkt[:40]!r}: {error}") from None
+
+
+def why_invalid(wkt: str) -> str | None:
+    """What is wrong with a geometry (a ring that crosses itself, a hole outside), or None when it is valid."""
+    import shapely
+
+    geometry = to_shape(wkt)
+    return None if shapely.is_valid(geometry) else str(shapely.is_valid_reason(geometry))
+
+
+def holds(wkt: str, longitude: float, latitude: float) -> bool:
+    """Whether the point is on the land of the geometry, its shore included: the yardstick of `rings.contains`."""
+    import shapely
+
+    return bool(shapely.intersects_xy(to_shape(wkt), longitude, latitude))
+
+
+def overlap(first: str, second: str) -> float:
+    """The area that two geometries share, in square degrees; 0 when they only touch."""
+    return float(to_shape(first).intersection(to_shape(second)).area)
+
+
+def cut_at_latitude(wkt: str, latitude: float) -> tuple[str, str]:
+    """The parts of an area south and north of a parallel, as WKT, exterior rings anticlockwise; both own the cut."""
+    from shapely.geometry import box
+
+    west, south, east, north = to_shape(wkt).bounds
+    halves = (
+        box(west - 1, min(south, latitude) - 1, east + 1, latitude),
+        box(west - 1, latitude, east + 1, max(north, latitude) + 1),
+    )
+    return anticlockwise(to_shape(wkt).intersection(halves[0])), anticlockwise(to_shape(wkt).intersection(halves[1]))
+
+
+def anticlockwise(geometry: BaseGeometry) -> str:
+    """A polygon or multipolygon as WKT with exterior rings anticlockwise and five decimals (about a metre) at most."""
+    from shapely.geometry import MultiPolygon
+    from shapely.geometry.polygon import orient
+
+    parts = [orient(part) for part in getattr(geometry, "geoms", [geometry]) if part.geom_type == "Polygon"]
+    shape = parts[0] if len(parts) == 1 else MultiPolygon(parts)
+    return to_wkt(shape)
+
+
+def to_wkt(geometry: BaseGeometry) -> str:
+    """A geometry as WKT with at most five decimals and none that say nothing."""
+    import shapely
+
+    return str(shapely.to_wkt(geometry, rounding_precision=5, trim=True))

@@ -1,0 +1,60 @@
+"""Write the prepared record: `python -m kurils.index.prepare`. The build of the wheel does the same.
+
+A record with problems is refused, so that a broken record cannot be packaged.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from typing import Any
+
+from kurils.errors import DataInvalid
+from kurils.index.parts import write_parts
+from kurils.index.sections import build_sections
+from kurils.index.store import IN_PARTS, PREPARED, digests, section_file
+from kurils.resources import data_root
+from kurils.validate.check import check_folder
+
+
+def prepare(root: str, target: str = PREPARED) -> list[str]:
+    """Build every section below `target`, in every complete language. Returns the names of the files written."""
+    entries, problems = check_folder(root)
+    if problems:
+        raise DataInvalid("\n".join(["the record is not valid:", *map(str, problems)]))
+    parent = os.path.dirname(target)
+    os.makedirs(parent, exist_ok=True)
+    beside = tempfile.mkdtemp(prefix=".index-", dir=parent)
+    try:
+        os.chmod(beside, 0o755)
+        for language in entries.record["languages"]:
+            os.makedirs(os.path.join(beside, language))
+            for name, content in build_sections(entries, language).items():
+                _write(os.path.join(beside, language, section_file(name)), content, IN_PARTS.get(name))
+        _write(os.path.join(beside, "digest.json"), digests(root))
+        shutil.rmtree(target, ignore_errors=True)
+        os.replace(beside, target)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return [os.path.relpath(os.path.join(path, name), target) for path, _, names in os.walk(target) for name in names]
+
+
+def _write(path: str, content: Any, tables: tuple[str, ...] | None = None) -> None:
+    """Write a section as JSON, or in parts. Keys keep their order, which is that of the islands and of the record."""
+    with open(path, "w", encoding="utf-8", newline="\n") as stream:
+        if tables is None:
+            json.dump(content, stream, ensure_ascii=False, separators=(",", ":"))
+        else:
+            stream.write(write_parts(content, tables))
+
+
+if __name__ == "__main__":
+    try:
+        print(f"prepared {len(prepare(data_root()))} files in {PREPARED}")
+    except DataInvalid as error:
+        print(error.message, file=sys.stderr)
+        sys.exit(error.exit_code)

@@ -1,0 +1,69 @@
+"""Checked entries -> the sections of the prepared record, each a JSON-able mapping that one kind of question reads."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from kurils.errors import DataInvalid
+from kurils.index.localise import localise
+from kurils.index.status import status_section
+from kurils.loading import parse_yaml
+from kurils.resources import PACKAGE
+from kurils.validate.schema import EVENT_KINDS
+
+if TYPE_CHECKING:
+    from kurils.problems import Problem
+    from kurils.validate.entries import Entries
+
+#: section -> the lists of entries it holds as they are
+LISTS = {
+    "documents": ("documents",),
+    "sources": ("sources",),
+    "positions": ("positions", "readings"),
+    "variants": ("variants",),
+    "tracks": ("control", "polity", "title", "claims", "governing", "also", "views"),
+    "places": ("territories", "islands", "totals", "straits"),
+    "shapes": ("polygons", "coasts", "lines", "borders"),
+    "actors": ("states", "polities", "others"),
+}
+
+#: keys of the wording from which `status` makes its sentences, kept beside it so that it reads one file only
+BRIEF = ("brief.", "state.", "title.", "document-state.")
+
+
+def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]:
+    """Every section of the record in one language."""
+    lists: dict[str, list[dict[str, Any]]] = {
+        name: [localise(entry.values, language) for entry in entries[name]]
+        for names in LISTS.values()
+        for name in names
+    }
+    for document in lists["documents"]:
+        document["title"] = document["titles"].get(language) or document["titles"]["en"]
+        document["short"] = document["short"] or document["title"]
+        document["class"] = "event" if document["kind"] in EVENT_KINDS else "instrument"
+    lists["documents"].sort(key=lambda document: (min(date["date"] for date in document["dates"]), document["id"]))
+    lists["sources"].sort(key=lambda source: source["id"])
+    meta = localise(entries.record, language)
+    sections: dict[str, dict[str, Any]] = {
+        section: {name: lists[name] for name in names} for section, names in LISTS.items()
+    }
+    sections["status"] = status_section(meta, lists)
+    sections["wording"] = words = read_wording(language)
+    sections["status"]["brief"] = {key: word for key, word in words.items() if key.startswith(BRIEF)}
+    return sections
+
+
+def read_wording(language: str) -> dict[str, str]:
+    """The program's own words in one language, from `locale/`. Raises DataInvalid when it is missing or broken."""
+    path = os.path.join(PACKAGE, "locale", f"{language}.yaml")
+    problems: list[Problem] = []
+    try:
+        with open(path, "rb") as stream:
+            words = parse_yaml(f"locale/{language}.yaml", stream.read(), problems)
+    except OSError as error:
+        raise DataInvalid(f"the wording is missing: {path}: {error.strerror}") from None
+    if words is None or problems:
+        raise DataInvalid(f"the wording is broken: {problems[0]}")
+    return {key: str(value) for key, value in words.items()}

@@ -1,0 +1,44 @@
+"""A list of changes as a table, for `diff` and for a month or year in which something changed."""
+
+from __future__ import annotations
+
+from kurils.present.blocks import Cell, Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kurils.answers import Change
+    from kurils.wording import Wording
+
+CSV_COLUMNS = ("date", "island", "track", "before", "after", "document")
+
+
+def rows(changes: list[Change]) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row a change, lists joined with `;`."""
+    table: list[list[str | None]] = [
+        [c["date"], c["island"], c["track"], _joined(c["before"]), _joined(c["after"]), c["document"]] for c in changes
+    ]
+    return CSV_COLUMNS, table
+
+
+def change_table(changes: list[Change], wording: Wording, titles: dict[str, str]) -> Table:
+    """Changes that several islands share stand in one row."""
+    columns = [wording.tr(f"column.{name}") for name in ("date", "island", "track", "before", "after")]
+    groups: dict[tuple[str, str, str, str], list[str]] = {}
+    for change in changes:
+        key = (change["date"], change["track"], _words(change["before"], wording), _words(change["after"], wording))
+        groups.setdefault(key, []).append(change["island"])
+    table = [
+        [Cell(day), Cell(", ".join(places), "place"), Cell(wording.tr(f"track.{track}")), Cell(before), Cell(after)]
+        for (day, track, before, after), places in groups.items()
+    ]
+    return Table(columns, table)
+
+
+def _joined(value: str | list[str] | None) -> str | None:
+    return ";".join(value) if isinstance(value, list) else value
+
+
+def _words(value: str | list[str] | None, wording: Wording) -> str:
+    if isinstance(value, list):
+        return wording.states(value)
+    return wording.words.get(f"state.{value}", value) if value else wording.tr("none")

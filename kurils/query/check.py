@@ -1,0 +1,57 @@
+"""What is wrong with the record, and what it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.errors import DataInvalid
+from kurils.query.envelope import header
+from kurils.resources import data_root
+
+if TYPE_CHECKING:
+    from kurils.answers import CheckAnswer, Counts
+    from kurils.validate.entries import Entries
+
+
+def check(folder: str | None = None) -> CheckAnswer:
+    """Check a folder, or the record in use. Raises DataInvalid when the folder is none."""
+    import os
+
+    from kurils.validate.check import check_folder
+
+    root = folder or data_root()
+    if not os.path.isdir(root):
+        raise DataInvalid(f"not a folder: {root}", "name a folder that holds a record")
+    entries, problems = check_folder(root)
+    coverage = entries.record.get("coverage") or {}
+    meta = {"coverage": {"from": coverage.get("from"), "to": coverage.get("to")}}
+    return {
+        "kurils": header("check", meta),
+        "problems": [problem._asdict() for problem in problems],  # type: ignore[misc]
+        "counts": _counts(entries),
+    }
+
+
+def _counts(entries: Entries) -> Counts:
+    from kurils.validate.evidence import families, statements
+
+    sources = entries.by_id("sources")
+    found = [values for _, values in statements(entries)]
+    backed = [values for values in found if len(families([s for s in values.get("sources") or () if s], sources)) >= 2]
+    positions: dict[str, int] = {}
+    for entry in entries["positions"]:
+        by = entry.values.get("side") or entry.values.get("by")
+        for place in entry.values.get("territories") or ():
+            positions[f"{by}/{place}"] = positions.get(f"{by}/{place}", 0) + 1
+    return {
+        "documents": len(entries["documents"]),
+        "sources": len(sources),
+        "statements": len(found),
+        "statements_with_two_independent_sources": len(backed),
+        "share_with_two_independent_sources": round(len(backed) / len(found), 3) if found else 0.0,
+        "statements_unverified": sum(values.get("certainty") == "unverified" for values in found),
+        "statements_without_source": sum(not values.get("sources") for values in found),
+        "variants": len(entries["variants"]),
+        "readings": len(entries["readings"]),
+        "positions": dict(sorted(positions.items())),
+    }

@@ -1,0 +1,88 @@
+"""The two positions side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.errors import DataInvalid
+from kurils.query.envelope import date_forms, header, within
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+    from typing import Any
+
+    from kurils.answers import CompareAnswer, PositionEntry, SourceLine
+    from kurils.dates import HistoricalDate
+    from kurils.query.tracks import Place
+
+SIDES = ("japan", "russia")
+
+
+def compare(
+    meta: dict[str, Any],
+    titles: dict[str, str],
+    positions: list[dict[str, Any]],
+    places: Iterable[Place],
+    question: HistoricalDate,
+    cite: Callable[[set[str]], list[SourceLine]],
+    today: date,
+) -> CompareAnswer:
+    """What Japan, Russia and others said of each place on a day; a side that said nothing yet is None.
+
+    A month or a year is answered for its last day, when the last word of that time had been said. Raises
+    DateOutOfCoverage for days before the record or after today.
+    """
+    _, day, beyond = within(meta, question, today)
+    islands: list[Any] = []
+    documents: set[str] = set()
+    cited: set[str] = set()
+    for place in places:
+        held = [entry for entry in positions if _holds(entry, place, day)]
+        entries: dict[str, Any] = {side: _entry(held, side) for side in SIDES}
+        others: list[Any] = [{"by": entry["by"], **_position(entry)} for entry in held if entry["by"]]
+        said: list[Any] = [entry for entry in entries.values() if entry] + others
+        for entry in said:
+            documents.update(entry["documents"])
+            cited.update(entry["sources"])
+        islands.append(
+            {
+                "id": place.id,
+                "group": place.group,
+                "name": place.name,
+                "positions": entries,
+                "others": sorted(others, key=lambda other: (other["by"], other["since"])),
+            }
+        )
+    return {
+        "kurils": header("compare", meta, beyond),
+        "date": date_forms(question),
+        "islands": islands,
+        "documents": {id: titles[id] for id in sorted(documents) if id in titles},
+        "sources": cite(cited),
+    }
+
+
+def _holds(entry: dict[str, Any], place: Place, day: str) -> bool:
+    touches = place.group in entry["territories"] or place.id in entry["members"]
+    return touches and entry["from"] <= day and (entry["to"] is None or day < entry["to"])
+
+
+def _entry(held: list[dict[str, Any]], side: str) -> PositionEntry | None:
+    own = [entry for entry in held if entry["side"] == side]
+    if len(own) > 1:
+        raise DataInvalid(f"two positions of {side} on one day", "kurils check says where")
+    return _position(own[0]) if own else None
+
+
+def _position(entry: dict[str, Any]) -> PositionEntry:
+    return {
+        "summary": entry["summary"],
+        "documents": entry["documents"],
+        "arguments": entry["arguments"],
+        "since": entry["from_edtf"] or entry["from"],
+        "until": entry["to"],
+        "certainty": entry["certainty"],
+        "note": entry["note"],
+        "sources": entry["sources"],
+    }

@@ -1,0 +1,42 @@
+"""What changed between two days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.errors import UsageError
+from kurils.query.changes import changes_between
+from kurils.query.envelope import date_forms, header, within
+from kurils.query.status import source_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from typing import Any
+
+    from kurils.answers import DiffAnswer
+    from kurils.dates import HistoricalDate
+    from kurils.query.tracks import Place
+
+
+def diff(
+    section: Mapping[str, Any], begin: HistoricalDate, end: HistoricalDate, places: Iterable[Place], today: date
+) -> DiffAnswer:
+    """Every change after the first day and up to the second, that day included.
+
+    A month or a year counts from its first day, as the end to its last. Raises UsageError when the range is reversed.
+    """
+    chosen = list(places)
+    if begin.first > end.last:
+        raise UsageError(f"the range is reversed: {begin.given} is after {end.given}", "give the earlier day first")
+    first, _, beyond_first = within(section["meta"], begin, today)
+    _, last, beyond = within(section["meta"], end, today)
+    changes = changes_between(section, chosen, first, last)
+    return {
+        "kurils": header("diff", section["meta"], beyond or beyond_first),
+        "from": date_forms(begin),
+        "to": date_forms(end),
+        "islands": [place.id for place in chosen],
+        "changes": changes,
+        "sources": source_lines(section, {id for change in changes for id in change["sources"]}),
+    }

@@ -1,0 +1,60 @@
+"""What every answer begins with, and which days may be asked for."""
+
+from __future__ import annotations
+
+from kurils.dates import forms
+from kurils.errors import DateOutOfCoverage
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Any
+
+    from kurils.answers import DateForms, Header
+    from kurils.dates import HistoricalDate
+
+#: raised only when a key changes its meaning; keys are only ever added
+ANSWER_VERSION = 1
+
+
+def header(answer: str, meta: dict[str, Any], beyond_record: bool = False) -> Header:
+    """The block `kurils` of an answer."""
+    return {
+        "answer": answer,
+        "version": ANSWER_VERSION,
+        "coverage": {"from": meta["coverage"]["from"], "to": meta["coverage"]["to"]},
+        "beyond_record": beyond_record,
+    }
+
+
+def date_forms(question: HistoricalDate) -> DateForms:
+    """The date of a question as given and in its calendars; of a month or a year only the Gregorian form."""
+    if question.precision == "day":
+        return {"given": question.given, **forms(question.first)}
+    if question.calendar == "gregorian":
+        gregorian = question.first.isoformat()[: 4 if question.precision == "year" else 7]
+    else:
+        gregorian = f"{question.first.isoformat()}/{question.last.isoformat()}"
+    return {"given": question.given, "gregorian": gregorian, "julian": None, "japanese": None}
+
+
+def day_forms(day: str) -> DateForms:
+    """An ISO day of the record in its calendars."""
+    from datetime import date
+
+    return {"given": day, **forms(date.fromisoformat(day))}
+
+
+def within(meta: dict[str, Any], question: HistoricalDate, today: date) -> tuple[str, str, bool]:
+    """First and last day of the question as ISO days, cut at today, and whether it reaches beyond the checked record.
+
+    Raises DateOutOfCoverage for a day before the record or after today.
+    """
+    start, checked = meta["coverage"]["from"], meta["coverage"]["to"]
+    first, last, now = question.first.isoformat(), question.last.isoformat(), today.isoformat()
+    if last < start:
+        raise DateOutOfCoverage(f"{question.given} is before the record begins", f"the record covers {start} to today")
+    if first > now:
+        raise DateOutOfCoverage(f"{question.given} is in the future", f"the record covers {start} to today, {now}")
+    first, last = max(first, start), min(last, now)
+    return first, last, last > checked

@@ -1,0 +1,189 @@
+"""Who held a place, who owned it, who claimed it, and which document governed it, on one day."""
+
+from __future__ import annotations
+
+from kurils.errors import DataInvalid
+from kurils.query.brief import brief
+from kurils.query.envelope import date_forms, header, within
+from kurils.query.tracks import Place, changing_hands
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from typing import Any
+
+    from kurils.answers import Change, DayEvent, IslandStatus, SourceLine, StatusAnswer
+    from kurils.dates import HistoricalDate
+
+VIEWS = ("neutral", "russia", "japan")
+
+
+def status(
+    section: Mapping[str, Any], question: HistoricalDate, places: Iterable[Place], today: date, view: str = "neutral"
+) -> StatusAnswer:
+    """Answer for each place. A month or a year is answered if nothing changes in it; otherwise its changes are listed.
+
+    Raises DateOutOfCoverage for days before the record or after today.
+    """
+    chosen = list(places)
+    first, last, beyond = within(section["meta"], question, today)
+    changes: list[Change] = []
+    if first < last:
+        from kurils.query.changes import changes_between
+
+        changes = changes_between(section, chosen, first, last)
+    islands = [] if changes else [island_status(section, place, first, view) for place in chosen]
+    of_day = section["events"].get(first, ()) if first == last else ()
+    events: list[DayEvent] = [{"id": id, "event": event} for id, event, _ in of_day]
+    cited = {id for island in islands for id in _cited(island)}
+    cited.update(id for change in changes for id in change["sources"])
+    return {
+        "kurils": header("status", section["meta"], beyond),
+        "date": date_forms(question),
+        "span": None if question.precision == "day" else {"from": first, "to": _day_after(last)},
+        "view": view,  # type: ignore[typeddict-item]
+        "islands": islands,
+        "changes": changes,
+        "on_this_day": events,
+        "sources": source_lines(section, cited),
+    }
+
+
+def island_status(section: Mapping[str, Any], place: Place, day: str, view: str = "neutral") -> IslandStatus:
+    """The three tracks, the documents and the disagreements of one place on one day."""
+    control, polity = place.on("control", day), place.on("polity", day)
+    title, governing = place.on("title", day), place.on("governing", day)
+    if not (control and polity and title and governing):
+        raise DataInvalid(f"no spell of {place.id} on {day}", "kurils check says what is missing")
+    claims = sorted(place.all_on("claims", day), key=lambda claim: (claim["claimant"], claim["from"]))
+    rows = place.rows("control")
+    at = rows.index(control)
+    following = rows[at + 1] if at + 1 < len(rows) else None
+    documents = section["documents"]
+    answer: IslandStatus = {
+        "id": place.id,
+        "group": place.group,
+        "name": place.name,
+        "holder": control["holder"],
+        "brief": "",
+        "control": {
+            "holder": control["holder"],
+            "kind": control["kind"],
+            "from": control["from"],
+            "to": control["to"],
+            "from_edtf": control["from_edtf"],
+            "to_edtf": control["to_edtf"] or (following and following["from_edtf"]) or None,
+            "changing_hands": changing_hands(control, following, day),
+            "polity": polity["polity"],
+            "polity_from": polity["from"],
+            "polity_to": polity["to"],
+            "certainty": control["certainty"],
+            "note": control["note"],
+            "sources": _merged(control["sources"], polity["sources"]),
+        },
+        "title": {key: title[key] for key in _TITLE},  # type: ignore[typeddict-item]
+        "claimants": sorted({claim["claimant"] for claim in claims}),
+        "claims": [{key: claim[key] for key in _CLAIM} for claim in claims],  # type: ignore[misc]
+        "governing_document": _bearing(governing, documents),
+        "also": [bearing for row in place.all_on("also", day) if (bearing := _bearing(row, documents))],
+        "variants": [section["variants"][id] for id in _variants(place, day, control, polity, title, claims)],
+    }
+    if view != "neutral":
+        _apply_view(answer, place, day, view, documents)
+    answer["brief"] = brief(answer, day, section["brief"], view)
+    return answer
+
+
+_TITLE = ("status", "holder", "document", "article", "from", "to", "certainty", "note", "sources")
+_CLAIM = ("claimant", "from", "from_edtf", "to", "to_edtf", "summary", "documents", "certainty", "note", "sources")
+
+
+def _bearing(row: dict[str, Any], documents: dict[str, str]) -> Any:
+    id = row["document"]
+    if id is None:
+        return None
+    return {
+        "id": id,
+        "title": documents.get(id, id),
+        "article": row["article"],
+        "state": row["state"],
+        "why": row["why"],
+        "from": row["from"],
+        "to": row["to"],
+        "certainty": row["certainty"],
+        "sources": row["sources"],
+    }
+
+
+def _apply_view(answer: IslandStatus, place: Place, day: str, view: str, documents: dict[str, str]) -> None:
+    """Title, governing document and why, as one side gives them; control and claimants stay as they are."""
+    for row in place.all_on("views", day):
+        if row["view"] == view:
+            answer["title"] = {
+                "status": row["title_status"],
+                "holder": row["title_holder"],
+                "document": row["title_document"],
+                "article": row["title_article"],
+                "from": row["from"],
+                "to": row["to"],
+                "certainty": row["certainty"],
+                "note": row["why"],
+                "sources": row["sources"],
+            }
+            answer["governing_document"] = _bearing(row, documents)
+
+
+def _variants(
+    place: Place,
+    day: str,
+    control: dict[str, Any],
+    polity: dict[str, Any],
+    title: dict[str, Any],
+    claims: list[dict[str, Any]],
+) -> list[str]:
+    """The disagreements that touch this day: on a boundary of a spell in force, or on its content by window."""
+    bounds = {"control": [control], "polity": [polity], "title": [title], "claim": claims}
+    found: list[str] = []
+    for row in place.rows("variants"):
+        track, _, end = row["of"].partition(".")
+        window = row["window"]
+        if window:
+            shown = window["from"] <= day and (window["to"] is None or day < window["to"])
+        elif row["at"] and end in ("from", "to"):
+            shown = any(
+                spell[end] == row["at"] and row["claimant"] in (None, spell.get("claimant"))
+                for spell in bounds.get(track, ())
+            )
+        else:
+            shown = False
+        if shown:
+            found.append(row["id"])
+    return found
+
+
+def _cited(island: IslandStatus) -> set[str]:
+    cited = {*island["control"]["sources"], *island["title"]["sources"]}
+    for claim in island["claims"]:
+        cited.update(claim["sources"])
+    for bearing in (island["governing_document"], *island["also"]):
+        if bearing:
+            cited.update(bearing["sources"])
+    for variant in island["variants"]:
+        cited.update(variant["sources"])
+    return cited
+
+
+def source_lines(section: Mapping[str, Any], ids: Iterable[str]) -> list[SourceLine]:
+    """The sources cited, by id."""
+    return [section["sources"][id] for id in sorted(ids) if id in section["sources"]]
+
+
+def _merged(first: list[str], second: list[str]) -> list[str]:
+    return [*first, *(id for id in second if id not in first)]
+
+
+def _day_after(day: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

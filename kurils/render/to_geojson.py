@@ -1,0 +1,17 @@
+"""GeoJSON (RFC 7946): one FeatureCollection."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from kurils.render import Presentation
+
+
+def write(presentation: Presentation, stream: TextIO) -> None:
+    """Write the features of the presentation."""
+    assert presentation.features is not None
+    stream.write(json.dumps(presentation.features(), ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -1,0 +1,16 @@
+"""JSON: the answer as it is, indented, in the order of its keys, one line break at the end."""
+
+from __future__ import annotations
+
+import json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from kurils.render import Presentation
+
+
+def write(presentation: Presentation, stream: TextIO) -> None:
+    """Write the answer as one JSON value."""
+    stream.write(json.dumps(presentation.answer, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,19 @@
+"""NDJSON: one record a line where the answer is a list of records, else the whole answer on one line."""
+
+from __future__ import annotations
+
+import json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from kurils.render import Presentation
+
+
+def write(presentation: Presentation, stream: TextIO) -> None:
+    """Write one JSON value a line."""
+    answer = presentation.answer
+    records = answer[presentation.records] if presentation.records else [answer]
+    for record in records:
+        stream.write(json.dumps(record, ensure_ascii=False) + "\n")

@@ -1,0 +1,40 @@
+"""The program's own words, by key and language. Names of places and documents come from the record instead."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+class Wording:
+    """The words of one language; `tr` fills the placeholders in braces."""
+
+    __slots__ = ("language", "words")
+
+    def __init__(self, words: Mapping[str, str], language: str = "en") -> None:
+        self.words = words
+        self.language = language
+
+    def tr(self, key: str, **values: Any) -> str:
+        """The words of `key`. A missing key is a programming error and says so (KeyError); tests hold all keys."""
+        words = self.words[key]
+        return words.format(**values) if values else words
+
+    def state(self, id: str | None) -> str:
+        """A state's name, or the word for nobody."""
+        return self.words["nobody"] if id is None else self.words.get(f"state.{id}", id)
+
+    def states(self, ids: list[str]) -> str:
+        """Names of several states, in the order given, or the word for none."""
+        return ", ".join(map(self.state, ids)) or self.words["none"]
+
+    def spell(self, first: str, after: str | None) -> str:
+        """A spell in print: the last day is included, unlike in data."""
+        if after is None:
+            return self.tr("spell.open", first=first)
+        from datetime import date, timedelta
+
+        last = date.fromisoformat(after) - timedelta(days=1)
+        return self.tr("spell.closed", first=first, last=last.isoformat())

@@ -1,0 +1,56 @@
+"""True sessions for the documents: runs a command line of `kurils` and prints it with its output.
+
+The documents call it through cog: `make docs` writes them anew, and a test checks that they still say what the
+program says. The clock, the width and the colours are fixed, so that the output is the same everywhere.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shlex
+import sys
+
+#: the clock of all documents
+TODAY = "2026-11-22"
+
+
+def run(command: str, width: int = 100) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of a `kurils …` command line, run in this process."""
+    words = shlex.split(command)
+    if words[:1] != ["kurils"]:
+        raise ValueError(f"not a kurils command: {command}")
+    saved, environment = sys.argv, dict(os.environ)
+    os.environ.update(KURILS_TODAY=TODAY, COLUMNS=str(width), NO_COLOR="1", TERM="dumb")
+    out, err = io.StringIO(), io.StringIO()
+    try:
+        sys.argv = words
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            from kurils.__main__ import main
+
+            try:
+                main()
+            except SystemExit as stop:
+                code = stop.code if isinstance(stop.code, int) else 0
+    finally:
+        sys.argv = saved
+        os.environ.clear()
+        os.environ.update(environment)
+    return code, out.getvalue(), err.getvalue()
+
+
+def session(command: str, *, width: int = 100, lines: int | None = None) -> str:
+    """The command and what it printed, as a fenced block; `lines` cuts the output with an ellipsis."""
+    code, out, err = run(command, width)
+    text = (out + err).rstrip("\n")
+    shown = text.splitlines()
+    if lines is not None and len(shown) > lines:
+        shown = [*shown[:lines], "…"]
+    end = f"\n[exit {code}]" if code else ""
+    return "```console\n$ " + command + "\n" + "\n".join(shown) + end + "\n```\n"
+
+
+def help_page(command: str) -> str:
+    """The help of one command as a fenced block."""
+    return session(f"kurils {command} --help".replace("  ", " "))

@@ -1,0 +1,102 @@
+"""Fixtures that every test may use: the record, a toy record, the command line, and snapshots of output."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import kurils
+from kurils.index import store
+
+HERE = Path(__file__).parent
+#: the clock of all tests
+TODAY = datetime.date(2026, 11, 22)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--snapshot-update", action="store_true", help="write the snapshots anew")
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch):
+    """The same clock, width and colours everywhere, and no folder of the user's own."""
+    monkeypatch.setenv("KURILS_TODAY", TODAY.isoformat())
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "KURILS_DATA"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def record():
+    """The real record."""
+    return kurils.load()
+
+
+@pytest.fixture
+def toy_folder(tmp_path):
+    """A copy of the toy record that a test may damage."""
+    target = tmp_path / "toy"
+    shutil.copytree(HERE / "toy", target)
+    return target
+
+
+@pytest.fixture
+def toy(monkeypatch, toy_folder):
+    """The toy record, loaded."""
+    monkeypatch.setenv("KURILS_DATA", str(toy_folder))
+    return kurils.load()
+
+
+class Result(NamedTuple):
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def cli(monkeypatch, capsys):
+    """Run the command line in this process, the short way in included."""
+    from kurils.__main__ import main
+
+    def run(*arguments: object, stdin: str | None = None) -> Result:
+        monkeypatch.setattr(sys, "argv", ["kurils", *map(str, arguments)])
+        if stdin is not None:
+            import io
+
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            main()
+        printed = capsys.readouterr()
+        return Result(int(stop.value.code or 0), printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture
+def snapshot(request):
+    """Compare a text with the stored one; `pytest --snapshot-update` writes it anew."""
+
+    def compare(text: str, name: str) -> None:
+        path = HERE / "snapshots" / name
+        if request.config.getoption("--snapshot-update"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"no snapshot {name}: run pytest --snapshot-update"
+        assert text == path.read_text(encoding="utf-8"), f"{name} differs: look, then run pytest --snapshot-update"
+
+    return compare
+
+
+def pytest_sessionstart(session):
+    """Tests of a checkout read a fresh index, so that they do not spend their time building it."""
+    if not os.environ.get("KURILS_DATA") and not store._prepared_is_fresh(store.data_root()):
+        sys.stderr.write("the prepared record is stale: run `make index` to make the tests faster\n")

@@ -1,0 +1,204 @@
+"""`kurils check` is proved by damage: each rule is broken once on purpose, and must be caught where it was broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.errors import DataInvalid
+from kurils.index.store import build
+from kurils.validate.check import check_folder
+
+#: (file, text to find, text to put in its place, code of the problem, text on whose line it must be reported or None)
+DAMAGE = [
+    # the form of a file
+    ("treaties.yaml", "kind: treaty", "kind: [treaty", "yaml", ...),
+    ("treaties.yaml", "kind: treaty", "kind: !!python/name:os.system treaty", "yaml", "kind:"),
+    ("treaties.yaml", "by: [japan, russia]", "by: &a [japan, *a]", "yaml", ...),
+    ("treaties.yaml", "kind: treaty", "kind: treaty\n    kind: note", "duplicate-key", "kind: note"),
+    ("treaties.yaml", "kind: treaty", "kind: treaty\n    color: red", "unknown-key", "color: red"),
+    ("treaties.yaml", "documents:", "papers:", "unknown-key", "papers:"),
+    ("record.yaml", 'version: "toy"', "", "missing-key", None),
+    ("actors.yaml", "id: third,", "", "missing-key", "names: {en: Third party}"),
+    ("islands.yaml", "default: false", "default: maybe", "bad-value", "default: maybe"),
+    ("islands.yaml", "territory: beta,", "territory: betta,", "unknown-territory", "territory: betta"),
+    ("islands.yaml", "members: [gamma_one, gamma_two]", "members: [gamma_three]", "unknown-island", "gamma_three"),
+    ("islands.yaml", "{form: Beta}", "{form: ''}", "bad-type", "{form: ''}"),
+    # documents
+    ("treaties.yaml", "kind: treaty", "kind: pakt", "bad-value", "kind: pakt"),
+    ("treaties.yaml", '"1850-03-01"', '"1850-02-30"', "bad-day", None),
+    ("treaties.yaml", '"1850-03-01"', "1850-3-1", "bad-day", None),
+    ("treaties.yaml", "1850-02-17 OS", "1850-02-18 OS", "written-differs", "id: 1850-pact"),
+    ("treaties.yaml", "1850-02-17 OS", "the ides of March", "bad-written", "id: 1850-pact"),
+    ("treaties.yaml", ", calendar: julian", "", "half-written", "id: 1850-pact"),
+    ("treaties.yaml", "sources: [first, second]}", "sources: []}", "too-few", None),
+    ("treaties.yaml", "sources: [first, second]}", "sources: [first, copy]}", "not-confirmed", "id: 1850-pact"),
+    ("treaties.yaml", "sources: [first, second]}", "sources: [first, thirst]}", "unknown-source", None),
+    ("treaties.yaml", "certainty: confirmed", "certainty: certain", "bad-value", None),
+    ("treaties.yaml", '"1851-06-01"', '"1849-06-01"', "order", "id: 1850-pact"),
+    ("treaties.yaml", "event: in_force", "event: signed", "repeated", "id: 1850-pact"),
+    ("treaties.yaml", "by: [japan, russia]", "by: [japan, japan]", "repeated", "by:"),
+    ("treaties.yaml", "by: [japan, russia]", "by: [japan, prussia]", "unknown-actor", "by:"),
+    ("treaties.yaml", "territories: {alpha: named}}", "territories: {gamma: named}}", "article-reach", "id: 1850-pact"),
+    ("treaties.yaml", "beta: by-position", "beta: nearby", "bad-value", None),
+    ("treaties.yaml", "id: 1850-pact", "id: 1870-pact", "id-year", "id: 1870-pact"),
+    ("treaties.yaml", "id: 1850-pact", "id: pact", "bad-value", "id: pact"),
+    ("treaties.yaml", '"Pact of Alpha [1850]"', f'"{"Pact " * 12}"', "no-short", "id: 1850-pact"),
+    ("treaties.yaml", 'summary: {en: "It drew a line."}', "summary: It drew a line.", "bad-type", "summary: It"),
+    ("treaties.yaml", 'summary: {en: "It drew a line."}', 'summary: {xx: "It drew."}', "missing-key", "summary: {xx"),
+    ("documents/toy.yaml", "id: 1900-landing", "id: 1850-pact", "duplicate-id", ...),
+    ("documents/toy.yaml", "1900-05-01/1900-05-03", "1900-05-03/1900-05-09", "outside-edtf", "id: 1900-landing"),
+    ("documents/toy.yaml", "1900-05-01/1900-05-03", "May 1900", "bad-edtf", None),
+    ("documents/toy.yaml", "document: 1850-pact", "document: 1850-pakt", "unknown-document", None),
+    ("documents/toy.yaml", "document: 1850-pact", "document: 1900-landing", "self-effect", "id: 1900-landing"),
+    # sources
+    ("sources/toy.yaml", "id: second", "id: first", "duplicate-id", "title: Second"),
+    ("sources/toy.yaml", "family: b, read: whole", "family: b, read: whole, url: 'http://www.example.org/copy/'",
+     "duplicate-url", "id: copy"),
+    ("sources/toy.yaml", "read: part,", "read: seen,", "bad-value", None),
+    ("sources/toy.yaml", "carries: First, ", "", "no-carries", "id: copy"),
+    ("sources/toy.yaml", '"https://example.org/copy"', '"example.org/copy"', "bad-value", None),
+    # tracks
+    ("spells/control.yaml", 'from: "1900-05-02", from_edtf: "1900-05-01/1900-05-03", to: null',
+     'from: "1900-05-03", from_edtf: "1900-05-01/1900-05-03", to: null', "gap", "from: \"1900-05-03\""),
+    ("spells/control.yaml", 'from: "1900-05-02", from_edtf: "1900-05-01/1900-05-03", to: null',
+     'from: "1900-05-01", from_edtf: "1900-05-01/1900-05-03", to: null', "overlap", "from: \"1900-05-01\""),
+    ("spells/control.yaml", 'from: "1845-01-01", to: null', 'from: "1845-01-01", to: "1850-01-01"', "gap",
+     'from: "1845-01-01", to: "1850-01-01"'),
+    ("spells/control.yaml", 'from: "1845-01-01", to: null', 'from: "1845-01-01", to: "1845-01-01"', "reversed",
+     'from: "1845-01-01", to: "1845-01-01"'),
+    ("spells/control.yaml", "kind: military-occupation", "kind: trading-post", "kind-holder", 'from: "1900-05-02"'),
+    ("spells/control.yaml", "holder: russia", "holder: null", "kind-holder", 'from: "1900-05-02"'),
+    ("spells/control.yaml", "polity: toy-russia", "polity: toy-japan", "polity-holder", "to: null, polity: toy-japan"),
+    ("spells/control.yaml", "polity: islanders", "polity: outlanders", "unknown-polity", None),
+    ("spells/control.yaml", "members: [gamma_one], from: \"1800", "from: \"1800", "no-place", "{from: \"1800"),
+    ("spells/title.yaml", "status: agreed, holder: japan", "status: agreed, holder: null", "title-shape",
+     'from: "1851-06-01", to: null, status: agreed'),
+    ("spells/title.yaml", "status: unsettled, holder: null", "status: unsettled, holder: russia", "title-shape",
+     "status: unsettled"),
+    ("spells/claims.yaml", "to: null,", 'to: null, by: someone,', "unknown-key", None),
+    ("spells/claims.yaml", "claimant: russia, from: \"1900-05-02\"", "claimant: japan, from: \"1900-05-02\"", "overlap",
+     'claimant: japan, from: "1900-05-02"'),
+    ("spells/claims.yaml", "claimant: russia", "claimant: third", "unknown-state", "claimant: third"),
+    ("spells/governing.yaml", "state: in-force", "state: null", "half-governing", 'from: "1851-06-01"'),
+    ("spells/governing.yaml", "state: in-force", "state: valid", "bad-value", None),
+    ("spells/governing.yaml", 'from: "1800-01-01"', 'from: "1800-01-02"', "gap", "1800-01-02"),
+    ("spells/views.yaml", "view: russia", "view: japan", "overlap", None),
+    ("spells/views.yaml", "view: russia", "view: neutral", "bad-value", "view: neutral"),
+    # variants, positions, readings
+    ("variants.yaml", 'at: "1900-05-02"', 'at: "1900-05-04"', "no-boundary", "id: landing"),
+    ("variants.yaml", "territories: [alpha], ", "", "no-place", "id: landing"),
+    ("variants.yaml", "standing: variant", "standing: wrong", "bad-value", None),
+    ("positions.yaml", 'to: "1900-05-02"', 'to: "1900-05-01"', "gap", None),
+    ("positions.yaml", 'to: "1900-05-02"', 'to: "1900-05-03"', "overlap", None),
+    ("positions.yaml", "sources: [second]", "sources: [fourth]", "unknown-source", "fourth"),
+    ("positions-others.yaml", "by: third", "by: fourth", "unknown-actor", "by: fourth"),
+    ("positions-others.yaml", 'from_edtf: "1910"', 'from_edtf: "1911"', "outside-edtf", "by: third"),
+    ("readings.yaml", "document: 1850-pact", "document: 1851-pact", "unknown-document", "document: 1851-pact"),
+    ("readings.yaml", "side: japan", "side: nobody", "unknown-actor", "side: nobody"),
+    # geometry
+    ("polygons.yaml", "POLYGON ((145", "POLYGONE ((145", "bad-value", "wkt:"),
+    ("polygons.yaml", "island: alpha", "island: omega", "unknown-island", "island: omega"),
+    ("coasts.yaml", "id: main", "id: Main Coast", "bad-value", "id:"),
+    ("lines.yaml", "id: between", "id: betwixt", "unknown-line", ...),
+    ("borders.yaml", "state: agreed", "state: drawn", "bad-value", "state:"),
+    ("borders.yaml", "strait: narrow", "strait: wide", "unknown-strait", "strait:"),
+    ("borders.yaml", "between: [japan, russia]", "between: [japan]", "too-few", "between:"),
+]  # fmt: skip
+
+
+def damage(folder, file, find, put):
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert find in text, f"the toy record has no {find!r} in {file}"
+    path.write_text(text.replace(find, put, 1), encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+def test_the_toy_record_is_sound(toy_folder):
+    """Undamaged, the toy record has no problem."""
+    assert check_folder(str(toy_folder))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "put", "code", "on"), DAMAGE, ids=[f"{d[3]}-{d[0]}-{n}" for n, d in enumerate(DAMAGE)]
+)
+def test_damage_is_caught_in_its_file_and_on_its_line(toy_folder, file, find, put, code, on):
+    """Each broken rule is reported with its code, in the file that was damaged, on the line that was damaged."""
+    text = damage(toy_folder, file, find, put)
+    problems = check_folder(str(toy_folder))[1]
+    caught = [problem for problem in problems if problem.code == code]
+    assert caught, f"{code} not caught; found {[str(problem) for problem in problems]}"
+    if on is ...:
+        return
+    here = [problem for problem in caught if problem.file == file]
+    assert here, [str(problem) for problem in caught]
+    if on is not None:
+        line = text[: text.index(on)].count("\n") + 1
+        assert line in {problem.line for problem in here}, (line, [str(problem) for problem in here])
+
+
+@pytest.mark.parametrize("file", ["record.yaml", "actors.yaml", "islands.yaml", "treaties.yaml"])
+def test_a_missing_file_is_reported(toy_folder, file):
+    """The files that a record cannot do without are named when they are missing."""
+    (toy_folder / file).unlink()
+    assert (file, "missing-file") in {(p.file, p.code) for p in check_folder(str(toy_folder))[1]}
+
+
+def test_a_file_that_does_not_belong_is_reported(toy_folder):
+    """A misspelt file name is not passed over in silence."""
+    (toy_folder / "treatys.yaml").write_text("documents: []\n")
+    assert ("treatys.yaml", "unknown-file") in {(p.file, p.code) for p in check_folder(str(toy_folder))[1]}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"\xff\xfe\x00", "encoding"),
+        (b"", "yaml"),
+        (b"- a\n- b\n", "yaml"),
+        (b"a: " + b"[" * 60 + b"]" * 60, "yaml"),
+        (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "yaml"),
+        (b"a: \x00", "yaml"),
+        (b"? [a, b]\n: c\n", "yaml"),
+    ],
+)
+def test_hostile_files_are_refused(toy_folder, content, code):
+    """Broken encodings, bombs and nonsense are a problem of that file, never a traceback."""
+    (toy_folder / "variants.yaml").write_bytes(content)
+    assert ("variants.yaml", code) in {(p.file, p.code) for p in check_folder(str(toy_folder))[1]}
+
+
+def test_every_problem_is_collected(toy_folder):
+    """One run reports all that is wrong, sorted by file and line."""
+    damage(toy_folder, "treaties.yaml", "kind: treaty", "kind: pakt")
+    damage(toy_folder, "spells/claims.yaml", "claimant: russia", "claimant: prussia")
+    problems = check_folder(str(toy_folder))[1]
+    assert [(p.file, p.code) for p in problems] == [
+        ("spells/claims.yaml", "unknown-state"),
+        ("treaties.yaml", "bad-value"),
+    ]
+
+
+def test_a_broken_record_answers_nothing(toy_folder):
+    """A record with problems is refused as a whole, with the first problem and the count."""
+    damage(toy_folder, "treaties.yaml", "kind: treaty", "kind: pakt")
+    with pytest.raises(DataInvalid, match=r"treaties.yaml:3: 1850-pact: 'pakt' is not allowed"):
+        build(str(toy_folder), "en")
+
+
+def test_check_prints_file_line_id_message_and_exits_3(cli, toy_folder):
+    """The command prints one line a problem and ends with 3; sound, it ends with 0 and prints the counts."""
+    sound = cli("check", toy_folder)
+    assert sound.code == 0
+    assert "no problems" in sound.out
+    damage(toy_folder, "treaties.yaml", "kind: treaty", "kind: pakt")
+    broken = cli("check", toy_folder)
+    assert broken.code == 3
+    assert "treaties.yaml:3: 1850-pact: 'pakt' is not allowed here; allowed: treaty" in broken.out
+
+
+def test_check_of_no_folder(cli, tmp_path):
+    """A folder that is none is an error of the data, in one line."""
+    result = cli("check", tmp_path / "nowhere")
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("kurils: not a folder")

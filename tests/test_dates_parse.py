@@ -1,0 +1,251 @@
+"""What `--date` accepts, what it refuses, and what it says then."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kurils.dates import HistoricalDate, parse
+from kurils.errors import InvalidDate
+
+TODAY = date(2026, 2, 28)
+
+SHIMODA, PORTSMOUTH = "1855-02-07", "1905-09-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1905-09-05", PORTSMOUTH),
+        ("1905/9/5", PORTSMOUTH),
+        ("1905.9.5", PORTSMOUTH),
+        ("1905.09.05", PORTSMOUTH),
+        ("1905-9-5", PORTSMOUTH),
+        ("  1905 - 09 - 05\n", PORTSMOUTH),
+        ("1905–09–05", PORTSMOUTH),
+        ("1905−09‑05", PORTSMOUTH),
+        ("１９０５－０９－０５", PORTSMOUTH),
+        ("\ufeff1905-09-05", PORTSMOUTH),
+        ("5 September 1905", PORTSMOUTH),
+        ("September 5, 1905", PORTSMOUTH),
+        ("5th September 1905", PORTSMOUTH),
+        ("1905 september 5", PORTSMOUTH),
+        ("Tuesday 5 September 1905", PORTSMOUTH),
+        ("Tuesday, September 5th, 1905", PORTSMOUTH),
+        ("1905-09-05 NS", PORTSMOUTH),
+        ("1905-09-05 Gregorian", PORTSMOUTH),
+        ("1905年9月5日", PORTSMOUTH),
+        ("1635-01-01", "1635-01-01"),
+        ("0999-12-31", "0999-12-31"),
+        ("9999-12-31", "9999-12-31"),
+        ("1904-02-29", "1904-02-29"),
+        ("2000-02-29", "2000-02-29"),
+    ],
+)
+def test_gregorian_days(text: str, day: str) -> None:
+    """The year comes first, or the month is a word; separators, zeros, width and dashes do not matter."""
+    found = parse(text, TODAY)
+    assert (found.calendar, found.precision) == ("gregorian", "day")
+    assert found.first == found.last == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1855-01-26 OS",
+        "1855-01-26 os",
+        "1855-01-26 O.S.",
+        "1855-01-26 (OS)",
+        "1855-01-26, Old Style",
+        "1855-01-26OS",
+        "1855/1/26 Julian",
+        "26 January 1855 OS",
+        "Wednesday 26 January 1855 OS",
+        "1855-01-26 ст. ст.",
+    ],
+)
+def test_julian_days_are_marked(text: str) -> None:
+    """OS, spelled as it usually is, makes a day Julian."""
+    found = parse(text, TODAY)
+    assert (found.calendar, found.precision, found.first) == ("julian", "day", date.fromisoformat(SHIMODA))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ansei 1-12-21", SHIMODA),
+        ("Ansei 1.12.21", SHIMODA),
+        ("ansei 01/12/21", SHIMODA),
+        ("Ansei 1 12 21", SHIMODA),
+        ("ANSEI 1–12–21", SHIMODA),
+        ("Ansei1-12-21", SHIMODA),
+        ("Kaei 7-12-21", SHIMODA),
+        ("安政元年十二月二十一日", SHIMODA),
+        ("安政元年十二月廿一日", SHIMODA),
+        ("安政1年12月21日", SHIMODA),
+        ("安政１年１２月２１日", SHIMODA),
+        ("安政 元年 12月 21日", SHIMODA),
+        ("安政1-12-21", SHIMODA),
+        ("嘉永七年十二月二十一日", SHIMODA),
+        ("Meiji 38-9-5", PORTSMOUTH),
+        ("Meiji 38.09.05", PORTSMOUTH),
+        ("明治三十八年九月五日", PORTSMOUTH),
+        ("明治卅八年九月五日", PORTSMOUTH),
+        ("明治三八年九月五日", PORTSMOUTH),
+        ("㍾38年9月5日", PORTSMOUTH),
+        ("Kansei 12-i4-1", "1800-05-24"),
+        ("Kansei 12-I4-1", "1800-05-24"),
+        ("Kansei 12.int.4.1", "1800-05-24"),
+        ("Kansei 12-intercalary 4-1", "1800-05-24"),
+        ("寛政十二年閏四月一日", "1800-05-24"),
+        ("寛政12年閏4月1日", "1800-05-24"),
+        ("寬政十二年閏四月朔日", "1800-05-24"),
+        ("安政元年正月元日", "1854-01-29"),
+        ("Keio 4-9-8", "1868-10-23"),
+        ("Meiji 1-9-8", "1868-10-23"),
+        ("慶應四年九月八日", "1868-10-23"),
+        ("Keiō 4.9.8", "1868-10-23"),
+        ("Kyōwa 1.6.1", "1801-07-11"),
+        ("Kouka 2-1-1", "1845-02-07"),
+        ("Kōka 2-1-1", "1845-02-07"),
+        ("Taishō 7-2-14", "1918-02-14"),
+        ("Shōwa 31-10-19", "1956-10-19"),
+        ("昭和二十一年二月二日", "1946-02-02"),
+        ("Man’en 1-3-18", "1860-04-08"),
+        ("Tempō 1-12-10", "1831-01-23"),
+        ("Reiwa 8-2-28", "2026-02-28"),
+    ],
+)
+def test_japanese_days(text: str, day: str) -> None:
+    """Era, year, month and day in Roman letters or in Japanese, with every usual numeral and separator."""
+    found = parse(text, TODAY)
+    assert (found.calendar, found.precision) == ("japanese", "day")
+    assert found.first == found.last == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "calendar", "precision", "first", "last"),
+    [
+        ("1855", "gregorian", "year", "1855-01-01", "1855-12-31"),
+        ("1855-02", "gregorian", "month", "1855-02-01", "1855-02-28"),
+        ("1905-9", "gregorian", "month", "1905-09-01", "1905-09-30"),
+        ("1904-02", "gregorian", "month", "1904-02-01", "1904-02-29"),
+        ("9999-12", "gregorian", "month", "9999-12-01", "9999-12-31"),
+        ("September 1945", "gregorian", "month", "1945-09-01", "1945-09-30"),
+        ("1855 OS", "julian", "year", "1855-01-13", "1856-01-12"),
+        ("1900-02 OS", "julian", "month", "1900-02-13", "1900-03-13"),
+        ("Ansei 1", "japanese", "year", "1854-01-29", "1855-02-16"),
+        ("Ansei 1-12", "japanese", "month", "1855-01-18", "1855-02-16"),
+        ("Kansei 12-i4", "japanese", "month", "1800-05-24", "1800-06-21"),
+        ("安政元年", "japanese", "year", "1854-01-29", "1855-02-16"),
+        ("安政元年十二月", "japanese", "month", "1855-01-18", "1855-02-16"),
+        ("Meiji 38", "japanese", "year", "1905-01-01", "1905-12-31"),
+        ("Meiji 38-9", "japanese", "month", "1905-09-01", "1905-09-30"),
+    ],
+)
+def test_a_month_or_a_year_covers_its_days(text: str, calendar: str, precision: str, first: str, last: str) -> None:
+    """A date given in part is a span in its own calendar, both ends included."""
+    found = parse(text, TODAY)
+    assert (found.calendar, found.precision) == (calendar, precision)
+    assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+def test_today_is_the_day_that_is_passed_in() -> None:
+    """`today`, in any case, is not read from the clock here."""
+    assert parse(" Today ", TODAY) == HistoricalDate("Today", "gregorian", "day", TODAY, TODAY)
+
+
+def test_the_date_keeps_the_words_it_was_given_in() -> None:
+    """`given` echoes the question, without the blanks around it."""
+    assert parse(" Ansei 1.12.21 ", TODAY).given == "Ansei 1.12.21"
+    assert repr(parse("1855", TODAY)) == "<HistoricalDate '1855' gregorian year 1855-01-01 to 1855-12-31>"
+    assert len({parse("1855", TODAY), parse("1855", TODAY)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        # never guessed: which number is the day?
+        ("05-09-1905", "write 1905-09-05 or 1905-05-09"),
+        ("9/5/1905", "write 1905-05-09 or 1905-09-05"),
+        ("5.9.1905", "write 1905-09-05 or 1905-05-09"),
+        ("13/9/1905", "write 1905-09-13"),
+        ("5 Sep 1905", "write 5 September 1905"),
+        ("Sept 1905", "write September 1905"),
+        ("19050905", "write 1905-09-05"),
+        ("05091905", "must be separated"),
+        ("190509", "must be separated"),
+        ("1855年2月7日", "write 1855-02-07, or name the era"),
+        # years of four digits only
+        ("05-9-5", "four digits"),
+        ("5-9", "four digits"),
+        ("05", "four digits"),
+        ("855-09-05", "four digits"),
+        ("5 September 05", "four digits"),
+        ("0000-01-01", "years run from 0001 to 9999"),
+        ("10000-01-01", "years run from 0001 to 9999"),
+        ("-0044-03-15", "years run from 0001 to 9999"),
+        ("9999-12-31 OS", "years run from 0001 to 9999"),
+        # days that no calendar has
+        ("1875-02-30", "February 1875 has 28 days"),
+        ("1855-02-29", "February 1855 has 28 days"),
+        ("1904-02-30", "February 1904 has 29 days"),
+        ("1905-06-31", "June 1905 has 30 days"),
+        ("1905-13-01", "there is no month 13"),
+        ("1905-00-10", "there is no month 0"),
+        ("1905-09-00", "days are counted from 1"),
+        ("31 June 1905", "June 1905 has 30 days"),
+        ("1901-02-29 OS", "February 1901 has 28 days in the Julian calendar"),
+        # days that only the other calendar has
+        ("1900-02-29", "if the Julian day is meant, write 1900-02-29 OS"),
+        ("1800-02-29", "the day exists in the Julian calendar only"),
+        # wrong weekday
+        ("Monday 5 September 1905", "that day was a Tuesday"),
+        ("Friday 26 January 1855 OS", "that day was a Wednesday"),
+        # spans, uncertain dates, times
+        ("1945-09-03/1945-09-05", "it looks like a span"),
+        ("1956-12-12/..", "it looks like a span"),
+        ("../1855", "it looks like a span"),
+        ("1798~", "uncertain date"),
+        ("1905-09-05T10:00", "a time of day stands behind it"),
+        ("1905-09-05 10:00", "a time of day stands behind it"),
+        # nothing that can be read
+        ("", "the text is empty"),
+        ("   ", "the text is empty"),
+        ("\u200b", "the text is empty"),
+        ("yesterday", "the form is not known"),
+        ("OS", "the form is not known"),
+        ("Foo 1-2-3", "the form is not known"),
+        ("1905-9/5", "the form is not known"),
+        ("1905-W36", "the form is not known"),
+        ("1905-248", "one or two digits"),
+        ("1905-09-05-01", "the form is not known"),
+        ("5 1905 September", "four digits"),
+        ("5 6 September 1905", "the form is not known"),
+        ("September", "the form is not known"),
+        ("٥ ٩ ١٩٠٥", "the form is not known"),
+        ("平安元年一月一日", "the name of the era is not known"),
+        ("Ansei", "the year of the era is missing"),
+        ("Ansei 1-12-21-1", "must be followed by year, month and day"),
+        ("Ansei 1--12-21", "must be followed by year, month and day"),
+        ("Ansei 1-12-21 OS", "must be followed by year, month and day"),
+        ("安政十十年", "must be followed by year, month and day"),
+        ("1" * 100_000, "longer than 80 characters"),
+    ],
+)
+def test_refused_with_a_reason(text: str, says: str) -> None:
+    """What could be read in two ways, or is no day, is refused as a usage error that says why or what to write."""
+    with pytest.raises(InvalidDate) as caught:
+        parse(text, TODAY)
+    assert says in caught.value.line()
+    assert caught.value.exit_code == 2
+    assert "\n" not in caught.value.line()
+
+
+@pytest.mark.parametrize("text", ["yesterday", "", "05", "1905-9/5", "Ansei", "平安元年一月一日"])
+def test_an_unreadable_date_comes_with_an_example(text: str) -> None:
+    """The hint shows a form that works."""
+    with pytest.raises(InvalidDate) as caught:
+        parse(text, TODAY)
+    assert "Ansei 1-12-21" in str(caught.value.hint)

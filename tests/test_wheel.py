@@ -1,0 +1,78 @@
+"""The built wheel, installed elsewhere without the checkout, gives the same answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel, built from the checkout as a release would be: sdist first, wheel from it."""
+    target = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--outdir", str(target), str(CHECKOUT)], check=True, capture_output=True
+    )
+    return next(target.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """A folder with the wheel unpacked, away from the checkout."""
+    target = tmp_path_factory.mktemp("site")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(target)
+    return target
+
+
+def ask(path, *arguments, cwd):
+    """A process that sees the unpacked wheel and not the checkout."""
+    environment = {key: value for key, value in os.environ.items() if key != "KURILS_DATA"}
+    environment.update(PYTHONPATH=str(path), KURILS_TODAY="2026-11-22", COLUMNS="80")
+    # -P keeps the current folder off the path; older interpreters do not know it
+    safe = ["-P"] if sys.version_info >= (3, 11) else []
+    command = [sys.executable, *safe, "-m", "kurils", *arguments]
+    return subprocess.run(command, capture_output=True, env=environment, cwd=cwd, check=False)
+
+
+@pytest.mark.slow
+def test_the_wheel_holds_the_record_and_its_index(wheel):
+    """YAML for people and JSON for speed travel together; nothing of the tests does."""
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "kurils/data/treaties.yaml" in names
+    assert "kurils/_index/en/status.json" in names
+    assert "kurils/data/calendar/japanese-months.csv" in names
+    assert "kurils/py.typed" in names
+    assert not [name for name in names if name.startswith(("tests", "scripts", "benchmarks"))]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["status", "--date", "1905-09-05"],
+        ["status", "--all", "--date", "1945-09-02", "--format", "json"],
+        ["document", "1855-shimoda"],
+    ],
+)
+def test_the_wheel_answers_as_the_checkout_does(installed, tmp_path, cli, arguments):
+    """The same bytes, from another folder."""
+    result = ask(installed, *arguments, cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.decode() == cli(*arguments).out
+
+
+@pytest.mark.slow
+def test_the_wheel_checks_its_own_record(installed, tmp_path):
+    """`kurils check` reads the YAML of the wheel, not of the checkout."""
+    result = ask(installed, "check", "--format", "json", cwd=tmp_path)
+    assert result.returncode == 0
+    assert json.loads(result.stdout)["problems"] == []
