@@ -20,6 +20,10 @@ class PrepareRecord(BuildHookInterface[Any]):
         try:
             from kurils.index.prepare import prepare
 
-            prepare(os.path.join(self.root, "data"), os.path.join(self.root, "kurils", "_index"))
+            target = os.path.join(self.root, "kurils", "_index")
+            prepare(os.path.join(self.root, "data"), target)
+            if version != "editable":
+                # git ignores it, so it must be named
+                build_data["force_include"][target] = "kurils/_index"
         finally:
             sys.path.remove(self.root)
