@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-RECORD := $(shell find data kurils/index kurils/validate kurils/locale -type f \( -name '*.yaml' -o -name '*.csv' -o -name '*.py' \) 2>/dev/null)
+RECORD := $(shell find data kurils/index kurils/validate kurils/locale kurils/geometry -type f \( -name '*.yaml' -o -name '*.csv' -o -name '*.py' \) 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-extras lint format index docs bench clean
@@ -45,6 +45,9 @@ test: $(VENV)/test index ## set up, and run the core tests (under five minutes)
 # Debian's chromium, tmux and jq are installed by .ci/run; nothing is skipped here
 test-extras: $(VENV)/extras index ## set up every extra, and run the tests that need one (and chromium, jq)
 	$(BIN)/python -m pytest -m extras
+
+docs: $(VENV)/test index ## write the generated parts of the documents anew
+	$(BIN)/python -m cogapp -r -P README.md docs/*.md
 
 lint: $(VENV)/lint index ## ruff, mypy --strict, and the record
 	$(BIN)/ruff check .

@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kurils.errors import DataInvalid, DateOutOfCoverage, InvalidDate, KurilsError, UnknownId, UsageError
     from kurils.record import Record, load
+    from kurils.tagging.kernel import tag
 
 __all__ = [
     "DataInvalid",
@@ -27,6 +28,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "load",
+    "tag",
 ]
 
 
@@ -35,6 +37,10 @@ def __getattr__(name: str) -> object:
         from kurils import record
 
         return getattr(record, name)
+    if name == "tag":
+        from kurils.tagging.kernel import tag
+
+        return tag
     if name in __all__:
         from kurils import errors
 

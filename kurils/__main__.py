@@ -16,12 +16,12 @@ def main() -> None:
     try:
         from kurils.fastpath import answered
 
-        if answered(arguments):
-            code = 0
-        else:
+        done = answered(arguments)
+        if done is None:
             from kurils.cli.app import run
 
-            code = run(arguments)
+            done = run(arguments)
+        code = done
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130

@@ -54,6 +54,37 @@ class InvalidDate(UsageError):
         self.given = given
 
 
+class InvalidPoint(UsageError):
+    """Coordinates that cannot be read, or that are not on the earth."""
+
+    code = "invalid-point"
+
+    def __init__(self, given: str, reason: str, hint: str | None = None) -> None:
+        super().__init__(f"cannot read the point {given!r}: {reason}", hint)
+        self.given = given
+
+
+class BadLines(UsageError):
+    """Lines of an input that could not be answered; the others were."""
+
+    code = "bad-lines"
+
+    def __init__(self, problems: list[tuple[int, str]], total: int) -> None:
+        self.problems = problems
+        listed = "".join(f"\nline {number}: {message}" for number, message in problems)
+        super().__init__(f"{len(problems)} of {total} lines were not answered:{listed}")
+
+
+class BadRow(KurilsError):
+    """A row of an input that could not be read, where none may be."""
+
+    code = "bad-row"
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"line {line}: {reason}", "nothing was written; without --strict such rows get empty fields")
+        self.number = line
+
+
 class DateOutOfCoverage(KurilsError):
     """A day before the record begins, or after today, or outside a calendar's table."""
 

@@ -1,124 +1,35 @@
 """The record as Python callers and commands ask it: one object, one method a question, each with its answer.
 
-Sections are read when a question needs them, so that `status` never pays for texts or polygons.
+Where things lie, and how places and dates are found, is `kurils.contents`.
 """
 
 from __future__ import annotations
 
-from kurils.errors import UnknownId, UsageError
-from kurils.index import store
-from kurils.names import name_key, suggestions
-from kurils.query.tracks import Place
-from kurils.wording import Wording
+from kurils.contents import Contents
+from kurils.errors import KurilsError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from collections.abc import Iterable, Iterator
 
-    from kurils.answers import (
-        CompareAnswer,
-        DiffAnswer,
-        DocumentAnswer,
-        DocumentsAnswer,
-        ExplainAnswer,
-        SourceLine,
-        StatusAnswer,
-        TimelineAnswer,
-    )
-    from kurils.dates import HistoricalDate
+    from kurils.answers import CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
+    from kurils.answers_documents import CiteAnswer, DocumentAnswer, DocumentsAnswer, ExplainAnswer, SourcesAnswer
+    from kurils.answers_map import MapAnswer
+    from kurils.answers_places import BorderAnswer, IslandAnswer, IslandsAnswer, LocateAnswer, StraitsAnswer
+    from kurils.answers_report import ReportAnswer
+    from kurils.query.locate import Questions
 
 _SOURCE = ("id", "title", "publisher", "url", "read")
 
 
-class Record:
+class Record(Contents):
     """The record in one language.
 
     Days are given as text in any form that `--date` takes (`1905-09-05`, `1855-01-26 OS`, `Ansei 1-12-21`) or as
     `datetime.date`; places by id or by any known name. Errors are `KurilsError`s that write their own message:
     `InvalidDate`, `DateOutOfCoverage`, `UnknownId`, `DataInvalid`.
     """
-
-    def __init__(self, language: str = "en") -> None:
-        self.language = language
-        self._places: dict[str, Place] = {}
-
-    def section(self, name: str) -> Mapping[str, Any]:
-        """A section of the prepared record, read once."""
-        return store.section(name, self.language)
-
-    @property
-    def meta(self) -> dict[str, Any]:
-        """Version, coverage, languages and the notes of the record."""
-        meta: dict[str, Any] = self.section("status")["meta"]
-        return meta
-
-    @property
-    def titles(self) -> dict[str, str]:
-        """Short titles of all documents, by id."""
-        titles: dict[str, str] = self.section("status")["documents"]
-        return titles
-
-    @property
-    def names(self) -> dict[str, str]:
-        """Names of all places, by id, both names together."""
-        return {id: place["name"] for id, place in self.section("status")["places"].items()}
-
-    @property
-    def actors(self) -> dict[str, str]:
-        """Names of states and of everyone else who took a stand, by id."""
-        section = self.section("actors")
-        names = [*section["states"], *section["others"]]
-        return {actor["id"]: actor["names"].get(self.language) or actor["names"]["en"] for actor in names}
-
-    @property
-    def wording(self) -> Wording:
-        """The program's own words."""
-        return Wording(self.section("wording"), self.language)
-
-    @property
-    def territories(self) -> list[str]:
-        """Ids of the seven territories, the four first."""
-        return [id for id, place in self.section("status")["places"].items() if place["group"] == id]
-
-    @property
-    def default_territories(self) -> list[str]:
-        """Ids of the four."""
-        return [id for id, place in self.section("status")["places"].items() if place["default"]]
-
-    def resolve(self, name: str) -> str:
-        """The id of the place that goes by that name in any language. Raises UnknownId with suggestions."""
-        if name in self.section("status")["places"]:
-            return name
-        aliases: dict[str, str] = self.section("status")["aliases"]
-        id = aliases.get(name_key(name))
-        if id is None:
-            raise UnknownId("island", name, suggestions(name, aliases), "kurils islands lists them")
-        return id
-
-    def place(self, name: str) -> Place:
-        """The tracks of a place by id or name."""
-        id = self.resolve(name)
-        if id not in self._places:
-            self._places[id] = Place(id, self.section("status"))
-        return self._places[id]
-
-    def places(self, names: Iterable[str] = (), *, all: bool = False) -> list[Place]:
-        """The places asked for; the four when none is named, all seven territories with `all`."""
-        ids = [self.resolve(name) for name in names]
-        if all:
-            if ids:
-                raise UsageError("name islands or ask for all of them, not both")
-            ids = self.territories
-        return [self.place(id) for id in dict.fromkeys(ids or self.default_territories)]
-
-    def date(self, given: str | datetime.date, today: datetime.date | None = None) -> HistoricalDate:
-        """The date that a text means. Raises InvalidDate or DateOutOfCoverage."""
-        from kurils.dates import parse
-
-        text = given if isinstance(given, str) else given.isoformat()[:10]
-        return parse(text, self._clock(today))
 
     def status(
         self,
@@ -142,10 +53,28 @@ class Record:
         places = self.places(islands, all=all)
         return status(self.section("status"), self.date(date, now), places, now, view)
 
-    def cite(self, ids: set[str]) -> list[SourceLine]:
-        """The sources of these ids, as answers cite them."""
-        found = [source for source in self.section("sources")["sources"] if source["id"] in ids]
-        return [{key: source[key] for key in _SOURCE} for source in found]  # type: ignore[misc]
+    def status_on(
+        self,
+        dates: Iterable[str | datetime.date],
+        islands: Iterable[str] = (),
+        *,
+        all: bool = False,
+        view: str = "neutral",
+        today: datetime.date | None = None,
+    ) -> Iterator[StatusAnswer | KurilsError]:
+        """`status` for many days, one answer a date in their order; what is wrong with a date comes in its place."""
+        from kurils.query.many import Remembered
+        from kurils.query.status import VIEWS, status
+
+        if view not in VIEWS:
+            raise UsageError(f"no view is called {view!r}", f"views: {', '.join(VIEWS)}")
+        now, section, places = self._clock(today), self.section("status"), self.places(islands, all=all)
+        remembered = Remembered(section, places, view)
+        for date in dates:
+            try:
+                yield status(section, self.date(date, now), places, now, view, remembered)
+            except KurilsError as error:
+                yield error
 
     def diff(
         self,
@@ -182,6 +111,25 @@ class Record:
         places = self.places(islands, all=all)
         return timeline(self.section("status"), documents, self.cite, places, bounds, kinds, now, self.wording)
 
+    def steps(
+        self,
+        islands: Iterable[str] = (),
+        *,
+        begin: str | datetime.date | None = None,
+        end: str | datetime.date = "today",
+        all: bool = False,
+        today: datetime.date | None = None,
+    ) -> list[str]:
+        """The ISO days on which anything changes for the islands or a key document is dated: where a reader stops."""
+        from kurils.query.steps import steps
+
+        now = self._clock(today)
+        first = self.date(begin or self.meta["coverage"]["from"], now).first.isoformat()
+        last = self.date(end, now).last.isoformat()
+        told = self.section("positions")
+        documents = self.section("documents")["documents"]
+        return steps(documents, told["positions"], told["readings"], self.places(islands, all=all), first, last)
+
     def compare(
         self, date: str | datetime.date = "today", islands: Iterable[str] = (), *, today: datetime.date | None = None
     ) -> CompareAnswer:
@@ -204,7 +152,110 @@ class Record:
         variants = self.section("variants")["variants"]
         question = self.date(date, now)
         place = self.place(island)
-        return explain(self.section("status"), place, question, readings, variants, self.cite, now, self.wording)
+        status, documents = self.section("status"), self.section("documents")["documents"]
+        return explain(status, place, question, readings, variants, self.cite, now, self.wording, documents)
+
+    def map(
+        self,
+        date: str | datetime.date = "today",
+        *,
+        area: str = "four",
+        view: str = "neutral",
+        today: datetime.date | None = None,
+    ) -> MapAnswer:
+        """What a map of one day shows: islands with holders and claimants, the lines of the day, and all in words.
+
+        `area` is `four`, `habomai`, `kurils` or `all`; `view` as in `status`.
+        """
+        from kurils.query.map import map_of
+        from kurils.query.status import VIEWS
+
+        if view not in VIEWS:
+            raise UsageError(f"no view is called {view!r}", f"views: {', '.join(VIEWS)}")
+        now = self._clock(today)
+        shapes, straits = self.section("shapes"), self.section("places")["straits"]
+        question = self.date(date, now)
+        return map_of(self.section("status"), shapes, straits, question, area, now, self.wording, self.cite, view)
+
+    def report(
+        self,
+        date: str | datetime.date | None = None,
+        islands: Iterable[str] = (),
+        *,
+        begin: str | datetime.date | None = None,
+        end: str | datetime.date | None = None,
+        sections: Iterable[str] = (),
+        years: int = 10,
+        all: bool = False,
+        today: datetime.date | None = None,
+    ) -> ReportAnswer:
+        """A document to hand on: of a day (a month or a year is a range), or of the range `begin` to `end`.
+
+        `sections` are those of `kurils.query.report.SECTIONS`, in the order wanted; `years`, 1 to 100, is how far
+        "around" reaches. `kurils.report.write` lays the answer out as Markdown or HTML.
+        """
+        from kurils.query.report import report, sections_of
+
+        if date is not None and (begin or end):
+            raise UsageError("give a date or a range, not both", "--date D, or --from D --to D")
+        now = self._clock(today)
+        wanted = sections_of(sections)
+        if begin or end:
+            first, last = self.date(begin or self.meta["coverage"]["from"], now), self.date(end or "today", now)
+        else:
+            first = last = self.date("today" if date is None else date, now)
+        return report(self, (first, last), self.places(islands, all=all), wanted, years, now)
+
+    def islands(self, groups: Iterable[str] = (), *, all: bool = False) -> IslandsAnswer:
+        """The named islands and islets of the territories (the four by default) with names and figures."""
+        from kurils.query.places import islands
+
+        chosen = [place.group for place in self.places(groups, all=all)]
+        return islands(self.meta, self.section("places"), self.section("figures"), chosen, self.cite)
+
+    def island(self, name: str) -> IslandAnswer:
+        """One place whole: names, areas by edition and side, figures, heights, people, codes, members."""
+        from kurils.query.places import island
+
+        places, shapes, figures = self.section("places"), self.section("shapes"), self.section("figures")
+        return island(self.meta, places, shapes, figures, self.names, self.resolve(name), self.cite)
+
+    def locator(self, today: datetime.date | None = None) -> Questions:
+        """What answers `locate` for many points without reading the record again."""
+        from kurils.query.locate import Questions
+
+        shapes, places = self.section("shapes"), self.section("places")
+        return Questions(self.section("status"), shapes, places, self._clock(today))
+
+    def locate(
+        self,
+        latitude: float,
+        longitude: float,
+        date: str | datetime.date = "today",
+        *,
+        today: datetime.date | None = None,
+    ) -> LocateAnswer:
+        """On which island a point lies, or which is nearest and how far, and who held it. Raises InvalidPoint."""
+        from kurils.geometry.coordinates import on_earth
+
+        return self.locator(today).locate(on_earth(latitude, longitude), self.date(date, today))
+
+    def border(self, date: str | datetime.date = "today", *, today: datetime.date | None = None) -> BorderAnswer:
+        """The lines between the two states on a day, with their basis and the straits they run through."""
+        from kurils.query.border import border
+
+        now = self._clock(today)
+        straits, documents = self.section("places")["straits"], self.section("documents")["documents"]
+        places = self.places(all=True)
+        question = self.date(date, now)
+        shapes = self.section("shapes")
+        return border(self.meta, self.titles, shapes, straits, documents, places, question, self.cite, now)
+
+    def straits(self) -> StraitsAnswer:
+        """The straits with their names in three languages, and the names that are easily mixed up."""
+        from kurils.query.border import straits
+
+        return straits(self.meta, self.section("places")["straits"], self.section("shapes"), self.cite)
 
     def documents(
         self,
@@ -236,10 +287,31 @@ class Record:
             self.cite,
         )
 
-    def _clock(self, today: datetime.date | None) -> datetime.date:
-        from kurils.dates import today as clock
+    def sources(
+        self,
+        query: str = "",
+        *,
+        kind: Iterable[str] = (),
+        side: Iterable[str] = (),
+        read: Iterable[str] = (),
+        family: Iterable[str] = (),
+    ) -> SourcesAnswer:
+        """The sources that hold every word of the query, and how many statements cite each."""
+        from kurils.query.sources import sources
 
-        return today or clock()
+        cited = [self.section(name) for name in ("documents", "tracks", "positions", "variants", "places", "shapes")]
+        found = self.section("sources")["sources"]
+        return sources(self.meta, found, cited, query, kind=kind, side=side, read=read, family=family)
+
+    def citations(self, ids: Iterable[str], style: str = "text") -> CiteAnswer:
+        """How to cite documents and sources, by id; `style` is one of `kurils.bibliography.STYLES`.
+
+        Every citation holds all styles; `style` is checked and kept in the answer. Raises UnknownId with suggestions.
+        """
+        from kurils.query.cite import cite
+
+        documents, sources = self.section("documents")["documents"], self.section("sources")["sources"]
+        return cite(self.meta, documents, sources, self.actors, ids, style)
 
     def holder_on(self, island: str, date: str | datetime.date) -> str | None:
         """The state that in fact held a place on a day, or None; for loops over many days and places."""

@@ -22,6 +22,10 @@ class Wording:
         words = self.words[key]
         return words.format(**values) if values else words
 
+    def count(self, key: str, number: int, **values: Any) -> str:
+        """The words of `key` for a number of things; of one thing those of `key.one`."""
+        return self.tr(f"{key}.one" if number == 1 else key, count=number, **values)
+
     def state(self, id: str | None) -> str:
         """A state's name, or the word for nobody."""
         return self.words["nobody"] if id is None else self.words.get(f"state.{id}", id)
@@ -34,7 +38,7 @@ class Wording:
         """A spell in print: the last day is included, unlike in data."""
         if after is None:
             return self.tr("spell.open", first=first)
-        from datetime import date, timedelta
+        from kurils.dates.day import date, timedelta
 
         last = date.fromisoformat(after) - timedelta(days=1)
         return self.tr("spell.closed", first=first, last=last.isoformat())

@@ -23,7 +23,9 @@ def run(command: str, width: int = 100) -> tuple[int, str, str]:
         raise ValueError(f"not a kurils command: {command}")
     saved, environment = sys.argv, dict(os.environ)
     os.environ.update(KURILS_TODAY=TODAY, COLUMNS=str(width), NO_COLOR="1", TERM="dumb")
-    out, err = io.StringIO(), io.StringIO()
+    os.environ.pop("KURILS_DATA", None)
+    printed, told = io.BytesIO(), io.BytesIO()
+    out, err = (io.TextIOWrapper(stream, encoding="utf-8", newline="") for stream in (printed, told))
     try:
         sys.argv = words
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -37,14 +39,20 @@ def run(command: str, width: int = 100) -> tuple[int, str, str]:
         sys.argv = saved
         os.environ.clear()
         os.environ.update(environment)
-    return code, out.getvalue(), err.getvalue()
+    out.flush()
+    err.flush()
+    return code, printed.getvalue().decode("utf-8"), told.getvalue().decode("utf-8")
 
 
 def session(command: str, *, width: int = 100, lines: int | None = None) -> str:
-    """The command and what it printed, as a fenced block; `lines` cuts the output with an ellipsis."""
-    code, out, err = run(command, width)
+    """The command and what it printed, as a fenced block; `lines` cuts the output with an ellipsis.
+
+    A command may end with `| grep WORD`, which keeps the lines that hold the word.
+    """
+    asked, _, word = command.partition(" | grep ")
+    code, out, err = run(asked, width)
     text = (out + err).rstrip("\n")
-    shown = text.splitlines()
+    shown = [line for line in text.splitlines() if word in line]
     if lines is not None and len(shown) > lines:
         shown = [*shown[:lines], "…"]
     end = f"\n[exit {code}]" if code else ""

@@ -58,8 +58,8 @@ def build(only: str | None = None) -> typer.Typer:
     app.callback(invoke_without_command=True)(root)
     for name, module in COMMANDS.items():
         if only in (None, name):
-            command = import_module(f"kurils.cli.{module}").command
-            app.command(name, context_settings=CONTEXT)(command)
+            found = import_module(f"kurils.cli.{module}")
+            app.command(name, context_settings={**CONTEXT, **getattr(found, "SETTINGS", {})})(found.command)
     return app
 
 

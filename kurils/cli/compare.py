@@ -11,6 +11,7 @@ def command(
     islands: options.Places = None,
     date: options.DateOption = None,
     format: options.FormatOption = "table",
+    seq: options.SeqOption = False,
     lang: options.LangOption = "en",
     output: options.OutputOption = None,
     force: options.ForceOption = False,
@@ -25,4 +26,4 @@ def command(
     """
     record = options.record_in(lang)
     places, day = options.places_and_date(record, islands, date)
-    emit(of_compare(record, record.compare(day, places)), format, output, force)
+    emit(of_compare(record, record.compare(day, places)), options.format_in(format, seq), output, force)

@@ -17,6 +17,7 @@ def command(
     islands: options.Places = None,
     all: options.AllOption = False,
     format: options.FormatOption = "table",
+    seq: options.SeqOption = False,
     lang: options.LangOption = "en",
     output: options.OutputOption = None,
     force: options.ForceOption = False,
@@ -29,4 +30,5 @@ def command(
       kurils diff 1855 1875 sakhalin-south --format csv
     """
     record = options.record_in(lang)
-    emit(of_diff(record, record.diff(begin, end, islands or (), all=all)), format, output, force)
+    presentation = of_diff(record, record.diff(begin, end, islands or (), all=all))
+    emit(presentation, options.format_in(format, seq), output, force)

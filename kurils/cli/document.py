@@ -13,6 +13,7 @@ from kurils.present.answers import of_document
 
 def command(
     id: Annotated[str, typer.Argument(metavar="ID", help="The document's id, such as 1855-shimoda.")],
+    part: options.PartOption = None,
     format: options.FormatOption = "table",
     lang: options.LangOption = "en",
     output: options.OutputOption = None,
@@ -24,6 +25,7 @@ def command(
     Examples:
       kurils document 1855-shimoda
       kurils document 1956-joint-declaration --format markdown
+      kurils document 1951-san-francisco --part articles --part readings
     """
     record = options.record_in(lang)
-    emit(of_document(record, record.document(id)), format, output, force)
+    emit(of_document(record, record.document(id), part or ()), format, output, force)

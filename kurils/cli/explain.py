@@ -11,6 +11,7 @@ from kurils.present.answers import of_explain
 def command(
     island: options.Places = None,
     date: options.DateOption = None,
+    part: options.PartOption = None,
     format: options.FormatOption = "table",
     lang: options.LangOption = "en",
     output: options.OutputOption = None,
@@ -22,9 +23,10 @@ def command(
     Examples:
       kurils explain kunashir --date 1905-09-05
       kurils explain habomai 1945-09-02
+      kurils explain iturup 1905-09-05 --part rejected
     """
     record = options.record_in(lang)
     places, day = options.places_and_date(record, island, date)
     if len(places) != 1:
         raise UsageError("name one island to explain", "kurils explain iturup --date 1905-09-05")
-    emit(of_explain(record, record.explain(places[0], day)), format, output, force)
+    emit(of_explain(record, record.explain(places[0], day), part or ()), format, output, force)

@@ -2,14 +2,17 @@
 
 | name         | option         | used by                                             |
 |--------------|----------------|-----------------------------------------------------|
-| Places       | ISLAND…        | status, compare, timeline, diff, explain            |
-| DateOption   | --date, -d     | status, compare, explain                            |
-| FromOption   | --from         | timeline, documents                                 |
-| ToOption     | --to           | timeline, documents                                 |
-| AllOption    | --all, -a      | status, timeline, diff                              |
-| ViewOption   | --view         | status                                              |
+| Places       | ISLAND…        | status, compare, timeline, diff, explain, report, explore |
+| DateOption   | --date, -d     | status, compare, explain, report, locate, border, map, explore |
+| DatesOption  | --dates-from   | status                                              |
+| FromOption   | --from         | timeline, documents, report                         |
+| ToOption     | --to           | timeline, documents, report                         |
+| AllOption    | --all, -a      | status, timeline, diff, report, islands             |
+| ViewOption   | --view         | status, map                                         |
+| PartOption   | --part, -p     | document, explain                                   |
 | FormatOption | --format, -f   | all that answer                                     |
-| LangOption   | --lang         | all that answer                                     |
+| SeqOption    | --seq          | all that have GeoJSON                               |
+| LangOption   | --lang         | all that answer, and explore                        |
 | OutputOption | --output, -o   | all that answer                                     |
 | ForceOption  | --force        | all that write files                                |
 """
@@ -37,6 +40,12 @@ DateOption = Annotated[
         help="Day: 1905-09-05, '1855-01-26 OS', 'Ansei 1-12-21', today (default); a month or a year.",
     ),
 ]
+DatesOption = Annotated[
+    Optional[str],
+    typer.Option(
+        "--dates-from", metavar="FILE", show_default=False, help="Dates, one a line; - is stdin, like --date -."
+    ),
+]
 FromOption = Annotated[
     Optional[str],
     typer.Option("--from", metavar="DATE", show_default=False, help="First day; of a month or year its first."),
@@ -49,9 +58,14 @@ AllOption = Annotated[bool, typer.Option("--all", "-a", help="Add northern Kuril
 ViewOption = Annotated[
     str, typer.Option("--view", metavar="neutral|russia|japan", help="Title and document as one side gives them.")
 ]
-FormatOption = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, ndjson, csv, markdown, yaml, geojson.")
+PartOption = Annotated[
+    Optional[list[str]],
+    typer.Option("--part", "-p", metavar="PART", show_default=False, help="Print this part only; again for more."),
 ]
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, ndjson, csv, markdown, yaml; geojson.")
+]
+SeqOption = Annotated[bool, typer.Option("--seq", help="GeoJSON as a text sequence (RFC 8142), one feature a line.")]
 LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of the texts.")]
 OutputOption = Annotated[
     Optional[str],
@@ -67,6 +81,30 @@ def record_in(language: str) -> Record:
     if language not in complete:
         raise UsageError(f"no texts in the language {language!r} yet", f"complete: {', '.join(complete)}")
     return record
+
+
+def many_dates(date: str | None, dates: str | None) -> str | None:
+    """The file that many dates are read from, `-` for stdin, or None. Raises UsageError when a date is given too."""
+    if dates is not None and date is not None:
+        raise UsageError("--date and --dates-from cannot go together")
+    return "-" if date == "-" else dates
+
+
+def format_in(format: str, seq: bool) -> str:
+    """The format asked for, with `--seq`. Raises UsageError when that is asked of another format than GeoJSON."""
+    if not seq:
+        return format
+    if format not in ("table", "geojson", "geojson-seq"):
+        raise UsageError(f"--seq goes with --format geojson, not with {format!r}")
+    return "geojson-seq"
+
+
+def one_date(words: list[str] | None, date: str | None) -> str | None:
+    """The date given as arguments or as the option, if any. Raises UsageError when both are given."""
+    written = " ".join(words or [])
+    if words and date is not None:
+        raise UsageError(f"two dates are given: {date} and {written}")
+    return written if words else date
 
 
 def iso_range(record: Record, begin: str | None, end: str | None) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from kurils.errors import OutputError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TextIO
 
     from kurils.errors import KurilsError
@@ -56,8 +57,37 @@ def emit(presentation: Presentation, format: str, path: str | None = None, force
         render(presentation, format, stream, width=100)
 
 
+def emit_text(text: str, path: str | None = None, force: bool = False) -> None:
+    """Write a text of a form of its own (BibTeX, JSON Schema) to stdout or to a file."""
+    if path is None or path == "-":
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    with replacing(path, force) as stream:
+        stream.write(text)
+
+
+def terminal_rows(stream: TextIO) -> int | None:
+    """The rows of the terminal behind the stream, or None when it is none (or LINES says otherwise)."""
+    try:
+        return int(os.environ["LINES"]) if "LINES" in os.environ else os.get_terminal_size(stream.fileno()).lines
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
+def emit_bytes(content: bytes, path: str, force: bool = False) -> None:
+    """Write bytes (a picture) to a file; `-` is refused, since a terminal cannot show them."""
+    if path == "-":
+        raise OutputError("a picture needs a file", "give it a name: -o map.png")
+    with replacing(path, force) as stream:
+        stream.buffer.write(content)
+
+
 class replacing:
-    """A text file that appears under its name only when everything was written; an existing one needs `force`."""
+    """A text file that appears under its name only when everything was written; an existing one needs `force`.
+
+    Bytes go to the `buffer` of its stream.
+    """
 
     def __init__(self, path: str, force: bool = False) -> None:
         self.path = path
@@ -91,6 +121,46 @@ class replacing:
 def silence_stdout() -> None:
     """After the reader of a pipe has gone: let nothing more be written, and nothing be said about it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_folder(folder: str, files: Iterable[tuple[str, str]], force: bool = False) -> list[str]:
+    """Write texts under their names into a folder that appears only when all are written. Returns the names.
+
+    An existing folder is refused without `force`; with it, one that holds anything but files which this export writes
+    is refused too, so that a slip of the hand cannot delete somebody's work. Raises OutputError.
+    """
+    import shutil
+    import tempfile
+
+    target = os.path.abspath(folder)
+    if os.path.lexists(target) and not os.path.isdir(target):
+        raise OutputError(f"cannot write {folder}: it is a file")
+    occupied = os.path.isdir(target) and os.listdir(target)
+    if occupied and not force:
+        raise OutputError(f"{folder} exists already", "--force replaces it")
+    try:
+        beside = tempfile.mkdtemp(prefix=".kurils-", dir=os.path.dirname(target))
+    except OSError as error:
+        raise OutputError(f"cannot write {folder}: {error.strerror or error}") from None
+    try:
+        names = []
+        for name, text in files:
+            with open(os.path.join(beside, name), "w", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+            names.append(name)
+        foreign = sorted(set(os.listdir(target)) - set(names)) if occupied else []
+        if foreign:
+            raise OutputError(f"{folder} holds other files too, such as {foreign[0]}", "name another folder")
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(beside, 0o777 & ~mask)
+        if os.path.isdir(target):
+            shutil.rmtree(target)
+        os.replace(beside, target)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return names
 
 
 def report_error(error: KurilsError, arguments: list[str]) -> None:

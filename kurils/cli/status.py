@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from kurils.cli import options
+from kurils.cli.dates import answer_all
 from kurils.cli.output import emit
 from kurils.present.answers import of_status
 
@@ -14,17 +15,20 @@ from kurils.present.answers import of_status
 def command(
     islands: options.Places = None,
     date: options.DateOption = None,
+    dates: options.DatesOption = None,
     all: options.AllOption = False,
-    brief: Annotated[
-        bool, typer.Option("--brief", "-b", help="One sentence an island, fit to be quoted.")
-    ] = False,
+    brief: Annotated[bool, typer.Option("--brief", "-b", help="One sentence an island, fit to be quoted.")] = False,
     view: options.ViewOption = "neutral",
     format: options.FormatOption = "table",
+    seq: options.SeqOption = False,
     lang: options.LangOption = "en",
     output: options.OutputOption = None,
     force: options.ForceOption = False,
 ) -> None:
     """Say who held and who claimed each island on a day, and under which document.
+
+    Many dates are answered in one go, from a file or from stdin (--date -), one date a line: JSON is one answer a line
+    then, and CSV has one header. Lines that cannot be answered are named at the end.
 
     \b
     Examples:
@@ -32,7 +36,17 @@ def command(
       kurils status etorofu "Ansei 1-12-21"
       kurils status --all --date 1945-09-02 --format csv
       kurils status shikotan --brief --view russia
+      kurils status --dates-from days.txt --format csv
     """
     record = options.record_in(lang)
+    source = options.many_dates(date, dates)
+    if source is not None:
+        many = options.places_and_date(record, islands, source)[0]
+        shape = options.format_in(format, seq)
+        answer_all(
+            record, source, many, all=all, view=view, brief=brief, format=shape, output=output, force=force
+        )  # fmt: skip
+        return
     places, day = options.places_and_date(record, islands, date)
-    emit(of_status(record, record.status(day, places, all=all, view=view), brief), format, output, force)
+    presentation = of_status(record, record.status(day, places, all=all, view=view), brief)
+    emit(presentation, options.format_in(format, seq), output, force)

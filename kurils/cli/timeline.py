@@ -27,6 +27,7 @@ def command(
     ] = None,
     all: options.AllOption = False,
     format: options.FormatOption = "table",
+    seq: options.SeqOption = False,
     lang: options.LangOption = "en",
     output: options.OutputOption = None,
     force: options.ForceOption = False,
@@ -41,4 +42,4 @@ def command(
     """
     record = options.record_in(lang)
     answer = record.timeline(islands or (), begin=begin, end=end or "today", kinds=kind or (), all=all)
-    emit(of_timeline(record, answer), format, output, force)
+    emit(of_timeline(record, answer), options.format_in(format, seq), output, force)

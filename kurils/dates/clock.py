@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+
+from kurils.dates.day import date
 
 VARIABLE = "KURILS_TODAY"
 

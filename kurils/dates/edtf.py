@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from kurils.dates.civil import GREGORIAN, parts
+from kurils.dates.day import date
 from kurils.dates.western import span as span_of
 from kurils.errors import InvalidDate
 

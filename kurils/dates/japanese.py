@@ -8,8 +8,8 @@ names, as it does in texts: Kaei 7-12-21 is Ansei 1-12-21, and Keio 4 is Meiji 1
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from datetime import date, timedelta
 
+from kurils.dates.day import date, timedelta
 from kurils.dates.tables import (
     FIRST_DAY,
     FIRST_GREGORIAN_YEAR,

@@ -6,8 +6,7 @@ over the text finds a month without parsing the other thousand.
 
 from __future__ import annotations
 
-from datetime import date
-
+from kurils.dates.day import date
 from kurils.errors import DataInvalid
 from kurils.resources import read_data
 

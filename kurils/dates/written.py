@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
+from kurils.dates.day import date, timedelta
 from kurils.dates.japanese_text import read_japanese
 from kurils.dates.parse import read
 from kurils.dates.text import normalise

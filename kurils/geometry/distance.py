@@ -12,7 +12,7 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kurils.geometry.rings import Area, Point, Ring, bounds, contains
+from kurils.geometry.rings import Area, Bounds, Point, Ring, bounds, contains
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +23,8 @@ NOSAPPU: Point = (145.8175, 43.3854)
 #: edges longer than this many degrees are cut, so that a chord stays within some metres of its edge
 LONGEST_EDGE = 0.1
 _BLOCK = 24
+#: part of an edge on either side of the foot of the chord between which the parabola is laid
+_STEP = 0.01
 _AXIS = 6378.137
 _FLATTENING = 1 / 298.257223563
 #: kilometres by which a chord may misjudge a distance: sagitta of an edge, and parts of the distance
@@ -106,7 +108,9 @@ def nearest_of(point: Point, areas: Iterable[tuple[str, Area]]) -> tuple[str, Ne
     Areas are looked at from the nearest bounding box outwards, so that only one or two of them are measured.
     """
     best: tuple[str, Nearest] | None = None
-    for least, _, name, area in sorted((_at_least(point, area), n, name, area) for n, (name, area) in enumerate(areas)):
+    for least, _, name, area in sorted(
+        (at_least_km(point, bounds(area)), n, name, area) for n, (name, area) in enumerate(areas)
+    ):
         if best is not None and least > _with_slack(best[1].km):
             break
         line = point_to_shore(point, Shore(area))
@@ -115,6 +119,20 @@ def nearest_of(point: Point, areas: Iterable[tuple[str, Area]]) -> tuple[str, Ne
     if best is None:
         raise ValueError("no area to measure to")
     return best
+
+
+def point_to_line(point: Point, line: Shore) -> Nearest:
+    """The shortest line from a point to a line, which is a Shore whose one ring is open: `Shore(((points,),))`."""
+    _, candidates = _search(point, line, math.inf)
+    return min(_refined(point, edge) for _, edge in candidates)
+
+
+def about_km(point: Point, shore: Shore) -> float:
+    """From a point to the nearest edge of a shore or line, straight through the earth: good to some metres, and quick.
+
+    Unlike `point_to_shore` it does not ask whether the point is on land.
+    """
+    return _search(point, shore, math.inf)[0]
 
 
 def cut_long_edges(ring: Ring, longest: float = LONGEST_EDGE) -> Iterator[tuple[Point, Point]]:
@@ -157,9 +175,8 @@ def _search(point: Point, shore: Shore, bound: float) -> tuple[float, list[tuple
     return best, [(chord, edge) for chord, edge in found if chord <= limit]
 
 
-def _at_least(point: Point, area: Area) -> float:
-    """No point of the area is nearer than this, in kilometres: up to a generous sphere around its box."""
-    box = bounds(area)
+def at_least_km(point: Point, box: Bounds) -> float:
+    """Nothing inside a box of degrees is nearer than this, in kilometres: up to a generous sphere around the box."""
     centre = _vector(((box.west + box.east) / 2, (box.south + box.north) / 2))
     corners = [_vector((x, y)) for x in (box.west, box.east) for y in (box.south, box.north)]
     return math.dist(_vector(point), centre) - 1.05 * max(math.dist(centre, corner) for corner in corners) - 1
@@ -171,31 +188,35 @@ def _boxes_meet(first: Area, second: Area) -> bool:
 
 
 def _refined(point: Point, edge: _Edge) -> Nearest:
-    """The geodesic from a point to the nearest place of an edge, found by golden sections along the edge."""
-    ratio = (math.sqrt(5) - 1) / 2
+    """The geodesic from a point to the nearest place of an edge: the foot of the chord, moved to where the squares of
+    the geodesics around it, which lie on a parabola, are least."""
 
     def at(t: float) -> Point:
         return edge.a[0] + (edge.b[0] - edge.a[0]) * t, edge.a[1] + (edge.b[1] - edge.a[1]) * t
 
-    low, high = 0.0, 1.0
-    while high - low > 1e-5:
-        left, right = high - ratio * (high - low), low + ratio * (high - low)
-        if geodesic_km(point, at(left)) <= geodesic_km(point, at(right)):
-            high = right
-        else:
-            low = left
-    return min(Nearest(geodesic_km(point, end), point, end) for end in (edge.a, at((low + high) / 2), edge.b))
+    start = _foot(_vector(point), edge.va, edge.vb)
+    low, high = max(0.0, start - _STEP), min(1.0, start + _STEP)
+    middle = (low + high) / 2
+    below, here, above = (geodesic_km(point, at(t)) ** 2 for t in (low, middle, high))
+    bend = below - 2 * here + above
+    least = middle + (high - low) / 4 * (below - above) / bend if bend > 0 else start
+    ends = [at(min(1.0, max(0.0, t))) for t in (least, start)]
+    return min(Nearest(geodesic_km(point, end), point, end) for end in ends)
 
 
 def _chord(p: Vector, a: Vector, b: Vector) -> float:
     """From a point to a segment, through space."""
+    t = _foot(p, a, b)
+    return math.dist(p, (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]), a[2] + t * (b[2] - a[2])))
+
+
+def _foot(p: Vector, a: Vector, b: Vector) -> float:
+    """Where along a segment, from 0 to 1, it is nearest to a point, through space."""
     dx, dy, dz = b[0] - a[0], b[1] - a[1], b[2] - a[2]
     square = dx * dx + dy * dy + dz * dz
-    t = 0.0
-    if square:
-        t = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy + (p[2] - a[2]) * dz) / square
-        t = min(1.0, max(0.0, t))
-    return math.dist(p, (a[0] + t * dx, a[1] + t * dy, a[2] + t * dz))
+    if not square:
+        return 0.0
+    return min(1.0, max(0.0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy + (p[2] - a[2]) * dz) / square))
 
 
 def _vector(point: Point) -> Vector:

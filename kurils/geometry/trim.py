@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def trim_ring(ring: Sequence[Point], frame: Frame) -> list[Point]:
 def trim_line(line: Sequence[Point], frame: Frame) -> list[list[Point]]:
     """The pieces of a line inside the frame, in order (Liang and Barsky 1984)."""
     pieces: list[list[Point]] = []
-    for start, end in zip(line, line[1:]):
+    for start, end in pairwise(line):
         span = _inside(start, end, frame)
         if span is None:
             continue

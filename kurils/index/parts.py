@@ -1,7 +1,7 @@
-"""The file form of a section: one part a line, `key TAB JSON`, decoded when it is asked for.
+"""The file form of a section of which one answer needs a tenth: its parts are found without decoding the others.
 
-An answer for one day needs a tenth of what its section holds. A part with a `/` in its key belongs to a table
-(`sources/frus-1945v06-d470` is one row of `sources`), so that single rows can be decoded alone.
+The first line is an index: table -> key -> where the JSON of that part stands in what follows. The parts of the
+section itself stand in the table without a name; the rows of its tables are parts of their own.
 """
 
 from __future__ import annotations
@@ -14,64 +14,76 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+#: a place in the file is one number: its start times this, plus its length
+_LONGEST = 1 << 24
+
 
 class Parts(Mapping):  # type: ignore[type-arg]
-    """A read-only mapping over the texts of its values, each decoded once."""
+    """A read-only mapping over the JSON texts of its values, each decoded once, when it is asked for."""
 
-    __slots__ = ("_texts", "_values")
+    __slots__ = ("_at", "_base", "_content", "_values")
 
-    def __init__(self, texts: dict[str, Any]) -> None:
-        #: JSON texts, or Parts
-        self._texts = texts
-        self._values: dict[str, Any] = {}
+    def __init__(self, content: bytes, base: int, at: dict[str, int], tables: dict[str, Any] | None = None) -> None:
+        self._content = content
+        #: where the first part starts, from which all places are counted
+        self._base = base
+        self._at = at
+        self._values: dict[str, Any] = tables or {}
 
     def __getitem__(self, key: str) -> Any:
         try:
             return self._values[key]
         except KeyError:
-            text = self._texts[key]
-            value = self._values[key] = decode(text) if isinstance(text, str) else text
-            return value
+            start, length = divmod(self._at[key], _LONGEST)
+        start += self._base
+        value = self._values[key] = decode(self._content[start : start + length].decode())
+        return value
 
     def __contains__(self, key: object) -> bool:
-        return key in self._texts
+        return key in self._at or key in self._values
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._texts)
+        return iter(dict.fromkeys((*self._at, *self._values)))
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return sum(1 for _ in self)
 
 
-def read_parts(text: str) -> Parts:
-    """The parts of a section from the text of its file. Raises ValueError when a line is no part."""
-    top: dict[str, Any] = {}
-    for line in text.split("\n"):
-        key, tab, value = line.partition("\t")
-        if not tab:
-            raise ValueError(f"not a part: {line[:40]!r}")
-        table, slash, row = key.partition("/")
-        if slash:
-            top.setdefault(table, {})[row] = value
-        else:
-            top[key] = value
-    return Parts({key: Parts(value) if isinstance(value, dict) else value for key, value in top.items()})
+def read_parts(content: bytes) -> Parts:
+    """The parts of a section from the content of its file. Raises ValueError when it has not the form of one."""
+    end = content.index(b"\n")
+    index = decode(content[:end].decode())
+    try:
+        parts, tables, size = index["parts"], index["tables"], index["size"]
+    except (KeyError, TypeError):
+        raise ValueError("it does not begin with an index") from None
+    if size != len(content) - end:
+        raise ValueError("it is cut off")
+    return Parts(content, end, parts, {name: Parts(content, end, rows) for name, rows in tables.items()})
 
 
-def write_parts(section: dict[str, Any], tables: tuple[str, ...]) -> str:
-    """The text of a section's file; each row of the `tables` becomes a part of its own."""
+def write_parts(section: dict[str, Any], tables: tuple[str, ...]) -> bytes:
+    """The content of a section's file; each row of the `tables` becomes a part of its own."""
     import json
 
-    def line(key: str, value: Any) -> str:
-        return f"{key}\t{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}"
+    texts = [b"\n"]
+    size = 1
 
-    lines = []
-    for key, value in section.items():
-        if key in tables:
-            lines += [line(f"{key}/{row}", item) for row, item in value.items()]
-        else:
-            lines.append(line(key, value))
-    return "\n".join(lines)
+    def placed(values: dict[str, Any]) -> dict[str, int]:
+        nonlocal size
+        index = {}
+        for key, value in values.items():
+            text = b"\n" + json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+            if len(text) > _LONGEST:
+                raise ValueError(f"the part {key} is too long")
+            index[key] = (size + 1) * _LONGEST + len(text) - 1
+            texts.append(text)
+            size += len(text)
+        return index
+
+    parts = placed({key: value for key, value in section.items() if key not in tables})
+    index = {"parts": parts, "tables": {name: placed(section[name]) for name in tables}, "size": size}
+    return json.dumps(index, separators=(",", ":")).encode() + b"".join(texts)
 
 
 _scan: Any = None
@@ -89,7 +101,7 @@ class _Plain:
 
 
 def decode(text: str) -> Any:
-    """The value of a JSON text that starts with it and ends with it. Raises ValueError for any other text.
+    """The value of a JSON text without blanks around it. Raises ValueError for any other text.
 
     It is what `json.loads` does, through the same compiled scanner, without importing `json`: that imports `re`, and
     both together take longer than all the rest of a `status`. Where the scanner is missing, or asks for more than it

@@ -15,7 +15,7 @@ from typing import Any
 from kurils.errors import DataInvalid
 from kurils.index.parts import write_parts
 from kurils.index.sections import build_sections
-from kurils.index.store import IN_PARTS, PREPARED, digests, section_file
+from kurils.index.store import DERIVED, IN_PARTS, PREPARED, derive, digests, section_file
 from kurils.resources import data_root
 from kurils.validate.check import check_folder
 
@@ -32,7 +32,9 @@ def prepare(root: str, target: str = PREPARED) -> list[str]:
         os.chmod(beside, 0o755)
         for language in entries.record["languages"]:
             os.makedirs(os.path.join(beside, language))
-            for name, content in build_sections(entries, language).items():
+            sections = build_sections(entries, language)
+            sections.update({name: derive(name, sections.__getitem__) for name in DERIVED})
+            for name, content in sections.items():
                 _write(os.path.join(beside, language, section_file(name)), content, IN_PARTS.get(name))
         _write(os.path.join(beside, "digest.json"), digests(root))
         shutil.rmtree(target, ignore_errors=True)
@@ -45,9 +47,9 @@ def prepare(root: str, target: str = PREPARED) -> list[str]:
 
 def _write(path: str, content: Any, tables: tuple[str, ...] | None = None) -> None:
     """Write a section as JSON, or in parts. Keys keep their order, which is that of the islands and of the record."""
-    with open(path, "w", encoding="utf-8", newline="\n") as stream:
+    with open(path, "wb") as stream:
         if tables is None:
-            json.dump(content, stream, ensure_ascii=False, separators=(",", ":"))
+            stream.write(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
         else:
             stream.write(write_parts(content, tables))
 

@@ -6,7 +6,9 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from kurils.errors import DataInvalid
+from kurils.index.claims import phase_claims
 from kurils.index.localise import localise
+from kurils.index.positions import cut_positions
 from kurils.index.status import status_section
 from kurils.loading import parse_yaml
 from kurils.resources import PACKAGE
@@ -45,12 +47,20 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
         document["class"] = "event" if document["kind"] in EVENT_KINDS else "instrument"
     lists["documents"].sort(key=lambda document: (min(date["date"] for date in document["dates"]), document["id"]))
     lists["sources"].sort(key=lambda source: source["id"])
+    phase_claims(lists["claims"], lists["documents"])
+    lists["positions"] = cut_positions(lists["positions"], lists["documents"])
     meta = localise(entries.record, language)
     sections: dict[str, dict[str, Any]] = {
         section: {name: lists[name] for name in names} for section, names in LISTS.items()
     }
+    # the documents that the answers turn on, for whoever tells the story in its main steps
+    sections["documents"]["main"] = [
+        entry.values["id"] for entry in entries["documents"] if entry.at.file == "treaties.yaml"
+    ]
     sections["status"] = status_section(meta, lists)
-    sections["wording"] = words = read_wording(language)
+    # everyone who takes a stand has a name in the record; the states have theirs in the wording
+    names = {f"state.{actor['id']}": actor["names"]["en"] for actor in lists["others"]}
+    sections["wording"] = words = {**names, **read_wording(language)}
     sections["status"]["brief"] = {key: word for key, word in words.items() if key.startswith(BRIEF)}
     return sections
 

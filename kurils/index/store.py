@@ -15,12 +15,14 @@ from kurils.resources import PACKAGE, data_root
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 PREPARED = os.path.join(PACKAGE, "_index")
 #: the sections that are read part by part -> those of their parts whose rows are parts of their own
-IN_PARTS = {"status": ("sources", "events", "variants")}
+IN_PARTS = {"status": ("by_place", "dissent_of", "spells", "variants", "events", "sources")}
+#: sections that follow from others and take seconds to compute: prepared with them, else computed when asked for
+DERIVED = {"figures": "kurils.index.figures", "grid": "kurils.index.grid"}
 _memory: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
 _fresh: dict[str, bool] = {}
 
@@ -35,9 +37,19 @@ def section(name: str, language: str = "en") -> Mapping[str, Any]:
             _fresh[root] = _prepared_is_fresh(root)
         if _fresh[root]:
             loaded[name] = _read_prepared(name, language)
+        elif name in DERIVED:
+            loaded[name] = derive(name, lambda other: section(other, language))
         else:
             loaded.update(build(root, language))
     return loaded[name]
+
+
+def derive(name: str, section: Callable[[str], Mapping[str, Any]]) -> dict[str, Any]:
+    """One section computed from others."""
+    from importlib import import_module
+
+    derived: dict[str, Any] = import_module(DERIVED[name]).build(section)
+    return derived
 
 
 def build(root: str, language: str) -> dict[str, dict[str, Any]]:
@@ -64,8 +76,8 @@ def _read_prepared(name: str, language: str) -> Mapping[str, Any]:
     path = os.path.join(PREPARED, language, section_file(name))
     try:
         with open(path, "rb") as stream:
-            text = stream.read().decode("utf-8")
-        content: Mapping[str, Any] = read_parts(text) if name in IN_PARTS else decode(text)
+            raw = stream.read()
+        content: Mapping[str, Any] = read_parts(raw) if name in IN_PARTS else decode(raw.decode())
     except FileNotFoundError:
         raise UsageError(f"the record is not complete in {language!r}", f"complete: {', '.join(languages())}") from None
     except (OSError, ValueError) as error:
@@ -87,7 +99,7 @@ def _prepared_is_fresh(root: str) -> bool:
         return os.path.isdir(PREPARED)
     try:
         with open(os.path.join(PREPARED, "digest.json"), "rb") as stream:
-            expected = decode(stream.read().decode("utf-8"))
+            expected = decode(stream.read().decode())
     except (OSError, ValueError):
         return False
     return bool(expected == digests(root))
@@ -101,7 +113,7 @@ def digests(root: str) -> dict[str, str]:
     for folder, endings in ((root, (".yaml", ".yml", ".csv")), (PACKAGE, (".py", ".yaml"))):
         for path, _, names in os.walk(folder):
             part = os.path.relpath(path, folder).replace(os.sep, "/")
-            if folder == PACKAGE and part.split("/")[0] not in ("index", "validate", "locale"):
+            if folder == PACKAGE and part.split("/")[0] not in ("index", "validate", "locale", "geometry"):
                 continue
             for name in names:
                 if name.endswith(endings):

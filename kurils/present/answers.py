@@ -6,15 +6,13 @@ from kurils.render import Presentation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kurils.answers import (
-        CompareAnswer,
-        DiffAnswer,
-        DocumentAnswer,
-        DocumentsAnswer,
-        ExplainAnswer,
-        StatusAnswer,
-        TimelineAnswer,
-    )
+    from collections.abc import Iterable
+    from typing import Any
+
+    from kurils.answers import CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
+    from kurils.answers_documents import CiteAnswer, DocumentAnswer, DocumentsAnswer, ExplainAnswer, SourcesAnswer
+    from kurils.answers_map import MapAnswer
+    from kurils.answers_places import BorderAnswer, IslandAnswer, IslandsAnswer, LocateAnswer, StraitsAnswer
     from kurils.record import Record
 
 
@@ -33,6 +31,7 @@ def of_status(record: Record, answer: StatusAnswer, brief: bool = False) -> Pres
         answer,
         blocks=lambda: status.blocks(answer, record.wording, record.titles),
         rows=lambda: status.rows(answer),
+        features=lambda: _features("status", record, answer),
         records="changes" if answer["changes"] else "islands",
     )
 
@@ -44,6 +43,7 @@ def of_diff(record: Record, answer: DiffAnswer) -> Presentation:
     return Presentation(
         answer,
         blocks=lambda: diff.blocks(answer, record.wording, record.titles),
+        features=lambda: _features("diff", record, answer),
         rows=lambda: changes.rows(answer["changes"]),
         records="changes",
     )
@@ -56,6 +56,7 @@ def of_timeline(record: Record, answer: TimelineAnswer) -> Presentation:
     return Presentation(
         answer,
         blocks=lambda: timeline.blocks(answer, record.wording, record.names),
+        features=lambda: _features("timeline", record, answer),
         rows=lambda: timeline.rows(answer),
         records="entries",
     )
@@ -68,6 +69,7 @@ def of_compare(record: Record, answer: CompareAnswer) -> Presentation:
     return Presentation(
         answer,
         blocks=lambda: compare.blocks(answer, record.wording, record.actors),
+        features=lambda: _features("compare", record, answer),
         rows=lambda: compare.rows(answer),
         records="islands",
     )
@@ -85,23 +87,152 @@ def of_documents(record: Record, answer: DocumentsAnswer) -> Presentation:
     )
 
 
-def of_document(record: Record, answer: DocumentAnswer) -> Presentation:
-    """The presentation of a `document` answer."""
+def of_document(record: Record, answer: DocumentAnswer, parts: Iterable[str] = ()) -> Presentation:
+    """The presentation of a `document` answer, for people only of the `parts` asked for. Raises UsageError."""
+    from kurils.present.parts import DOCUMENT, check
+
+    wanted = check(parts, DOCUMENT)
     from kurils.present import documents
 
     return Presentation(
         answer,
-        blocks=lambda: documents.document_blocks(answer, record.wording, record.actors, record.names),
+        blocks=lambda: documents.document_blocks(answer, record.wording, record.actors, record.names, wanted),
         rows=lambda: documents.document_rows(answer),
     )
 
 
-def of_explain(record: Record, answer: ExplainAnswer) -> Presentation:
-    """The presentation of an `explain` answer."""
+def of_explain(record: Record, answer: ExplainAnswer, parts: Iterable[str] = ()) -> Presentation:
+    """The presentation of an `explain` answer, for people only of the `parts` asked for. Raises UsageError."""
+    from kurils.present.parts import EXPLAIN, check
+
+    wanted = check(parts, EXPLAIN)
     from kurils.present import explain
 
     return Presentation(
         answer,
-        blocks=lambda: explain.blocks(answer, record.wording, record.actors),
+        blocks=lambda: explain.blocks(answer, record.wording, record.actors, wanted),
         rows=lambda: explain.rows(answer),
     )
+
+
+def of_sources(record: Record, answer: SourcesAnswer) -> Presentation:
+    """The presentation of a `sources` answer."""
+    from kurils.present import sources
+
+    return Presentation(
+        answer,
+        blocks=lambda: sources.blocks(answer, record.wording),
+        rows=lambda: sources.rows(answer),
+        records="sources",
+    )
+
+
+def of_cite(answer: CiteAnswer) -> Presentation:
+    """The presentation of a `cite` answer."""
+    from kurils.present import sources
+
+    return Presentation(
+        answer,
+        blocks=lambda: sources.cite_blocks(answer),
+        rows=lambda: sources.cite_rows(answer),
+        records="citations",
+    )
+
+
+def of_map(
+    record: Record, answer: MapAnswer, size: tuple[int, int] = (80, 26), style: str = "braille", labels: str = "en"
+) -> Presentation:
+    """The presentation of a `map` answer; its picture has `size` columns and rows and is drawn in `style`."""
+    from kurils.present import changes, geojson, map
+
+    return Presentation(
+        answer,
+        blocks=lambda: map.blocks(record, answer, size, style, labels),
+        rows=lambda: changes.rows(answer["changes"]) if answer["changes"] else map.rows(answer),
+        features=lambda: geojson.of_map(record, answer),
+        records="changes" if answer["changes"] else "features",
+    )
+
+
+def of_islands(record: Record, answer: IslandsAnswer) -> Presentation:
+    """The presentation of an `islands` answer."""
+    from kurils.present import places
+
+    return Presentation(
+        answer,
+        blocks=lambda: places.blocks(answer, record.wording),
+        rows=lambda: places.rows(answer),
+        features=lambda: _features("islands", record, answer),
+        records="islands",
+    )
+
+
+def of_island(record: Record, answer: IslandAnswer) -> Presentation:
+    """The presentation of an `island` answer."""
+    from kurils.present import places
+
+    return Presentation(
+        answer,
+        blocks=lambda: places.island_blocks(answer, record.wording),
+        rows=lambda: places.island_rows(answer),
+        features=lambda: _features("islands", record, answer),
+    )
+
+
+def of_locate(record: Record, answer: LocateAnswer) -> Presentation:
+    """The presentation of a `locate` answer."""
+    from kurils.present import locate
+
+    return Presentation(
+        answer,
+        blocks=lambda: locate.blocks(answer, record.wording, record.names, record.titles),
+        rows=lambda: locate.rows([answer]),
+        features=lambda: _features("points", record, [answer]),
+    )
+
+
+def of_points(record: Record, answers: Iterable[LocateAnswer]) -> Presentation:
+    """The presentation of several `locate` answers, which NDJSON and CSV write as they come."""
+    from kurils.present import locate
+    from kurils.query.envelope import header
+
+    return Presentation(
+        {"kurils": header("locate", record.meta), "points": answers},
+        blocks=lambda: locate.points_blocks(answers, record.wording),
+        rows=lambda: locate.rows(answers),
+        features=lambda: _features("points", record, answers),
+        records="points",
+    )
+
+
+def of_border(record: Record, answer: BorderAnswer) -> Presentation:
+    """The presentation of a `border` answer."""
+    from kurils.present import border
+
+    return Presentation(
+        answer,
+        blocks=lambda: border.blocks(answer, record.wording, record.names),
+        rows=lambda: border.rows(answer),
+        features=lambda: _features("border", record, answer),
+        records="changes" if answer["changes"] else "borders",
+    )
+
+
+def of_straits(record: Record, answer: StraitsAnswer) -> Presentation:
+    """The presentation of the answer of `border --straits`."""
+    from kurils.present import border
+
+    return Presentation(
+        answer,
+        blocks=lambda: border.straits_blocks(answer, record.wording),
+        rows=lambda: border.straits_rows(answer),
+        records="straits",
+    )
+
+
+def _features(question: str, record: Record, answer: object) -> dict[str, Any]:
+    """The GeoJSON of an answer: `kurils.present.geojson.of_<question>`."""
+    from kurils.present import geojson
+
+    features: dict[str, Any] = getattr(geojson, f"of_{question}")(record, answer)
+    return features

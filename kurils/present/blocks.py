@@ -6,6 +6,10 @@ Texts are plain: nothing in them is markup, whatever brackets they hold. A `role
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
 
 class Cell:
     """A text with a role."""
@@ -69,14 +73,25 @@ class Columns:
 class Preformatted:
     """Lines to be drawn as they are (a map, bars over time), with a sentence that says the same in words.
 
-    A line is a text, or a list of cells drawn one after the other, each with its role.
+    A line is a text, or a list of cells drawn one after the other, each with its role. `fit` draws the lines for
+    another width, for renderers that know theirs.
     """
 
-    __slots__ = ("lines", "words")
+    __slots__ = ("fit", "lines", "words")
 
-    def __init__(self, lines: list[str] | list[str | list[Cell]], words: str = "") -> None:
+    def __init__(
+        self,
+        lines: Iterable[str | list[Cell]],
+        words: str = "",
+        fit: Callable[[int], list[list[Cell]]] | None = None,
+    ) -> None:
         self.lines: list[list[Cell]] = [[Cell(line)] if isinstance(line, str) else line for line in lines]
         self.words = words
+        self.fit = fit
+
+    def at(self, width: int) -> list[list[Cell]]:
+        """The lines for a width, where the block can be drawn for any; else the lines as they are."""
+        return self.fit(width) if self.fit else self.lines
 
     def plain(self) -> list[str]:
         """The lines without their roles."""
@@ -84,3 +99,15 @@ class Preformatted:
 
 
 Block = Heading | Paragraph | Items | Table | Columns | Preformatted
+
+
+def bands(block: Columns) -> list[tuple[list[Block], ...]]:
+    """What of several columns answers to one another: runs of blocks that begin with a heading, or all at once.
+
+    Columns whose blocks are not of the same kinds in the same order have nothing to align, and are one band.
+    """
+    columns = [inner for _, inner in block.parts]
+    if len({tuple(type(inner) for inner in column) for column in columns}) != 1:
+        return [tuple(columns)]
+    starts = [n for n, inner in enumerate(columns[0]) if n == 0 or isinstance(inner, Heading)]
+    return [tuple(column[a:b] for column in columns) for a, b in zip(starts, [*starts[1:], len(columns[0])])]

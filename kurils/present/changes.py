@@ -25,7 +25,8 @@ def change_table(changes: list[Change], wording: Wording, titles: dict[str, str]
     columns = [wording.tr(f"column.{name}") for name in ("date", "island", "track", "before", "after")]
     groups: dict[tuple[str, str, str, str], list[str]] = {}
     for change in changes:
-        key = (change["date"], change["track"], _words(change["before"], wording), _words(change["after"], wording))
+        before, after = (value_words(change["track"], change[end], wording, titles) for end in ("before", "after"))
+        key = (change["date"], change["track"], before, after)
         groups.setdefault(key, []).append(change["island"])
     table = [
         [Cell(day), Cell(", ".join(places), "place"), Cell(wording.tr(f"track.{track}")), Cell(before), Cell(after)]
@@ -38,7 +39,22 @@ def _joined(value: str | list[str] | None) -> str | None:
     return ";".join(value) if isinstance(value, list) else value
 
 
-def _words(value: str | list[str] | None, wording: Wording) -> str:
+def value_words(track: str, value: str | list[str] | None, wording: Wording, titles: dict[str, str]) -> str:
+    """The value of a track, as a change holds it, in words; `titles` maps document ids to short titles."""
     if isinstance(value, list):
         return wording.states(value)
-    return wording.words.get(f"state.{value}", value) if value else wording.tr("none")
+    if not value:
+        return wording.tr("none")
+    if track == "title":
+        status, _, holder = value.partition(": ")
+        return wording.tr(f"title.{status}", holder=wording.state(holder or None))
+    first, _, rest = value.partition(" ")
+    kind = rest.strip("()")
+    if track == "control":
+        state = wording.words.get(f"state.{first}") or wording.words.get(f"kind.{first}", first)
+        return f"{state} ({wording.tr(f'kind.{kind}')})" if kind else state
+    if track == "governing":
+        article, _, state = rest.rpartition("(")
+        words = wording.tr(f"document-state.{state.rstrip(')')}")
+        return f"{titles.get(first, first)}{', ' + article.strip() if article.strip() else ''} ({words})"
+    return value

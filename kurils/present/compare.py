@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kurils.present.blocks import Block, Cell, Columns, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
-    from kurils.answers import CompareAnswer, IslandPositions, PositionEntry
+    from kurils.answers import CompareAnswer, IslandPositions, PositionEntry, Positions
     from kurils.wording import Wording
 
 CSV_COLUMNS = ("date", "island", "by", "summary", "since", "documents", "arguments", "certainty", "sources")
@@ -41,13 +41,7 @@ def blocks(answer: CompareAnswer, wording: Wording, actors: dict[str, str]) -> l
         island = islands[key]
         date = answer["date"]["gregorian"]
         result.append(Heading(wording.tr("compare.title", island=", ".join(names), date=date), 1))
-        positions = island["positions"]
-        result.append(
-            Columns([
-                (Cell(wording.state("japan"), "japan"), _position(positions["japan"], wording, answer["documents"])),
-                (Cell(wording.state("russia"), "russia"), _position(positions["russia"], wording, answer["documents"])),
-            ])
-        )  # fmt: skip
+        result.append(_columns(island["positions"], wording, answer["documents"]))
         if island["others"]:
             others = [
                 (wording.tr("compare.other", by=actors.get(entry["by"], entry["by"]), since=entry["since"]),
@@ -58,7 +52,17 @@ def blocks(answer: CompareAnswer, wording: Wording, actors: dict[str, str]) -> l
     return result
 
 
-def _position(entry: PositionEntry | None, wording: Wording, titles: dict[str, str]) -> list[Block]:
+def _columns(positions: Positions, wording: Wording, titles: dict[str, str]) -> Columns:
+    """Both sides with the same sections, so that what answers to one another stands at the same height."""
+    entries: list[PositionEntry | None] = [positions["japan"], positions["russia"]]
+    shown = [key for key in ("arguments", "documents", "note") if any(entry and entry[key] for entry in entries)]
+    return Columns([
+        (Cell(wording.state(side), side), _position(entry, shown, wording, titles))
+        for side, entry in zip(("japan", "russia"), entries)
+    ])  # fmt: skip
+
+
+def _position(entry: PositionEntry | None, shown: list[str], wording: Wording, titles: dict[str, str]) -> list[Block]:
     if entry is None:
         return [Paragraph(wording.tr("compare.none"))]
     certainty = wording.tr(f"certainty.{entry['certainty']}")
@@ -66,11 +70,12 @@ def _position(entry: PositionEntry | None, wording: Wording, titles: dict[str, s
         Paragraph(entry["summary"]),
         Paragraph(wording.tr("compare.since", since=entry["since"], certainty=certainty), "dim"),
     ]
-    if entry["arguments"]:
-        blocks += [Heading(wording.tr("heading.arguments"), 3), Items([("", text) for text in entry["arguments"]])]
-    if entry["documents"]:
-        relied = [("", f"{titles.get(id, id)} [{id}]") for id in entry["documents"]]
-        blocks += [Heading(wording.tr("heading.documents"), 3), Items(relied)]
-    if entry["note"]:
-        blocks.append(Paragraph(entry["note"], "dim"))
+    items = {
+        "arguments": entry["arguments"],
+        "documents": [f"{titles.get(id, id)} [{id}]" for id in entry["documents"]],
+        "note": [entry["note"]] if entry["note"] else [],
+    }
+    for key in shown:
+        found = [("", text) for text in items[key]] or [("", wording.tr("compare.nothing"))]
+        blocks += [Heading(wording.tr(f"heading.{key}"), 3), Items(found)]
     return blocks

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kurils.present.blocks import Block, Cell, Heading, Items, Paragraph, Table
+from kurils.present.parts import chosen
 
 if TYPE_CHECKING:
-    from kurils.answers import DocumentAnswer, DocumentsAnswer
+    from collections.abc import Collection
+
+    from kurils.answers_documents import DocumentAnswer, DocumentsAnswer
     from kurils.wording import Wording
 
 CSV_COLUMNS = ("id", "title", "kind", "date", "dates", "islands")
@@ -30,12 +33,12 @@ def blocks(answer: DocumentsAnswer, wording: Wording) -> list[Block]:
     """The list for people."""
     if not answer["documents"]:
         return [Paragraph(wording.tr("documents.empty"))]
-    columns = [wording.tr(f"column.{name}") for name in ("date", "id", "kind", "document")]
+    columns = [wording.tr(f"column.{name}") for name in ("date", "id", "kind", "of-document")]
     table = [
         [Cell(min(line["dates"].values()), "id"), Cell(line["id"], "place"), Cell(line["kind"]), Cell(line["title"])]
         for line in answer["documents"]
     ]
-    return [Table(columns, table), Paragraph(wording.tr("documents.count", count=len(table)), "dim")]
+    return [Table(columns, table), Paragraph(wording.count("documents.count", len(table)), "dim")]
 
 
 def document_rows(answer: DocumentAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
@@ -52,39 +55,43 @@ def document_rows(answer: DocumentAnswer) -> tuple[tuple[str, ...], list[list[st
 
 
 def document_blocks(
-    answer: DocumentAnswer, wording: Wording, actors: dict[str, str], names: dict[str, str]
+    answer: DocumentAnswer,
+    wording: Wording,
+    actors: dict[str, str],
+    names: dict[str, str],
+    wanted: Collection[str] = (),
 ) -> list[Block]:
-    """One document for people."""
+    """One document for people, or the parts of it that are `wanted`."""
     document: Any = answer["document"]
     tr = wording.tr
-    result: list[Block] = [Heading(f"{document['title']} [{document['id']}]", 1), Paragraph(document["summary"])]
-    result += [Heading(tr("heading.dates")), _dates(document["dates"], wording, actors)]
     titles = [(language, title) for language, title in document["titles"].items() if language != "en"]
-    facts = [
-        ("heading.titles", titles),
-        ("heading.parties", [("", ", ".join(actors.get(id, id) for id in document["by"]))] if document["by"] else []),
-        ("heading.signatories", [_signatory(person, actors) for person in document["signatories"]]),
-        ("heading.place", [("", document["place"])] if document["place"] else []),
-        ("heading.languages", [("", document["languages"])] if document["languages"] else []),
-        ("heading.reaches", [(names[id], tr(f"touch.{how}")) for id, how in document["territories"].items()]),
-        ("heading.articles", [_article(article, wording) for article in document["articles"]]),
-        ("heading.effects", _effects(document, wording)),
-        ("heading.governs", [_governs(spell, wording, names) for spell in document["governs"]]),
-    ]
-    for heading, items in facts:
-        if items:
-            result += [Heading(tr(heading)), Items(items)]
-    if document["readings"]:
-        result += [Heading(tr("heading.readings")), Items(readings(document["readings"], wording, actors))]
-    differ = [(tr(variant["standing"]), _dissent(variant, wording)) for variant in document["variants"]]
-    if differ:
-        result += [Heading(tr("heading.differ")), Items(differ)]
-    if document["note"]:
-        result += [Heading(tr("heading.note")), Paragraph(document["note"])]
-    return [*result, *sources(answer["sources"], wording)]
+    facts = {
+        "titles": titles,
+        "parties": [("", ", ".join(actors.get(id, id) for id in document["by"]))] if document["by"] else [],
+        "signatories": [_signatory(person, actors) for person in document["signatories"]],
+        "place": [("", document["place"])] if document["place"] else [],
+        "languages": [("", document["languages"])] if document["languages"] else [],
+        "reaches": [(names[id], tr(f"touch.{how}")) for id, how in document["territories"].items()],
+        "articles": [_article(article, wording) for article in document["articles"]],
+        "effects": _effects(document, wording),
+        "governs": [_governs(spell, wording, names) for spell in document["governs"]],
+        "readings": readings(document["readings"], wording, actors),
+        "variants": [(tr(variant["standing"]), _dissent(variant, wording)) for variant in document["variants"]],
+    }
+    parts: dict[str, list[Block]] = {
+        "summary": [Paragraph(document["summary"])],
+        "dates": [Heading(tr("heading.dates")), _dates(document["dates"], wording, actors)],
+    }
+    for part, items in facts.items():
+        heading = tr({"variants": "heading.differ", "readings": "heading.read"}.get(part, f"heading.{part}"))
+        parts[part] = [Heading(heading), Items(items)] if items else []
+    parts["note"] = [Heading(tr("heading.note")), Paragraph(document["note"])] if document["note"] else []
+    parts["sources"] = sources(answer["sources"], wording)
+    title = Heading(f"{document['title']} [{document['id']}]", 1)
+    return [title, *chosen(parts, wanted, wording)]
 
 
-def readings(found: list[dict[str, Any]], wording: Wording, actors: dict[str, str]) -> list[tuple[str, str]]:
+def readings(found: Any, wording: Wording, actors: dict[str, str]) -> list[tuple[str, str]]:
     """Each reading with the answer of the other side."""
     items = []
     for reading in found:

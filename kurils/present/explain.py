@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from kurils.present.blocks import Block, Heading, Items, Paragraph
 from kurils.present.documents import readings, sources
+from kurils.present.parts import chosen
 from kurils.present.status import document_phrase
 
 if TYPE_CHECKING:
-    from kurils.answers import ExplainAnswer, Variant
+    from collections.abc import Collection
+
+    from kurils.answers import Variant
+    from kurils.answers_documents import ExplainAnswer
     from kurils.wording import Wording
 
 CSV_COLUMNS = ("id", "of", "accepted", "value", "standing", "by", "why", "sources")
@@ -24,25 +28,25 @@ def rows(answer: ExplainAnswer) -> tuple[tuple[str, ...], list[list[str | None]]
     return CSV_COLUMNS, table
 
 
-def blocks(answer: ExplainAnswer, wording: Wording, actors: dict[str, str]) -> list[Block]:
-    """The reasons for people."""
+def blocks(
+    answer: ExplainAnswer, wording: Wording, actors: dict[str, str], wanted: Collection[str] = ()
+) -> list[Block]:
+    """The reasons for people, or the parts of them that are `wanted`."""
     island = answer["island"]
     governing = island["governing_document"]
     document = document_phrase(governing, wording) if governing else wording.tr("nothing-governs")
-    result: list[Block] = [
-        Heading(f"{island['name']}, {answer['date']['gregorian']}: {document}", 1),
-        Heading(wording.tr("heading.rule")),
-        Paragraph(answer["rule"]),
-        Heading(wording.tr("heading.reasons")),
-        Items([("", reason) for reason in answer["reasons"]]),
-    ]
-    if answer["readings"]:
-        found = readings(list(answer["readings"]), wording, actors)
-        result += [Heading(wording.tr("heading.readings")), Items(found)]
-    for name, dissent in (("variants", answer["variants"]), ("rejected", answer["rejected"])):
-        if dissent:
-            result += [Heading(wording.tr(f"heading.{name}")), Items([_dissent(v, wording) for v in dissent])]
-    return [*result, *sources(answer["sources"], wording)]
+    items = {
+        "reasons": [("", reason) for reason in answer["reasons"]],
+        "readings": readings(answer["readings"], wording, actors),
+        "variants": [_dissent(variant, wording) for variant in answer["variants"]],
+        "rejected": [_dissent(variant, wording) for variant in answer["rejected"]],
+    }
+    parts: dict[str, list[Block]] = {"rule": [Heading(wording.tr("heading.rule")), Paragraph(answer["rule"])]}
+    for part, found in items.items():
+        parts[part] = [Heading(wording.tr(f"heading.{part}")), Items(found)] if found else []
+    parts["sources"] = sources(answer["sources"], wording)
+    title = Heading(f"{island['name']}, {answer['date']['gregorian']}: {document}", 1)
+    return [title, *chosen(parts, wanted, wording)]
 
 
 def _dissent(variant: Variant, wording: Wording) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from kurils.present.blocks import Block, Cell, Heading, Items, Paragraph, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
 
     from kurils.answers import Bearing, IslandStatus, StatusAnswer
     from kurils.wording import Wording
@@ -87,11 +88,10 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> li
     return result
 
 
-def date_line(answer: StatusAnswer, wording: Wording) -> str:
+def date_line(answer: Mapping[str, Any], wording: Wording) -> str:
     """The date in its calendars, each named."""
-    from datetime import date
-
     from kurils.dates import long_form
+    from kurils.dates.day import date
 
     forms = answer["date"]
     if forms["julian"] is None:

@@ -6,14 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kurils.dates import forms
-from kurils.errors import UnknownId
+from kurils.errors import UnknownId, UsageError
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-    from kurils.answers import DocumentAnswer, DocumentLine, DocumentsAnswer, SourceLine
+    from kurils.answers import SourceLine
+    from kurils.answers_documents import DocumentAnswer, DocumentLine, DocumentsAnswer
 
     Document = dict[str, Any]
 
@@ -28,9 +29,13 @@ def documents(
     first: str = "",
     last: str = "9999-12-31",
 ) -> DocumentsAnswer:
-    """The documents whose id, title, summary, people or articles hold every word of the query, in order of time."""
+    """The documents whose id, title, summary, people or articles hold every word of the query, in order of time.
+
+    Raises UsageError for a kind that there is not.
+    """
     words = query.casefold().split()
     wanted, places = set(kinds), set(groups)
+    _check_kinds(wanted)
     found = [
         document
         for document in all
@@ -40,6 +45,19 @@ def documents(
         and any(first <= act["date"] <= last for act in document["dates"])
     ]
     return {"kurils": header("documents", meta), "query": query, "documents": [line(document) for document in found]}
+
+
+def _check_kinds(wanted: set[str]) -> None:
+    from kurils.validate.schema import EVENT_KINDS, INSTRUMENT_KINDS
+
+    known = ("instrument", "event", *INSTRUMENT_KINDS, *EVENT_KINDS)
+    for kind in sorted(wanted):
+        if kind not in known:
+            import difflib
+
+            near = difflib.get_close_matches(kind, known, 3, 0.5)
+            hint = f"did you mean {' or '.join(near)}?" if near else f"kinds: {', '.join(known)}"
+            raise UsageError(f"no kind of document is called {kind!r}", hint)
 
 
 def all_in(words: list[str], document: Document) -> bool:
@@ -94,7 +112,8 @@ def document(
     ]
     whole["readings"] = [reading for reading in readings if reading["document"] == record["id"]]
     whole["variants"] = [variant for variant in variants if variant["document"] == record["id"]]
-    return {"kurils": header("document", meta), "document": whole, "sources": cite(_cited(whole))}
+    answer: Any = {"kurils": header("document", meta), "document": whole, "sources": cite(_cited(whole))}
+    return answer  # type: ignore[no-any-return]
 
 
 def find(all: list[Document], id: str) -> Document:

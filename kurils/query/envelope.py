@@ -7,11 +7,11 @@ from kurils.errors import DateOutOfCoverage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date
     from typing import Any
 
     from kurils.answers import DateForms, Header
     from kurils.dates import HistoricalDate
+    from kurils.dates.day import date
 
 #: raised only when a key changes its meaning; keys are only ever added
 ANSWER_VERSION = 1
@@ -40,7 +40,7 @@ def date_forms(question: HistoricalDate) -> DateForms:
 
 def day_forms(day: str) -> DateForms:
     """An ISO day of the record in its calendars."""
-    from datetime import date
+    from kurils.dates.day import date
 
     return {"given": day, **forms(date.fromisoformat(day))}
 

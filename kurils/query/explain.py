@@ -8,11 +8,12 @@ from kurils.query.envelope import date_forms, header, within
 from kurils.query.status import island_status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from typing import Any
 
-    from kurils.answers import ExplainAnswer, IslandStatus, SourceLine, Variant
+    from kurils.answers import IslandStatus, SourceLine, Variant
+    from kurils.answers_documents import ExplainAnswer
     from kurils.dates import HistoricalDate
     from kurils.query.tracks import Place
     from kurils.wording import Wording
@@ -29,16 +30,19 @@ def explain(
     cite: Callable[[set[str]], list[SourceLine]],
     today: date,
     wording: Wording,
+    documents: Iterable[dict[str, Any]] = (),
 ) -> ExplainAnswer:
     """The status of the place, the rule that picks its document, both readings of it, and every dissent that bears.
 
-    A month or a year is explained for its first day.
+    A month or a year is explained for its first day, and for every document that has a date within it. `documents` are
+    those of the record.
     """
-    day, _, beyond = within(section["meta"], question, today)
+    day, last, beyond = within(section["meta"], question, today)
     status = island_status(section, place, day)
     governing = status["governing_document"]
-    read = [reading for reading in readings if governing and reading["document"] == governing["id"]]
-    dissent = [_shown(variant) for variant in variants if _bears(variant, place, status, day)]
+    read: list[Any] = [reading for reading in readings if governing and reading["document"] == governing["id"]]
+    acted = {document["id"] for document in documents if _acted(document, place, day, last)}
+    dissent = [_shown(variant) for variant in variants if _bears(variant, place, status, day, acted)]
     cited = {id for part in (*read, *dissent) for id in part["sources"]}
     cited.update(status["control"]["sources"], status["title"]["sources"])
     if governing:
@@ -103,15 +107,32 @@ def _with_note(sentence: str, note: str | None) -> str:
     return f"{sentence} {note}" if note else sentence
 
 
-def _bears(variant: dict[str, Any], place: Place, status: IslandStatus, day: str) -> bool:
-    """Whether a dissent belongs to this place and day, or to the document that governs it or bears on it."""
-    documents = {bearing["id"] for bearing in (status["governing_document"], *status["also"]) if bearing}
+def _acted(document: dict[str, Any], place: Place, first: str, last: str) -> bool:
+    """Whether the document touches the place and has a date, or a span that its sources give, within these days."""
+    if place.group not in document["territories"]:
+        return False
+    from kurils.dates import edtf
+
+    for act in document["dates"]:
+        begin, end = edtf.span(act["edtf"]) if act["edtf"] else (None, None)
+        if (begin.isoformat() if begin else act["date"]) <= last and first <= (end.isoformat() if end else act["date"]):
+            return True
+    return False
+
+
+def _bears(variant: dict[str, Any], place: Place, status: IslandStatus, day: str, acted: set[str]) -> bool:
+    """Whether a dissent belongs to this place and day, or to a document that governs it, bears on it, or acted then."""
+    documents = {bearing["id"] for bearing in (status["governing_document"], *status["also"]) if bearing} | acted
     here = place.group in variant["territories"] or place.id in variant["members"]
     if variant["window"]:
         begin, end = variant["window"]["from"], variant["window"]["to"]
-        return (here or variant["document"] in documents) and begin <= day and (end is None or day < end)
+        places = variant["territories"] or variant["members"]
+        return (here if places else variant["document"] in documents) and begin <= day and (end is None or day < end)
     if here and variant["at"]:
         return any(variant["id"] == shown["id"] for shown in status["variants"]) or variant["document"] in documents
+    if variant["document"] is None:
+        # a disagreement about the place on any day: its name, its area
+        return here and not variant["at"]
     return variant["document"] in documents and (here or not variant["territories"])
 
 

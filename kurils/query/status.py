@@ -10,21 +10,27 @@ from kurils.query.tracks import Place, changing_hands
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from typing import Any
 
     from kurils.answers import Change, DayEvent, IslandStatus, SourceLine, StatusAnswer
     from kurils.dates import HistoricalDate
+    from kurils.dates.day import date
+    from kurils.query.many import Remembered
 
 VIEWS = ("neutral", "russia", "japan")
 
 
 def status(
-    section: Mapping[str, Any], question: HistoricalDate, places: Iterable[Place], today: date, view: str = "neutral"
+    section: Mapping[str, Any],
+    question: HistoricalDate,
+    places: Iterable[Place],
+    today: date,
+    view: str = "neutral",
+    remembered: Remembered | None = None,
 ) -> StatusAnswer:
     """Answer for each place. A month or a year is answered if nothing changes in it; otherwise its changes are listed.
 
-    Raises DateOutOfCoverage for days before the record or after today.
+    `remembered` is what earlier questions for the same places and view have worked out, when there are many. Raises DateOutOfCoverage for days before the record or after today.
     """
     chosen = list(places)
     first, last, beyond = within(section["meta"], question, today)
@@ -33,11 +39,15 @@ def status(
         from kurils.query.changes import changes_between
 
         changes = changes_between(section, chosen, first, last)
-    islands = [] if changes else [island_status(section, place, first, view) for place in chosen]
+    islands: list[IslandStatus] = []
+    if remembered and not changes:
+        islands, sources = remembered.on(first)
+    else:
+        islands = [] if changes else [island_status(section, place, first, view) for place in chosen]
+        rests = {id for island in islands for id in cited(island)}
+        sources = source_lines(section, rests.union(*(change["sources"] for change in changes)))
     of_day = section["events"].get(first, ()) if first == last else ()
     events: list[DayEvent] = [{"id": id, "event": event} for id, event, _ in of_day]
-    cited = {id for island in islands for id in _cited(island)}
-    cited.update(id for change in changes for id in change["sources"])
     return {
         "kurils": header("status", section["meta"], beyond),
         "date": date_forms(question),
@@ -46,7 +56,7 @@ def status(
         "islands": islands,
         "changes": changes,
         "on_this_day": events,
-        "sources": source_lines(section, cited),
+        "sources": sources,
     }
 
 
@@ -57,9 +67,7 @@ def island_status(section: Mapping[str, Any], place: Place, day: str, view: str 
     if not (control and polity and title and governing):
         raise DataInvalid(f"no spell of {place.id} on {day}", "kurils check says what is missing")
     claims = sorted(place.all_on("claims", day), key=lambda claim: (claim["claimant"], claim["from"]))
-    rows = place.rows("control")
-    at = rows.index(control)
-    following = rows[at + 1] if at + 1 < len(rows) else None
+    following = place.following("control", day)
     documents = section["documents"]
     answer: IslandStatus = {
         "id": place.id,
@@ -84,7 +92,7 @@ def island_status(section: Mapping[str, Any], place: Place, day: str, view: str 
         },
         "title": {key: title[key] for key in _TITLE},  # type: ignore[typeddict-item]
         "claimants": sorted({claim["claimant"] for claim in claims}),
-        "claims": [{key: claim[key] for key in _CLAIM} for claim in claims],  # type: ignore[misc]
+        "claims": [_claim(claim, day) for claim in claims],
         "governing_document": _bearing(governing, documents),
         "also": [bearing for row in place.all_on("also", day) if (bearing := _bearing(row, documents))],
         "variants": [section["variants"][id] for id in _variants(place, day, control, polity, title, claims)],
@@ -97,6 +105,15 @@ def island_status(section: Mapping[str, Any], place: Place, day: str, view: str 
 
 _TITLE = ("status", "holder", "document", "article", "from", "to", "certainty", "note", "sources")
 _CLAIM = ("claimant", "from", "from_edtf", "to", "to_edtf", "summary", "documents", "certainty", "note", "sources")
+
+
+def _claim(claim: dict[str, Any], day: str) -> Any:
+    """A claim as it had been made by that day, with the documents that existed then."""
+    answer = {key: claim[key] for key in _CLAIM}
+    for first, summary, note, documents in claim["phases"]:
+        if first <= day:
+            answer.update(summary=summary, note=note, documents=documents)
+    return answer
 
 
 def _bearing(row: dict[str, Any], documents: dict[str, str]) -> Any:
@@ -145,7 +162,7 @@ def _variants(
     """The disagreements that touch this day: on a boundary of a spell in force, or on its content by window."""
     bounds = {"control": [control], "polity": [polity], "title": [title], "claim": claims}
     found: list[str] = []
-    for row in place.rows("variants"):
+    for row in place.dissent:
         track, _, end = row["of"].partition(".")
         window = row["window"]
         if window:
@@ -162,16 +179,17 @@ def _variants(
     return found
 
 
-def _cited(island: IslandStatus) -> set[str]:
-    cited = {*island["control"]["sources"], *island["title"]["sources"]}
+def cited(island: IslandStatus) -> set[str]:
+    """The sources that the answer for one place rests on."""
+    found = {*island["control"]["sources"], *island["title"]["sources"]}
     for claim in island["claims"]:
-        cited.update(claim["sources"])
+        found.update(claim["sources"])
     for bearing in (island["governing_document"], *island["also"]):
         if bearing:
-            cited.update(bearing["sources"])
+            found.update(bearing["sources"])
     for variant in island["variants"]:
-        cited.update(variant["sources"])
-    return cited
+        found.update(variant["sources"])
+    return found
 
 
 def source_lines(section: Mapping[str, Any], ids: Iterable[str]) -> list[SourceLine]:
@@ -184,6 +202,6 @@ def _merged(first: list[str], second: list[str]) -> list[str]:
 
 
 def _day_after(day: str) -> str:
-    from datetime import date, timedelta
+    from kurils.dates.day import date, timedelta
 
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

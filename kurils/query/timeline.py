@@ -84,6 +84,7 @@ def _spells(places: list[Place], kind: str, track: str, first: str, last: str, w
                 "text": _WORDS[kind](spell, wording),
                 "document": spell.get("document") or None,
                 "state": spell.get("claimant") or spell.get("holder"),
+                "value": spell.get("status") or spell.get("kind"),
                 "open": spell["to"] is None,
                 "sources": list(spell["sources"]),
             }
@@ -100,7 +101,8 @@ def _title_words(spell: Spell, wording: Wording) -> str:
 
 
 def _claim_words(spell: Spell, wording: Wording) -> str:
-    return f"{wording.state(spell['claimant'])}: {spell['summary']}"
+    state, summary = wording.state(spell["claimant"]), str(spell["summary"])
+    return summary if state in summary else f"{state}: {summary}"
 
 
 _WORDS = {"control": _control_words, "title": _title_words, "claim": _claim_words}
@@ -128,6 +130,7 @@ def _acts(
                 "text": text,
                 "document": document["id"],
                 "state": None,
+                "value": act["event"],
                 "open": False,
                 "sources": list(act["sources"]),
             }

@@ -18,40 +18,60 @@ SINGLE = ("control", "polity", "title", "governing")
 class Place:
     """The tracks of one place, ready to be asked day by day. Days are ISO texts, which sort as days do."""
 
-    __slots__ = ("_rows", "_starts", "group", "id", "name")
+    __slots__ = ("_rows", "_spans", "_spells", "_starts", "dissent", "group", "id", "name")
 
     def __init__(self, id: str, section: Mapping[str, Any]) -> None:
         about = section["places"][id]
         self.id = id
         self.name: str = about["name"]
         self.group: str = about["group"]
-        spells = section["spells"]
-        self._rows: dict[str, list[Spell]] = {
-            track: [spells[track][number] for number in numbers] for track, numbers in section["by_place"][id].items()
-        }
-        self._starts = {track: [spell["from"] for spell in self._rows[track]] for track in SINGLE}
+        #: the table of all spells; a row is decoded when it is asked for, and stays the same object
+        self._spells: Mapping[str, Spell] = section["spells"]
+        #: track -> first day, first day after (or None), and key of each spell, in order of time
+        self._spans: dict[str, list[tuple[str, str | None, str]]] = section["by_place"][id]
+        if self.group != id:
+            # what stands of an island only are the tracks in which it differs from its group
+            self._spans = {**section["by_place"][self.group], **self._spans}
+        #: what decides whether each variant is shown
+        self.dissent: list[dict[str, Any]] = [section["dissent"][at] for at in section["dissent_of"][id]]
+        self._starts = {track: [span[0] for span in self._spans[track]] for track in SINGLE}
+        self._rows: dict[str, list[Spell | None]] = {track: [None] * len(self._spans[track]) for track in SINGLE}
 
     def on(self, track: str, day: str) -> Spell | None:
         """The spell of a single track on that day; None before the record."""
         at = bisect_right(self._starts[track], day) - 1
-        return self._rows[track][at] if at >= 0 else None
+        return (self._rows[track][at] or self._row(track, at)) if at >= 0 else None
+
+    def following(self, track: str, day: str) -> Spell | None:
+        """The spell of a single track after the one of that day; None when that one is the last."""
+        at = bisect_right(self._starts[track], day)
+        return self._row(track, at) if at < len(self._starts[track]) else None
 
     def all_on(self, track: str, day: str) -> list[Spell]:
         """The spells of a track that may hold several at once (claims, also, views) on that day."""
-        return [row for row in self._rows[track] if row["from"] <= day and (row["to"] is None or day < row["to"])]
+        spells = self._spells
+        return [spells[key] for first, after, key in self._spans[track] if first <= day and (not after or day < after)]
 
     def rows(self, track: str) -> list[Spell]:
-        """Every spell of a track, in order of time; of `variants`, every variant."""
-        return self._rows[track]
+        """Every spell of a track, in order of time."""
+        return [self._spells[key] for _, _, key in self._spans[track]]
 
-    def boundaries(self, first: str, last: str) -> list[str]:
-        """The days in (first, last] on which any track of this place changes, in order."""
+    def boundaries(self, first: str, last: str, tracks: tuple[str, ...] = ()) -> list[str]:
+        """The days in (first, last] on which any track of this place changes, or one of those named, in order."""
         days: set[str] = set()
-        for track, rows in self._rows.items():
-            if track not in ("variants", "views"):
-                for row in rows:
-                    days.update(day for day in (row["from"], row["to"]) if day and first < day <= last)
+        for track, spans in self._spans.items():
+            if track in tracks if tracks else track != "views":
+                for begin, after, _ in spans:
+                    days.update(day for day in (begin, after) if day and first < day <= last)
         return sorted(days)
+
+    def turns(self) -> set[str]:
+        """The days on which any spell of this place begins or has ended, those of the views too."""
+        return {day for spans in self._spans.values() for span in spans for day in span[:2] if day}
+
+    def _row(self, track: str, at: int) -> Spell:
+        row = self._rows[track][at] = self._spells[self._spans[track][at][2]]
+        return row
 
 
 def changing_hands(spell: Spell, following: Spell | None, day: str) -> bool:

@@ -10,7 +10,7 @@ from kurils.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any, TextIO
 
     from kurils.present.blocks import Block
@@ -24,6 +24,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "markdown": ("to_markdown", "blocks"),
     "yaml": ("to_yaml", "answer"),
     "geojson": ("to_geojson", "features"),
+    "geojson-seq": ("to_geojson_seq", "features"),
 }
 
 
@@ -36,7 +37,7 @@ class Presentation:
         self,
         answer: Any,
         blocks: Callable[[], list[Block]] | None = None,
-        rows: Callable[[], tuple[tuple[str, ...], list[list[str | None]]]] | None = None,
+        rows: Callable[[], tuple[tuple[str, ...], Iterable[list[str | None]]]] | None = None,
         features: Callable[[], dict[str, Any]] | None = None,
         records: str | None = None,
     ) -> None:

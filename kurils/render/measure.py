@@ -40,7 +40,8 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns; a word that is longer is cut."""
+    """Lines of at most `width` columns, but of one at least; a word that is longer is cut."""
+    width = max(width, 1)
     lines: list[str] = []
     line, used = "", 0
     for whole in text.split():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from kurils.geojson import text_of
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -14,4 +15,4 @@ if TYPE_CHECKING:
 def write(presentation: Presentation, stream: TextIO) -> None:
     """Write the features of the presentation."""
     assert presentation.features is not None
-    stream.write(json.dumps(presentation.features(), ensure_ascii=False, separators=(",", ":")) + "\n")
+    stream.write(text_of(presentation.features()) + "\n")

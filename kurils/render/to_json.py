@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from kurils.render.jsontext import dumps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def write(presentation: Presentation, stream: TextIO) -> None:
     """Write the answer as one JSON value."""
-    stream.write(json.dumps(presentation.answer, ensure_ascii=False, indent=2) + "\n")
+    stream.write(dumps(presentation.answer, 2) + "\n")

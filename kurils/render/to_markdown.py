@@ -43,7 +43,7 @@ def _draw(block: Block, level: int) -> str:
         lines = [_row(block.columns), _row(["---"] * len(block.columns), False)]
         return "\n".join([*lines, *(_row([cell.text for cell in row]) for row in block.rows)])
     if isinstance(block, Preformatted):
-        fence = "```text\n" + "\n".join(block.plain()) + "\n```"
+        fence = "```text\n" + "\n".join(clean(line).replace("```", "'''") for line in block.plain()) + "\n```"
         return f"{fence}\n\n{escape(block.words)}" if block.words else fence
     assert isinstance(block, Columns)
     parts = [

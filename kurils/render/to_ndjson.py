@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from kurils.render.jsontext import dumps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,4 +16,4 @@ def write(presentation: Presentation, stream: TextIO) -> None:
     answer = presentation.answer
     records = answer[presentation.records] if presentation.records else [answer]
     for record in records:
-        stream.write(json.dumps(record, ensure_ascii=False) + "\n")
+        stream.write(dumps(record) + "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from kurils.present.blocks import Columns, Heading, Items, Paragraph, Preformatted, Table
+from kurils.present.blocks import Columns, Heading, Items, Paragraph, Preformatted, Table, bands
 from kurils.render.measure import clean, pad, width_of, wrap
 
 TYPE_CHECKING = False
@@ -52,12 +52,9 @@ def _draw(block: Block, width: int) -> list[str]:
     if isinstance(block, Table):
         return _table(block, width)
     if isinstance(block, Preformatted):
-        return [*map(_keep, block.plain()), *(wrap(clean(block.words), width) if block.words else ())]
+        lines = ["".join(cell.text for cell in line) for line in block.at(width)]
+        return [*map(clean, lines), *(wrap(clean(block.words), width) if block.words else ())]
     return _columns(block, width)
-
-
-def _keep(line: str) -> str:
-    return "".join(char for char in line if char == " " or not char.isspace())
 
 
 def _item(label: str, text: str, width: int) -> list[str]:
@@ -111,12 +108,13 @@ def _columns(block: Columns, width: int) -> list[str]:
             heading = clean(title.text)
             lines += [*([""] if lines else []), heading, "-" * width_of(heading), *lay_out(inner, width)]
         return lines
-    drawn = []
-    for title, inner in parts:
-        heading = clean(title.text)
-        drawn.append([heading, "-" * width_of(heading), *lay_out(inner, room)])
-    height = max(map(len, drawn))
-    return [
-        " | ".join(pad(column[number] if number < len(column) else "", room) for column in drawn)
-        for number in range(height)
-    ]
+    rows = [[[clean(title.text), "-" * room] for title, _ in parts]]
+    for band in bands(block):
+        rows.append([lay_out(blocks, room) for blocks in band])
+    lines = []
+    for number, row in enumerate(rows):
+        if number > 1:
+            lines.append(" | ".join(" " * room for _ in row))
+        for at in range(max(map(len, row))):
+            lines.append(" | ".join(pad(column[at] if at < len(column) else "", room) for column in row))
+    return lines

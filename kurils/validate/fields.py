@@ -230,6 +230,23 @@ def text(value: Any, at: At) -> dict[str, str]:
     return result
 
 
+def dated_text(value: Any, at: At) -> dict[str, Any]:
+    """A text that may carry the days `from` and `to` between which it holds."""
+    if not isinstance(value, Mapping):
+        at.problem("bad-type", "a text is keyed by language: {en: …}")
+        return {}
+    words = Mapping(value.file, value.line)
+    for key, item in value.items():
+        if key not in ("from", "to"):
+            words[key] = item
+            words.lines[key] = value.lines[key]
+    result: dict[str, Any] = {"text": text(words, at)}
+    for key in ("from", "to"):
+        given = value.get(key)
+        result[key] = day(given, at.on(value.lines[key])) if given is not None else None
+    return result
+
+
 def _passes(key: Check, name: str, value: Mapping, at: At) -> bool:
     return key(name, at.on(value.lines[name])) is not None
 

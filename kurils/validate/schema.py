@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kurils.validate.fields import (
     Check,
+    dated_text,
     day,
     document_id,
     each,
@@ -165,6 +166,7 @@ CLAIM = fields({
     "claimant": need(state),
     "summary": need(text),
     "documents": need(each(document)),
+    "later": opt(each(fields({"from": need(day), "summary": need(text), **NOTE})), []),
     **EVIDENCE,
     **NOTE,
 })  # fmt: skip
@@ -217,12 +219,14 @@ VARIANT = fields({
     "sources": need(sources),
 })  # fmt: skip
 
+#: one reason, with the days on which it was first and last made where they are not those of the position
+ARGUMENT = dated_text
 POSITION = fields({
     "side": opt(nullable(one_of("japan", "russia"))),
     "by": opt(nullable(actor)),
     **SPAN,
     "summary": need(text),
-    "arguments": opt(each(text), []),
+    "arguments": opt(each(ARGUMENT), []),
     "documents": need(each(document)),
     **EVIDENCE,
     **NOTE,

@@ -1,0 +1,155 @@
+"""`kurils status` for many dates, one a line of stdin or of a file: read, ask, write as they come."""
+
+from __future__ import annotations
+
+import sys
+
+from kurils.errors import BadLines, KurilsError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TextIO
+
+    from kurils.answers import StatusAnswer
+    from kurils.record import Record
+
+FORMATS = ("table", "json", "ndjson", "csv", "markdown")
+
+
+def answer_all(
+    record: Record,
+    path: str,
+    places: list[str],
+    *,
+    all: bool = False,
+    view: str = "neutral",
+    brief: bool = False,
+    format: str = "table",
+    output: str | None = None,
+    force: bool = False,
+) -> None:
+    """Answer each date of the file `path` (`-` is stdin) and name the lines that could not be answered at the end.
+
+    JSON and NDJSON are one whole answer a line, CSV has one header. Raises UsageError for other formats, and BadLines
+    with the exit code of the first bad line.
+    """
+    from kurils.cli.output import replacing
+
+    if format not in FORMATS:
+        raise UsageError(f"many dates have no format {format!r}", f"they have: {', '.join(FORMATS)}")
+    lines = _Lines(path)
+    answers = record.status_on(lines.dates(), places, all=all, view=view)
+    if output is None or output == "-":
+        _write(record, answers, lines, brief, format, sys.stdout)
+    else:
+        with replacing(output, force) as stream:
+            _write(record, answers, lines, brief, format, stream)
+    if lines.problems:
+        problem = BadLines([(number, error.line()) for number, error in lines.problems], lines.total)
+        problem.exit_code = lines.problems[0][1].exit_code
+        raise problem
+    if not lines.total:
+        raise UsageError("no date was read", "one date a line is wanted: echo 1905-09-05 | kurils status --date -")
+
+
+class _Lines:
+    """The dates of an input, the line each stands on, and what was wrong with any; blank lines and # are skipped."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.number = 0
+        self.total = 0
+        self.problems: list[tuple[int, KurilsError]] = []
+
+    def dates(self) -> Iterator[str]:
+        """The text of each date."""
+        if self.path != "-":
+            try:
+                with open(self.path, encoding="utf-8-sig", errors="replace") as stream:
+                    yield from self._of(stream)
+            except OSError as error:
+                raise UsageError(f"cannot read {self.path}: {error.strerror or error}") from None
+            return
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+        yield from self._of(sys.stdin)
+
+    def _of(self, stream: Iterable[str]) -> Iterator[str]:
+        for number, line in enumerate(stream, 1):
+            text = line.strip()
+            if text and not text.startswith("#"):
+                self.number = number
+                self.total += 1
+                yield text
+
+
+def _write(
+    record: Record,
+    answers: Iterable[StatusAnswer | KurilsError],
+    lines: _Lines,
+    brief: bool,
+    format: str,
+    stream: TextIO,
+) -> None:
+    draw = _drawer(record, brief, format, stream)
+    prompt = sys.stdin.isatty() if lines.path == "-" else False
+    for answer in answers:
+        if isinstance(answer, KurilsError):
+            lines.problems.append((lines.number, answer))
+            continue
+        try:
+            draw(answer)
+        except KurilsError as error:
+            lines.problems.append((lines.number, error))
+        if prompt:
+            stream.flush()
+    stream.flush()
+
+
+def _drawer(record: Record, brief: bool, format: str, stream: TextIO) -> Callable[[StatusAnswer], object]:
+    """The function that writes one answer."""
+    if format in ("json", "ndjson"):
+        from kurils.present.many import JsonLines
+
+        line = JsonLines().line
+        return lambda answer: stream.write(line(answer) + "\n")
+    if format == "csv":
+        return _csv_drawer(record, brief, stream)
+    from kurils.cli.output import terminal_width, wants_color
+    from kurils.present.answers import of_status
+    from kurils.render import render
+
+    file = stream is not sys.stdout
+    width = 100 if file else terminal_width(stream)
+    color = not file and format == "table" and wants_color(stream)
+    begun: list[bool] = []
+
+    def draw(answer: StatusAnswer) -> None:
+        if begun:
+            stream.write("\n")
+        begun.append(True)
+        render(of_status(record, answer, brief), format, stream, width=width, color=color)
+
+    return draw
+
+
+def _csv_drawer(record: Record, brief: bool, stream: TextIO) -> Callable[[StatusAnswer], object]:
+    """Rows under one header. Raises UsageError, when called, for a span in which something changes."""
+    from kurils.present import status
+    from kurils.render.to_csv import line, write_lines
+
+    rows_of = status.brief_rows if brief else status.rows
+    begun: list[bool] = []
+
+    def draw(answer: StatusAnswer) -> None:
+        if answer["changes"]:
+            reason = f"something changes within {answer['date']['gregorian']}"
+            raise UsageError(reason, "give days, or take --format json")
+        columns, rows = rows_of(answer)
+        if not begun:
+            stream.write(line(columns))
+            begun.append(True)
+        write_lines(rows, stream)
+
+    return draw

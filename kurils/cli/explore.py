@@ -1,0 +1,30 @@
+"""`kurils explore`: walk through the record in the terminal."""
+
+from __future__ import annotations
+
+from kurils.cli import options
+from kurils.errors import UsageError
+
+
+def command(
+    island: options.Places = None,
+    date: options.DateOption = None,
+    lang: options.LangOption = "en",
+) -> None:
+    """Walk through the record in the terminal, event by event, with keys alone; ? lists them.
+
+    Needs the optional extra: pip install 'kurils[explore]'
+
+    \b
+    Examples:
+      kurils explore
+      kurils explore shikotan --date 1945-09-01
+      kurils explore "Ansei 1-12-21"
+    """
+    from kurils.explore import explore
+
+    record = options.record_in(lang)
+    places, day = options.places_and_date(record, island, date)
+    if len(places) > 1:
+        raise UsageError("name one island to begin with", "kurils explore shikotan --date 1945-09-01")
+    explore(record, day, places[0] if places else None)

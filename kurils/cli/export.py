@@ -1,0 +1,35 @@
+"""`kurils export`: the whole record as files."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from kurils.cli import options
+from kurils.cli.output import write_folder
+from kurils.export import EXPORTS, files
+
+
+def command(
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR", help="The folder to write; it must not exist yet.")
+    ] = "kurils-export",
+    format: Annotated[str, typer.Option("--format", "-f", metavar="|".join(EXPORTS), help="What to write.")] = "csv",
+    lang: options.LangOption = "en",
+    force: Annotated[bool, typer.Option("--force", help="Replace the folder of an earlier export.")] = False,
+) -> None:
+    """Write the whole record into a folder: every spell, document, date, claim, position, source and variant.
+
+    `csv` comes with a Frictionless datapackage.json; `geojson` has a feature an island and spell, with `begin` and
+    `end` for the time slider of a GIS; `json` is the record as the program reads it.
+
+    \b
+    Examples:
+      kurils export -o kurils-csv
+      kurils export --format geojson -o kurils-geojson
+    """
+    record = options.record_in(lang)
+    names = write_folder(output, files(record, format), force)
+    sys.stderr.write(f"kurils: wrote {len(names)} files to {output}\n")

@@ -1,0 +1,99 @@
+"""`kurils locate`: on which island a point lies, or which is nearest, and who held it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from kurils.cli import options
+from kurils.cli.output import emit
+from kurils.errors import BadLines, KurilsError, UsageError
+from kurils.geometry.coordinates import read_point
+from kurils.present.answers import of_locate, of_points
+from kurils.query.points import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.answers_places import LocateAnswer
+    from kurils.record import Record
+
+#: -44.5 is a number here, not an option
+SETTINGS = {"ignore_unknown_options": True}
+_OPTION = re.compile("-[A-Za-z]|--")
+_EXAMPLE = "kurils locate 44.03 145.86; - reads points from stdin"
+
+
+def command(
+    point: Annotated[
+        Optional[list[str]],
+        typer.Argument(metavar="LAT LON", show_default=False, help="The point, in degrees; - reads lines from stdin."),
+    ] = None,
+    date: options.DateOption = None,
+    format: options.FormatOption = "table",
+    seq: options.SeqOption = False,
+    lang: options.LangOption = "en",
+    output: options.OutputOption = None,
+    force: options.ForceOption = False,
+) -> None:
+    """Say on which island a point lies, or which is nearest and how far, who held it, and on which side of the line.
+
+    Points are written 44.03 145.86, 44.03N 145.86E or 44°2'N 145°52'E. From stdin: a point a line, with a date behind
+    it if the line has one of its own, or CSV with or without a header; JSON is one object a line then. Lines that
+    cannot be answered are named at the end.
+
+    \b
+    Examples:
+      kurils locate 44.03 145.86 --date 1905-09-05
+      kurils locate 43.3965N 145.858E
+      kurils locate - --format ndjson < points.csv
+    """
+    record = options.record_in(lang)
+    format = options.format_in(format, seq)
+    words = point or []
+    unknown = next((word for word in words if _OPTION.match(word)), None)
+    if unknown is not None:
+        raise UsageError(f"no such option: {unknown}", "kurils locate --help lists them")
+    if not words:
+        raise UsageError("no point is given", _EXAMPLE)
+    if words == ["-"]:
+        _from_stdin(record, date, format, output, force)
+        return
+    place, rest = read_point(" ".join(words))
+    given = options.one_date([rest] if rest else None, date)
+    question = record.date("today" if given is None else given)
+    emit(of_locate(record, record.locator().locate(place, question)), format, output, force)
+
+
+def _from_stdin(record: Record, date: str | None, format: str, output: str | None, force: bool) -> None:
+    """Answer every line that can be answered, then say which could not."""
+    problems: list[tuple[int, str]] = []
+    seen: list[int] = []
+
+    def answers() -> Iterator[LocateAnswer]:
+        locator = record.locator()
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        for line in read_lines(sys.stdin or ()):
+            seen.append(line.number)
+            try:
+                if line.point is None:
+                    problems.append((line.number, line.problem))
+                else:
+                    yield locator.locate(line.point, record.date(line.date or date or "today"), line.number)
+            except KurilsError as error:
+                problems.append((line.number, error.line()))
+
+    if date is not None:
+        record.date(date)
+    found = answers()
+    # one object a line, as they come; what is drawn as a whole waits for all of them
+    streamed = format in ("json", "ndjson", "csv")
+    emit(of_points(record, found if streamed else list(found)), "ndjson" if format == "json" else format, output, force)
+    if problems:
+        raise BadLines(problems, len(seen))
+    if not seen:
+        raise UsageError("no point was read from stdin", _EXAMPLE)

@@ -1,0 +1,90 @@
+"""`kurils map`: a map of one day, in the terminal or as a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Optional
+
+import typer
+
+from kurils.cli import options
+from kurils.cli.output import emit, emit_bytes, terminal_rows
+from kurils.errors import OutputError, UsageError
+from kurils.picture.device import best_style, picture_size
+from kurils.picture.files import PICTURES
+from kurils.present.answers import of_map
+from kurils.query.map import AREAS
+
+
+def command(
+    day: Annotated[
+        Optional[list[str]],
+        typer.Argument(metavar="[AREA] [DATE]", show_default=False, help="The area and the day, as for the options."),
+    ] = None,
+    date: options.DateOption = None,
+    area: Annotated[
+        str, typer.Option("--area", metavar="four|habomai|kurils|all", help="How much of the map.")
+    ] = "four",
+    labels: Annotated[
+        str,
+        typer.Option("--labels", metavar="en|ru|ja|both", help="Names in Latin letters, Russian, Japanese, both."),
+    ] = "en",
+    style: Annotated[
+        Optional[str],
+        typer.Option(
+            "--style",
+            metavar="braille|block|ascii",
+            show_default=False,
+            help="What the terminal draws with; by default the finest that it can show.",
+        ),
+    ] = None,
+    view: options.ViewOption = "neutral",
+    format: options.FormatOption = "table",
+    seq: options.SeqOption = False,
+    lang: options.LangOption = "en",
+    output: Annotated[
+        Optional[str],
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            show_default=False,
+            help="Write a picture: .svg, .png, .html or .geojson; with --format, any file.",
+        ),
+    ] = None,
+    force: options.ForceOption = False,
+) -> None:
+    """Draw who held and who claimed the islands on a day, and where the lines ran.
+
+    \b
+    Examples:
+      kurils map --date 1905-09-05
+      kurils map --date 1945-09-02 --area all --labels both
+      kurils map --area kurils -o kurils.svg
+    """
+    format = options.format_in(format, seq)
+    record = options.record_in(lang)
+    words = list(day or ())
+    if words and words[0] in AREAS:
+        area = words.pop(0)
+    places, asked = options.places_and_date(record, words, date)
+    if places:
+        raise UsageError(f"a map takes an area, not islands: {places[0]}", f"--area: {', '.join(AREAS)}")
+    ending = os.path.splitext(output or "")[1].lower().lstrip(".")
+    picture = output if output not in (None, "-") and format == "table" else None
+    if picture and os.path.isdir(picture):
+        raise OutputError(f"cannot write {picture}: it is a folder")
+    if picture and ending not in (*PICTURES, "geojson"):
+        raise UsageError(
+            f"no picture ends in {'.' + ending if ending else 'nothing'}: {picture}",
+            "svg, png, html or geojson; or choose a --format",
+        )
+    answer = record.map(asked, area=area, view=view)
+    if picture and ending in PICTURES:
+        emit_bytes(PICTURES[ending](record, answer, labels), picture, force)
+        return
+    file = output not in (None, "-")
+    size = picture_size(sys.stdout, file, terminal_rows(sys.stdout))
+    presentation = of_map(record, answer, size, style or best_style(sys.stdout), labels)
+    emit(presentation, "geojson" if picture else format, output, force)

@@ -1,0 +1,97 @@
+"""`kurils report`: a document to hand on, in Markdown or HTML."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated, Optional
+
+import typer
+
+from kurils.cli import options
+from kurils.cli.output import emit, emit_text, replacing
+from kurils.errors import UsageError
+from kurils.render import FORMATS as ANSWER_FORMATS
+from kurils.render import Presentation
+
+#: how a file ends -> its format
+ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
+#: the formats that lay the report out, then those that print the answer itself
+FORMATS = ("markdown", "html", *(name for name, (_, needed) in ANSWER_FORMATS.items() if needed == "answer"))
+
+
+def command(
+    places: options.Places = None,
+    date: options.DateOption = None,
+    begin: options.FromOption = None,
+    end: options.ToOption = None,
+    islands: Annotated[
+        Optional[str],
+        typer.Option("--islands", "-i", metavar="A,B", show_default=False, help="Islands by any name, with commas."),
+    ] = None,
+    all: options.AllOption = False,
+    sections: Annotated[
+        Optional[str],
+        typer.Option(
+            "--sections",
+            metavar="A,B",
+            show_default=False,
+            help="Which parts, in which order: situation, map, documents, positions, around, differences, "
+            "bibliography, citation.",
+        ),
+    ] = None,
+    years: Annotated[int, typer.Option("--years", metavar="N", help="How far `around` reaches.")] = 10,
+    format: Annotated[
+        Optional[str],
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default=False,
+            help="markdown (default), html, json, yaml, ndjson; otherwise by the ending of the file.",
+        ),
+    ] = None,
+    lang: options.LangOption = "en",
+    output: options.OutputOption = None,
+    force: options.ForceOption = False,
+) -> None:
+    """Write a report to hand on: the situation, the documents, both positions, what sources disagree on, the sources.
+
+    Of a range of days it tells every change in order. The HTML is one file that loads nothing; print it to get a PDF.
+
+    \b
+    Examples:
+      kurils report --date 1905-09-05
+      kurils report --date 1956-12-12 --islands shikotan,habomai -o report.html
+      kurils report --from 1945 --to 1956 -o report.md
+      kurils report --date 1905-09-05 --sections situation,bibliography
+    """  # fmt: skip
+    chosen = format_of(format, output)
+    if output not in (None, "-"):
+        replacing(str(output), force)  # refuses a target that cannot be written before anything is worked out
+    record = options.record_in(lang)
+    words = [*(places or ()), *(name for name in (islands or "").split(",") if name.strip())]
+    names, day = options.places_and_date(record, [word.strip() for word in words], date)
+    given = None if (begin or end) and day == "today" and date is None else day
+    answer = record.report(
+        given, names, begin=begin, end=end, sections=(sections or "").split(","), years=years, all=all
+    )
+    if chosen in ("markdown", "html"):
+        from kurils.report import write
+
+        emit_text(write(record, answer, chosen), output, force)
+    else:
+        emit(Presentation(answer), chosen, output, force)
+
+
+def format_of(format: str | None, path: str | None) -> str:
+    """The format asked for, or that of the file's ending; Markdown on stdout. Raises UsageError."""
+    if format is not None:
+        if format not in FORMATS:
+            raise UsageError(f"a report has no format {format!r}", f"it has: {', '.join(FORMATS)}")
+        return format
+    if path in (None, "-"):
+        return "markdown"
+    ending = os.path.splitext(str(path))[1].lower()
+    if ending not in ENDINGS:
+        raise UsageError(f"cannot tell the format from the ending of {path}", f"{', '.join(ENDINGS)}, or give --format")
+    return ENDINGS[ending]

@@ -1,0 +1,58 @@
+"""The application, and running it without ever showing a traceback."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+
+from kurils.errors import ExitCode
+from kurils.explore.main import Main
+from kurils.explore.styles import CSS
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from kurils.explore.state import State
+
+
+class Explorer(App[None]):
+    """The application. Its colours are the terminal's own."""
+
+    CSS = CSS
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "quit", show=False)]
+
+    def __init__(self, state: State) -> None:
+        super().__init__(ansi_color=True)
+        self.state = state
+        #: what went wrong, for the caller: Textual would print a traceback
+        self.failure: Exception | None = None
+        self.error_console.quiet = True
+
+    def on_mount(self) -> None:
+        """Show the main screen."""
+        self.push_screen(Main(self.state))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C interrupts, as everywhere on the command line."""
+        self.exit(return_code=ExitCode.INTERRUPTED)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+
+def run(state: State) -> None:
+    """Run it until the user leaves. What goes wrong is raised as it is; Ctrl+C is KeyboardInterrupt."""
+    if not os.environ.get("NO_COLOR"):
+        # set and empty means nothing; Textual would take it for a wish
+        os.environ.pop("NO_COLOR", None)
+    app = Explorer(state)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    if app.return_code == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt

@@ -1,0 +1,131 @@
+"""The strip over time: one bar an island, the years above, the events below, the day marked. Plain cells, no screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kurils.present.bars import STATES, VALUES
+from kurils.present.blocks import Cell
+from kurils.render.measure import pad, width_of
+
+if TYPE_CHECKING:
+    from kurils.explore.state import State
+    from kurils.query.tracks import Place
+
+#: the mark of a claim by several states at once, and of one by a state that has no pattern of its own
+SEVERAL, OTHER = "&", "-"
+#: years, then months, between two labels of the axis
+YEARS = (1, 2, 5, 10, 20, 25, 50, 100)
+MONTHS = (1, 2, 3, 6)
+LABEL = 7
+
+Line = list[Cell]
+
+
+def strip(state: State, width: int) -> list[Line]:
+    """The whole strip in lines of at most `width` columns."""
+    names = [state.record.names[id] for id in state.islands]
+    label = 2 + max(map(width_of, names)) + 2
+    size = max(20, width - label)
+    scale = Scale(*state.window(), size)
+    here = scale.column(state.day)
+    tr = state.record.wording.tr
+    lines: list[Line] = [[Cell(pad(f"  {tr('explore.bars.' + state.bars)}", label)), Cell(scale.axis())]]
+    for number, (id, name) in enumerate(zip(state.islands, names)):
+        chosen = number == state.at
+        line = [Cell(pad(("▸ " if chosen else "  ") + name, label), "chosen" if chosen else "place")]
+        lines.append(line + _bar(state.record.place(id), state, scale, here))
+    counts = [0] * size
+    for day in state.steps():
+        if scale.first <= date.fromisoformat(day).toordinal() <= scale.last:
+            counts[scale.column(day)] += 1
+    marks = "".join(" ·:"[min(count, 2)] for count in counts)
+    lines.append([
+        Cell(pad(f"  {tr('explore.bars.events')}", label)), Cell(marks[:here]), Cell("▲", "chosen"),
+        Cell(marks[here + 1 :]),
+    ])  # fmt: skip
+    return lines
+
+
+def legend(state: State) -> str:
+    """What the marks of the bars mean, in words."""
+    return state.record.wording.tr(f"explore.legend.{state.bars}")
+
+
+def _bar(place: Place, state: State, scale: Scale, here: int) -> Line:
+    """Cells of equal role; a stretch begins with the letter of its state and goes on in its pattern."""
+    cells: Line = []
+    before = ""
+    for column in range(scale.size):
+        value, letter, fill, role = mark_of(place, state.bars, state.day if column == here else scale.day(column))
+        mark = fill if value == before else letter
+        before = value
+        if column == here:
+            cells.append(Cell(letter, f"here {role}".rstrip()))
+        elif cells and cells[-1].role == role:
+            cells[-1].text += mark
+        else:
+            cells.append(Cell(mark, role))
+    return cells
+
+
+def mark_of(place: Place, track: str, day: str) -> tuple[str, str, str, str]:
+    """What a track of a place says on a day: the value, its letter, its pattern and its role."""
+    if track == "claim":
+        claimants = sorted({claim["claimant"] for claim in place.all_on("claims", day)})
+        if len(claimants) > 1:
+            return "+".join(claimants), SEVERAL, SEVERAL, ""
+        state = claimants[0] if claimants else None
+        value = "none"
+    else:
+        spell = place.on(track, day)
+        state = spell["holder"] if spell else None
+        value = (spell["status"] if track == "title" else spell["kind"]) if spell else "none"
+    if state is None:
+        mark = VALUES.get(value, ".")
+        return value, mark, mark, ""
+    return state, *STATES.get(state, (state[0].upper(), OTHER)), state
+
+
+class Scale:
+    """Days to columns and back, over a range of days."""
+
+    def __init__(self, first: str, last: str, size: int) -> None:
+        self.first = date.fromisoformat(first).toordinal()
+        self.last = date.fromisoformat(last).toordinal()
+        self.days = self.last - self.first + 1
+        self.size = size
+
+    def column(self, day: str) -> int:
+        """The column of an ISO day; days outside fall on the nearest end."""
+        ordinal = min(max(date.fromisoformat(day).toordinal(), self.first), self.last)
+        return (ordinal - self.first) * self.size // self.days
+
+    def day(self, column: int) -> str:
+        """The ISO day in the middle of a column."""
+        return date.fromordinal(self.first + (2 * column + 1) * self.days // (2 * self.size)).isoformat()
+
+    def axis(self) -> str:
+        """Years, or months of a short range, each label beginning at its column."""
+        line = [" "] * self.size
+        free = 0
+        for label, day in self._ticks():
+            at = self.column(day)
+            if at >= free and at + len(label) <= self.size:
+                line[at : at + len(label)] = label
+                free = at + len(label) + 1
+        return "".join(line)
+
+    def _ticks(self) -> list[tuple[str, str]]:
+        """Labels and their days, as close as they may stand."""
+        column = self.days / self.size
+        first, last = date.fromordinal(self.first), date.fromordinal(self.last)
+        every = next((step for step in MONTHS if step * 30 >= column * (LABEL + 2)), 0)
+        if every:
+            months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+            labels = [f"{at // 12}-{at % 12 + 1:02d}" for at in months if at % 12 % every == 0]
+            return [(label, f"{label}-01") for label in labels if f"{label}-01" >= first.isoformat()]
+        every = next((step for step in YEARS if step * 365 >= column * LABEL), YEARS[-1])
+        years = range(-(-first.year // every) * every, last.year + 1, every)
+        return [(str(year), f"{year}-01-01") for year in years if f"{year}-01-01" >= first.isoformat()]

@@ -1,0 +1,43 @@
+"""Whether this terminal can show the explorer; if not, why, in words that say what to do."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from kurils.errors import UsageError
+from kurils.explore import SMALLEST
+
+HINT = "kurils status and kurils timeline answer anywhere"
+
+
+def refuse_unfit() -> None:
+    """Raise UsageError unless stdin, stdout and stderr are a terminal that can be drawn on and is large enough."""
+    # Textual draws on stderr, so that one counts too
+    if not all(_is_terminal(stream) for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
+        raise UsageError("the explorer needs a terminal: its input or output is a file or a pipe", HINT)
+    kind = os.environ.get("TERM", "")
+    if os.name == "posix" and kind in ("", "dumb", "unknown"):
+        said = f"TERM={kind}" if kind else "TERM is not set"
+        raise UsageError(f"the explorer cannot draw on this terminal ({said})", HINT)
+    columns, lines = _size()
+    if (columns and columns < SMALLEST[0]) or (lines and lines < SMALLEST[1]):
+        needed = f"{SMALLEST[0]} columns and {SMALLEST[1]} lines"
+        raise UsageError(
+            f"the explorer needs {needed}; this terminal has {columns} and {lines}", f"make it larger; {HINT}"
+        )
+
+
+def _is_terminal(stream: object) -> bool:
+    try:
+        return bool(stream.isatty())  # type: ignore[attr-defined]
+    except (AttributeError, ValueError, OSError):
+        return False
+
+
+def _size() -> tuple[int, int]:
+    """Columns and lines; 0 where the terminal does not say."""
+    try:
+        return tuple(os.get_terminal_size(sys.__stdout__.fileno()))  # type: ignore[union-attr, return-value]
+    except (AttributeError, OSError, ValueError):
+        return 0, 0

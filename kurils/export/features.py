@@ -1,0 +1,128 @@
+"""GeoJSON (RFC 7946): a feature a named island and spell, one file a track, for the time slider of a GIS.
+
+`begin` and `end` are the first and the last day, both included; `end` is null while the spell is open. `status.geojson`
+holds a feature for every stretch of days on which no track of the island changed.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from kurils.geometry.rings import bounds, is_anticlockwise, parse_area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.geometry.rings import Area, Polygon
+    from kurils.query.tracks import Place
+    from kurils.record import Record
+
+#: file -> the track whose spells it holds, and what each feature says of the spell
+FILES = {
+    "control": ("control", ("holder", "kind", "document")),
+    "title": ("title", ("status", "holder", "document", "article")),
+    "claims": ("claims", ("claimant", "summary", "documents")),
+    "governing": ("governing", ("document", "article", "state", "why")),
+}
+_EVIDENCE = ("from_edtf", "certainty", "sources")
+LICENCE = "ODbL-1.0 (polygons), CC0-1.0 (facts)"
+
+
+def files(record: Record) -> Iterator[tuple[str, str]]:
+    """One file a track, and `status.geojson`."""
+    shapes = geometries(record)
+    places = [record.place(id) for id in shapes]
+    for name, (track, keys) in FILES.items():
+        features = [
+            _feature(place, name, spell["from"], spell["to"], shapes[place.id], _said(spell, keys))
+            for place in places
+            for spell in place.rows(track)
+        ]
+        yield f"{name}.geojson", _collection(record, name, features)
+    features = [
+        _feature(place, "status", first, after, shapes[place.id], _status(place, first))
+        for place in places
+        for first, after in _stretches(place, record.meta["coverage"]["from"])
+    ]
+    yield "status.geojson", _collection(record, "status", features)
+
+
+def geometries(record: Record) -> dict[str, dict[str, Any]]:
+    """Island id -> its GeoJSON geometry, all its polygons together, longitude first, exterior rings anticlockwise."""
+    areas: dict[str, list[Polygon]] = {}
+    for polygon in record.section("shapes")["polygons"]:
+        areas.setdefault(polygon["island"], []).extend(parse_area(polygon["wkt"]))
+    return {id: geometry(tuple(areas[id])) for id in sorted(areas, key=list(record.names).index)}
+
+
+def geometry(area: Area) -> dict[str, Any]:
+    """An area as a Polygon or MultiPolygon."""
+    polygons = [
+        [[list(point) for point in (ring if is_anticlockwise(ring) == (n == 0) else ring[::-1])]
+         for n, ring in enumerate(polygon)]
+        for polygon in area
+    ]  # fmt: skip
+    if len(polygons) == 1:
+        return {"type": "Polygon", "coordinates": polygons[0]}
+    return {"type": "MultiPolygon", "coordinates": polygons}
+
+
+def _stretches(place: Place, start: str) -> Iterator[tuple[str, str | None]]:
+    days = [start, *place.boundaries(start, "9999-12-31")]
+    yield from zip(days, [*days[1:], None], strict=True)
+
+
+def _status(place: Place, day: str) -> dict[str, Any]:
+    control, polity = place.on("control", day) or {}, place.on("polity", day) or {}
+    title, governing = place.on("title", day) or {}, place.on("governing", day) or {}
+    claims = place.all_on("claims", day)
+    return {
+        "holder": control.get("holder"),
+        "kind": control.get("kind"),
+        "polity": polity.get("polity"),
+        "claimants": sorted({claim["claimant"] for claim in claims}),
+        "title_status": title.get("status"),
+        "title_holder": title.get("holder"),
+        "governing_document": governing.get("document"),
+        "article": governing.get("article"),
+        "state": governing.get("state"),
+    }
+
+
+def _said(spell: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    return {key: spell.get(key) for key in (*keys, *_EVIDENCE)}
+
+
+def _feature(
+    place: Place, track: str, first: str, after: str | None, shape: dict[str, Any], said: dict[str, Any]
+) -> dict[str, Any]:
+    last = (date.fromisoformat(after) - timedelta(days=1)).isoformat() if after else None
+    marks = [said.get("claimant"), said.get("document") if track == "governing" else None]
+    return {
+        "type": "Feature",
+        "id": "/".join([place.id, track, *(mark for mark in marks if mark), first]),
+        "properties": {
+            "id": place.id, "group": place.group, "name": place.name, "track": track, "begin": first, "end": last,
+            **said,
+        },
+        "geometry": shape,
+    }  # fmt: skip
+
+
+def _collection(record: Record, name: str, features: list[dict[str, Any]]) -> str:
+    boxes = [bounds(parse_area(polygon["wkt"])) for polygon in record.section("shapes")["polygons"]]
+    whole = {
+        "type": "FeatureCollection",
+        "name": name,
+        "attribution": record.meta["attribution"],
+        "licence": LICENCE,
+        "note": record.meta["neutrality"],
+        "bbox": [
+            min(box.west for box in boxes), min(box.south for box in boxes),
+            max(box.east for box in boxes), max(box.north for box in boxes),
+        ],
+        "features": features,
+    }  # fmt: skip
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,124 @@
+"""CSV files with a Frictionless `datapackage.json`: what each column means, its type, and what it points to."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+from kurils import __version__
+from kurils.export.tables import REFERENCES, TABLES, Table, cells
+from kurils.meanings import meaning
+from kurils.render.to_csv import write_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.record import Record
+
+DESCRIPTOR = "datapackage.json"
+LICENCES = [
+    {"name": "CC0-1.0", "title": "CC0 1.0 Universal", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}
+]
+_TYPES = {
+    **dict.fromkeys(("from", "to", "at", "window_from", "window_to"), "date"),
+    "default": "boolean",
+}
+_ENUMS = {
+    "certainty": ["confirmed", "single", "inferred", "unverified"],
+    "title_status": ["none", "agreed", "undivided", "renounced", "unsettled"],
+    "standing": ["variant", "rejected"],
+    "read": ["whole", "part", "quoted", "unseen"],
+    "view": ["japan", "russia"],
+    "class": ["instrument", "event"],
+    "title.status": ["none", "agreed", "undivided", "renounced", "unsettled"],
+    "control.kind": ["none", "trading-post", "mixed", "administration", "military-occupation"],
+}
+
+
+def files(record: Record) -> Iterator[tuple[str, str]]:
+    """Every table, then the descriptor."""
+    resources = []
+    for table in TABLES:
+        stream = io.StringIO()
+        write_rows(table.columns, cells(table, record), stream)
+        text = stream.getvalue()
+        resources.append(_resource(table, text.encode("utf-8")))
+        yield f"{table.name}.csv", text
+    yield DESCRIPTOR, json.dumps(_descriptor(record, resources), ensure_ascii=False, indent=2) + "\n"
+
+
+def _descriptor(record: Record, resources: list[dict[str, Any]]) -> dict[str, Any]:
+    meta = record.meta
+    return {
+        "profile": "tabular-data-package",
+        "name": "kurils",
+        "title": "Iturup, Kunashir, Shikotan and Habomai: who held, owned and claimed them, day by day",
+        # `names` keeps its languages in the record, like every key of that name
+        "description": f"{meta['neutrality']} {meta['names'][record.language]}",
+        "version": f"{__version__}, record {meta['version']}",
+        "keywords": ["history", "international law", "kuril islands", "territorial dispute", "treaties"],
+        "coverage": meta["coverage"],
+        "licenses": LICENCES,
+        "resources": resources,
+        "sources": [
+            {"title": f"{source['title']}. {source['publisher']}", **({"path": source["url"]} if source["url"] else {})}
+            for source in record.section("sources")["sources"]
+        ],
+    }
+
+
+def _resource(table: Table, content: bytes) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(table, column) for column in table.columns], "missingValues": [""]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    references = [
+        {
+            "fields": column,
+            # an empty resource means the table itself
+            "reference": {"resource": "" if target == table.name else target, "fields": field},
+        }
+        for column in table.columns
+        for target, field in [REFERENCES.get(f"{table.name}.{column}") or REFERENCES.get(column) or ("", "")]
+        if target and (target, field) != (table.name, column) and not _is_text(table, column)
+    ]
+    if references:
+        schema["foreignKeys"] = references
+    return {
+        "name": table.name,
+        "title": table.title,
+        "profile": "tabular-data-resource",
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": schema,
+    }
+
+
+def _is_text(table: Table, column: str) -> bool:
+    """Columns that share a name with a reference and hold a text of their own."""
+    return (table.name, column) == ("documents", "place")
+
+
+def _field(table: Table, column: str) -> dict[str, Any]:
+    name = f"{table.name}.{column}"
+    field: dict[str, Any] = {
+        "name": column,
+        "type": _TYPES.get(column, "date" if name == "document_dates.date" else "string"),
+        "description": meaning(table.name, column),
+    }
+    constraints: dict[str, Any] = {}
+    if column in table.key:
+        constraints["required"] = True
+        if len(table.key) == 1:
+            constraints["unique"] = True
+    allowed = _ENUMS.get(name) or _ENUMS.get(column)
+    if allowed:
+        constraints["enum"] = allowed
+    if constraints:
+        field["constraints"] = constraints
+    return field

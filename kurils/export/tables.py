@@ -1,0 +1,206 @@
+"""The record as flat tables: one row a place and spell, a document, a date, a position, a source.
+
+Lists are joined with `;`, arguments with ` | `. Ranges are `[from, to)`, as in every data format of the program.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kurils.dates import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kurils.record import Record
+
+    Row = dict[str, Any]
+
+_EVIDENCE = ("certainty", "sources", "note")
+_SPELL = ("id", "place", "from", "to", "from_edtf", "to_edtf")
+
+
+class Table(NamedTuple):
+    """A table: its name, what it holds, its columns, and the function that makes its rows."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: Callable[[Record], Iterator[Row]]
+    #: the columns that tell rows apart; empty when nothing short does
+    key: tuple[str, ...] = ("id",)
+
+
+#: column -> (table, column) that it points to; `table.column` where only that table's column does
+REFERENCES = {
+    "place": ("places", "id"),
+    "group": ("places", "id"),
+    "document": ("documents", "id"),
+    "target": ("documents", "id"),
+    "title_document": ("documents", "id"),
+    "holder": ("actors", "id"),
+    "claimant": ("actors", "id"),
+    "title_holder": ("actors", "id"),
+    "polity": ("polities", "id"),
+    "polities.state": ("actors", "id"),
+    "document_dates.by": ("actors", "id"),
+    "positions.by": ("actors", "id"),
+    "readings.side": ("actors", "id"),
+}
+
+
+def _actors(record: Record) -> Iterator[Row]:
+    section = record.section("actors")
+    for kind, name in (("state", "states"), ("other", "others")):
+        for actor in section[name]:
+            yield {"id": actor["id"], "kind": kind, "name": actor["names"]["en"]}
+
+
+def _polities(record: Record) -> Iterator[Row]:
+    for polity in record.section("actors")["polities"]:
+        yield {"id": polity["id"], "state": polity["state"], "name": polity["names"]["en"]}
+
+
+def _places(record: Record) -> Iterator[Row]:
+    for id, place in record.section("status")["places"].items():
+        yield {"id": id, "group": place["group"], "name": place["name"], "default": str(place["default"]).lower()}
+
+
+def _names(record: Record) -> Iterator[Row]:
+    section = record.section("places")
+    seen = set()
+    for place in (*section["territories"], *section["islands"]):
+        for language, names in place["names"].items():
+            for name in names if isinstance(names, list) else [names]:
+                row = {"place": place["id"], "language": language, "form": name["form"]}
+                if tuple(row.values()) not in seen:
+                    seen.add(tuple(row.values()))
+                    yield {**row, **{key: name.get(key) for key in _EVIDENCE}}
+
+
+def spells(track: str, *more: str) -> Callable[[Record], Iterator[Row]]:
+    """Rows of a track, one a place and spell; `more` are the columns that the id needs besides place and day."""
+
+    def rows(record: Record) -> Iterator[Row]:
+        seen: dict[str, int] = {}
+        for spell in record.section("tracks")[track]:
+            for place in (*spell["territories"], *spell["members"]):
+                id = "/".join([place, track, *(str(spell[name]) for name in more), spell["from"]])
+                seen[id] = seen.get(id, 0) + 1
+                yield {**spell, "id": id if seen[id] == 1 else f"{id}/{seen[id]}", "place": place}
+
+    return rows
+
+
+def _documents(record: Record) -> Iterator[Row]:
+    for document in record.section("documents")["documents"]:
+        titles = document["titles"]
+        yield {**document, "title": titles["en"], "title_ru": titles.get("ru"), "title_ja": titles.get("ja")}
+
+
+def _dates(record: Record) -> Iterator[Row]:
+    from datetime import date
+
+    for document in record.section("documents")["documents"]:
+        for act in document["dates"]:
+            shown = forms(date.fromisoformat(act["date"])) if act["edtf"] is None else None
+            calendars = {key: shown and shown[key] for key in ("julian", "japanese")}
+            yield {**act, "document": document["id"], **calendars}
+
+
+def _articles(record: Record) -> Iterator[Row]:
+    for document in record.section("documents")["documents"]:
+        for article in document["articles"]:
+            yield {**article, "document": document["id"], "territories": list(article["territories"])}
+
+
+def _touched(record: Record) -> Iterator[Row]:
+    for document in record.section("documents")["documents"]:
+        for place, how in document["territories"].items():
+            yield {"document": document["id"], "place": place, "how": how}
+
+
+def _effects(record: Record) -> Iterator[Row]:
+    for document in record.section("documents")["documents"]:
+        for effect in document["effects"]:
+            yield {**effect, "document": document["id"], "target": effect["document"]}
+
+
+def _positions(record: Record) -> Iterator[Row]:
+    seen: dict[str, int] = {}
+    for entry in record.section("positions")["positions"]:
+        by = entry["side"] or entry["by"]
+        for place in (*entry["territories"], *entry["members"]):
+            id = f"{place}/position/{by}/{entry['from']}"
+            seen[id] = seen.get(id, 0) + 1
+            arguments = " | ".join(entry["arguments"])
+            yield {
+                **entry, "id": id if seen[id] == 1 else f"{id}/{seen[id]}", "place": place, "by": by,
+                "arguments": arguments,
+            }  # fmt: skip
+
+
+def _variants(record: Record) -> Iterator[Row]:
+    for variant in record.section("variants")["variants"]:
+        window = variant["window"] or {"from": None, "to": None}
+        yield {**variant, "window_from": window["from"], "window_to": window["to"]}
+
+
+def _section(section: str, name: str) -> Callable[[Record], Iterator[Row]]:
+    return lambda record: iter(record.section(section)[name])
+
+
+TABLES = (
+    Table("places", "Territories and named islands", ("id", "group", "name", "default"), _places),
+    Table("names", "Their names in every language", ("place", "language", "form", *_EVIDENCE), _names,
+          ("place", "language", "form")),
+    Table("actors", "States, and everyone else who took a stand", ("id", "kind", "name"), _actors),
+    Table("polities", "States of the day, and communities", ("id", "state", "name"), _polities),
+    Table("sources", "The bibliography",
+          ("id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family",
+           "carries", "read"), _section("sources", "sources")),
+    Table("documents", "Documents, acts and events",
+          ("id", "kind", "class", "title", "title_ru", "title_ja", "short", "by", "place", "languages", "summary",
+           *_EVIDENCE), _documents),
+    Table("document_dates", "Every date of every document, in three calendars",
+          ("document", "event", "by", "date", "edtf", "written", "calendar", "julian", "japanese", *_EVIDENCE), _dates,
+          ()),
+    Table("document_articles", "Articles of documents, in our own words",
+          ("document", "number", "summary", "territories", *_EVIDENCE), _articles, ()),
+    Table("document_places", "How documents touch territories", ("document", "place", "how"), _touched,
+          ("document", "place")),
+    Table("document_effects", "What documents did to one another", ("document", "kind", "target", "note"), _effects,
+          ("document", "kind", "target")),
+    Table("control", "Who in fact ran each place", (*_SPELL, "holder", "kind", "document", *_EVIDENCE),
+          spells("control")),
+    Table("polity", "As which state of the day", (*_SPELL, "polity", *_EVIDENCE), spells("polity")),
+    Table("title", "Who owned it under an instrument in force between the states",
+          (*_SPELL, "status", "holder", "document", "article", *_EVIDENCE), spells("title")),
+    Table("claims", "Which states claimed it for themselves",
+          (*_SPELL, "claimant", "summary", "documents", *_EVIDENCE), spells("claims", "claimant")),
+    Table("governing", "Which document governed it", (*_SPELL, "document", "article", "state", "why", *_EVIDENCE),
+          spells("governing")),
+    Table("also", "Which other documents bore on it", (*_SPELL, "document", "article", "state", "why", *_EVIDENCE),
+          spells("also", "document")),
+    Table("views", "Title and governing document as one side gives them",
+          (*_SPELL, "view", "title_status", "title_holder", "title_document", "title_article", "document", "article",
+           "state", "why", *_EVIDENCE), spells("views", "view")),
+    Table("positions", "What each side, and everyone else, said",
+          (*_SPELL, "side", "by", "summary", "arguments", "documents", *_EVIDENCE), _positions),
+    Table("readings", "How each side reads a document, and the other's rebuttal",
+          ("document", "side", "reading", "rebuttal", *_EVIDENCE), _section("positions", "readings"), ()),
+    Table("variants", "Where sources disagree: variants and rejected claims",
+          ("id", "of", "territories", "members", "document", "claimant", "at", "window_from", "window_to", "accepted",
+           "value", "standing", "by", "why", "sources"), _variants),
+)  # fmt: skip
+
+
+def cells(table: Table, record: Record) -> list[list[str | None]]:
+    """The rows of a table as texts, in the order of its columns."""
+    return [[_text(row.get(column)) for column in table.columns] for row in table.rows(record)]
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list):
+        return ";".join(value) or None
+    return value or None

@@ -1,0 +1,104 @@
+"""A point as people write it -> latitude and longitude in degrees, and what is left of the text.
+
+Degrees may be decimal (`44.1 145.9`, `44.1,145.9`, `44,1 145,9`) or have minutes and seconds (`43°23'7"N`,
+`43:23:07`), and may bear letters for the hemisphere, all in front or all behind, in English, Russian or Japanese. With
+letters the order is free; without them latitude comes first. What could be read in two ways is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kurils.errors import InvalidPoint
+
+LONGEST = 120
+#: other ways of writing a letter or a mark -> the one that is read
+_WRITTEN = (
+    (r"с\.\s?ш\.?|北緯", "N"), (r"ю\.\s?ш\.?|南緯", "S"), (r"в\.\s?д\.?|東経", "E"), (r"з\.\s?д\.?|西経", "W"),
+    ("[º度]", "°"), ("[′’分]", "'"), ("[″”秒]|''", '"'), ("−", "-"),
+)  # fmt: skip
+_AXES = {"N": ("latitude", 1), "S": ("latitude", -1), "E": ("longitude", 1), "W": ("longitude", -1)}
+_NUMBER = r"\d{1,6}(?:\.\d{1,20})?"
+_ANGLE = (
+    rf"([-+]?)(?:(\d{{1,6}}):({_NUMBER})(?::({_NUMBER}))?"
+    rf"|({_NUMBER})(?:\s?°(?:\s?({_NUMBER})\s?'(?:\s?({_NUMBER})\s?\"?)?)?)?)"
+)
+_BETWEEN = r"(?:\s*[,;/]\s*|\s+)"
+_END = rf"(?={_BETWEEN}|$)"
+#: letters in front, letters behind, and letters behind without a blank between the two angles
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"([NSEW])\s?{_ANGLE}()(?:{_BETWEEN})?([NSEW])\s?{_ANGLE}(){_END}",
+        rf"(){_ANGLE}\s?([NSEW]?){_BETWEEN}(){_ANGLE}(?:\s?([NSEW]))?{_END}",
+        rf"(){_ANGLE}([NSEW])(){_ANGLE}([NSEW]){_END}",
+    )
+)
+#: 44,1 145,9 and 44,1; 145,9: decimal commas on both sides of a blank or a semicolon
+_COMMAS = re.compile(
+    r"^([NSEW]?\s?[-+]?\d+),(\d+)(°?\s?[NSEW]?(?:[;,]?\s|;)\s?[NSEW]?\s?[-+]?\d+),(\d+)(?![\d.,])", re.IGNORECASE
+)
+
+
+class Place(NamedTuple):
+    """A point in degrees."""
+
+    latitude: float
+    longitude: float
+
+
+def read_point(text: str) -> tuple[Place, str]:
+    """The point at the beginning of a text, and the rest of it (a date, perhaps), stripped.
+
+    Raises InvalidPoint when there is none, when it can be read in two ways, or when it is not on the earth; where the
+    two numbers were swapped, the error says so.
+    """
+    given = " ".join(text.split())
+    if len(given) > LONGEST:
+        raise InvalidPoint(f"{given[:20]}…", f"longer than {LONGEST} characters")
+    plain = given
+    for written, read in _WRITTEN:
+        plain = re.sub(written, read, plain, flags=re.IGNORECASE)
+    plain = _COMMAS.sub(r"\1.\2\3.\4", plain)
+    match = next(filter(None, (form.match(plain) for form in _FORMS)), None)
+    if match is None:
+        raise InvalidPoint(given, "not two numbers", "write LAT LON, as 44.03 145.86 or 44.03N 145.86E")
+    groups = match.groups("")
+    half = len(groups) // 2
+    (axis, first), (other, second) = _angle(groups[:half], given), _angle(groups[half:], given)
+    if axis and axis == other:
+        raise InvalidPoint(given, f"two {axis}s", "give a latitude and a longitude")
+    swapped = axis == "longitude" or other == "latitude"
+    place = Place(second, first) if swapped else Place(first, second)
+    return on_earth(*place, given), plain[match.end() :].strip(" ,;")
+
+
+def _angle(parts: tuple[str, ...], given: str) -> tuple[str, float]:
+    """The axis, if a letter names it, and the degrees; from the letter, the sign, the numbers, and the letter again."""
+    before, sign, *numbers, after = parts
+    degrees = 0.0
+    for n, number in enumerate(numbers):
+        unit = n % 3 if n < 3 else n - 3
+        if unit and number and float(number) >= 60:
+            raise InvalidPoint(given, f"{number} {('minutes', 'seconds')[unit - 1]}", "they end at 59")
+        degrees += float(number or 0) / 60**unit
+    letter = (before or after).upper()
+    if not letter:
+        return "", -degrees if sign == "-" else degrees
+    if sign:
+        raise InvalidPoint(given, "a sign and a letter at one number", "give one of them")
+    axis, direction = _AXES[letter]
+    return axis, degrees * direction
+
+
+def on_earth(latitude: float, longitude: float, given: str | None = None) -> Place:
+    """The point, if it is one. Raises InvalidPoint, with a hint when the two were swapped."""
+    for axis, value, most in (("latitude", latitude, 90), ("longitude", longitude, 180)):
+        if not abs(value) <= most:
+            turned = f"did you mean {longitude:g} {latitude:g}?"
+            fits = abs(longitude) <= 90 and abs(latitude) <= 180
+            reason = f"{axis} {value:g} is out of range, -{most} to {most}"
+            hint = turned if fits else "latitude comes first"
+            raise InvalidPoint(given or f"{latitude:g} {longitude:g}", reason, hint)
+    return Place(latitude, longitude)

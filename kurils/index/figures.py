@@ -1,0 +1,45 @@
+"""The section `figures`: what follows from the polygons, computed once when the record is prepared.
+
+Areas, shores, extents, centres and distances of every island, and of every territory together. It takes some seconds,
+so that the questions which read it take none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+#: coasts of Hokkaido's main island, to which distances are taken, begin so
+HOKKAIDO = "hokkaido"
+
+
+def build(section: Callable[[str], Mapping[str, Any]]) -> dict[str, Any]:
+    """The section, from the sections of places, shapes and wording: figures by island and by territory.
+
+    An island or a territory without a polygon has none.
+    """
+    from kurils.geometry.figures import group_figures, island_figures
+
+    places, shapes, words = section("places"), section("shapes"), section("wording")
+    hokkaido = [coast["wkt"] for coast in shapes["coasts"] if coast["id"].startswith(HOKKAIDO)]
+    method = words["figures.method"]
+    islands: dict[str, Any] = {}
+    for polygon in shapes["polygons"]:
+        if polygon["island"]:
+            islands[polygon["island"]] = {
+                **island_figures(polygon["wkt"], hokkaido),
+                "method": method.format(detail=polygon["note"] or words["figures.detail-unknown"]),
+            }
+    drawn = {polygon["island"]: polygon for polygon in shapes["polygons"]}
+    territories: dict[str, Any] = {}
+    for territory in places["territories"]:
+        members = [id for id in territory["members"] if id in islands]
+        if members:
+            notes = dict.fromkeys(drawn[id]["note"] or words["figures.detail-unknown"] for id in members)
+            territories[territory["id"]] = {
+                **group_figures([drawn[id]["wkt"] for id in members], [islands[id] for id in members]),
+                "method": method.format(detail="; ".join(notes)),
+            }
+    return {"islands": islands, "territories": territories}

@@ -1,0 +1,61 @@
+// Elements. Texts of the record enter the page as text only, never as markup.
+const byId = (id) => document.getElementById(id);
+const DRAWING = byId("map").namespaceURI;
+
+/** An element of HTML: attributes, then children; a function is a listener, `null` and `false` leave an attribute out. */
+function h(name, attributes = {}, ...children) {
+  return fill(document.createElement(name), attributes, children);
+}
+
+/** An element of SVG. */
+function s(name, attributes = {}, ...children) {
+  return fill(document.createElementNS(DRAWING, name), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value !== null && value !== undefined && value !== false)
+      element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+function put(id, ...children) {
+  byId(id).replaceChildren(...children.flat().filter(Boolean));
+}
+
+/** A source as a link, when it has an address on the web; otherwise as text. */
+function sourceLink(source) {
+  const label = [
+    source.title,
+    h("span", { class: "quiet" }, ` ${source.publisher}; ${tr(`page.read.${source.read}`)}`),
+  ];
+  if (!/^https?:\/\//i.test(source.url ?? "")) return h("span", {}, label[0], label[1]);
+  return h("span", {}, h("a", { href: source.url, rel: "noopener noreferrer external" }, label[0]), label[1]);
+}
+
+/** The sources of a statement, folded away. */
+function sourceList(ids) {
+  const known = ids.map((id) => sourceById.get(id)).filter(Boolean);
+  if (!known.length) return null;
+  const items = known.map((source) => h("li", {}, sourceLink(source)));
+  return h(
+    "details",
+    { class: "sources" },
+    h("summary", {}, tr("page.sources", { count: known.length })),
+    h("ul", {}, items),
+  );
+}
+
+/** A button that opens a document. */
+function documentButton(id, text = titleOf(id)) {
+  if (!documentById.has(id)) return h("span", {}, text);
+  return h("button", { type: "button", class: "link", "data-document": id }, text);
+}
+
+/** A spell in print: its last day is included, unlike in data. */
+function spellWords(from, to) {
+  return to === null ? tr("spell.open", { first: from }) : tr("spell.closed", { first: from, last: addDays(to, -1) });
+}

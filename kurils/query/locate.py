@@ -1,0 +1,182 @@
+"""On which island a point lies, or which is nearest, who held that, and on whose side of the day's lines it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.errors import DataInvalid
+from kurils.geometry.coordinates import Place as Coordinates
+from kurils.query.changes import changes_between
+from kurils.query.envelope import date_forms, header, within
+from kurils.query.lines import lines_on
+from kurils.query.status import island_status, source_lines
+from kurils.query.tracks import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
+
+    from kurils.answers import Change, IslandStatus
+    from kurils.answers_places import LineSide, LocateAnswer, StraitNear
+    from kurils.dates import HistoricalDate
+    from kurils.geometry.locator import Locator
+
+#: of a point this far from every island the record says nothing; it may have been meant otherwise: see `_hint`
+FAR_KM, NEAR_KM = 1000.0, 100.0
+#: where the median is farther from the shores than this part of the narrowest width, the strait has become open sea
+WIDEST = 1.5
+#: whose the land around was, on every day on which a line ran between the two states; the islands ask their tracks
+COASTS = {"kamchatka_tip": "russia"}
+OTHER_COASTS = "japan"
+
+
+class Questions:
+    """The record prepared for many points: each island and day is looked up once."""
+
+    def __init__(
+        self, section: Mapping[str, Any], shapes: Mapping[str, Any], places: Mapping[str, Any], today: date
+    ) -> None:
+        from kurils.geometry.locator import Locator
+
+        self.section, self.today = section, today
+        self.borders: list[dict[str, Any]] = shapes["borders"]
+        self.coasts: dict[str, str] = {coast["id"]: coast["name"] or coast["id"] for coast in shapes["coasts"]}
+        self.straits = {strait["line"]: strait for strait in places["straits"] if strait["line"]}
+        self.widths = {line["id"]: float(line["narrowest_km"] or 0) for line in shapes["lines"]}
+        self.locator: Locator = Locator(
+            {polygon["island"]: polygon["wkt"] for polygon in shapes["polygons"] if polygon["island"]},
+            {coast["id"]: coast["wkt"] for coast in shapes["coasts"]},
+            {line["id"]: line["wkt"] for line in shapes["lines"]},
+        )
+        if not self.locator.islands:
+            raise DataInvalid("no island of the record has a polygon", "kurils check says what it holds")
+        self._places: dict[str, Place] = {}
+        self._known: dict[tuple[str, str, str], tuple[list[Change], IslandStatus | None]] = {}
+
+    def locate(self, point: Coordinates, question: HistoricalDate, line: int | None = None) -> LocateAnswer:
+        """The answer for one point, from that line of an input if there is one. Raises DateOutOfCoverage."""
+        meta = self.section["meta"]
+        first, last, beyond = within(meta, question, self.today)
+        spot = (point.longitude, point.latitude)
+        island = self.locator.island_at(spot)
+        nearest, way = self.locator.nearest_island(spot)
+        place = self._place(nearest)
+        coast = None if island else self.locator.coast_at(spot)
+        changes, status = self._status(nearest, first, last)
+        cited: set[str] = set()
+        if status:
+            cited.update(status["control"]["sources"], status["title"]["sources"])
+            cited.update(id for claim in status["claims"] for id in claim["sources"])
+            cited.update((status["governing_document"] or {"sources": []})["sources"])
+        cited.update(id for change in changes for id in change["sources"])
+        return {
+            "kurils": header("locate", meta, beyond),
+            "line": line,
+            "date": date_forms(question),
+            "span": None if question.precision == "day" else {"from": first, "to": _day_after(last)},
+            "point": {"latitude": point.latitude, "longitude": point.longitude},
+            "island": island,
+            "group": place.group if island else None,
+            "distance_km": round(way.km, 2),
+            "nearest": nearest,
+            "nearest_group": place.group,
+            "name": place.name,
+            "shore": {"latitude": round(way.end[1], 5), "longitude": round(way.end[0], 5)},
+            "coast": {"id": coast, "name": self.coasts[coast]} if coast else None,
+            "holder": status["holder"] if status else None,
+            "control": status["control"] if status else None,
+            "title": status["title"] if status else None,
+            "claimants": status["claimants"] if status else [],
+            "governing_document": status["governing_document"] if status else None,
+            "strait": None if island or coast else self._strait(spot),
+            "side_of_line": [] if changes or way.km > FAR_KM else self._sides(spot, first, island or coast, nearest),
+            "changes": changes,
+            "hint": self._hint(point) if way.km > FAR_KM else None,
+            "sources": source_lines(self.section, cited),
+        }
+
+    def _place(self, id: str) -> Place:
+        if id not in self._places:
+            self._places[id] = Place(id, self.section)
+        return self._places[id]
+
+    def _status(self, id: str, first: str, last: str) -> tuple[list[Change], IslandStatus | None]:
+        """What changes in [first, last], else the status, of one island."""
+        key = (id, first, last)
+        if key not in self._known:
+            place = self._place(id)
+            changes = changes_between(self.section, [place], first, last) if first < last else []
+            self._known[key] = (changes, None if changes else island_status(self.section, place, first))
+        return self._known[key]
+
+    def _strait(self, spot: tuple[float, float]) -> StraitNear | None:
+        """The strait in which a point at sea lies: in the circle around the nearest place of its median that touches
+        the shores."""
+        line = self.locator.nearest_line(spot, self.straits)
+        way = self.locator.to_line(spot, line) if line else None
+        if line is None or way is None or not way.beside or way.km > WIDEST * (self.widths[line] or way.km):
+            return None
+        shore = self.locator.to_land(way.foot)
+        if way.km > shore or shore > WIDEST * (self.widths[line] or shore):
+            return None
+        strait = self.straits[line]
+        names = dict(strait["names"])
+        return {"id": strait["id"], "name": names["en"], "names": names, "distance_km": round(way.km, 2)}
+
+    def _sides(self, spot: tuple[float, float], day: str, land: str | None, island: str) -> list[LineSide]:
+        """For each kind of line of the day: whose side the point is on, and the nearest line of that kind.
+
+        The lines are medians, so the side is that of the nearest land, as its title, holder or claimants say. Close to
+        a line in practice its own course decides, since one of them passed Signalny (Kaigara) on the far side.
+        """
+        kinds: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
+        for entry in lines_on(self.borders, day):
+            state = "agreed" if entry["state"] == "demarcated" else entry["state"]
+            kinds.setdefault((state, entry["by"]), []).append(entry)
+        nearest = land or (self.locator.nearest_land(spot, island) if kinds else "")
+        found: list[LineSide] = []
+        for (state, by), entries in kinds.items():
+            line = self.locator.nearest_line(spot, [entry["line"] for entry in entries])
+            entry = next(entry for entry in entries if entry["line"] == line)
+            way = self.locator.to_line(spot, entry["line"])
+            close = state == "de-facto" and land not in self.coasts and way.km <= self.widths[entry["line"]]
+            decides = self.locator.beside(entry["line"])[way.side] if close and way.side else nearest
+            found.append({
+                "state": entry["state"],
+                "by": by,
+                "side": self._side_of(decides, state, by, day),
+                "border": entry["id"],
+                "document": entry["document"],
+                "distance_km": round(way.km, 2),
+            })  # fmt: skip
+        return found
+
+    def _side_of(self, land: str, state: str, by: str | None, day: str) -> str | None:
+        """Whose side an island or coast is on by lines of one kind; None where they leave it open."""
+        if land in self.coasts:
+            owner = COASTS.get(land, OTHER_COASTS)
+            return owner if by in (None, owner) else None
+        place = self._place(land)
+        if state == "agreed":
+            title = place.on("title", day)
+            return title["holder"] if title and title["status"] == "agreed" else None
+        if state == "de-facto":
+            control = place.on("control", day)
+            return control["holder"] if control else None
+        claimed = any(claim["claimant"] == by for claim in place.all_on("claims", day))
+        return by if claimed else None
+
+    def _hint(self, point: Coordinates) -> str | None:
+        """The point that may have been meant, when another order or sign brings one to the islands."""
+        lat, lon = point
+        for meant in ((lat, -lon), (-lat, lon), (-lat, -lon), (lon, lat)):
+            if abs(meant[0]) <= 90 and self.locator.nearest_island((meant[1], meant[0]))[1].km <= NEAR_KM:
+                return f"{meant[0]:g} {meant[1]:g}"
+        return None
+
+
+def _day_after(day: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

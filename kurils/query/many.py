@@ -1,0 +1,70 @@
+"""The same question for many days: what changes at some days of a place only is worked out once for each time between.
+
+A day's answer is put together from what is remembered in some microseconds; it equals that of `query.status` to the
+letter, which a test holds for every day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kurils.dates import edtf
+from kurils.query.brief import day_words, sentence
+from kurils.query.status import cited, island_status, source_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from kurils.answers import IslandStatus, SourceLine
+    from kurils.query.tracks import Place
+
+#: stands for the date in a sentence that is kept; of the private use area, so that no text holds it
+_GAP = "\ue000"
+
+
+class Remembered:
+    """The answers of some places, by the times between the days on which anything about them may change."""
+
+    def __init__(self, section: Mapping[str, Any], places: Iterable[Place], view: str = "neutral") -> None:
+        self.section = section
+        self.places = list(places)
+        self.view = view
+        self._bounds = sorted({day for place in self.places for day in turning_days(place)})
+        #: islands, sources, and the sentences with a gap where the date stands
+        self._times: dict[int, tuple[list[IslandStatus], list[SourceLine], list[list[str]]]] = {}
+
+    def time_of(self, day: str) -> int:
+        """The number of the time that an ISO day falls in; two days of one time differ in the date alone."""
+        return bisect_right(self._bounds, day)
+
+    def on(self, day: str) -> tuple[list[IslandStatus], list[SourceLine]]:
+        """The places on an ISO day, and the sources that they cite."""
+        time = self.time_of(day)
+        if time not in self._times:
+            found = [island_status(self.section, place, day, self.view) for place in self.places]
+            lines = source_lines(self.section, {id for island in found for id in cited(island)})
+            gapped = [sentence(island, _GAP, self.section["brief"], self.view).split(_GAP) for island in found]
+            self._times[time] = found, lines, gapped
+        islands, sources, sentences = self._times[time]
+        date = day_words(day, self.section["brief"])
+        return [{**island, "brief": date.join(parts)} for island, parts in zip(islands, sentences)], sources
+
+
+def turning_days(place: Place) -> set[str]:
+    """Every day from which on something about the place may be answered otherwise than on the day before."""
+    days = set(place.turns())
+    for row in place.dissent:
+        if row["window"]:
+            days.update(day for day in (row["window"]["from"], row["window"]["to"]) if day)
+    for claim in place.rows("claims"):
+        days.update(phase[0] for phase in claim["phases"])
+    for spell in place.rows("control"):
+        for span in (spell["from_edtf"], spell["to_edtf"]):
+            if span and len(span) > 10:
+                begin, end = edtf.span(span)
+                if begin and end:
+                    days.update((begin.isoformat(), (end + timedelta(days=1)).isoformat()))
+    return days

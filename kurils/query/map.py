@@ -1,0 +1,169 @@
+"""What a map of one day shows: who held each island and who claimed it, which lines ran, and the same in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.errors import DataInvalid, UnknownId, UsageError
+from kurils.geometry.rings import Bounds, bounds, parse_area, parse_line
+from kurils.geometry.trim import Frame, trim_line
+from kurils.query.border import name_of
+from kurils.query.changes import changes_between
+from kurils.query.envelope import date_forms, header, within
+from kurils.query.lines import line_changes, lines_on
+from kurils.query.map_words import words
+from kurils.query.status import island_status, source_lines
+from kurils.query.tracks import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+    from typing import Any
+
+    from kurils.answers import IslandStatus, SourceLine
+    from kurils.answers_map import MapAnswer, MapBorder, MapFeature
+    from kurils.dates import HistoricalDate
+    from kurils.wording import Wording
+
+#: area -> the territories it adds to the four; None is every territory, a text is that one alone
+AREAS: dict[str, tuple[str, ...] | str | None] = {
+    "four": (),
+    "habomai": "habomai",
+    "kurils": ("northern-kurils",),
+    "all": None,
+}
+#: how far the extent of a map reaches beyond its islands, as a part of their extent
+MARGIN = 0.1
+
+
+def map_of(
+    section: Mapping[str, Any],
+    shapes: Mapping[str, Any],
+    straits: Iterable[dict[str, Any]],
+    question: HistoricalDate,
+    area: str,
+    today: date,
+    wording: Wording,
+    cite: Callable[[set[str]], list[SourceLine]],
+    view: str = "neutral",
+) -> MapAnswer:
+    """The map of a day. For a month or a year in which something changes, the changes, and no islands or lines.
+
+    Raises UsageError for an unknown area, DateOutOfCoverage for days before the record or after today, and
+    DataInvalid when no island of the area has a polygon.
+    """
+    groups = territories_of(section, area)
+    first, last, beyond = within(section["meta"], question, today)
+    chosen = [Place(id, section) for id in groups]
+    islands = _islands(section, shapes)
+    inside = [place for place in islands if place.group in groups]
+    changes = changes_between(section, chosen, first, last) or changes_between(section, inside, first, last)
+    moved = line_changes(shapes["borders"], first, last)
+    steady = not changes and not moved
+    box = extent_of(shapes, {place.id for place in inside})
+    features = [_feature(island_status(section, place, first, view), place.group in groups) for place in islands]
+    lines = {line["id"]: line for line in shapes["lines"]}
+    known = {strait["id"]: strait for strait in straits}
+    titles = section["documents"]
+    borders = [_border(entry, lines, known, titles, box) for entry in lines_on(shapes["borders"], first)]
+    statuses = [island_status(section, place, first, view) for place in chosen] if steady else []
+    cited = {id for status in statuses for id in _cited(status)}
+    cited.update(id for border in borders for id in border["sources"])
+    return {
+        "kurils": header("map", section["meta"], beyond),
+        "date": date_forms(question),
+        "span": None if question.precision == "day" else {"from": first, "to": _day_after(last)},
+        "view": view,  # type: ignore[typeddict-item]
+        "area": area,
+        "territories": groups,
+        "extent": {"west": box.west, "south": box.south, "east": box.east, "north": box.north},
+        "features": [feature for feature in features if feature["in_area"]] if steady else [],
+        "context": [feature for feature in features if not feature["in_area"]] if steady else [],
+        "borders": borders if steady else [],
+        "changes": changes,
+        "border_changes": moved,
+        "words": words(date_forms(question), statuses, borders, wording, view) if steady else "",
+        "attribution": section["meta"]["attribution"],
+        "sources": source_lines(section, cited) if not steady else cite(cited),
+    }
+
+
+def territories_of(section: Mapping[str, Any], area: str) -> list[str]:
+    """The ids of the territories that an area shows, in the order of the record. Raises UsageError."""
+    if area not in AREAS:
+        raise UsageError(f"no area is called {area!r}", f"areas: {', '.join(AREAS)}")
+    added = AREAS[area]
+    places = section["places"]
+    all = [id for id, place in places.items() if place["group"] == id]
+    if added is None:
+        return all
+    if isinstance(added, str):
+        if added not in all:
+            raise UnknownId("territory", added)
+        return [added]
+    return [id for id in all if places[id]["default"] or id in added]
+
+
+def extent_of(shapes: Mapping[str, Any], islands: set[str]) -> Bounds:
+    """The box around the polygons of these islands with a margin, in degrees."""
+    boxes = [bounds(parse_area(entry["wkt"])) for entry in shapes["polygons"] if entry["island"] in islands]
+    if not boxes:
+        raise DataInvalid("no island of this area has a polygon", "kurils check says what is missing")
+    west, east = min(box.west for box in boxes), max(box.east for box in boxes)
+    south, north = min(box.south for box in boxes), max(box.north for box in boxes)
+    x, y = (east - west) * MARGIN, (north - south) * MARGIN
+    return Bounds(round(west - x, 2), round(south - y, 2), round(east + x, 2), round(north + y, 2))
+
+
+def _islands(section: Mapping[str, Any], shapes: Mapping[str, Any]) -> list[Place]:
+    """Every place that has a polygon, in the order of the record."""
+    drawn = dict.fromkeys(entry["island"] for entry in shapes["polygons"])
+    return [Place(id, section) for id in section["places"] if id in drawn]
+
+
+def _feature(status: IslandStatus, in_area: bool) -> MapFeature:
+    governing = status["governing_document"]
+    return {
+        "id": status["id"],
+        "group": status["group"],
+        "name": status["name"],
+        "in_area": in_area,
+        "holder": status["holder"],
+        "control_kind": status["control"]["kind"],
+        "polity": status["control"]["polity"],
+        "changing_hands": status["control"]["changing_hands"],
+        "claimants": status["claimants"],
+        "title_status": status["title"]["status"],
+        "title_holder": status["title"]["holder"],
+        "governing_document": governing and governing["id"],
+    }
+
+
+def _border(
+    entry: dict[str, Any], lines: dict[str, Any], straits: dict[str, Any], titles: dict[str, str], box: Bounds
+) -> MapBorder:
+    course = parse_line(lines[entry["line"]]["wkt"])
+    found: Any = {key: entry[key] for key in _LINE}
+    found["name"] = name_of(entry, lines, straits)
+    found["in_area"] = bool(trim_line(course, Frame(box.west, box.south, box.east, box.north)))
+    found["document_title"] = entry["document"] and titles.get(entry["document"], entry["document"])
+    return found  # type: ignore[no-any-return]
+
+
+_LINE = (
+    "id", "line", "strait", "state", "by", "between", "from", "to", "document", "article", "summary", "note",
+    "certainty", "sources",
+)  # fmt: skip
+
+
+def _cited(status: IslandStatus) -> set[str]:
+    cited = {*status["control"]["sources"], *status["title"]["sources"]}
+    for claim in status["claims"]:
+        cited.update(claim["sources"])
+    return cited
+
+
+def _day_after(day: str) -> str:
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

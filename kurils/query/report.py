@@ -1,0 +1,222 @@
+"""A report: one answer made of the answers to the other questions, for a day or for a range of days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.dates import long_form
+from kurils.errors import UsageError
+from kurils.query.envelope import day_forms, header, within
+from kurils.query.report_around import around
+from kurils.query.report_documents import report_documents
+from kurils.query.report_numbers import bibliography, cited_by
+from kurils.query.report_story import acts_on, story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from kurils.answers_map import MapAnswer
+    from kurils.answers_report import (
+        ReportAnswer,
+        ReportCitation,
+        ReportDay,
+        ReportDifferences,
+        ReportPositions,
+        ReportVariant,
+    )
+    from kurils.dates import HistoricalDate
+    from kurils.query.tracks import Place
+    from kurils.record import Record
+
+#: what a report may hold, in the order in which it stands unless asked otherwise
+SECTIONS = ("situation", "map", "documents", "positions", "around", "differences", "bibliography", "citation")
+#: the territory that has a map of its own
+HABOMAI = "habomai"
+#: how many years before and after count as "around"
+YEARS = 10
+
+
+def sections_of(names: Iterable[str]) -> list[str]:
+    """The sections asked for, each once; all of them when none is named. Raises UsageError that lists them."""
+    wanted = [name.strip() for name in names if name.strip()]
+    for name in wanted:
+        if name not in SECTIONS:
+            raise UsageError(f"no section of a report is called {name!r}", f"sections: {', '.join(SECTIONS)}")
+    return list(dict.fromkeys(wanted)) or list(SECTIONS)
+
+
+def report(
+    record: Record,
+    bounds: tuple[HistoricalDate, HistoricalDate],
+    places: list[Place],
+    sections: list[str],
+    years: int,
+    today: date,
+) -> ReportAnswer:
+    """The report on the places from the first day of the one bound to the last day of the other, that day included.
+
+    Raises UsageError for a reversed range or for years that are not 1 to 100, DateOutOfCoverage for days before the
+    record or after today.
+    """
+    if bounds[0].first > bounds[1].last:
+        raise UsageError(
+            f"the range is reversed: {bounds[0].given} is after {bounds[1].given}", "give the earlier day as --from"
+        )
+    if not 1 <= years <= 100:
+        raise UsageError(f"cannot look {years} years around", "from 1 to 100 years")
+    first = within(record.meta, bounds[0], today)[0]
+    _, last, beyond = within(record.meta, bounds[1], today)
+    ends = [first] if first == last else [first, last]
+    told = story(record, places, first, last) if len(ends) > 1 else []
+    ids = [place.id for place in places]
+    forms = [_forms(day, bound.given) for day, bound in zip((first, last), bounds)]
+    answer: Any = {
+        "kurils": header("report", record.meta, beyond),
+        "kind": "day" if first == last else "range",
+        "date": forms[0] if first == last else None,
+        "from": forms[0],
+        "to": forms[1],
+        "islands": ids,
+        "sections": sections,
+        "title": _title(record, places, first, last),
+        **dict.fromkeys(SECTIONS),
+        "sources": [],
+    }
+    if "situation" in sections:
+        answer["situation"] = {"days": [_day(record, ids, day, today) for day in ends], "story": told}
+    if "map" in sections:
+        answer["map"] = _maps(record, places, ends, today)
+    if "documents" in sections:
+        answer["documents"] = report_documents(record, places, first, last)
+    if "positions" in sections:
+        answer["positions"] = [_positions(record, ids, day, today) for day in ends]
+    if "around" in sections:
+        answer["around"] = around(record, places, first, last, years, today)
+    if "differences" in sections:
+        days = [*dict.fromkeys([first, *(entry["date"]["gregorian"] for entry in told), last])]
+        answer["differences"] = _differences(record, ids, days, today)
+    cited = cited_by(answer)
+    if "bibliography" in sections:
+        answer["bibliography"] = bibliography(record.section("sources")["sources"], cited)
+    if "citation" in sections:
+        answer["citation"] = _citation(record, answer, years, today)
+    answer["sources"] = record.cite(set(cited))
+    whole: ReportAnswer = answer
+    return whole
+
+
+def _forms(day: str, given: str) -> Any:
+    """The day in its calendars; `given` keeps what was asked for."""
+    return {**day_forms(day), "given": given}
+
+
+def _day(record: Record, ids: list[str], day: str, today: date) -> ReportDay:
+    return {
+        "date": day_forms(day),
+        "islands": record.status(day, ids, today=today)["islands"],
+        "on_this_day": acts_on(record, day),
+    }
+
+
+def _maps(record: Record, places: list[Place], ends: list[str], today: date) -> list[MapAnswer]:
+    """The map of each day, of the smallest area that shows the places; none for a record without polygons."""
+    from kurils.query.map import territories_of
+
+    groups, status = {place.group for place in places}, dict(record.section("status"))
+    if not record.section("shapes")["polygons"]:
+        return []
+    wide = [area for area in ("four", "kurils", "all") if groups <= set(territories_of(status, area))]
+    area = HABOMAI if groups == {HABOMAI} else wide[0]
+    return [record.map(day, area=area, today=today) for day in ends]
+
+
+def _positions(record: Record, ids: list[str], day: str, today: date) -> ReportPositions:
+    found = record.compare(day, ids, today=today)
+    return {"date": day_forms(day), "islands": found["islands"], "documents": found["documents"]}
+
+
+def _differences(record: Record, ids: list[str], days: list[str], today: date) -> ReportDifferences:
+    """What `explain` lists as variants and as rejected for any of the islands on any of the days, each once."""
+    about = {
+        variant["id"]: {"document": variant["document"], "claimant": variant["claimant"]}
+        for variant in record.section("variants")["variants"]
+    }
+    found: dict[str, dict[str, ReportVariant]] = {"variants": {}, "rejected": {}}
+    for day in days:
+        for id in ids:
+            explained = record.explain(id, day, today=today)
+            for kind, entries in found.items():
+                for variant in explained[kind]:  # type: ignore[literal-required]
+                    fresh: Any = {**variant, **about[variant["id"]], "islands": []}
+                    entry = entries.setdefault(variant["id"], fresh)
+                    if id not in entry["islands"]:
+                        entry["islands"].append(id)
+    return {kind: list(entries.values()) for kind, entries in found.items()}  # type: ignore[return-value]
+
+
+def _title(record: Record, places: list[Place], first: str, last: str) -> str:
+    from datetime import date
+
+    names = record.wording.tr("report.list.and").join(
+        part for part in (", ".join(place.name for place in places[:-1]), places[-1].name) if part
+    )
+    begin, end = (_long(date.fromisoformat(day)) for day in (first, last))
+    key = "report.title.day" if first == last else "report.title.range"
+    return record.wording.tr(key, islands=names, first=begin, last=end)
+
+
+def _long(day: date) -> str:
+    """`5 September 1905`, without the day of the week."""
+    return long_form(day).split(" ", 1)[1]
+
+
+def _citation(record: Record, answer: Any, years: int, today: date) -> ReportCitation:
+    from kurils import __version__
+    from kurils.bibliography import writer
+
+    meta = record.meta
+    days = [answer["from"]["gregorian"], answer["to"]["gregorian"]]
+    command = _command(record, answer, days, years)
+    made = today.isoformat()
+    checked = meta["coverage"]["to"]
+    item: dict[str, Any] = {
+        "id": "kurils-report-" + "-".join(dict.fromkeys(days)),
+        "type": "report",
+        "title": answer["title"],
+        "author": [{"literal": "The kurils contributors"}],
+        "genre": "Report",
+        "issued": {"date-parts": [[today.year, today.month, today.day]]},
+        "note": f"kurils {__version__}, record {meta['version']} checked to {checked}; made by: {command}",
+    }
+    return {
+        "program": "kurils",
+        "program_version": __version__,
+        "record_version": meta["version"],
+        "checked_to": checked,
+        "made": made,
+        "command": command,
+        "text": record.wording.tr(
+            "report.cite", title=answer["title"], program=__version__, record=meta["version"],
+            checked=checked, made=_long(today), command=command,
+        ),
+        "bibtex": writer("bibtex")([item]),
+        "csl": item,
+    }  # fmt: skip
+
+
+def _command(record: Record, answer: Any, days: list[str], years: int) -> str:
+    """The command line that makes the report again, whatever day it is then."""
+    words = ["kurils report"]
+    words.append(f"--date {days[0]}" if days[0] == days[1] else f"--from {days[0]} --to {days[1]}")
+    if answer["islands"] == record.territories != record.default_territories:
+        words.append("--all")
+    elif answer["islands"] != record.default_territories:
+        words.append(f"--islands {','.join(answer['islands'])}")
+    if answer["sections"] != list(SECTIONS):
+        words.append(f"--sections {','.join(answer['sections'])}")
+    if years != YEARS:
+        words.append(f"--years {years}")
+    if record.language != "en":
+        words.append(f"--lang {record.language}")
+    return " ".join(words)

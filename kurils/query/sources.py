@@ -1,0 +1,92 @@
+"""The bibliography: which sources there are, and how often the record cites each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.errors import UsageError
+from kurils.query.envelope import header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kurils.answers_documents import SourceRecord, SourcesAnswer
+
+#: the keys by which sources can be filtered
+FILTERS = ("kind", "side", "read", "family")
+_KEYS = (
+    "id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family", "carries",
+    "read",
+)  # fmt: skip
+
+
+def sources(
+    meta: dict[str, Any],
+    all: list[dict[str, Any]],
+    sections: Iterable[Mapping[str, Any]],
+    query: str = "",
+    **filters: Iterable[str],
+) -> SourcesAnswer:
+    """The sources whose id, title, publisher, author, carried text or address hold every word of the query.
+
+    `filters` are those of `FILTERS`, each with the values wanted. `sections` are the parts of the record in which
+    citations are counted. Raises UsageError for a value that no source has.
+    """
+    words = query.casefold().split()
+    wanted = {name: set(values) for name, values in filters.items()}
+    for name, values in wanted.items():
+        known = sorted({source[name] for source in all})
+        for value in values - set(known):
+            _refuse(name, value, known)
+    found = [
+        source
+        for source in all
+        if all_in(words, source) and not any(values and source[name] not in values for name, values in wanted.items())
+    ]
+    counts = citations(sections)
+    records: list[SourceRecord] = [
+        {**{key: source[key] for key in _KEYS}, "cited": counts.get(source["id"], 0)}  # type: ignore[typeddict-item]
+        for source in found
+    ]
+    return {
+        "kurils": header("sources", meta),
+        "query": query,
+        "families": len({record["family"] for record in records}),
+        "sources": records,
+    }
+
+
+def all_in(words: list[str], source: dict[str, Any]) -> bool:
+    """Whether each word stands somewhere in the source."""
+    parts = [source[key] or "" for key in ("id", "title", "publisher", "author", "carries", "reference", "url")]
+    text = " ".join(parts).casefold()
+    return all(word in text for word in words)
+
+
+def citations(sections: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """Source id -> how many statements of the record name it."""
+    counts: dict[str, int] = {}
+    for section in sections:
+        for id in _cited(section):
+            counts[id] = counts.get(id, 0) + 1
+    return counts
+
+
+def _cited(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _cited(item)
+    elif hasattr(value, "items"):
+        for key, item in value.items():
+            yield from item if key == "sources" or key.endswith("_sources") else _cited(item)
+
+
+def _refuse(name: str, value: str, known: list[str]) -> None:
+    import difflib
+
+    near = difflib.get_close_matches(value, known, 3)
+    if near:
+        hint = f"did you mean {' or '.join(near)}?"
+    else:
+        hint = f"known: {', '.join(known)}" if len(known) < 30 else f"kurils sources lists every {name}"
+    raise UsageError(f"no source has the {name} {value!r}", hint)

@@ -1,0 +1,132 @@
+"""A report as a document: Markdown or HTML, laid out by the Jinja templates beside this module.
+
+Whatever a page holds is escaped where it is printed: in HTML by Jinja's own escaping, in Markdown by that of
+`kurils.render.to_markdown`. The templates only lay out; what stands in them is chosen by `kurils.present.report`.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from markupsafe import escape as escape_html
+
+from kurils.present.report import page
+from kurils.render.measure import clean
+from kurils.render.to_markdown import escape
+
+if TYPE_CHECKING:
+    from kurils.answers_report import ReportAnswer
+    from kurils.record import Record
+
+#: format -> the template of the whole, below `templates`
+FORMATS = {"markdown": "markdown/report.md", "html": "html/report.html"}
+_FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+#: what would begin a list or a rule if a line of Markdown began with it
+_ADDRESS = re.compile(r"https?://[^\s<>\x00-\x1f]+")
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+_LIST = re.compile(r"^(\s*)(?=[-+=~])|^(\s*\d+)(?=[.)](\s|$))")
+
+
+def write(record: Record, answer: ReportAnswer, format: str) -> str:
+    """The report as one text in a format of `FORMATS`."""
+    shown = page(record, answer)
+    if format == "html":
+        _draw(record, shown)
+    template = _environment(format).get_template(FORMATS[format])
+    text: str = template.render(page=shown, tr=record.wording.tr, dark_map=Markup(_dark_map()))
+    return _with_policy(text) if format == "html" else re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _draw(record: Record, shown: dict[str, Any]) -> None:
+    """Put the picture of each map beside its words."""
+    from kurils.picture.svg import drawing
+
+    for section in shown["sections"]:
+        if section["name"] == "map":
+            for number, entry in enumerate(section["body"], 1):
+                entry["picture"] = Markup(_own_ids(drawing(record, entry["answer"], headed=False), f"map-{number}-"))
+
+
+def _dark_map() -> str:
+    """The rules that give a map other colours on a dark page, as the page of `map` has them."""
+    from kurils.picture.page import STYLE
+
+    with open(STYLE, encoding="utf-8") as stream:
+        return "\n".join(re.findall(r"^ *svg \.[^{}]*\{[^{}]*\}", stream.read(), re.MULTILINE))
+
+
+def _own_ids(svg: str, prefix: str) -> str:
+    """The picture with a prefix before every id and every reference to one, so that two can stand on one page."""
+
+    def in_tag(tag: re.Match[str]) -> str:
+        marked = re.sub(r'( id="|url\(#|href="#)', rf"\g<1>{prefix}", tag[0])
+        return re.sub(r'(?<= aria-labelledby=")[^"]*', lambda ids: re.sub(r"\S+", rf"{prefix}\g<0>", ids[0]), marked)
+
+    return re.sub(r"<[^>]+>", in_tag, svg)
+
+
+def _environment(format: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # Markdown is escaped by our own function; what it returns is then safe, and Jinja leaves it as it is
+        finalize=_markdown if format == "markdown" else _text,
+    )
+    environment.filters["code"] = _code
+    environment.filters["address"] = _address
+    environment.filters["days"] = _days
+    environment.filters["lines"] = lambda text: Markup(Markup.escape(clean_lines(text)))
+    return environment
+
+
+def _text(value: Any) -> Any:
+    """A text of the record for HTML: without control characters; what is markup already stays."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _markdown(value: Any) -> Any:
+    """A text of the record for Markdown: escaped, also where it would begin a list or a rule."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return Markup(_LIST.sub(r"\1\2\\", escape(value)))
+
+
+def _code(text: str) -> Markup:
+    """A text inside a fenced block of Markdown: as it is, but never able to end the block."""
+    return Markup(clean_lines(text).replace("```", "'''"))
+
+
+def _address(url: str) -> Markup:
+    """A web address as a link of Markdown; one that could hold more than an address stays text."""
+    return Markup(f"<{url}>") if _ADDRESS.fullmatch(url) else Markup(escape(url))
+
+
+def _days(text: str) -> Markup:
+    """A text for HTML in which no day is broken over two lines."""
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', str(escape_html(clean(text)))))
+
+
+def clean_lines(text: str) -> str:
+    """The text without control characters, its line breaks kept."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
+def _with_policy(text: str) -> str:
+    """The page with the hashes of its own style sheets in its Content-Security-Policy; nothing else may be loaded."""
+    hashes = [
+        "'sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() + "'"
+        for style in dict.fromkeys(_STYLE.findall(text))
+    ]
+    policy = f"default-src 'none'; style-src {' '.join(hashes)}; base-uri 'none'; form-action 'none'"
+    return text.replace("%%POLICY%%", policy, 1)

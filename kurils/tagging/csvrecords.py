@@ -1,0 +1,115 @@
+"""Where the fields of a delimited file begin and end: RFC 4180, and what people make of it.
+
+The bytes of a record are never changed, only looked at. Two ways lead to the same fields: whole blocks at once where
+quotation marks stand as the standard has them, and one field after the other everywhere else. A mark opens a quoted
+field only where a field begins; two marks inside one stand for one; what follows the closing mark belongs to the field.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from kurils.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+QUOTE, LF, CR = 0x22, 0x0A, 0x0D
+#: a record that is longer than this has surely a quotation mark that was never closed
+LONGEST = 16 * 1024 * 1024
+BOM = b"\xef\xbb\xbf"
+
+
+class Dialect(NamedTuple):
+    """The delimiter, and the byte that ends a record: a line feed, or a carriage return in files without line feeds."""
+
+    delimiter: bytes = b","
+    newline: bytes = b"\n"
+
+
+class Record(NamedTuple):
+    """One record: its bytes without what ends it, what ends it, and its fields as they stand there."""
+
+    raw: bytes
+    ending: bytes
+    fields: list[bytes]
+
+
+def newline_of(beginning: bytes) -> bytes:
+    """The byte that ends the records of a file, from its first bytes."""
+    return b"\r" if b"\r" in beginning and b"\n" not in beginning else b"\n"
+
+
+def records(content: bytes, dialect: Dialect) -> Iterator[Record]:
+    """The records of a content, one field after the other; the last one may be unfinished."""
+    ends = re.escape(dialect.delimiter + dialect.newline)
+    quoted = rb'"[^"]*(?:""[^"]*)*'
+    token = re.compile(
+        rb"(" + quoted + rb'"(?!")[^' + ends + rb"]*|" + quoted + rb"\Z|[^" + ends + rb"]*)([" + ends + rb"]|\Z)"
+    )
+    begin, fields = 0, []
+    for match in token.finditer(content):
+        if match.end() == begin == len(content):
+            break
+        field, ending = match.groups()
+        fields.append(field)
+        if ending == dialect.delimiter:
+            continue
+        raw = content[begin : match.end() - len(ending)]
+        if dialect.newline == b"\n" and raw.endswith(b"\r"):
+            raw, ending, fields[-1] = raw[:-1], b"\r" + ending, field[:-1]
+        yield Record(raw, ending, fields)
+        begin, fields = match.end(), []
+
+
+def value_of(field: bytes) -> bytes:
+    """What a field holds: without its marks, two marks inside being one."""
+    if not field.startswith(b'"'):
+        return field
+    closing = re.match(rb'"((?:[^"]|"")*)"?', field)
+    assert closing is not None
+    return closing.group(1).replace(b'""', b'"') + field[closing.end() :]
+
+
+def outside_quotes(content: NDArray[np.uint8], dialect: Dialect) -> NDArray[np.bool_] | None:
+    """Which bytes stand outside quoted fields, or None when a mark stands where the standard has none."""
+    marks = np.flatnonzero(content == QUOTE)
+    opening, closing = marks[::2], marks[1::2]
+    ends = (dialect.delimiter[0], dialect.newline[0], QUOTE)
+    before = content[opening[opening > 0] - 1]
+    behind = closing[closing + 1 < len(content)] + 1
+    after = content[behind]
+    fine = np.isin(after, ends)
+    if dialect.newline == b"\n":
+        returns = np.flatnonzero(after == CR)
+        fine[returns] = content[np.minimum(behind[returns] + 1, len(content) - 1)] == LF
+    if not (np.isin(before, ends).all() and fine.all()):
+        return None
+    changes = np.zeros(len(content), np.uint8)
+    changes[marks] = 1
+    found: NDArray[np.bool_] = np.bitwise_xor.accumulate(changes) == 0
+    return found
+
+
+def cut(content: bytes, dialect: Dialect) -> int:
+    """How many bytes of the content are whole records. Raises UsageError when the first one does not seem to end."""
+    if b'"' not in content:
+        size = content.rfind(dialect.newline) + 1
+    else:
+        view = np.frombuffer(content, np.uint8)
+        outside = outside_quotes(view, dialect)
+        if outside is not None:
+            ends = np.flatnonzero((view == dialect.newline[0]) & outside)
+            size = int(ends[-1]) + 1 if len(ends) else 0
+        else:
+            whole = (one for one in records(content, dialect) if one.ending.endswith(dialect.newline))
+            size = sum(len(one.raw) + len(one.ending) for one in whole)
+    if not size and len(content) > LONGEST:
+        reason = f"a line is longer than {LONGEST >> 20} MiB; a quotation mark may have been opened and never closed"
+        raise UsageError(reason)
+    return size

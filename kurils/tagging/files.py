@@ -1,0 +1,201 @@
+"""`kurils tag` on files: which kind a file is, where its output goes, and what is said while it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from kurils.errors import BadRow, OutputError, UsageError
+from kurils.tagging.columns import FIELDS, text_of
+from kurils.tagging.segments import read_legend
+from kurils.tagging.stream import Report, StrictError, Tagger, csv_tagger, ndjson_tagger, run, total_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kurils.tagging.job import Counts, Job
+
+    Replacing = Callable[[str, bool], Any]
+
+#: kind -> endings of names that have it
+KINDS: dict[str, tuple[str, ...]] = {
+    "csv": (".csv", ".txt"),
+    "tsv": (".tsv", ".tab"),
+    "ndjson": (".ndjson", ".jsonl"),
+    "parquet": (".parquet", ".pq"),
+    "arrow": (".arrow", ".feather", ".ipc"),
+}
+_DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}
+
+
+class Files(NamedTuple):
+    """Where things come from and go to; `-` stands for stdin and stdout."""
+
+    source: str
+    target: str = "-"
+    #: of KINDS, or None: by the name
+    kind: str | None = None
+    delimiter: str | None = None
+    #: a list of the rows that could not be read
+    bad: str | None = None
+    legend: str | None = None
+    force: bool = False
+    workers: int = 1
+
+
+def kind_of(files: Files) -> str:
+    """The kind of the input. Raises UsageError when neither its name nor the option tells it."""
+    if files.kind is not None:
+        if files.kind not in KINDS:
+            raise UsageError(f"no kind of file is called {files.kind!r}", f"kinds: {', '.join(KINDS)}")
+        return files.kind
+    if files.source == "-":
+        return "csv"
+    ending = os.path.splitext(files.source)[1].lower()
+    for kind, endings in KINDS.items():
+        if ending in endings:
+            return kind
+    raise UsageError(f"what kind of file is {files.source}?", f"--kind says it: {', '.join(KINDS)}")
+
+
+def delimiter_of(files: Files, kind: str) -> bytes:
+    """The delimiter: a comma, in TSV a tab, unless another is asked for. Raises UsageError for what cannot be one."""
+    if files.delimiter is None:
+        return b"\t" if kind == "tsv" else b","
+    text = _DELIMITERS.get(files.delimiter, files.delimiter)
+    if len(text) != 1 or not text.isascii() or text in '"\r\n' or text.isalnum():
+        raise UsageError(f"{files.delimiter!r} cannot be a delimiter", f"one character, or {', '.join(_DELIMITERS)}")
+    return text.encode()
+
+
+def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable[[int, int], None]) -> Summary:
+    """Tag one file. `replacing(path, force)` opens a file that appears when it is whole.
+
+    Raises UsageError for what cannot be done, OutputError for what cannot be written, BadRow when the job is strict.
+    """
+    kind = kind_of(files)
+    if kind in ("parquet", "arrow") and "-" in (files.source, files.target):
+        raise UsageError(f"{kind} needs files on both sides", "kurils tag in.parquet -o out.parquet")
+    _refuse_same(files)
+    with ExitStack() as stack:
+        summary = Summary()
+        if files.bad is not None:
+            summary.write_to(stack.enter_context(replacing(files.bad, files.force)))
+        if files.legend is not None:
+            write_legend(stack.enter_context(replacing(files.legend, files.force)))
+        source = stack.enter_context(_opened(files.source))
+        target = sys.stdout.buffer
+        if files.target != "-":
+            target = stack.enter_context(replacing(files.target, files.force)).buffer
+        elif _is_same(source, target):
+            raise OutputError("the output is the input", "write to another file")
+        report = Report(summary.add, _share(on_progress, source if kind in ("csv", "tsv", "ndjson") else None))
+        try:
+            _run(kind, source, target, files, job, report)
+            target.flush()
+        except StrictError as error:
+            raise BadRow(error.bad.line, error.bad.reason) from None
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputError(f"reading or writing stopped: {error.strerror or error}") from None
+        summary.counts = report.counts
+    return summary
+
+
+def _run(kind: str, source: BinaryIO, target: BinaryIO, files: Files, job: Job, report: Report) -> None:
+    if kind in ("parquet", "arrow"):
+        from kurils.tagging import parquet
+
+        if kind == "arrow":
+            parquet.run_arrow(files.source, target, job, report)
+        else:
+            parquet.run(files.source, target, job, report, files.workers)
+        return
+    delimiter = delimiter_of(files, kind)
+
+    def make(beginning: bytes, last: bool) -> Tagger:
+        return ndjson_tagger(beginning, last, job) if kind == "ndjson" else csv_tagger(beginning, last, job, delimiter)
+
+    run(source, target, make, report, files.workers)
+
+
+class Summary:
+    """What was met, and the first rows that could not be read."""
+
+    SHOWN = 5
+
+    def __init__(self) -> None:
+        self.counts: Counts
+        self.first: list[Any] = []
+        self._stream: Any = None
+
+    def write_to(self, stream: Any) -> None:
+        """From now on write every row that could not be read to a stream, as CSV."""
+        self._stream = stream
+        stream.write("line,reason\n")
+
+    def add(self, bad: Any) -> None:
+        """One more row that could not be read."""
+        if len(self.first) < self.SHOWN:
+            self.first.append(bad)
+        if self._stream is not None:
+            from kurils.render.to_csv import line
+
+            self._stream.write(line((str(bad.line), bad.reason)))
+
+
+def write_legend(stream: Any) -> None:
+    """What each segment means, as CSV."""
+    from kurils.render.to_csv import line
+
+    stream.write(line(FIELDS))
+    for segment in read_legend().segments[1:]:
+        stream.write(line(text_of(segment, field) for field in FIELDS))
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    if path == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with open(path, "rb") as stream:
+            yield stream
+    except OSError as error:
+        if error.filename != path:
+            raise
+        raise UsageError(f"cannot read {path}: {error.strerror or error}") from None
+
+
+def _refuse_same(files: Files) -> None:
+    """Raise OutputError when one file would be read and written, or written twice."""
+    outputs = [path for path in (files.target, files.bad, files.legend) if path not in (None, "-")]
+    for number, path in enumerate(outputs):
+        for other in (files.source, *outputs[:number]):
+            assert path is not None
+            assert other is not None
+            same = os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other)
+            if other != "-" and (same or os.path.abspath(path) == os.path.abspath(other)):
+                raise OutputError(f"{path} would be {'read and written' if other == files.source else 'written twice'}")
+
+
+def _is_same(source: Any, target: Any) -> bool:
+    """Whether stdout is the file that is read (`kurils tag - < a >> a`)."""
+    try:
+        one, other = os.fstat(source.fileno()), os.fstat(target.fileno())
+    except (OSError, ValueError, AttributeError):
+        return False
+    import stat
+
+    return stat.S_ISREG(one.st_mode) and os.path.samestat(one, other)
+
+
+def _share(on_progress: Callable[[int, int], None], source: Any) -> Callable[[int, int], None]:
+    """Progress in millionths, from bytes where the size is known; -1 where it is not."""
+    if source is None:
+        return on_progress
+    total = total_bytes(source)
+    return lambda done, rows: on_progress(-1 if total is None else min(1_000_000, done * 1_000_000 // total), rows)

@@ -1,0 +1,103 @@
+"""Segments: an island and a time in which nothing changes about it. Their numbers are what tagging is about.
+
+Number 0 is no match: a point at sea or elsewhere, a day outside the record, or no point at all. The numbers belong to
+one version of the record; the legend that goes with a tagged file says what they mean.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kurils.index import store
+from kurils.query.tracks import Place
+from kurils.resources import data_root
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+#: a change in any of these begins a new segment
+TRACKS = ("control", "polity", "title", "claims", "governing")
+
+
+class Segment(NamedTuple):
+    """One island during one time `[begin, end)`, and the ids of who and what held there; None where there is none."""
+
+    segment: int
+    island: str | None
+    group: str | None
+    #: ISO days; `end` is None while the segment is open
+    begin: str | None
+    end: str | None
+    holder: str | None
+    polity: str | None
+    claimants: tuple[str, ...]
+    title_status: str | None
+    title_holder: str | None
+    governing_document: str | None
+    article: str | None
+    state: str | None
+
+
+#: what stands for no match
+NOTHING = Segment(0, None, None, None, None, None, None, (), None, None, None, None, None)
+
+
+class Legend(NamedTuple):
+    """All segments in the order of their numbers, and the geometry that they belong to."""
+
+    #: the first is NOTHING; those of an island stand together, in order of time
+    segments: tuple[Segment, ...]
+    #: ids of the islands that have a polygon, in the order in which a point is looked for on them
+    islands: tuple[str, ...]
+    #: WKT, one an island
+    polygons: tuple[str, ...]
+    #: the first day of the record
+    first: str
+    #: the day up to which the record was checked
+    checked: str
+
+
+_known: dict[str, Legend] = {}
+
+
+def legend() -> tuple[Segment, ...]:
+    """What each number means: `legend()[n]` is segment `n`, and `legend()[0]` stands for no match."""
+    return read_legend().segments
+
+
+def read_legend() -> Legend:
+    """The legend of the record in use, worked out once. Raises DataInvalid when the record is broken."""
+    root = data_root()
+    if root not in _known:
+        status, shapes = store.section("status"), store.section("shapes")
+        wkts = {polygon["island"]: polygon["wkt"] for polygon in shapes["polygons"] if polygon["island"]}
+        first = status["meta"]["coverage"]["from"]
+        found = [NOTHING]
+        for island in wkts:
+            _add(found, Place(island, status), first)
+        _known[root] = Legend(tuple(found), tuple(wkts), tuple(wkts.values()), first, status["meta"]["coverage"]["to"])
+    return _known[root]
+
+
+def _add(found: list[Segment], place: Place, first: str) -> None:
+    """Append the segments of one place."""
+    begins = [first, *place.boundaries(first, "9999-12-31", TRACKS)]
+    for begin, end in zip(begins, [*begins[1:], None]):
+        control, polity = _on(place, "control", begin), _on(place, "polity", begin)
+        title, governing = _on(place, "title", begin), _on(place, "governing", begin)
+        claimants = sorted({claim["claimant"] for claim in place.all_on("claims", begin)})
+        found.append(
+            Segment(
+                len(found), place.id, place.group, begin, end,
+                control["holder"], polity["polity_id"], tuple(claimants),
+                title["status"], title["holder"],
+                governing["document"], governing["article"], governing["state"],
+            )
+        )  # fmt: skip
+
+
+def _on(place: Place, track: str, day: str) -> Mapping[str, Any]:
+    spell = place.on(track, day)
+    assert spell is not None, "the record was checked: every day has a spell"
+    return spell

@@ -1,0 +1,152 @@
+"""A stream through the tagger: read in blocks, tag here or in other processes, write in order; memory stays flat."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from kurils.tagging.csvrecords import LONGEST
+from kurils.tagging.job import Bad, Counts, Part
+from kurils.tagging.workers import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any
+
+    from kurils.tagging.job import Job
+
+    Maker = Callable[[bytes, bool], "Tagger"]
+
+#: bytes read at a time: what is made of a block stays in the cache
+BLOCK = 1 << 20
+#: within so many bytes a file that has line feeds has its first
+_HEADER = 1 << 16
+
+
+class Tagger(NamedTuple):
+    """How a kind of stream is read and tagged."""
+
+    #: what is written first, and how many bytes of the input it takes the place of
+    header: bytes
+    skip: int
+    #: how many bytes of a content are whole records
+    cut: Callable[[bytes], int]
+    #: tags whole records
+    tag: Callable[[bytes, Any], Part]
+    plan: Any
+
+
+class Report:
+    """What is told while a stream runs: counts, rows that could not be read, bytes read."""
+
+    def __init__(self, on_bad: Callable[[Bad], None], on_progress: Callable[[int, int], None]) -> None:
+        self.counts = Counts()
+        self.on_bad = on_bad
+        self.on_progress = on_progress
+
+
+class Incomplete(Exception):
+    """The beginning of a stream was too short to tell how to read it."""
+
+
+class StrictError(Exception):
+    """A row could not be read, and the job is strict."""
+
+    def __init__(self, bad: Bad) -> None:
+        super().__init__(bad)
+        self.bad = bad
+
+
+def csv_tagger(beginning: bytes, last: bool, job: Job, delimiter: bytes) -> Tagger:
+    """For delimited files. Raises UsageError when the header does not fit the job, Incomplete when it has no end yet."""
+    from functools import partial
+
+    from kurils.tagging import csvrecords, csvstream
+    from kurils.tagging.csvplan import read_header
+
+    # only a file that is long without a line feed may have none at all
+    if not last and b"\n" not in beginning and len(beginning) < _HEADER:
+        raise Incomplete
+    plan, header, skip = read_header(beginning, job, delimiter)
+    if not last and skip == len(beginning):
+        raise Incomplete
+    return Tagger(header, skip, partial(csvrecords.cut, dialect=plan.dialect), csvstream.tag_block, plan)
+
+
+def ndjson_tagger(beginning: bytes, last: bool, job: Job) -> Tagger:
+    """For lines of JSON objects. Raises UsageError when the first object does not fit, Incomplete when it has no end."""
+    from kurils.tagging import ndjsonstream
+
+    if not last and b"\n" not in beginning:
+        raise Incomplete
+    ndjsonstream.check_names(beginning, job)
+    return Tagger(b"", 0, ndjsonstream.cut, ndjsonstream.tag_block, ndjsonstream.Plan(job))
+
+
+def run(source: BinaryIO, target: BinaryIO, make: Maker, report: Report, workers: int = 1) -> None:
+    """Tag a whole stream; `make` gets its beginning, and whether that is all of it."""
+    beginning, tagger = _begun(source, make)
+    target.write(tagger.header)
+    line = 1 + _newlines(beginning[: tagger.skip], tagger)
+    done = tagger.skip
+    blocks = _blocks(source, beginning[tagger.skip :], tagger.cut)
+    strict = tagger.plan.job.strict
+    for content, part in in_order(tagger.tag, blocks, tagger.plan, workers):
+        target.write(part.content)
+        report.counts.add(part.counts)
+        for bad in part.bad:
+            found = Bad(line + bad.line - 1, bad.reason)
+            report.on_bad(found)
+            if strict:
+                raise StrictError(found)
+        line += _newlines(content, tagger)
+        done += len(content)
+        report.on_progress(done, report.counts.rows)
+
+
+def _newlines(content: bytes, tagger: Tagger) -> int:
+    dialect = getattr(tagger.plan, "dialect", None)
+    return content.count(dialect.newline if dialect else b"\n")
+
+
+def _begun(source: BinaryIO, make: Maker) -> tuple[bytes, Tagger]:
+    """As much of the input as it takes to know how to go on."""
+    beginning = b""
+    while True:
+        more = _read(source)
+        beginning += more
+        try:
+            return beginning, make(beginning, not more or len(beginning) > LONGEST)
+        except Incomplete:
+            continue
+
+
+def _read(source: BinaryIO) -> bytes:
+    """Up to a block; less from a pipe that has less at the moment, nothing at the end."""
+    raw = getattr(source, "read1", None)
+    return raw(BLOCK) if raw else source.read(BLOCK)
+
+
+def _blocks(source: BinaryIO, beginning: bytes, cut: Callable[[bytes], int]) -> Iterator[bytes]:
+    """Whole records, about a block of them at a time; the last one may lack what ends it."""
+    rest = beginning
+    while True:
+        size = cut(rest) if rest else 0
+        if size:
+            yield rest[:size]
+            rest = rest[size:]
+        more = _read(source)
+        if not more:
+            break
+        rest += more
+    if rest:
+        yield rest
+
+
+def total_bytes(source: BinaryIO) -> int | None:
+    """The size of a file, None for a pipe."""
+    try:
+        status = os.fstat(source.fileno())
+    except (OSError, ValueError, AttributeError):
+        return None
+    return status.st_size or None

@@ -1,0 +1,66 @@
+"""The same function over many parts, here or in other processes, with the results in order and few parts in flight."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, TypeVar
+
+from kurils.errors import KurilsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+Plan = TypeVar("Plan")
+
+#: parts that wait for each worker
+_AHEAD = 2
+
+
+class WorkerLost(KurilsError):
+    """A worker process ended before its work was done, for instance killed for want of memory."""
+
+    code = "worker-lost"
+
+
+def in_order(
+    function: Callable[[In, Plan], Out], parts: Iterable[In], plan: Plan, workers: int = 1
+) -> Iterator[tuple[In, Out]]:
+    """Each part with what the function makes of it, in the order of the parts.
+
+    Function, plan and parts must be picklable when there are several workers. Raises what the function raises, and
+    WorkerLost.
+    """
+    if workers <= 1:
+        for part in parts:
+            yield part, function(part, plan)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # new processes, not copies of this one: the libraries below us have threads and locks
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    waiting: deque[tuple[In, Future[Out]]] = deque()
+    try:
+        for part in parts:
+            waiting.append((part, pool.submit(function, part, plan)))
+            if len(waiting) > workers * _AHEAD:
+                done, future = waiting.popleft()
+                yield done, future.result()
+        while waiting:
+            done, future = waiting.popleft()
+            yield done, future.result()
+    except BrokenProcessPool:
+        raise WorkerLost("a worker process was lost", "try fewer --workers; nothing was written") from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C goes to all processes of a terminal; only the first one is to act on it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,92 @@
+"""`kurils explore` where it cannot run: a plain message, and exit code 2."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+posix = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+
+
+def in_terminal(*arguments: str, columns: int = 80, lines: int = 24, code: str = "", **variables: str):
+    """Run the program in a terminal of its own; its exit code and what it showed."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    command = [sys.executable, "-c", f"{code}\nfrom kurils.__main__ import main\nmain()", *arguments]
+    environment = {**os.environ, "TERM": "xterm-256color", **variables}
+    environment.pop("COLUMNS", None)
+    run = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True)
+    os.close(slave)
+    shown = b""
+    try:
+        while part := os.read(master, 65536):
+            shown += part
+    except OSError:
+        # Linux says so when the other end is closed
+        pass
+    os.close(master)
+    return run.wait(60), shown.decode().replace("\r\n", "\n")
+
+
+def test_a_pipe_gets_a_plain_message(cli):
+    """Neither input nor output is a terminal here."""
+    result = cli("explore")
+    assert result.code == 2
+    assert result.out == ""
+    assert result.err == (
+        "kurils: the explorer needs a terminal: its input or output is a file or a pipe "
+        "(kurils status and kurils timeline answer anywhere)\n"
+    )
+
+
+def test_bad_questions_are_answered_before_the_terminal_is_looked_at(cli):
+    """The same errors and codes as everywhere."""
+    assert cli("explore", "atlantis").code == 4
+    assert cli("explore", "--date", "1905-02-30").code == 2
+    assert cli("explore", "--date", "1500").code == 4
+    assert "name one island" in cli("explore", "iturup", "shikotan").err
+
+
+@posix
+@pytest.mark.parametrize("term", ["dumb", "", "unknown"])
+def test_a_terminal_that_cannot_be_drawn_on_is_refused(term):
+    """`TERM=dumb`, or none at all."""
+    code, shown = in_terminal("explore", TERM=term)
+    assert code == 2
+    assert "cannot draw on this terminal" in shown
+    assert "\x1b" not in shown
+
+
+@posix
+@pytest.mark.parametrize(("columns", "lines"), [(79, 24), (80, 23), (40, 10)])
+def test_a_small_terminal_is_refused(columns, lines):
+    """The message names both sizes."""
+    code, shown = in_terminal("explore", columns=columns, lines=lines)
+    assert code == 2
+    assert f"needs 80 columns and 24 lines; this terminal has {columns} and {lines}" in " ".join(shown.split())
+
+
+@posix
+def test_without_textual_the_message_names_the_install_line():
+    """As it is after a plain `pip install kurils`."""
+    code, shown = in_terminal("explore", code="import sys; sys.modules['textual'] = None")
+    assert code == 2
+    assert "the explorer needs the optional extra 'explore' (pip install 'kurils[explore]')" in shown
+    assert "Traceback" not in shown
+
+
+def test_help_costs_no_textual():
+    """The command line never imports it; only a terminal that is fit does."""
+    code = (
+        "import sys\nsys.argv = ['kurils', 'explore', '--help']\nfrom kurils.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\nassert 'textual' not in sys.modules"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0

@@ -1,0 +1,329 @@
+"""`locate`: on which island, how far, who held it, in which strait and on whose side of the line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from kurils.errors import DateOutOfCoverage, InvalidDate
+
+#: what JSON promises, in its order
+KEYS = [
+    "kurils", "line", "date", "span", "point", "island", "group", "distance_km", "nearest", "nearest_group", "name",
+    "shore", "coast", "holder", "control", "title", "claimants", "governing_document", "strait", "side_of_line",
+    "changes", "hint", "sources",
+]  # fmt: skip
+
+
+def sides(answer):
+    """(state, by) -> side."""
+    return {(line["state"], line["by"]): line["side"] for line in answer["side_of_line"]}
+
+
+def test_on_land_in_the_toy(toy):
+    """On an island: its own id, its territory, no distance, and the three tracks of the day."""
+    answer = toy.locate(44.5, 145.5, "1850-06-01")
+    assert (answer["island"], answer["group"], answer["nearest"], answer["distance_km"]) == (
+        "alpha",
+        "alpha",
+        "alpha",
+        0,
+    )
+    status = toy.status("1850-06-01", ["alpha"])["islands"][0]
+    for key in ("holder", "control", "title", "claimants", "governing_document"):
+        assert answer[key] == status[key]
+    assert list(answer) == KEYS
+
+
+def test_a_shore_is_land(toy):
+    """A point on the edge, and one on a corner, is on the island."""
+    for latitude, longitude in ((44.0, 145.5), (44.0, 145.0), (44.5, 146.0)):
+        assert toy.locate(latitude, longitude)["island"] == "alpha"
+
+
+def test_off_the_island_in_the_toy(toy):
+    """Island and group are null; nearest, distance and the point of the shore say the rest."""
+    answer = toy.locate(44.5, 147.5, "1900-01-01")
+    assert (answer["island"], answer["group"], answer["nearest"]) == (None, None, "alpha")
+    assert answer["distance_km"] == pytest.approx(119.2, abs=0.3)
+    assert answer["shore"] == {"latitude": pytest.approx(44.5, abs=0.01), "longitude": 146.0}
+    assert answer["strait"]["id"] == "narrow" or answer["strait"] is None
+
+
+def test_a_line_in_the_toy_begins_on_its_day(toy):
+    """No line before the treaty is in force, one from that day on, on the side of the nearest land's title."""
+    assert toy.locate(44.5, 145.5, "1851-05-31")["side_of_line"] == []
+    (line,) = toy.locate(44.5, 145.5, "1851-06-01")["side_of_line"]
+    assert (line["border"], line["state"]) == ("pact-line", "agreed")
+    assert line["distance_km"] == pytest.approx(119.2, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("point", "island", "group"),
+    [
+        ((45.03, 147.8), "iturup", "iturup"),
+        ((44.03, 145.86), "kunashir", "kunashir"),
+        ((43.80, 146.74), "shikotan", "shikotan"),
+        ((43.51, 146.14), "zelyony", "habomai"),
+        ((43.3965, 145.858), "signalny", "habomai"),
+        ((45.91, 149.95), "urup", "northern-kurils"),
+        ((47.0, 142.7), "sakhalin-south", "sakhalin-south"),
+        ((51.0, 143.0), "sakhalin-north", "sakhalin-north"),
+    ],
+)
+def test_known_places(record, point, island, group):
+    """A point in the middle of each."""
+    answer = record.locate(*point)
+    assert (answer["island"], answer["group"]) == (island, group)
+
+
+@pytest.mark.parametrize(
+    ("point", "coast"),
+    [((43.33, 145.58), "hokkaido_east"), ((43.06, 141.35), "hokkaido_west"), ((51.2, 156.8), "kamchatka_tip")],
+)
+def test_the_land_around_is_not_sea(record, point, coast):
+    """Nemuro, Sapporo and the tip of Kamchatka are on no island of the record, and not at sea either."""
+    answer = record.locate(*point)
+    assert (answer["island"], answer["coast"]["id"], answer["strait"]) == (None, coast, None)
+
+
+@pytest.mark.parametrize(
+    ("point", "strait"),
+    [
+        ((44.45, 146.72), "catherine"),
+        ((45.55, 149.15), "vries"),
+        ((43.40, 145.84), "goyomai"),
+        ((44.20, 145.57), "nemuro"),
+        ((43.67, 145.36), "izmeny"),
+        ((43.70, 146.46), "spanberg"),
+        ((45.70, 142.0), "la-perouse"),
+        ((50.86, 156.58), "first-kuril"),
+        ((46.5, 147.0), None),
+        ((42.0, 147.0), None),
+        ((44.91, 142.69), None),
+    ],
+)
+def test_straits(record, point, strait):
+    """In the middle of each strait its name; in the open sea none."""
+    found = record.locate(*point)["strait"]
+    assert (found and found["id"]) == strait
+
+
+@pytest.mark.parametrize(
+    ("point", "day", "expected"),
+    [
+        # no line before the first treaty was in force
+        ((45.03, 147.8), "1856-12-06", {}),
+        ((45.03, 147.8), "1856-12-07", {("agreed", None): "japan"}),
+        ((45.91, 149.95), "1856-12-07", {("agreed", None): "russia"}),
+        ((45.91, 149.95), "1875-08-22", {("agreed", None): "japan"}),
+        # Sakhalin was undivided: the line leaves it open
+        ((47.0, 142.7), "1860-01-01", {("agreed", None): None}),
+        ((47.0, 142.7), "1880-01-01", {("agreed", None): "russia"}),
+        ((47.0, 142.7), "1905-10-14", {("agreed", None): "russia"}),
+        ((47.0, 142.7), "1905-10-15", {("agreed", None): "japan"}),
+        ((51.0, 143.0), "1910-01-01", {("demarcated", None): "russia"}),
+        # today: in practice, and as each side claims
+        ((45.03, 147.8), "2020-01-01",
+         {("de-facto", None): "russia", ("claimed", "japan"): "japan", ("claimed", "russia"): "russia"}),
+        ((45.91, 149.95), "2020-01-01",
+         {("de-facto", None): "russia", ("claimed", "japan"): None, ("claimed", "russia"): "russia"}),
+        ((43.33, 145.58), "2020-01-01",
+         {("de-facto", None): "japan", ("claimed", "japan"): "japan", ("claimed", "russia"): None}),
+        # what Japan's government then said: the two larger islands were inside the renounced Kurils
+        ((44.03, 145.86), "1953-01-01",
+         {("de-facto", None): "russia", ("claimed", "japan"): None, ("claimed", "russia"): "russia"}),
+        ((43.80, 146.74), "1953-01-01",
+         {("de-facto", None): "russia", ("claimed", "japan"): "japan", ("claimed", "russia"): "russia"}),
+    ],
+)  # fmt: skip
+def test_sides_of_the_lines(record, point, day, expected):
+    """Each kind of line of the day, and whose side of it the point is on."""
+    assert sides(record.locate(*point, day)) == expected
+
+
+def test_the_two_courses_at_the_reef(record):
+    """Beside Signalny (Kaigara): on the Hokkaido side of the first fishing line, beyond the second."""
+    for point in ((43.405, 145.848), (43.3965, 145.858)):
+        assert sides(record.locate(*point, "1945-10-01"))["de-facto", None] == "japan"
+        assert sides(record.locate(*point, "1950-01-01"))["de-facto", None] == "russia"
+
+
+def test_the_nosappu_reef_distance(record):
+    """The cape is between 3.4 and 3.75 km from Signalny (Kaigara)."""
+    answer = record.locate(43.3854, 145.8175)
+    assert answer["nearest"] == "signalny"
+    assert 3.4 <= answer["distance_km"] <= 3.75
+
+
+def test_a_span_is_answered_or_its_changes_are_listed(record):
+    """A year in which nothing changes is one answer; 1945 lists what changed, and decides nothing."""
+    quiet = record.locate(45.03, 147.8, "1930")
+    assert (quiet["holder"], quiet["changes"], quiet["span"]) == (
+        "japan",
+        [],
+        {"from": "1930-01-01", "to": "1931-01-01"},
+    )
+    busy = record.locate(45.03, 147.8, "1945")
+    assert (busy["holder"], busy["control"], busy["title"], busy["governing_document"]) == (None, None, None, None)
+    assert busy["changes"][0]["date"] == "1945-08-28"
+    assert list(busy) == KEYS
+
+
+def test_days_outside_the_record_are_refused(record):
+    """Before 1635 and in the future."""
+    for day in ("1634-12-31", "2027-01-01"):
+        with pytest.raises(DateOutOfCoverage):
+            record.locate(45.03, 147.8, day)
+    with pytest.raises(InvalidDate):
+        record.locate(45.03, 147.8, "1905-13-01")
+
+
+def test_far_points_get_a_hint_and_no_sides(record):
+    """A sign too much is noticed when the other sign leads to the islands; far from them no line is spoken of."""
+    answer = record.locate(44.0, -145.9)
+    assert (answer["hint"], answer["side_of_line"]) == ("44 145.9", [])
+    assert record.locate(-44.0, 145.9)["hint"] == "44 145.9"
+    assert record.locate(51.5, 0.0)["hint"] is None
+    assert record.locate(45.0, 148.5)["hint"] is None
+
+
+@pytest.mark.parametrize("words", [["44.03", "145.86"], ["44.03,145.86"], ["44.03N", "145.86E"], ["145.86E", "44.03N"]])
+def test_the_command_takes_points_in_several_forms(cli, words):
+    """Whatever form is clear gives the same answer."""
+    result = cli("locate", *words, "--format", "json", "--date", "1905-09-05")
+    assert (result.code, result.err) == (0, "")
+    answer = json.loads(result.out)
+    assert (answer["island"], answer["holder"], answer["kurils"]["answer"]) == ("kunashir", "japan", "locate")
+
+
+def test_a_date_may_stand_behind_the_point(cli):
+    """As an argument it is taken for the date; given twice it is refused."""
+    assert '"gregorian": "1905-09-05"' in cli("locate", "44.03", "145.86", "1905-09-05", "-f", "json").out
+    assert '"gregorian": "1855-02-07"' in cli("locate", "44.03", "145.86", "1855-01-26", "OS", "-f", "json").out
+    twice = cli("locate", "44.03", "145.86", "1905-09-05", "--date", "1905-09-06")
+    assert (twice.code, "two dates are given" in twice.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["145", "44"], "did you mean 44 145?"),
+        (["145.858,43.3965"], "did you mean 43.3965 145.858?"),
+        (["44"], "not two numbers"),
+        ([], "no point is given"),
+        (["44", "145", "--dat", "1905"], "no such option: --dat"),
+        (["44", "145", "-x"], "no such option: -x"),
+        (["44", "200"], "longitude 200 is out of range"),
+        (["44", "145", "--date", "nonsense"], "cannot read the date"),
+        (["44", "145", "--seq", "--format", "csv"], "--seq goes with --format geojson"),
+    ],
+)
+def test_bad_points_are_refused_in_one_line(cli, words, says):
+    """Exit code 2, nothing on stdout, one line that says what to do."""
+    result = cli("locate", *words)
+    assert (result.code, result.out) == (2, "")
+    assert says in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_negative_numbers_are_numbers(cli):
+    """A minus is not an option, with and without `--`."""
+    for words in (["44", "-145.9"], ["--", "44", "-145.9"], ["-44", "145.9"]):
+        result = cli("locate", *words)
+        assert result.code == 0
+        assert "did you mean 44 145.9?" in result.out
+
+
+LINES = """lat,lon,when,date
+44.03,145.86,a,1905-09-05
+43.3965,145.858,b,
+145,44,c,
+# a remark
+
+45.03,147.8,d,nonsense
+45.03,147.8,e,1600-01-01
+"""
+
+
+def test_points_from_stdin_as_lines_of_json(cli):
+    """One object a line in order; the lines that could not be answered come at the end with their numbers."""
+    result = cli("locate", "-", "--format", "ndjson", "--date", "2020-01-01", stdin=LINES)
+    answers = [json.loads(line) for line in result.out.splitlines()]
+    assert [(answer["line"], answer["island"], answer["holder"]) for answer in answers] == [
+        (2, "kunashir", "japan"),
+        (3, "signalny", "russia"),
+    ]
+    assert all(list(answer) == KEYS for answer in answers)
+    assert result.code == 2
+    assert "3 of 5 lines were not answered" in result.err
+    for number, says in ((4, "did you mean 44 145?"), (7, "cannot read the date 'nonsense'"), (8, "before the record")):
+        assert f"line {number}: " in result.err
+        assert says in result.err
+
+
+def test_points_from_stdin_without_a_header(cli):
+    """`LAT LON [DATE]` a line; tabs and commas do as well."""
+    text = "44.03 145.86 1905-09-05\n45.03,147.8,1855-01-26 OS\n43.8\t146.74\n"
+    result = cli("locate", "-", "--format", "csv", "--date", "2020-01-01", stdin=text)
+    assert (result.code, result.err) == (0, "")
+    rows = [line.split(",") for line in result.out.splitlines()]
+    assert [row[1] for row in rows[1:]] == ["1905-09-05", "1855-02-07", "2020-01-01"]
+    assert [row[4] for row in rows[1:]] == ["kunashir", "iturup", "shikotan"]
+
+
+def test_points_from_stdin_as_a_table_and_as_geojson(cli):
+    """A row, and a feature, a point."""
+    text = "44.03 145.86 1905-09-05\n46.5 147\n"
+    table = cli("locate", "-", stdin=text)
+    assert table.code == 0
+    assert "Kunashir" in table.out
+    collection = json.loads(cli("locate", "-", "--format", "geojson", stdin=text).out)
+    assert [item["geometry"]["type"] for item in collection["features"]] == ["Point", "Point"]
+    assert [item["properties"]["island"] for item in collection["features"]] == ["kunashir", None]
+
+
+def test_stdin_with_nothing_in_it_is_a_usage_error(cli):
+    """So is one with nothing but remarks, and one whose header names no point."""
+    for text in ("", "# nothing\n\n"):
+        result = cli("locate", "-", stdin=text)
+        assert (result.code, "no point was read" in result.err) == (2, True)
+    assert "a header without a latitude" in cli("locate", "-", stdin="name,size\nx,1\n").err
+
+
+def test_stdin_of_odd_bytes_does_not_break(cli):
+    """Quotes, a byte order mark and control characters are met calmly."""
+    result = cli("locate", "-", "--format", "csv", stdin='\ufeff"44.03","145.86"\n\x00\x01\x02 7\n"unclosed\n')
+    assert result.out.count("kunashir") == 3
+    assert (result.code, "2 of 3 lines" in result.err) == (2, True)
+
+
+def test_an_error_in_json_mode_is_a_value(cli):
+    """On stdout for scripts, on stderr for people."""
+    result = cli("locate", "145", "44", "--format", "json")
+    assert json.loads(result.out)["error"] == {
+        "code": "invalid-point",
+        "message": "cannot read the point '145 44': latitude 145 is out of range, -90 to 90",
+        "hint": "did you mean 44 145?",
+    }
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("on-land", ["44.03", "145.86", "--date", "1905-09-05"]),
+        ("at-sea", ["44.45", "146.7", "--date", "1800-01-01"]),
+        ("reef", ["43.3965", "145.858", "--date", "2020-01-01"]),
+        ("hokkaido", ["43.33", "145.58", "--date", "1945-09-04"]),
+        ("span", ["45.03", "147.8", "--date", "1945"]),
+        ("far", ["44", "-145", "--date", "2020-01-01"]),
+    ],
+)
+def test_how_it_reads(cli, snapshot, monkeypatch, name, words, width):
+    """Snapshots at two widths; no line is wider."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = cli("locate", *words).out
+    assert max(map(len, out.splitlines())) <= width
+    snapshot(out, f"locate-{name}-{width}.txt")

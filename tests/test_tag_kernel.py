@@ -1,0 +1,295 @@
+"""The kernel of `kurils tag`: it answers as one point at a time does, wherever and whenever the points are."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.util
+import math
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kurils
+from kurils.geometry import distance, nearest
+from kurils.geometry.rings import parse_area
+from kurils.tagging import legend, tag, tag_one
+from kurils.tagging.dates import MISSING, days_at, to_days
+from kurils.tagging.kernel import kernel
+from kurils.tagging.numbers import numbers_at, numbers_of
+from kurils.tagging.rows import Rows, written_day
+from kurils.tagging.segments import read_legend
+from kurils.tagging.words import Words
+
+_spec = importlib.util.spec_from_file_location("tag_points", Path(__file__).parent / "tag_points.py")
+points = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(points)
+
+
+def compare(places, dates):
+    """Kernel against row by row."""
+    x, y = (np.array(column) for column in zip(*places, strict=True))
+    found = tag(x, y, np.array(dates))
+    rows = Rows(read_legend())
+    expected = [rows.tag(*place, written_day(day), "2026-11-22") for place, day in zip(places, dates, strict=True)]
+    wrong = np.flatnonzero(found != np.array(expected))
+    assert not len(wrong), [(places[at], dates[at], found[at], expected[at]) for at in wrong[:5]]
+    return found
+
+
+def test_hard_points_are_tagged_as_one_by_one(record):
+    """Every vertex, every middle of an edge, and the points one bit beside them: the shore is land, exactly."""
+    places = points.on_shores() + points.NOWHERE
+    found = compare(places, points.days(len(places)))
+    assert 0.2 < np.count_nonzero(found) / len(found) < 0.95
+
+
+def test_points_near_shores_are_tagged_as_one_by_one(record):
+    """Where the raster does not know."""
+    compare(points.near_shores(10_000), points.days(10_000))
+
+
+def test_points_anywhere_are_tagged_as_one_by_one(record):
+    """Where the raster knows: sea and land."""
+    compare(points.anywhere(40_000), points.days(40_000))
+
+
+@pytest.mark.extras
+def test_a_million_points_are_tagged_as_one_by_one(record):
+    """The same, longer."""
+    compare(points.anywhere(900_000, seed=11), points.days(900_000, seed=12))
+    compare(points.near_shores(100_000, seed=13), points.days(100_000, seed=14))
+
+
+def test_every_vertex_is_land(record):
+    """The shore counts as land in every engine."""
+    places = [vertex for ring in points.rings() for vertex in ring]
+    x, y = (np.array(column) for column in zip(*places, strict=True))
+    assert (tag(x, y, "1905-09-05") > 0).all()
+
+
+def test_the_cut_through_sakhalin_belongs_to_one_half(record):
+    """Both halves own the parallel; a point on it is answered once, the same way everywhere."""
+    code = tag(143.0, 50.0, "1910-01-01")
+    assert legend()[code].island == read_legend().islands[min(
+        read_legend().islands.index(half) for half in ("sakhalin-south", "sakhalin-north")
+    )]  # fmt: skip
+    assert code == tag_one(143.0, 50.0, "1910-01-01")
+
+
+def test_segments_say_what_status_says(record):
+    """On the first and the last day of every segment of every island."""
+    last = record.meta["coverage"]["to"]
+    for segment in legend()[1:]:
+        end = segment.end or (datetime.date.fromisoformat(last) + datetime.timedelta(days=1)).isoformat()
+        before = (datetime.date.fromisoformat(end) - datetime.timedelta(days=1)).isoformat()
+        for day in (segment.begin, before):
+            island = record.status(day, [segment.island])["islands"][0]
+            governing = island["governing_document"] or {"id": None, "article": None, "state": None}
+            assert (
+                segment.group, segment.holder, list(segment.claimants), segment.title_status, segment.title_holder,
+                segment.governing_document, segment.article, segment.state,
+            ) == (
+                island["group"], island["holder"], island["claimants"], island["title"]["status"],
+                island["title"]["holder"], governing["id"], governing["article"], governing["state"],
+            ), (segment, day)  # fmt: skip
+
+
+def test_segments_cover_every_day_once(record):
+    """Of each island the segments follow one another from the first day of the record, and the last is open."""
+    for island in read_legend().islands:
+        own = [segment for segment in legend()[1:] if segment.island == island]
+        assert own[0].begin == record.meta["coverage"]["from"]
+        assert own[-1].end is None
+        assert [segment.end for segment in own[:-1]] == [segment.begin for segment in own[1:]]
+
+
+def test_polities_are_ids(record):
+    """Ids are written, not names."""
+    known = {polity["id"] for polity in record.section("actors")["polities"]}
+    assert {segment.polity for segment in legend()[1:]} <= known
+
+
+def test_arrays_of_any_shape_and_single_values(record):
+    """What goes for all is given once; the answer has the shape of the question."""
+    assert kurils.tag(147.9, 45.0, "1905-09-05").shape == ()
+    grid = kurils.tag(np.array([[147.9, 0.0], [147.9, 147.9]]), 45.0, np.datetime64("1905-09-05T23:59"))
+    assert grid.dtype == np.int16
+    assert [legend()[code].island for code in grid.ravel()] == ["iturup", None, "iturup", "iturup"]
+    assert kurils.tag([], [], []).shape == (0,)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "1905-09-05", "1905-09-05T10:00:00+09:00", "1905-09-05 23:59", datetime.date(1905, 9, 5),
+        datetime.datetime(1905, 9, 5, 23), np.datetime64("1905-09-05"), np.datetime64("1905-09-05T23:59:59.999"),
+        b"1905-09-05",
+    ],
+)  # fmt: skip
+def test_dates_in_every_form(record, date):
+    """A timestamp counts by the date that it is written with."""
+    assert legend()[kurils.tag(147.9, 45.0, date)].holder == "japan"
+
+
+@pytest.mark.parametrize("date", ["1905", "1905-09", "1905-02-30", "19050905", "05-09-1905", "Meiji 38-9-5", "", None,
+                                  np.datetime64("NaT"), "1905-09-05x", "1905-09-05T", "１９０５-09-05"])  # fmt: skip
+def test_what_is_no_day_is_no_match(record, date):
+    """Nothing is guessed in millions of rows."""
+    assert kurils.tag(147.9, 45.0, date) == 0
+
+
+def test_other_kinds_of_dates_are_refused(record):
+    """A number could be anything."""
+    with pytest.raises(TypeError):
+        kurils.tag(147.9, 45.0, 19050905)
+    with pytest.raises(TypeError):
+        kurils.tag(147.9, 45.0, [object()])
+    with pytest.raises(ValueError, match=r"broadcast|shape"):
+        kurils.tag([1.0, 2.0], [1.0, 2.0, 3.0], "1905-09-05")
+
+
+def test_days_outside_the_record_are_no_match(record):
+    """Before its first day, and after today."""
+    found = kurils.tag(147.9, 45.0, np.array(["1634-12-31", "1635-01-01", "2026-11-22", "2026-11-23"]))
+    assert (found > 0).tolist() == [False, True, True, False]
+
+
+def at_once(function, texts):
+    content = b",".join(texts)
+    ends = np.cumsum([len(text) + 1 for text in texts]) - 1
+    return function(Words(content), ends - [len(text) for text in texts], ends)
+
+
+decimal = st.from_regex(r"[-+]?[0-9]{0,9}\.?[0-9]{0,9}([eE][-+]?[0-9]{1,2})?", fullmatch=True)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(decimal | st.floats(allow_nan=False, allow_infinity=False).map(repr) | st.text(max_size=12), min_size=1)
+)
+def test_numbers_are_read_as_float_reads_them(texts):
+    """To the last bit, whatever stands before, behind and between them."""
+    raw = [text.replace(",", ";").encode() for text in texts]
+    found = at_once(numbers_at, raw)
+    assert np.array_equal(found, numbers_of(raw), equal_nan=True)
+    for text, value in zip(raw, found.tolist(), strict=True):
+        plain = all(byte in b"0123456789.+-eE \t" for byte in text)
+        try:
+            expected = float(text) if plain else math.nan
+        except ValueError:
+            expected = math.nan
+        expected = expected if math.isfinite(expected) else math.nan
+        assert value == expected or (math.isnan(value) and math.isnan(expected)), text
+
+
+@pytest.mark.parametrize("text", [b"nan", b"inf", b"-Infinity", b"1_000", b"0x1F", b"", b".", b"-", b"1e999", b"1.2.3",
+                                  b"12 34", b"\xd9\xa1", b"1\r", b"--1", b"1-"])  # fmt: skip
+def test_what_is_no_number(text):
+    """As it stands or among others."""
+    assert np.isnan(at_once(numbers_at, [b"1", text, b"2"])[1])
+    assert np.isnan(numbers_of([text])[0])
+
+
+written = st.dates(datetime.date(1, 1, 1)).map(str) | st.from_regex(r"\d{4}-\d\d-\d\d([T ].{0,9})?", fullmatch=True)
+
+
+@settings(deadline=None)
+@given(st.lists(written | st.text(max_size=14), min_size=1))
+def test_days_are_read_as_one_by_one(texts):
+    """Every day that there is, and no other."""
+    raw = [text.encode() for text in texts]
+    found = at_once(days_at, raw)
+    for text, day in zip(raw, found.tolist(), strict=True):
+        written = written_day(text.decode("latin-1"))
+        expected = MISSING if written is None else datetime.date.fromisoformat(written).toordinal() - 719163
+        assert day == expected, text
+    assert (to_days(np.array([text.decode("latin-1") for text in raw], dtype=np.str_)) == found).all() or any(
+        b"\0" in text for text in raw
+    )
+
+
+def test_the_nearest_island_of_points_at_sea(record):
+    """Which one and how far, to a metre, as the geodesics of one point say."""
+    places = points.anywhere(150, seed=5) + points.near_shores(60, seed=6)
+    x, y = (np.array(column) for column in zip(*places, strict=True))
+    days = to_days(np.full(len(places), "1905-09-05"))
+    codes = kernel().tag(x, y, days)
+    near, km = kernel().near(x, y, days, codes, 100.0)
+    areas = [
+        (island, parse_area(wkt)) for island, wkt in zip(read_legend().islands, read_legend().polygons, strict=True)
+    ]
+    coasts = [parse_area(coast["wkt"]) for coast in record.section("shapes")["coasts"]]
+    for at, place in enumerate(places):
+        if codes[at]:
+            assert (km[at], near[at]) == (0.0, codes[at])
+        elif any(distance.contains(coast, *place) for coast in coasts):
+            assert (near[at], math.isnan(km[at])) == (0, True)
+        else:
+            island, line = distance.nearest_of(place, areas)
+            if line.km > 100:
+                assert (near[at], math.isnan(km[at])) == (0, True)
+            else:
+                assert legend()[near[at]].island == island
+                assert abs(km[at] - line.km) < 0.001
+
+
+def test_geodesics_are_those_of_the_yardstick():
+    """Vincenty against Karney, to a millimetre."""
+    places = points.anywhere(300, seed=8)
+    x, y = (np.array(column) for column in zip(*places, strict=True))
+    found = nearest.geodesic_km(x[:150], y[:150], x[150:], y[150:])
+    for at in range(150):
+        assert abs(found[at] - distance.geodesic_km(places[at], places[at + 150])) < 1e-6
+
+
+def test_without_polygons_nothing_is_found(toy, toy_folder):
+    """A record of one's own may have none."""
+    assert tag_one(145.5, 44.5, "1905-09-05") > 0
+    (toy_folder / "polygons.yaml").unlink()
+    from kurils.index import store
+    from kurils.tagging import segments
+
+    store._memory.clear()
+    segments._known.clear()
+    assert kurils.tag(145.5, 44.5, "1905-09-05") == 0
+
+
+def test_the_toy_record_is_tagged_by_its_own_polygon(toy):
+    """A square, its shore included."""
+    code = kurils.tag([145.0, 146.0, 145.5, 146.0000001, 144.9], [44.0, 45.0, 44.5, 44.5, 44.5], "1900-05-02")
+    assert [legend()[number].holder for number in code] == ["russia", "russia", "russia", None, None]
+
+
+THREADS = """
+import sys, threading
+import numpy as np
+from kurils.geometry.prepared import Prepared
+
+rng = np.random.default_rng(int(sys.argv[1]))
+angles = np.linspace(0, 2 * np.pi, 400)
+rings = [", ".join(f"{x + np.cos(a):.6f} {np.sin(a):.6f}" for a in [*angles[:-1], 0.0]) for x in range(6)]
+for attempt in range(20):
+    prepared = Prepared([f"POLYGON (({ring}))" for ring in rings])
+    go = threading.Barrier(8)
+    def work():
+        x, y = rng.uniform(-2, 8, 3000), rng.uniform(-2, 2, 3000)
+        go.wait()
+        for number in range(len(prepared)):
+            prepared.on_land(number, x, y)
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+print("whole")
+"""
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_threads_share_prepared_polygons(seed):
+    """A known fault of GEOS ends the process when two threads are the first to ask a prepared polygon; none ever is."""
+    process = subprocess.run([sys.executable, "-c", THREADS, str(seed)], capture_output=True, check=False, timeout=120)
+    assert (process.returncode, process.stdout.strip()) == (0, b"whole"), process.stderr.decode()[-500:]

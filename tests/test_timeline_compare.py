@@ -1,0 +1,174 @@
+"""How `timeline` and `compare` look: bars over time, and two columns that answer to one another."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kurils.present.answers import of_compare, of_timeline
+from kurils.present.bars import NARROWEST, bars
+from kurils.present.blocks import Columns, bands
+from kurils.render.to_text import lay_out
+
+
+def drawn(record, answer, width):
+    """The lines of the bars as texts."""
+    lines = bars(answer, record.wording, record.names).at(width)
+    return ["".join(cell.text for cell in line).rstrip() for line in lines]
+
+
+def bar_of(lines, name):
+    """What stands behind a name."""
+    return next(line.split(name, 1)[1].strip() for line in lines if line.strip().startswith(name))
+
+
+def test_a_bar_begins_with_the_letter_of_its_state_and_goes_on_in_its_pattern(toy):
+    """It reads without colour; a change of hands begins a new letter."""
+    lines = drawn(toy, toy.timeline(["alpha"], begin="1860-01-01", end="1940-01-01", kinds=["control"]), 80)
+    assert re.fullmatch("J=+R#+", bar_of(lines, "Alpha (Arufa)"))
+
+
+def test_what_no_state_holds_has_marks_of_its_own(toy):
+    """Nobody is a dot; an unsettled title is a question mark."""
+    answer = toy.timeline(["gamma"], begin="1800", end="1900", kinds=["control", "title"])
+    lines = drawn(toy, answer, 80)
+    gamma = [line.split("Gamma")[1].strip() for line in lines if "Gamma" in line]
+    assert re.fullmatch(r"\.+J=+", gamma[0])
+    assert re.fullmatch(r"\.+\?+", gamma[1])
+
+
+def test_islands_with_the_same_bar_share_one(toy):
+    """Alpha and beta were held alike until 1900."""
+    before = drawn(toy, toy.timeline(begin="1850-01-01", end="1899-12-31", kinds=["control"]), 80)
+    assert any("Alpha (Arufa), Beta [the little]" in line for line in before)
+    after = drawn(toy, toy.timeline(begin="1850-01-01", end="1950-01-01", kinds=["control"]), 80)
+    assert not any("Alpha (Arufa), Beta" in line for line in after)
+
+
+def test_a_spell_shorter_than_a_column_is_still_seen(record):
+    """The Dutch claim of 1643 in four centuries."""
+    lines = drawn(record, record.timeline(["iturup"], kinds=["claim"]), 80)
+    dutch = lines[next(n for n, line in enumerate(lines) if "Netherlands" in line) + 1]
+    assert "N" in dutch
+
+
+def test_claims_have_a_bar_for_each_state_and_a_gap_where_a_claim_paused(record):
+    """Japan's claim to Iturup from 1952 to 1955."""
+    lines = drawn(record, record.timeline(["iturup"], begin="1945", end="1965", kinds=["claim"]), 100)
+    japan = lines[next(n for n, line in enumerate(lines) if line.strip() == "Claim of Japan") + 1]
+    assert re.search(r"J=+ +J=+$", japan)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+@pytest.mark.parametrize(
+    "span", [("1635-01-01", "2026-11-22"), ("1945-08-01", "1946-03-01"), ("1945-08-28", "1945-08-30")]
+)
+def test_bars_fill_the_width_and_never_more(record, width, span):
+    """Whatever the range; the scale below has a tick where the years stand."""
+    answer = record.timeline(begin=span[0], end=span[1], kinds=["control"], all=True)
+    lines = drawn(record, answer, width)
+    assert max(map(len, lines)) <= width
+    ticks, texts = lines[-2:]
+    for tick in (n for n, char in enumerate(ticks) if char == "|"):
+        assert texts[tick : tick + 2].strip() or tick + 4 >= width or len(texts) <= tick
+
+
+def test_a_very_narrow_terminal_still_gets_a_bar(record):
+    """The name is folded first."""
+    lines = drawn(record, record.timeline(["kunashir"], kinds=["control"]), 30)
+    assert len(lines[-3].strip()) >= NARROWEST - 4
+
+
+def test_a_single_day_has_no_bars(record):
+    """There is nothing to draw over time."""
+    answer = record.timeline(begin="1945-09-02", end="1945-09-02")
+    text = "\n".join(lay_out(of_timeline(record, answer).blocks(), 80))
+    assert "Over time" not in text
+    assert "Entries" in text
+
+
+def test_an_empty_timeline_says_so(cli):
+    """And ends well."""
+    result = cli("timeline", "habomai", "--kind", "event", "--from", "1640", "--to", "1641")
+    assert (result.code, "Nothing of that kind" in result.out) == (0, True)
+
+
+def test_entries_carry_state_and_value(record):
+    """For scripts: who, and which kind of control, status of title or event."""
+    entries = record.timeline(["iturup"], begin="1945", end="1946")["entries"]
+    found = {(entry["kind"], entry["state"], entry["value"]) for entry in entries}
+    assert ("control", "russia", "military-occupation") in found
+    assert ("title", None, "unsettled") in found
+    assert any(kind == "document" and value == "signed" for kind, _, value in found)
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_timeline_reads_well(cli, monkeypatch, snapshot, width):
+    """The four from 1945 to 1956."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    arguments = (
+        "timeline",
+        "--kind",
+        "control",
+        "--kind",
+        "title",
+        "--kind",
+        "claim",
+        "--from",
+        "1940",
+        "--to",
+        "1960",
+    )
+    snapshot(cli(*arguments).out, f"timeline-{width}.txt")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_compare_reads_well(cli, monkeypatch, snapshot, width):
+    """Two columns at 120, one under the other at 80."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    snapshot(cli("compare", "shikotan", "--date", "1956-12-12").out, f"compare-{width}.txt")
+
+
+def test_compare_stands_side_by_side_only_where_it_fits(cli, monkeypatch):
+    """A bar between the columns at 120; none at 80."""
+    monkeypatch.setenv("COLUMNS", "120")
+    wide = cli("compare", "shikotan", "--date", "1956-12-12").out.splitlines()
+    assert sum(line[58:61] == " | " for line in wide) > 10
+    monkeypatch.setenv("COLUMNS", "80")
+    assert " | " not in cli("compare", "shikotan", "--date", "1956-12-12").out
+
+
+def test_sections_of_the_two_sides_stand_at_the_same_height(record):
+    """Arguments beside arguments, documents beside documents, on every day of a change."""
+    for day in ("1855-02-07", "1905-09-05", "1951-10-19", "1956-12-12", "1991-04-18", "2026-01-01"):
+        blocks = of_compare(record, record.compare(day, ["iturup"])).blocks()
+        columns = next(block for block in blocks if isinstance(block, Columns))
+        titles = [[block.text for block in inner if hasattr(block, "level")] for _, inner in columns.parts]
+        assert titles[0] == titles[1]
+        assert len(bands(columns)) == 1 + len(titles[0])
+
+
+def test_islands_with_the_same_positions_stand_together(cli):
+    """Each island in exactly one heading, and fewer headings than islands."""
+    headings = [line for line in cli("compare").out.splitlines() if line.startswith("The two positions")]
+    assert len(headings) < 4
+    for name in ("Iturup", "Kunashir (", "Shikotan", "Habomai"):
+        assert sum(name in heading for heading in headings) == 1
+
+
+def test_a_side_without_a_position_says_so(cli, toy):
+    """Before 1855 the toy record has none."""
+    out = cli("compare", "alpha", "--date", "1850-01-01").out
+    assert out.count("No position is recorded for this day.") == 2
+
+
+@pytest.mark.parametrize("command", ["compare shikotan", "timeline --from 1940 --to 1960", "explain iturup"])
+def test_colour_says_nothing_that_words_do_not(cli, monkeypatch, command):
+    """Without colours the words are the same, frames and line breaks apart."""
+    monkeypatch.setenv("COLUMNS", "80")
+    plain = cli(*command.split()).out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    colour = re.sub(r"\x1b\[[0-9;]*m", "", cli(*command.split()).out)
+    letters = [re.sub(r"[^\w]|_", "", text) for text in (plain, colour)]
+    assert letters[0] == letters[1]

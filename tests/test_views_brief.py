@@ -1,0 +1,123 @@
+"""`status --view` gives title, governing document and why as one side does; `--brief` is a sentence to quote."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+
+import pytest
+
+FOUR = ("iturup", "kunashir", "shikotan", "habomai")
+#: days on which much is in dispute, and days on which little is
+DAYS = ("1700-01-01", "1810-01-01", "1855-02-07", "1900-01-01", "1905-09-05", "1945-08-30", "1945-09-02", "1946-02-03",
+        "1951-10-19", "1956-12-13", "1991-04-18", "2026-11-22")  # fmt: skip
+#: the keys that a view may change
+OF_VIEW = ("title", "governing_document", "brief")
+
+
+@pytest.mark.parametrize("view", ["japan", "russia"])
+@pytest.mark.parametrize("day", DAYS)
+def test_a_view_changes_title_and_governing_document_only(record, view, day):
+    """Who held a place, who claimed it and what else bears on the day are not matters of opinion."""
+    neutral, seen = record.status(day), record.status(day, view=view)
+    assert seen["view"] == view
+    for plain, coloured in zip(neutral["islands"], seen["islands"], strict=True):
+        assert {k: v for k, v in plain.items() if k not in OF_VIEW} == {
+            k: v for k, v in coloured.items() if k not in OF_VIEW
+        }
+    assert seen["on_this_day"] == neutral["on_this_day"]
+    assert seen["date"] == neutral["date"]
+
+
+def test_each_side_gives_title_to_itself_today(record):
+    """The neutral answer leaves it unsettled."""
+    for island in FOUR:
+        titles = {v: record.status("today", [island], view=v)["islands"][0]["title"] for v in ("neutral", *STATES)}
+        assert titles["neutral"]["status"] == "unsettled"
+        assert (titles["japan"]["holder"], titles["russia"]["holder"]) == ("japan", "russia")
+
+
+STATES = ("japan", "russia")
+
+
+def test_both_views_cover_every_day_from_1855_on(record):
+    """For each of the four, exactly one row a view and day, without a gap."""
+    for name in FOUR:
+        rows = record.place(name).rows("views")
+        for view in STATES:
+            spells = sorted((row["from"], row["to"]) for row in rows if row["view"] == view)
+            assert spells[0][0] <= "1855-02-07"
+            assert spells[-1][1] is None
+            assert all(before[1] == after[0] for before, after in pairwise(spells)), (name, view)
+
+
+@pytest.mark.parametrize("view", ["japan", "russia"])
+def test_a_view_says_whose_it_is(cli, view):
+    """In print, in JSON and in the sentence."""
+    state = view.capitalize()
+    assert f"the answer as {state} gives it" in cli("status", "--view", view).out
+    assert json.loads(cli("status", "--view", view, "-f", "json").out)["view"] == view
+    out = cli("status", "--view", view, "--brief").out
+    assert out.count(f"As {state} gives it:") == 4
+
+
+def test_an_unknown_view_names_those_that_there_are(cli):
+    """A usage error with the three views."""
+    result = cli("status", "--view", "soviet")
+    assert result.code == 2
+    assert "neutral, russia, japan" in result.err
+
+
+@pytest.mark.parametrize(
+    ("day", "island", "sentence"),
+    [
+        ("1905-09-05", "iturup",
+         "On 5 September 1905, Iturup (Etorofu) was administered by Japan (Empire of Japan) and claimed by Japan; "
+         "title: Japan, agreed; governing document: Treaty of Shimoda, Art. 2 (executed)."),
+        ("1945-08-30", "iturup",
+         "On 30 August 1945, Iturup (Etorofu) was under military occupation by Russia (Soviet Union) and claimed by "
+         "Japan; title: Japan, agreed; governing document: Treaty of Shimoda, Art. 2 (executed)."),
+        ("1700-01-01", "shikotan",
+         "On 1 January 1700, Shikotan was held by no state (Ainu communities) and claimed by Japan; "
+         "title: none between states; no document governed it."),
+        ("1945-09-04", "habomai",
+         "On 4 September 1945, Habomai was under military occupation by Russia (Soviet Union), the sources leaving "
+         "open whether control had already passed, and claimed by Japan and Russia; title: unsettled; "
+         "governing document: General Order No. 1, Art. I(b) (in force)."),
+    ],
+)  # fmt: skip
+def test_brief_is_one_sentence_to_quote(record, day, island, sentence):
+    """Day, holder with polity and kind, claimants, title, governing document."""
+    assert record.status(day, [island])["islands"][0]["brief"] == sentence
+
+
+def test_brief_stands_in_json_whether_asked_for_or_not(cli):
+    """Keys are never left out."""
+    plain, asked = cli("status", "-f", "json").out, cli("status", "-f", "json", "--brief").out
+    assert plain == asked
+    assert all(island["brief"].endswith(".") for island in json.loads(plain)["islands"])
+
+
+def test_brief_is_a_paragraph_or_a_row_an_island(cli):
+    """As text and as CSV."""
+    assert len(cli("status", "--brief", "--date", "1905-09-05").out.strip().split("\n\n")) == 4
+    head, *rows = cli("status", "--brief", "--date", "1905-09-05", "-f", "csv").out.splitlines()
+    assert head == "date,island,brief"
+    assert [row.split(",")[1] for row in rows] == list(FOUR)
+
+
+def test_brief_of_a_span_with_changes_lists_them_instead(cli):
+    """One sentence cannot say two things."""
+    out = cli("status", "iturup", "--brief", "--date", "1945-08").out
+    assert "Changes within 1945-08" in out
+
+
+def test_every_day_of_change_has_a_brief_for_every_place(record):
+    """All kinds of control, title and document have their words: no key is missing, no placeholder is left."""
+    start = record.meta["coverage"]["from"]
+    for place in record.places(all=True):
+        for day in (start, *place.boundaries(start, "2026-11-22")):
+            for view in ("neutral", *STATES):
+                sentence = record.status(day, [place.id], view=view)["islands"][0]["brief"]
+                assert "{" not in sentence
+                assert sentence.count("On ") == 1
