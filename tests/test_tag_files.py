@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 import signal
@@ -79,7 +80,8 @@ def test_a_layer_is_the_fields_of_one_track(record, cli, source, layer, names):
 
 def test_segments_come_with_a_legend(record, cli, source, tmp_path):
     """Every number of the output is a row of the legend, and the legend says all fields."""
-    assert cli("tag", source, "--emit", "segment", "--legend", tmp_path / "legend.csv", "-o", tmp_path / "o.csv").code == 0
+    names = ("--legend", tmp_path / "legend.csv", "-o", tmp_path / "o.csv")
+    assert cli("tag", source, "--emit", "segment", *names).code == 0
     number = (tmp_path / "o.csv").read_text().splitlines()[1].rsplit(",", 1)[1]
     with open(tmp_path / "legend.csv", newline="") as stream:
         rows = {row["segment"]: row for row in csv.DictReader(stream)}
@@ -215,10 +217,8 @@ def test_stopped_in_the_middle_it_leaves_no_broken_output(record, tmp_path, sent
     process = start("-", "-o", target, "--force", "--workers", workers)
     begun(process, tmp_path)
     process.send_signal(sent)
-    try:
+    with contextlib.suppress(BrokenPipeError):
         process.stdin.close()
-    except BrokenPipeError:
-        pass
     said = process.stderr.read().decode()
     process.stderr.close()
     assert process.wait(60) == code, said

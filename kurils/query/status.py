@@ -30,7 +30,8 @@ def status(
 ) -> StatusAnswer:
     """Answer for each place. A month or a year is answered if nothing changes in it; otherwise its changes are listed.
 
-    `remembered` is what earlier questions for the same places and view have worked out, when there are many. Raises DateOutOfCoverage for days before the record or after today.
+    `remembered` is what earlier questions for the same places and view have worked out, when there are many. Raises
+    DateOutOfCoverage for days before the record or after today.
     """
     chosen = list(places)
     first, last, beyond = within(section["meta"], question, today)

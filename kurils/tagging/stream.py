@@ -58,7 +58,7 @@ class StrictError(Exception):
 
 
 def csv_tagger(beginning: bytes, last: bool, job: Job, delimiter: bytes) -> Tagger:
-    """For delimited files. Raises UsageError when the header does not fit the job, Incomplete when it has no end yet."""
+    """For delimited files. UsageError when the header does not fit the job, Incomplete when it has no end yet."""
     from functools import partial
 
     from kurils.tagging import csvrecords, csvstream
@@ -74,7 +74,7 @@ def csv_tagger(beginning: bytes, last: bool, job: Job, delimiter: bytes) -> Tagg
 
 
 def ndjson_tagger(beginning: bytes, last: bool, job: Job) -> Tagger:
-    """For lines of JSON objects. Raises UsageError when the first object does not fit, Incomplete when it has no end."""
+    """For lines of JSON objects. UsageError when the first object does not fit, Incomplete when it has no end."""
     from kurils.tagging import ndjsonstream
 
     if not last and b"\n" not in beginning:
