@@ -219,9 +219,10 @@ def test_stopped_in_the_middle_it_leaves_no_broken_output(record, tmp_path, sent
     process.send_signal(sent)
     with contextlib.suppress(BrokenPipeError):
         process.stdin.close()
-    said = process.stderr.read().decode()
-    process.stderr.close()
-    assert process.wait(60) == code, said
+    process.stdin = None
+    # the end of stderr is the end of all workers too
+    said = process.communicate(timeout=60)[1].decode()
+    assert process.returncode == code, said
     assert target.read_text() == "the old output\n"
     rest = [name for name in left(tmp_path) if name != "out.csv"]
     assert rest == [] if swept else all(name.startswith(".kurils-") for name in rest)

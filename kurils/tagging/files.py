@@ -86,7 +86,7 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
         if files.legend is not None:
             write_legend(stack.enter_context(replacing(files.legend, files.force)))
         source = stack.enter_context(_opened(files.source))
-        target = sys.stdout.buffer
+        target: Any = getattr(sys.stdout, "buffer", _TextTarget())
         if files.target != "-":
             target = stack.enter_context(replacing(files.target, files.force)).buffer
         elif _is_same(source, target):
@@ -145,6 +145,18 @@ class Summary:
             from kurils.render.to_csv import line
 
             self._stream.write(line((str(bad.line), bad.reason)))
+
+
+class _TextTarget:
+    """A stdout that takes text only, as in a notebook; parts end with whole records, so no character is cut."""
+
+    def write(self, content: bytes) -> None:
+        """Write bytes as text."""
+        sys.stdout.write(content.decode("utf-8", "replace"))
+
+    def flush(self) -> None:
+        """Write what waits."""
+        sys.stdout.flush()
 
 
 def write_legend(stream: Any) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from kurils.errors import UsageError
@@ -39,16 +40,25 @@ class Group(NamedTuple):
 
 
 def part(source: str, target: str, first: int, last: int, job: Job) -> Counts:
-    """Tag the row groups `first` up to, not including, `last` of a Parquet file into a new file; pure, for workers."""
-    pq = _parquet()
+    """Tag the row groups `first` up to, not including, `last` of a Parquet file into a new file; pure, for workers.
+
+    The new file appears under its name when it is whole; doing the same part twice gives the same file.
+    """
     counts = Counts()
-    with pq.ParquetFile(source) as file:
-        schema = tagged_schema(file.schema_arrow, job)
-        with _writer(target, schema, file, job) as writer:
+    beside = f"{target}.{os.getpid()}.part"
+    try:
+        with (
+            _parquet().ParquetFile(source) as file,
+            _writer(beside, tagged_schema(file.schema_arrow, job), file, job) as writer,
+        ):
             for number in range(first, last):
                 group = tag_group(number, Source(source, job), file)
                 counts.add(group.counts)
                 writer.write_table(group.content)
+        os.replace(beside, target)
+    finally:
+        if os.path.exists(beside):
+            os.unlink(beside)
     return counts
 
 

@@ -42,7 +42,7 @@ def in_order(
     from multiprocessing import get_context
 
     # new processes, not copies of this one: the libraries below us have threads and locks
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_set_up)
     waiting: deque[tuple[In, Future[Out]]] = deque()
     try:
         for part in parts:
@@ -59,8 +59,21 @@ def in_order(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C goes to all processes of a terminal; only the first one is to act on it."""
+def _set_up() -> None:
+    """Ctrl-C goes to all processes of a terminal, and only the first one acts on it; none is to outlive that one."""
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    import os
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
