@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -272,16 +275,13 @@ def test_the_finest_style_that_a_terminal_can_show(monkeypatch, tty, term, encod
     assert best_style(stream) == style
 
 
-def test_colour_only_where_asked(cli, monkeypatch):
+def test_colour_only_where_asked(cli):
     """A pipe gets none; with FORCE_COLOR the holders have colours of their own."""
-    from rich.style import Style
-
-    # Rich keeps the codes of a style as the first terminal drew it; another test's had fewer colours
-    Style.parse.cache_clear()
     assert "\x1b" not in cli("map", "--date", "1945-09-02").out
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("TERM", "xterm-256color")
-    out = cli("map", "--date", "1945-09-02").out
+    # a process of its own: Rich keeps the codes of a style as the first terminal of a process drew it
+    environment = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    command = [sys.executable, "-m", "kurils", "map", "--date", "1945-09-02"]
+    out = subprocess.run(command, env=environment, capture_output=True, check=True).stdout.decode()
     assert "38;5;166m" in out
     assert "38;5;32m" in out
 
