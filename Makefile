@@ -59,5 +59,12 @@ format: $(VENV)/lint ## let ruff format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+$(VENV)/bench: $(VENV)/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[parquet,bench]'
+	@touch $@
+
+bench: $(VENV)/bench index ## measure the targets of docs/performance.md, in short
+	$(BIN)/python -m benchmarks short
+
 clean: ## remove what was made
 	rm -rf $(VENV) kurils/_index dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

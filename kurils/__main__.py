@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -18,6 +19,8 @@ def main() -> None:
 
         done = answered(arguments)
         if done is None:
+            # what is imported stays; looking for garbage in it takes a twentieth of the start. `run` looks again
+            gc.disable()
             from kurils.cli.app import run
 
             done = run(arguments)

@@ -36,6 +36,17 @@ class KurilsError(Exception):
         """The error as one line of text."""
         return self.message if self.hint is None else f"{self.message} ({self.hint})"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # errors travel from worker processes; what they were built from is not what `Exception` would build them from
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[KurilsError], arguments: tuple[object, ...], state: dict[str, object]) -> KurilsError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    error.__dict__.update(state)
+    return error
+
 
 class UsageError(KurilsError):
     """The question was asked in a form that has no meaning."""

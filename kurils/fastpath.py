@@ -25,23 +25,46 @@ def answered(arguments: list[str]) -> int | None:
     try:
         return _answer(*asked)
     finally:
+        # nor need the one at the exit go through what is there
+        gc.freeze()
         gc.enable()
 
 
 def _answer(places: list[str], date: str | None, format: str, all: bool) -> int | None:
-    from kurils.cli.output import emit, wants_color
+    """What `Record.status`, its presentation and `emit` do for this one question, without the modules of the others."""
+    from kurils.cli.output import terminal_width, wants_color
+    from kurils.contents import Contents
+    from kurils.dates import today
     from kurils.errors import KurilsError
-    from kurils.present.answers import of_status
-    from kurils.record import load
+    from kurils.query.status import status
 
-    if format == "table" and wants_color(sys.stdout):
+    out = sys.stdout
+    if format == "table" and wants_color(out):
         return None
     try:
-        record = load()
-        presentation = of_status(record, record.status("today" if date is None else date, places, all=all))
+        record, now = Contents(), today()
+        chosen = record.places(places, all=all)
+        answer = status(record.section("status"), record.date("today" if date is None else date, now), chosen, now)
     except KurilsError:
         return None
-    emit(presentation, format)
+    if format == "table":
+        from kurils.present.status import blocks
+        from kurils.render import to_text
+
+        to_text.write(blocks(answer, record.wording, record.titles), out, terminal_width(out))
+    elif format == "csv":
+        from kurils.present.status import rows
+        from kurils.render.to_csv import write_rows
+
+        write_rows(*rows(answer), out)
+    else:
+        from kurils.render.jsontext import dumps
+
+        if format == "json":
+            out.write(dumps(answer, 2) + "\n")
+        else:
+            out.writelines(dumps(line) + "\n" for line in answer["changes"] or answer["islands"])
+    out.flush()
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import shutil
 import sys
@@ -76,6 +77,8 @@ def cli(monkeypatch, capsys):
         with pytest.raises(SystemExit) as stop:
             main()
         printed = capsys.readouterr()
+        # a process of its own would end here
+        gc.unfreeze()
         return Result(int(stop.value.code or 0), printed.out, printed.err)
 
     return run

@@ -181,7 +181,9 @@ def test_json_is_the_whole_record(record):
     assert {"control", "positions", "readings", "variants", "polygons", "sources", "states"} <= set(whole)
 
 
-@pytest.mark.parametrize("format", EXPORTS)
+@pytest.mark.parametrize(
+    "format", [pytest.param(name, marks=[pytest.mark.extras] if name == "geoparquet" else []) for name in EXPORTS]
+)
 def test_export_writes_a_folder_beside_and_renames_it(cli, tmp_path, format):
     """Refused where one is; replaced with --force; nothing half-written is left."""
     folder = tmp_path / "out"
@@ -211,7 +213,7 @@ def test_force_does_not_delete_other_work(cli, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--format", "parquet"), "csv, geojson, json"),
+        (("--format", "parquet"), "csv, geojson, geoparquet, json"),
         (("-o", "/nowhere/at/all"), "cannot write"),
         (("-o", __file__), "it is a file"),
     ],

@@ -111,7 +111,7 @@ def test_what_should_be_known_is_said_on_stderr(record, cli, source):
 def test_bad_rows_are_listed_in_a_file(record, cli, source, tmp_path):
     """All of them; stderr names the first five otherwise."""
     source.write_text(HEADER + "2,x,45,1905-09-05\n" * 7)
-    assert cli("tag", source).err.splitlines()[-1] == "kurils:   …; --bad FILE lists them all"
+    assert cli("tag", source).err.splitlines()[-1] == "kurils:   …; --bad lists them all"
     result = cli("tag", source, "--bad", tmp_path / "bad.csv")
     assert result.err.splitlines()[-1] == "kurils: 7 could not be read; they are listed"
     assert (tmp_path / "bad.csv").read_text().splitlines()[:2] == ["line,reason", "2,lon is no number: 'x'"]
@@ -142,8 +142,14 @@ def test_one_file_is_not_read_and_written(record, cli, source, tmp_path):
     ("arguments", "says"),
     [
         (["no-such.csv"], "cannot read no-such.csv: No such file"),
-        (["."], "what kind of file is .?"),
-        ([".", "--kind", "csv"], "cannot read .: Is a directory"),
+        (["."], "several files need a folder"),
+        ([".", "-o", "out"], "the output out lies in the input ."),
+        (["points.csv", "--split", "0"], "--split"),
+        (["points.csv", "--split", "5"], "several files need a folder"),
+        (["points.csv", "--engine", "spark"], "engines: processes, dask"),
+        (["points.csv", "--engine", "dask"], "--engine dask needs files on both sides"),
+        (["points.csv", "--scheduler", "tcp://10.0.0.1:8786"], "--scheduler is for --engine dask"),
+        (["points.csv", "--engine", "dask", "--scheduler", "here"], "'here' is no address of a scheduler"),
         (["points.xls"], "what kind of file is points.xls? (--kind says it: csv, tsv, ndjson, parquet, arrow)"),
         (["points.csv", "--kind", "xls"], "no kind of file is called 'xls'"),
         (["points.csv", "--lon", "longitude"], "there is no column 'longitude'"),

@@ -50,6 +50,18 @@ def test_a_batch_gets_its_columns(record):
     assert set(found.to_pylist()[1].values()) == {0.0, DAY, "b", None}
 
 
+def test_plain_texts_for_engines_that_take_no_dictionaries(record):
+    """The same words, and the same numbers; also of no rows."""
+    import pyarrow as pa
+
+    rows = batch(lon=[147.9, 0.0, None], lat=[45.0, 0.0, 45.0], date=[DAY, DAY, DAY])
+    fields = ("segment", "holder", "claimants")
+    found = tag_batch(rows, fields=fields, within=10.0, dictionary=False)
+    assert found.to_pylist() == tag_batch(rows, fields=fields, within=10.0).to_pylist()
+    assert [field.type for field in found.schema][3:] == [pa.int16(), pa.string(), pa.string(), pa.float64()]
+    assert tag_batch(rows.slice(0, 0), fields=fields, within=10.0, dictionary=False).schema == found.schema
+
+
 def test_an_empty_batch_is_a_batch(record):
     """Frameworks ask with one for the schema."""
     import pyarrow as pa
@@ -170,24 +182,156 @@ def test_workers_give_the_same_file(record, cli, tmp_path, emit):
 
 
 def test_parts_of_a_file_make_the_whole(record, cli, tmp_path):
-    """What other machines are given to do."""
+    """--split cuts at row groups; what workers and other machines get to do."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from kurils.tagging.job import Job
-    from kurils.tagging.parquet import part
-
     pq.write_table(points(2000), tmp_path / "in.parquet", row_group_size=300)
-    job = pickle.loads(pickle.dumps(Job(fields=("segment", "claimants"))))
-    source = str(tmp_path / "in.parquet")
-    counts = [part(source, str(tmp_path / f"{n}.parquet"), n, end, job) for n, end in ((0, 4), (4, 7))]
-    assert sum(count.rows for count in counts) == 1200 + 800
-    assert (
-        cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet", "--fields", "segment,claimants").code == 0
-    )
-    parts = pa.concat_tables([pq.read_table(tmp_path / f"{n}.parquet") for n in (0, 4)])
-    assert parts.equals(pq.read_table(tmp_path / "out.parquet"))
-    assert not [path for path in tmp_path.iterdir() if path.suffix == ".part"]
+    fields = ["--fields", "segment,claimants"]
+    assert cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "out", "--split", 700, *fields).code == 0
+    assert cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet", *fields).code == 0
+    parts = [pq.read_table(path) for path in sorted((tmp_path / "out").iterdir())]
+    assert [part.num_rows for part in parts] == [900, 900, 200]
+    assert pa.concat_tables(parts).equals(pq.read_table(tmp_path / "out.parquet"))
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"in-{n:04}.parquet" for n in (1, 2, 3)]
+
+
+def test_lines_of_a_part_are_those_of_the_file(record, cli, tmp_path):
+    """A list of rows that cannot be read is of use only with their places in the input."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    table = pa.table({"lon": [147.9, 0.0, 1.0, None], "lat": [45.0] * 4, "date": [DAY] * 4})
+    pq.write_table(table, tmp_path / "in.parquet", row_group_size=1)
+    options = ["-o", tmp_path / "out", "--split", 2, "--bad", tmp_path / "bad"]
+    assert cli("tag", tmp_path / "in.parquet", *options).code == 0
+    lists = {path.name: path.read_text() for path in (tmp_path / "bad").iterdir()}
+    assert lists == {
+        "in.parquet-0001.csv": "line,reason\n",
+        "in.parquet-0002.csv": "line,reason\n4,lon is no number: 'None'\n",
+    }
+
+
+def strange(path):
+    """A file with whatever a file may have."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    table = points(1000)
+    more = {
+        "a.b": pa.array([{"x": [n, None], "y": str(n)} if n % 3 else None for n in range(1000)]),
+        "map": pa.array([[("k", n)] for n in range(1000)], pa.map_(pa.string(), pa.int64())),
+        "word": pa.array([str(n % 7) for n in range(1000)]).dictionary_encode(),
+        "money": pa.array([decimal.Decimal(n) / 100 for n in range(1000)], pa.decimal128(30, 2)),
+        "none": pa.nulls(1000),
+    }
+    for name, column in more.items():
+        table = table.append_column(name, column)
+    table = table.replace_schema_metadata({"made by": "hand"})
+    with pq.ParquetWriter(
+        path, table.schema, compression={"lon": "gzip", "lat": "none", "name": "zstd"}, use_dictionary=["name", "word"],
+        column_encoding={"lon": "BYTE_STREAM_SPLIT", "date": "DELTA_BINARY_PACKED"}, write_page_index=True,
+        data_page_version="2.0", write_page_checksum=True, data_page_size=500,
+    ) as writer:  # fmt: skip
+        writer.write_table(table.slice(0, 300))
+        writer.write_table(table.slice(0, 0))
+        writer.write_table(table.slice(300))
+    return table
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_columns_of_the_user_are_copied_as_they_are(record, cli, tmp_path, workers):
+    """Encodings, compression, statistics, checksums, nested columns, metadata: to the byte."""
+    import pyarrow.parquet as pq
+
+    table = strange(tmp_path / "in.parquet")
+    assert cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet", "--workers", workers).code == 0
+    found = pq.read_table(tmp_path / "out.parquet", page_checksum_verification=True)
+    found.validate(full=True)
+    assert found.select(table.column_names).equals(table)
+    assert found.schema.metadata == table.schema.metadata
+    before, after = (pq.ParquetFile(tmp_path / name).metadata for name in ("in.parquet", "out.parquet"))
+    groups = [number for number in range(before.num_row_groups) if before.row_group(number).num_rows]
+    assert after.num_row_groups == len(groups) == 2
+    for number, group in enumerate(groups):
+        assert after.row_group(number).num_columns == before.num_columns + 6
+        for column in range(before.num_columns):
+            old, new = (chunk_of(*pair, column) for pair in ((before, group), (after, number)))
+            assert old == new
+    assert found["holder"].to_pylist() == [
+        legend()[tag_one(row["lon"], row["lat"], row["date"])].holder for row in table.to_pylist()
+    ]
+
+
+def chunk_of(metadata, group, column):
+    """What a footer says of a column, but for its place."""
+    found = metadata.row_group(group).column(column).to_dict()
+    placed = ("offset", "has_column_index", "has_offset_index")
+    return {name: value for name, value in found.items() if not any(word in name for word in placed)}
+
+
+def test_duckdb_reads_it(record, cli, tmp_path):
+    """A reader that shares no code with the writer."""
+    import duckdb
+    import pyarrow.parquet as pq
+
+    strange(tmp_path / "in.parquet")
+    assert cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet").code == 0
+    found = duckdb.sql(f"select name, lon, island from '{tmp_path / 'out.parquet'}'").fetchall()
+    rows = pq.read_table(tmp_path / "out.parquet", columns=["name", "lon", "island"]).to_pylist()
+    assert found == [tuple(row.values()) for row in rows]
+
+
+def test_pandas_gets_back_its_index(record, cli, tmp_path):
+    """What pandas notes in the file stays true."""
+    import pandas
+
+    frame = points(50).to_pandas().set_index("name")
+    frame.to_parquet(tmp_path / "in.parquet")
+    assert cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet", "--layer", "control").code == 0
+    found = pandas.read_parquet(tmp_path / "out.parquet")
+    assert found[list(frame.columns)].equals(frame)
+    assert list(found.columns[-3:]) == ["island", "holder", "polity"]
+
+
+def test_a_file_by_another_writer(record, cli, tmp_path):
+    """DuckDB leaves no schema of Arrow in it; the new columns are texts then."""
+    import duckdb
+    import pyarrow.parquet as pq
+
+    query = "select 147.9 as lon, 45.0::double as lat, date '1905-09-05' as date, [1, 2] as list from range(1000)"
+    duckdb.sql(f"copy ({query}) to '{tmp_path / 'in.parquet'}' (format parquet)")
+    assert cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet", "--fields", "holder").code == 0
+    found = pq.read_table(tmp_path / "out.parquet")
+    assert (found.num_rows, set(found["holder"].to_pylist()), found["list"][999].as_py()) == (1000, {"japan"}, [1, 2])
+
+
+def test_encrypted_and_indirect_files_are_refused(record, cli, tmp_path):
+    """In one line, with nothing written."""
+    import pyarrow.parquet as pq
+
+    (tmp_path / "locked.parquet").write_bytes(b"PARE" + b"x" * 100 + b"PARE")
+    collected = []
+    pq.write_table(points(10), tmp_path / "a.parquet", metadata_collector=collected)
+    collected[0].set_file_path("a.parquet")
+    pq.write_metadata(points(10).schema, tmp_path / "all.parquet", collected)
+    for name, says in (("locked", "is encrypted"), ("all", "only tells of other files")):
+        result = cli("tag", tmp_path / f"{name}.parquet", "-o", tmp_path / "out.parquet")
+        assert (result.code, says in result.err, result.err.count("\n")) == (2, True, 1)
+    assert not (tmp_path / "out.parquet").exists()
+
+
+def test_a_file_that_was_cut_off_is_an_error(record, cli, tmp_path):
+    """Whichever part of it is missing."""
+    import pyarrow.parquet as pq
+
+    pq.write_table(points(1000), tmp_path / "whole.parquet")
+    content = (tmp_path / "whole.parquet").read_bytes()
+    for cut in (content[:5000] + content[9000:], content[:-20], content[-3000:], content[:4], b""):
+        (tmp_path / "in.parquet").write_bytes(cut)
+        result = cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet")
+        assert (result.code, result.err.count("\n"), "Traceback" in result.err) == (2, 1, False), result.err
+        assert not (tmp_path / "out.parquet").exists()
 
 
 def test_an_arrow_file_is_tagged_batch_by_batch(record, cli, tmp_path):

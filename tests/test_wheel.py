@@ -50,6 +50,7 @@ def test_the_wheel_holds_the_record_and_its_index(wheel):
     assert "kurils/data/treaties.yaml" in names
     assert any(name.startswith("kurils/_index/en/status.") for name in names)
     assert "kurils/data/calendar/japanese-months.csv" in names
+    assert "kurils/export/tag.sql" in names
     assert "kurils/py.typed" in names
     assert not [name for name in names if name.startswith(("tests", "scripts", "benchmarks"))]
 

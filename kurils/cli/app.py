@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -88,7 +89,13 @@ def run(arguments: list[str]) -> int:
     first = next((word for word in arguments if not word.startswith("-")), None)
     only = first if first in COMMANDS and "-" not in (arguments[0][:1] if arguments else "") else None
     try:
-        build(only)(args=arguments, prog_name="kurils", standalone_mode=True)
+        app = build(only)
+    finally:
+        # what is there stays to the end: neither a later look nor the one at the exit need go through it
+        gc.freeze()
+        gc.enable()
+    try:
+        app(args=arguments, prog_name="kurils", standalone_mode=True)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else ExitCode.OK
     return ExitCode.OK

@@ -23,12 +23,14 @@ def command(
     """Write the whole record into a folder: every spell, document, date, claim, position, source and variant.
 
     `csv` comes with a Frictionless datapackage.json; `geojson` has a feature an island and spell, with `begin` and
-    `end` for the time slider of a GIS; `json` is the record as the program reads it.
+    `end` for the time slider of a GIS; `geoparquet` has the islands, their periods and a query that answers as `tag`
+    does in DuckDB (optional extra `kurils[parquet]`); `json` is the record as the program reads it.
 
     \b
     Examples:
       kurils export -o kurils-csv
       kurils export --format geojson -o kurils-geojson
+      kurils export --format geoparquet -o kurils-geoparquet
     """
     record = options.record_in(lang)
     names = write_folder(output, files(record, format), force)

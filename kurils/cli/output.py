@@ -86,11 +86,13 @@ def emit_bytes(content: bytes, path: str, force: bool = False) -> None:
 class replacing:
     """A text file that appears under its name only when everything was written; an existing one needs `force`.
 
-    Bytes go to the `buffer` of its stream.
+    Bytes go to the `buffer` of its stream. Until then it is called `.kurils-` and `mark`, by which it can be found when
+    a process that wrote it was killed.
     """
 
-    def __init__(self, path: str, force: bool = False) -> None:
+    def __init__(self, path: str, force: bool = False, mark: str = "") -> None:
         self.path = path
+        self.mark = mark
         if os.path.isdir(path):
             raise OutputError(f"cannot write {path}: it is a folder")
         if os.path.exists(path) and not force:
@@ -101,7 +103,7 @@ class replacing:
 
         folder = os.path.dirname(os.path.abspath(self.path))
         try:
-            handle, self.beside = tempfile.mkstemp(prefix=".kurils-", dir=folder, text=False)
+            handle, self.beside = tempfile.mkstemp(prefix=f".kurils-{self.mark}", dir=folder, text=False)
         except OSError as error:
             raise OutputError(f"cannot write {self.path}: {error.strerror or error}") from None
         self.stream = os.fdopen(handle, "w", encoding="utf-8", newline="")
@@ -123,8 +125,8 @@ def silence_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_folder(folder: str, files: Iterable[tuple[str, str]], force: bool = False) -> list[str]:
-    """Write texts under their names into a folder that appears only when all are written. Returns the names.
+def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: bool = False) -> list[str]:
+    """Write texts or bytes under their names into a folder that appears only when all are there. Returns the names.
 
     An existing folder is refused without `force`; with it, one that holds anything but files which this export writes
     is refused too, so that a slip of the hand cannot delete somebody's work. Raises OutputError.
@@ -144,9 +146,9 @@ def write_folder(folder: str, files: Iterable[tuple[str, str]], force: bool = Fa
         raise OutputError(f"cannot write {folder}: {error.strerror or error}") from None
     try:
         names = []
-        for name, text in files:
-            with open(os.path.join(beside, name), "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
+        for name, content in files:
+            with open(os.path.join(beside, name), "wb") as stream:
+                stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
             names.append(name)
         foreign = sorted(set(os.listdir(target)) - set(names)) if occupied else []
         if foreign:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
-import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -13,19 +11,21 @@ import typer
 
 from kurils.cli import options
 from kurils.cli.output import replacing
+from kurils.cli.progress import Progress, say, say_bad
 from kurils.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from kurils.tagging.files import Summary
 
 _TEXT = Optional[str]
 
 
 def command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False, help="Files; - is stdin.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", show_default=False, help="Files, or folders of them; - is stdin.")
+    ],
     lon: Annotated[str, typer.Option("--lon", metavar="NAME", help="Column of the longitude, in degrees.")] = "lon",
     lat: Annotated[str, typer.Option("--lat", metavar="NAME", help="Column of the latitude, in degrees.")] = "lat",
     date: Annotated[str, typer.Option("--date", metavar="NAME", help="Column of ISO days or timestamps.")] = "date",
@@ -74,10 +74,29 @@ def command(
         _TEXT, typer.Option("--delimiter", metavar="CHAR", show_default=False, help="Of CSV: ; or tab, for instance.")
     ] = None,
     bad: Annotated[
-        _TEXT, typer.Option("--bad", metavar="FILE", show_default=False, help="List the rows that cannot be read.")
+        _TEXT,
+        typer.Option(
+            "--bad",
+            metavar="FILE",
+            show_default=False,
+            help="List the rows that cannot be read; of several files a folder of lists.",
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first such row, with exit code 1.")] = False,
     workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, help="Processes to use.")] = 1,
+    split: Annotated[
+        Optional[int],
+        typer.Option(
+            "--split", metavar="ROWS", min=1, show_default=False, help="Cut Parquet into files of about ROWS rows."
+        ),
+    ] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="processes|dask", help="Who does it: this machine, or a dask cluster.")
+    ] = "processes",
+    scheduler: Annotated[
+        _TEXT,
+        typer.Option("--scheduler", metavar="ADDRESS", show_default=False, help="Of a dask cluster that is running."),
+    ] = None,
     force: options.ForceOption = False,
 ) -> None:
     """Add to every row of a file who held, owned and claimed the island on that day, and under which document.
@@ -90,9 +109,12 @@ def command(
       kurils tag tracks.csv --date time -o tagged.csv
       kurils tag - --lon x --lat y < points.csv > tagged.csv
       kurils tag catches.parquet --emit segment --legend legend.csv -o tagged.parquet --workers 4
+      kurils tag tracks/ -o tagged/ --engine dask --scheduler tcp://10.0.0.1:8786
     """
-    from kurils.tagging.files import Files, tag_file
-    from kurils.tagging.job import Job, chosen_fields
+    from kurils.tagging.engines import check_engine, make_folders, tagged
+    from kurils.tagging.files import Files
+    from kurils.tagging.job import Counts, Job, chosen_fields
+    from kurils.tagging.plan import plan
 
     if within is not None and not 0 < within <= 500:
         raise UsageError(f"--within takes kilometres over 0 and up to 500, not {within:g}")
@@ -100,69 +122,24 @@ def command(
     job = Job(lon, lat, date, chosen, prefix, within, strict)
     if len(set(job.names)) < len(job.names) or len({lon, lat, date}) < 3:
         raise UsageError("longitude, latitude and date are three columns")
-    several = len(files) > 1
-    if several and (output in (None, "-") or "-" in files or bad is not None):
-        raise UsageError("several files need a folder to write to, and neither stdin nor --bad", "-o FOLDER")
-    for number, path in enumerate(files):
-        target = output or "-"
-        if several:
-            target = os.path.join(target, os.path.basename(path))
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-        asked = Files(path, target, kind, delimiter, bad, None if number else legend, force, workers)
-        with _orderly_end(), _Progress(path) as progress:
-            summary = tag_file(asked, job, replacing, progress)
-        _say(summary, path if several else "", bad is not None, within)
-
-
-def _say(summary: Summary, path: str, listed: bool, near: float | None) -> None:
-    """What a user should know about the rows, on stderr; nothing when all went well and nobody is looking."""
-    counts = summary.counts
-    lead = f"kurils: {path}: " if path else "kurils: "
-    if counts.bad or counts.outside or counts.beyond or sys.stderr.isatty():
-        where = "on an island" if near is None else f"on an island or within {near:g} km of one"
-        sys.stderr.write(f"{lead}{counts.rows:,} rows, {counts.matched:,} of them {where}\n")
-    if counts.outside:
-        sys.stderr.write(f"{lead}{counts.outside:,} dated before the record begins or in the future\n")
-    if counts.beyond:
-        from kurils.tagging.segments import read_legend
-
-        checked = read_legend().checked
-        sys.stderr.write(f"{lead}{counts.beyond:,} later than {checked}; the record was checked to that day\n")
-    if counts.bad:
-        sys.stderr.write(f"{lead}{counts.bad:,} could not be read" + (":\n" if not listed else "; they are listed\n"))
-        for row in summary.first if not listed else ():
-            sys.stderr.write(f"kurils:   line {row.line}: {row.reason}\n")
-        if not listed and counts.bad > len(summary.first):
-            sys.stderr.write("kurils:   …; --bad FILE lists them all\n")
-
-
-class _Progress:
-    """A bar on stderr, when that is a terminal; redrawn a few times a second."""
-
-    def __init__(self, path: str) -> None:
-        self._name = "stdin" if path == "-" else os.path.basename(path)
-        self._drawn = 0.0
-        self._begun = time.monotonic()
-        self._shown = False
-        self._terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __call__(self, share: int, rows: int) -> None:
-        now = time.monotonic()
-        if not self._terminal or now - self._drawn < 0.2 or now - self._begun < 0.5:
-            return
-        self._drawn, self._shown = now, True
-        pace = rows / (now - self._begun) / 1e6
-        bar = "" if share < 0 else f"[{'#' * (share // 50_000):<20}] {share // 10_000:3d} % "
-        sys.stderr.write(f"\r{self._name[:24]} {bar}{rows / 1e6:.1f} M rows, {pace:.1f} M/s \x1b[K")
-        sys.stderr.flush()
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+    check_engine(engine, scheduler)
+    asked = Files("", kind=kind, delimiter=delimiter, bad=bad, legend=legend, force=force, workers=workers)
+    tasks, several = plan(files, output, asked, split)
+    if several:
+        make_folders(tasks)
+    elif engine == "dask" and "-" in (tasks[0].source, tasks[0].target):
+        raise UsageError("--engine dask needs files on both sides", "kurils tag tracks/ -o tagged/ --engine dask")
+    total = Counts()
+    with _orderly_end(), Progress(files[0] if len(files) == 1 else f"{len(tasks)} files") as progress:
+        for task, done in tagged(tasks, job, (engine, scheduler), replacing, progress):
+            total.add(done.counts)
+            if done.counts.bad and several:
+                progress.clear()
+                say_bad(done.counts.bad, done.first, bad is not None, f"{task.source}: ")
+        progress.clear()
+        say(total, within, len(tasks) if several else None)
+        if not several:
+            say_bad(total.bad, done.first, bad is not None)
 
 
 @contextmanager

@@ -6,16 +6,14 @@ holds a feature for every stretch of days on which no track of the island change
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from kurils.geometry.rings import bounds, is_anticlockwise, parse_area
+from kurils.geojson import LICENCE, area_geometry, collection, feature, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kurils.geometry.rings import Area, Polygon
     from kurils.query.tracks import Place
     from kurils.record import Record
 
@@ -27,7 +25,6 @@ FILES = {
     "governing": ("governing", ("document", "article", "state", "why")),
 }
 _EVIDENCE = ("from_edtf", "certainty", "sources")
-LICENCE = "ODbL-1.0 (polygons), CC0-1.0 (facts)"
 
 
 def files(record: Record) -> Iterator[tuple[str, str]]:
@@ -49,24 +46,12 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
     yield "status.geojson", _collection(record, "status", features)
 
 
-def geometries(record: Record) -> dict[str, dict[str, Any]]:
-    """Island id -> its GeoJSON geometry, all its polygons together, longitude first, exterior rings anticlockwise."""
-    areas: dict[str, list[Polygon]] = {}
+def geometries(record: Record) -> dict[str, dict[str, Any] | None]:
+    """Island id -> its GeoJSON geometry, all its polygons together; the islands in the order of the record."""
+    wkts: dict[str, list[str]] = {}
     for polygon in record.section("shapes")["polygons"]:
-        areas.setdefault(polygon["island"], []).extend(parse_area(polygon["wkt"]))
-    return {id: geometry(tuple(areas[id])) for id in sorted(areas, key=list(record.names).index)}
-
-
-def geometry(area: Area) -> dict[str, Any]:
-    """An area as a Polygon or MultiPolygon."""
-    polygons = [
-        [[list(point) for point in (ring if is_anticlockwise(ring) == (n == 0) else ring[::-1])]
-         for n, ring in enumerate(polygon)]
-        for polygon in area
-    ]  # fmt: skip
-    if len(polygons) == 1:
-        return {"type": "Polygon", "coordinates": polygons[0]}
-    return {"type": "MultiPolygon", "coordinates": polygons}
+        wkts.setdefault(polygon["island"], []).append(polygon["wkt"])
+    return {id: area_geometry(wkts[id]) for id in sorted(wkts, key=list(record.names).index)}
 
 
 def _stretches(place: Place, start: str) -> Iterator[tuple[str, str | None]]:
@@ -96,33 +81,14 @@ def _said(spell: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _feature(
-    place: Place, track: str, first: str, after: str | None, shape: dict[str, Any], said: dict[str, Any]
+    place: Place, track: str, first: str, after: str | None, shape: dict[str, Any] | None, said: dict[str, Any]
 ) -> dict[str, Any]:
     last = (date.fromisoformat(after) - timedelta(days=1)).isoformat() if after else None
     marks = [said.get("claimant"), said.get("document") if track == "governing" else None]
-    return {
-        "type": "Feature",
-        "id": "/".join([place.id, track, *(mark for mark in marks if mark), first]),
-        "properties": {
-            "id": place.id, "group": place.group, "name": place.name, "track": track, "begin": first, "end": last,
-            **said,
-        },
-        "geometry": shape,
-    }  # fmt: skip
+    about = {"id": place.id, "group": place.group, "name": place.name, "track": track, "begin": first, "end": last}
+    return feature("/".join([place.id, track, *(mark for mark in marks if mark), first]), shape, {**about, **said})
 
 
 def _collection(record: Record, name: str, features: list[dict[str, Any]]) -> str:
-    boxes = [bounds(parse_area(polygon["wkt"])) for polygon in record.section("shapes")["polygons"]]
-    whole = {
-        "type": "FeatureCollection",
-        "name": name,
-        "attribution": record.meta["attribution"],
-        "licence": LICENCE,
-        "note": record.meta["neutrality"],
-        "bbox": [
-            min(box.west for box in boxes), min(box.south for box in boxes),
-            max(box.east for box in boxes), max(box.north for box in boxes),
-        ],
-        "features": features,
-    }  # fmt: skip
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
+    attribution, note = record.meta["attribution"], record.meta["neutrality"]
+    return text_of(collection(features, name=name, attribution=attribution, licence=LICENCE, note=note)) + "\n"

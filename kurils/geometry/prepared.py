@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any
 
-from kurils.geometry.shapes import to_shape
+from kurils.geometry.shapes import to_wkb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +31,8 @@ class Prepared:
         self.boxes: list[tuple[float, float, float, float]] = []
         with _lock:
             for wkt in wkts:
-                # a copy: what others get from `to_shape` must not be prepared by us
-                polygon = shapely.from_wkb(shapely.to_wkb(to_shape(wkt)))
+                # a copy: what others get from the same text must not be prepared by us
+                polygon = shapely.from_wkb(to_wkb(wkt))
                 shapely.prepare(polygon)
                 x, y, *_ = polygon.bounds
                 self._intersects(polygon, [x, x + 1, x], [y, y + 1, y])

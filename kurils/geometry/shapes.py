@@ -27,6 +27,13 @@ def to_shape(wkt: str) -> BaseGeometry:
         raise DataInvalid(f"not WKT: {wkt[:40]!r}: {error}") from None
 
 
+def to_wkb(wkt: str) -> bytes:
+    """The geometry as well-known binary, little-endian, every coordinate bit by bit. Raises DataInvalid for bad WKT."""
+    import shapely
+
+    return bytes(shapely.to_wkb(to_shape(wkt), byte_order=1))
+
+
 def why_invalid(wkt: str) -> str | None:
     """What is wrong with a geometry (a ring that crosses itself, a hole outside), or None when it is valid."""
     import shapely

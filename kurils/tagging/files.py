@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from kurils.tagging.job import Counts, Job
 
-    Replacing = Callable[[str, bool], Any]
+    #: path, force and mark -> a file that appears when it is whole
+    Replacing = Callable[[str, bool, str], Any]
 
 #: kind -> endings of names that have it
 KINDS: dict[str, tuple[str, ...]] = {
@@ -43,6 +44,10 @@ class Files(NamedTuple):
     legend: str | None = None
     force: bool = False
     workers: int = 1
+    #: of a Parquet file the row groups from the first up to, not including, the second; None for all
+    groups: tuple[int, int] | None = None
+    #: in the names of unfinished outputs, so that those of one run can be told from others
+    mark: str = ""
 
 
 def kind_of(files: Files) -> str:
@@ -71,7 +76,7 @@ def delimiter_of(files: Files, kind: str) -> bytes:
 
 
 def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable[[int, int], None]) -> Summary:
-    """Tag one file. `replacing(path, force)` opens a file that appears when it is whole.
+    """Tag one file. `replacing(path, force, mark)` opens a file that appears when it is whole.
 
     Raises UsageError for what cannot be done, OutputError for what cannot be written, BadRow when the job is strict.
     """
@@ -82,13 +87,13 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
     with ExitStack() as stack:
         summary = Summary()
         if files.bad is not None:
-            summary.write_to(stack.enter_context(replacing(files.bad, files.force)))
+            summary.write_to(stack.enter_context(replacing(files.bad, files.force, files.mark)))
         if files.legend is not None:
-            write_legend(stack.enter_context(replacing(files.legend, files.force)))
+            write_legend(stack.enter_context(replacing(files.legend, files.force, files.mark)))
         source = stack.enter_context(_opened(files.source))
         target: Any = getattr(sys.stdout, "buffer", _TextTarget())
         if files.target != "-":
-            target = stack.enter_context(replacing(files.target, files.force)).buffer
+            target = stack.enter_context(replacing(files.target, files.force, files.mark)).buffer
         elif _is_same(source, target):
             raise OutputError("the output is the input", "write to another file")
         report = Report(summary.add, _share(on_progress, source if kind in ("csv", "tsv", "ndjson") else None))
@@ -112,7 +117,7 @@ def _run(kind: str, source: BinaryIO, target: BinaryIO, files: Files, job: Job, 
         if kind == "arrow":
             parquet.run_arrow(files.source, target, job, report)
         else:
-            parquet.run(files.source, target, job, report, files.workers)
+            parquet.run(files.source, target, job, report, files.workers, files.groups)
         return
     delimiter = delimiter_of(files, kind)
 

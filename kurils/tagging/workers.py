@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kurils.errors import KurilsError
 
@@ -42,7 +42,10 @@ def in_order(
     from multiprocessing import get_context
 
     # new processes, not copies of this one: the libraries below us have threads and locks
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_set_up)
+    context = get_context("spawn")
+    # workers leave off when this end of the pipe is closed
+    theirs, ours = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_set_up, initargs=(theirs,))
     waiting: deque[tuple[In, Future[Out]]] = deque()
     try:
         for part in parts:
@@ -54,26 +57,51 @@ def in_order(
             done, future = waiting.popleft()
             yield done, future.result()
     except BrokenProcessPool:
-        raise WorkerLost("a worker process was lost", "try fewer --workers; nothing was written") from None
+        ours.close()
+        raise WorkerLost("a worker process was lost", "try fewer --workers") from None
+    except BaseException:
+        # what the workers are at is of no use any more, and may take long. They are not killed: one that was half-way
+        # through telling a result would leave us waiting for the rest
+        ours.close()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        ours.close()
+        theirs.close()
 
 
-def _set_up() -> None:
+class Stopped(KurilsError):
+    """The work of this process is not wanted any more."""
+
+    code = "stopped"
+
+
+_stopped = False
+
+
+def go_on() -> None:
+    """Raise Stopped when what this worker does is not wanted any more; for work that takes long."""
+    if _stopped:
+        raise Stopped("stopped")
+
+
+def _set_up(pipe: Any) -> None:
     """Ctrl-C goes to all processes of a terminal, and only the first one acts on it; none is to outlive that one."""
     import signal
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_leave_off, args=(pipe,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
+def _leave_off(pipe: Any) -> None:
     import os
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
 
+    global _stopped
     parent = parent_process()
-    if parent is not None:
+    if parent is not None and parent.sentinel not in wait([pipe, parent.sentinel]):
+        _stopped = True
         wait([parent.sentinel])
-        os._exit(1)
+    os._exit(1)

@@ -1,0 +1,107 @@
+"""Parquet for SQL and GIS: the islands as GeoParquet 1.1, their periods, and a query that joins points to both.
+
+They hold what `kurils tag` answers from, its polygons bit by bit and its segments day by day; so `tag.sql` gives the
+same answers in DuckDB. Needs the extra `kurils[parquet]`. The same record makes the same bytes with the same pyarrow.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from kurils import __version__
+from kurils.geojson import LICENCE
+from kurils.geometry.rings import bounds, is_anticlockwise, parse_area
+from kurils.geometry.shapes import to_wkb
+from kurils.tagging.arrow import arrow
+from kurils.tagging.columns import FIELDS, text_of
+from kurils.tagging.segments import read_legend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.record import Record
+
+QUERY = "tag.sql"
+#: by the second byte of little-endian WKB
+_KINDS = {3: "Polygon", 6: "MultiPolygon"}
+_CORNERS = ("xmin", "ymin", "xmax", "ymax")
+
+
+def files(record: Record) -> Iterator[tuple[str, str | bytes]]:
+    """`islands.parquet`, `periods.parquet`, and `tag.sql`. Raises MissingExtra without pyarrow."""
+    yield "islands.parquet", _islands(record)
+    yield "periods.parquet", _periods(record)
+    yield QUERY, query()
+
+
+def query() -> str:
+    """The query in DuckDB's SQL that answers as `kurils tag` does."""
+    with open(os.path.join(os.path.dirname(__file__), QUERY), encoding="utf-8") as stream:
+        return stream.read()
+
+
+def _islands(record: Record) -> bytes:
+    """A row an island that has a polygon, in the order in which `tag` looks for a point on them."""
+    pa = arrow()
+    legend = read_legend()
+    areas = [parse_area(wkt) for wkt in legend.polygons]
+    boxes = [bounds(area) for area in areas]
+    shapes = [to_wkb(wkt) for wkt in legend.polygons]
+    places = [record.place(id) for id in legend.islands]
+    columns = {
+        "number": pa.array(range(1, len(places) + 1), pa.int16()),
+        "island": pa.array(legend.islands, pa.string()),
+        "name": pa.array([place.name for place in places], pa.string()),
+        "group": pa.array([place.group for place in places], pa.string()),
+        "geometry": pa.array(shapes, pa.binary()),
+        "bbox": pa.array(
+            [dict(zip(_CORNERS, box)) for box in boxes], pa.struct([(corner, pa.float64()) for corner in _CORNERS])
+        ),
+    }
+    geometry: dict[str, Any] = {
+        "encoding": "WKB",
+        "geometry_types": sorted({_KINDS[shape[1]] for shape in shapes}),
+        "covering": {"bbox": {corner: ["bbox", corner] for corner in _CORNERS}},
+    }
+    if boxes:
+        west, south, east, north = zip(*boxes)
+        geometry["bbox"] = [min(west), min(south), max(east), max(north)]
+    rings = [(n, ring) for area in areas for polygon in area for n, ring in enumerate(polygon)]
+    if all(is_anticlockwise(ring) == (n == 0) for n, ring in rings):
+        geometry["orientation"] = "counterclockwise"
+    # without a `crs` it is longitude and latitude on WGS 84 (OGC:CRS84)
+    geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": geometry}}
+    about = {"geo": json.dumps(geo), "attribution": record.meta["attribution"], "licence": LICENCE}
+    return _parquet(columns, {**about, **_about(record)})
+
+
+def _periods(record: Record) -> bytes:
+    """A row a segment, with the columns that `tag` can add; null where it writes nothing."""
+    pa = arrow()
+    segments = read_legend().segments[1:]
+    columns = {field: pa.array([text_of(segment, field) or None for segment in segments]) for field in FIELDS}
+    types = {"segment": pa.int16(), "from": pa.date32(), "to": pa.date32()}
+    columns = {field: texts.cast(types.get(field, pa.string())) for field, texts in columns.items()}
+    return _parquet(columns, {"licence": "CC0-1.0", **_about(record)})
+
+
+def _about(record: Record) -> dict[str, str]:
+    meta = record.meta
+    return {
+        "version": f"kurils {__version__}, record {meta['version']}",
+        "coverage": json.dumps(meta["coverage"]),
+        "note": meta["neutrality"],
+    }
+
+
+def _parquet(columns: dict[str, Any], about: dict[str, str]) -> bytes:
+    """One file of one row group, the texts about it in its own metadata."""
+    pa = arrow()
+    import pyarrow.parquet as pq
+
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.table(columns).replace_schema_metadata(about), sink)
+    content: bytes = sink.getvalue().to_pybytes()
+    return content

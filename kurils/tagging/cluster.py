@@ -1,0 +1,135 @@
+"""Many files on many machines: by the workers of a dask cluster. Needs the extra `kurils[dask]`."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from kurils.errors import KurilsError, MissingExtra, UsageError
+from kurils.tagging.engines import Done, checked, swept, tag_task
+from kurils.tagging.plan import refuse_existing
+from kurils.tagging.workers import WorkerLost
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.tagging.files import Files, Replacing
+    from kurils.tagging.job import Job
+
+#: how often a file is tried again where reading or writing it failed, as on file systems that many machines share
+_RETRIES = 2
+
+
+class SchedulerLost(KurilsError):
+    """The dask scheduler could not be reached, or went away."""
+
+    code = "scheduler-lost"
+
+
+def by_dask(
+    tasks: list[Files], job: Job, replacing: Replacing, workers: int, scheduler: str | None = None
+) -> Iterator[tuple[Files, Done]]:
+    """The tasks with what came of them, as they come: by a cluster of this machine, or the one at an address.
+
+    All machines must see the files under the same absolute paths. Raises SchedulerLost, WorkerLost when a file was
+    taken up by several workers that were lost, and what went wrong with a file.
+    """
+    refuse_existing(tasks)
+    # an output may be there already when a file is done again: its worker was lost before it could say so
+    ours = [_absolute(task)._replace(force=True) for task in tasks]
+    with swept(ours) as marked, _client(workers, scheduler) as client:
+        function = partial(tag_task, job=job, replacing=replacing)
+        futures = client.map(function, marked, pure=False, retries=_RETRIES)
+        asked = dict(zip(futures, marked))
+        try:
+            for future in _distributed().as_completed(futures, loop=client.loop):
+                yield asked[future], checked(_result(future))
+        finally:
+            client.cancel(futures)
+
+
+def _result(future: Any) -> Done:
+    from concurrent.futures import CancelledError
+
+    try:
+        done: Done = future.result()
+    except _distributed().KilledWorker:
+        raise WorkerLost("several workers were lost over one file", "they may lack memory, or kurils") from None
+    except CancelledError:
+        raise SchedulerLost("the dask scheduler went away", "the files that are there are whole") from None
+    except ImportError as error:
+        raise UsageError(f"the dask workers cannot run this: {error}", "install kurils[dask] on them") from None
+    return done
+
+
+def _distributed() -> Any:
+    """dask.distributed. Raises MissingExtra when it is not installed."""
+    try:
+        import distributed
+    except ImportError:
+        raise MissingExtra("--engine dask", "dask") from None
+    return distributed
+
+
+@contextmanager
+def _client(workers: int, scheduler: str | None) -> Iterator[Any]:
+    """A client of a cluster; one of this machine ends with it."""
+    import logging
+
+    distributed = _distributed()
+    # what users should know they are told by us, in one line
+    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+    with _quiet():
+        if scheduler is None:
+            # one thread each: the work is not made faster by threads, and processes are what can be lost and replaced
+            with _ctrl_c_is_ours():
+                cluster = distributed.LocalCluster(
+                    n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL + 1
+                )
+            with cluster, distributed.Client(cluster, set_as_default=False) as client:
+                yield client
+            return
+        try:
+            client = distributed.Client(scheduler, timeout="20s", set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise SchedulerLost(f"no dask scheduler answers at {scheduler}", str(error).split("\n")[0]) from None
+        with client:
+            yield client
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Warnings of the libraries below are for developers."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextmanager
+def _ctrl_c_is_ours() -> Iterator[None]:
+    """Processes that are started here pass over Ctrl-C, which goes to all of a terminal; the first one acts on it."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _absolute(files: Files) -> Files:
+    """With paths that mean the same in another working folder."""
+    return files._replace(
+        source=os.path.abspath(files.source),
+        target=os.path.abspath(files.target),
+        bad=files.bad and os.path.abspath(files.bad),
+        legend=files.legend and os.path.abspath(files.legend),
+    )

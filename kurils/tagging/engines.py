@@ -1,0 +1,141 @@
+"""Many files at once: by processes of this machine, or by the workers of a dask cluster, with the same function.
+
+Every file is one task, done again from its beginning where a worker is lost. Its output appears when it is whole, and
+what killed workers leave beside it is swept away at the end.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from kurils.errors import KurilsError, OutputError, UsageError
+from kurils.tagging.files import tag_file
+from kurils.tagging.job import Counts
+from kurils.tagging.workers import go_on, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kurils.tagging.files import Files, Replacing
+    from kurils.tagging.job import Bad, Job
+
+    #: millionths done (-1: nobody knows) and rows done
+    Progress = Callable[[int, int], None]
+
+ENGINES = ("processes", "dask")
+
+
+class Done(NamedTuple):
+    """A file that was tagged: what was met, and the first rows that could not be read; or why it could not be."""
+
+    counts: Counts
+    first: list[Bad]
+    error: KurilsError | None = None
+
+
+def check_engine(engine: str, scheduler: str | None) -> None:
+    """Raise UsageError for an engine that is none, and for a scheduler without the engine that has one."""
+    if engine not in ENGINES:
+        raise UsageError(f"no engine is called {engine!r}", f"engines: {', '.join(ENGINES)}")
+    if scheduler is None:
+        return
+    if engine != "dask":
+        raise UsageError("--scheduler is for --engine dask")
+    # a client that was given anything else says so only when it is taken down
+    if not scheduler.rpartition(":")[2].strip("/").isdecimal():
+        raise UsageError(f"{scheduler!r} is no address of a scheduler", "such as tcp://10.0.0.1:8786")
+
+
+def make_folders(tasks: list[Files]) -> None:
+    """Make the folders that the outputs go to. Raises OutputError."""
+    paths = [path for task in tasks for path in (task.target, task.bad) if path]
+    for folder in sorted({os.path.dirname(path) for path in paths} - {""}):
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"cannot make the folder {folder}: {error.strerror or error}") from None
+
+
+def tagged(
+    tasks: list[Files], job: Job, engine: tuple[str, str | None], replacing: Replacing, on_progress: Progress
+) -> Iterator[tuple[Files, Done]]:
+    """Do the tasks, one after the other or many at once: each with what came of it, when it is done.
+
+    `engine` is one of ENGINES, and the address of a scheduler or None. Raises what went wrong with a task.
+    """
+    name, scheduler = engine
+    workers, total, rows = tasks[0].workers, len(tasks), 0
+    if name == "processes" and 1 in (workers, total):
+        for number, task in enumerate(tasks):
+            told = partial(_of_all, on_progress, number, total, rows)
+            summary = tag_file(task, job, replacing, told)
+            rows += summary.counts.rows
+            yield task, Done(summary.counts, summary.first)
+        return
+    alone = [task._replace(workers=1) for task in tasks]
+    if name == "dask":
+        from kurils.tagging.cluster import by_dask
+
+        found = by_dask(alone, job, replacing, workers, scheduler)
+    else:
+        found = by_processes(alone, job, replacing, workers)
+    for number, (task, done) in enumerate(found, 1):
+        rows += done.counts.rows
+        on_progress(number * 1_000_000 // total, rows)
+        yield task, done
+
+
+def _of_all(on_progress: Progress, number: int, total: int, before: int, share: int, rows: int) -> None:
+    """Progress in one of several files, told as progress in all of them."""
+    on_progress(share if share < 0 else (number * 1_000_000 + share) // total, before + rows)
+
+
+def tag_task(files: Files, job: Job, replacing: Replacing) -> Done:
+    """Tag one file, in a worker. A fault that comes from the file or the job is an answer: trying again cannot help."""
+    try:
+        summary = tag_file(files, job, replacing, lambda share, rows: go_on())
+    except OutputError:
+        raise
+    except KurilsError as error:
+        return Done(Counts(), [], error)
+    return Done(summary.counts, summary.first)
+
+
+def by_processes(tasks: list[Files], job: Job, replacing: Replacing, workers: int) -> Iterator[tuple[Files, Done]]:
+    """The tasks with what came of them, in their order. Raises what went wrong, after which no worker is left."""
+    with swept(tasks) as marked:
+        function = partial(_in_worker, job=job, replacing=replacing)
+        for task, done in in_order(function, marked, None, min(workers, len(marked))):
+            yield task, checked(done)
+
+
+def _in_worker(files: Files, _: None, job: Job, replacing: Replacing) -> Done:
+    return tag_task(files, job, replacing)
+
+
+def checked(done: Done) -> Done:
+    """What came of a task. Raises why it could not be done."""
+    if done.error is not None:
+        raise done.error
+    return done
+
+
+@contextmanager
+def swept(tasks: list[Files]) -> Iterator[list[Files]]:
+    """The tasks with a mark on their unfinished outputs; those that are left at the end are removed."""
+    import secrets
+
+    mark = secrets.token_hex(4) + "-"
+    marked = [task._replace(mark=mark) for task in tasks]
+    try:
+        yield marked
+    finally:
+        paths = [path for task in marked for path in (task.target, task.bad, task.legend) if path]
+        for folder in {os.path.dirname(os.path.abspath(path)) for path in paths}:
+            for name in os.listdir(folder) if os.path.isdir(folder) else ():
+                if name.startswith(f".kurils-{mark}"):
+                    with suppress(OSError):
+                        os.unlink(os.path.join(folder, name))

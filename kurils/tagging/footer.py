@@ -1,0 +1,178 @@
+"""The footer of a Parquet file: where its columns lie, and how columns are added without touching those that are there.
+
+The bytes of the user's columns are copied as they are; only their places change. Names of fields are those of the
+Parquet format, https://github.com/apache/parquet-format (parquet.thrift).
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kurils.errors import UsageError
+from kurils.tagging.thrift import BINARY, I16, I32, I64, LIST, STRUCT, Items, Struct, ThriftError, Value, read_struct
+from kurils.tagging.thrift import write_struct as _bytes
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+MAGIC = b"PAR1"
+_ARROW_SCHEMA = b"ARROW:schema"
+
+
+class FileMetaData:
+    """Fields of FileMetaData."""
+
+    SCHEMA, NUM_ROWS, ROW_GROUPS, KEY_VALUE_METADATA, COLUMN_ORDERS, ENCRYPTION = 2, 3, 4, 5, 7, 8
+
+
+class RowGroup:
+    """Fields of RowGroup."""
+
+    COLUMNS, TOTAL_BYTE_SIZE, NUM_ROWS, FILE_OFFSET, TOTAL_COMPRESSED_SIZE, ORDINAL = 1, 2, 3, 5, 6, 7
+
+
+class ColumnChunk:
+    """Fields of ColumnChunk; those of the page index point to bytes that are not copied."""
+
+    FILE_PATH, FILE_OFFSET, META_DATA = 1, 2, 3
+    PAGE_INDEX = (4, 5, 6, 7)
+    ENCRYPTION = (8, 9)
+
+
+class ColumnMetaData:
+    """Fields of ColumnMetaData; Bloom filters lie elsewhere in the file and are not copied."""
+
+    TOTAL_UNCOMPRESSED_SIZE, TOTAL_COMPRESSED_SIZE, DATA_PAGE_OFFSET, INDEX_PAGE_OFFSET, DICTIONARY_PAGE_OFFSET = (
+        6, 7, 9, 10, 11,
+    )  # fmt: skip
+    BLOOM_FILTER = (14, 15)
+
+
+class Columns(NamedTuple):
+    """Some columns of one row group: their bytes, where these began, and their chunks as the footer has them."""
+
+    content: bytes
+    begin: int
+    chunks: list[Struct]
+
+
+def parse(content: bytes, name: str) -> Struct:
+    """The FileMetaData of a file that is in memory."""
+    from io import BytesIO
+
+    return read_footer(BytesIO(content), name)
+
+
+def read_footer(stream: BinaryIO, name: str) -> Struct:
+    """The FileMetaData of a file. Raises UsageError when it is no Parquet file, or one that is encrypted."""
+    size = stream.seek(0, 2)
+    stream.seek(max(0, size - 8))
+    end = stream.read(8)
+    if size < 12 or end[4:] != MAGIC:
+        problem = "is encrypted" if end[4:] == b"PARE" else "is no Parquet file"
+        raise UsageError(f"{name} {problem}")
+    (length,) = struct.unpack("<I", end[:4])
+    stream.seek(max(0, size - 8 - length))
+    try:
+        footer = read_struct(stream.read(length))
+        chunks = [chunk for group in groups_of(footer) for chunk in chunks_of(group)]
+    except (ThriftError, KeyError, AttributeError):
+        raise UsageError(f"{name} is no Parquet file: its footer cannot be read") from None
+    if FileMetaData.ENCRYPTION in footer or any(field in chunk for chunk in chunks for field in ColumnChunk.ENCRYPTION):
+        raise UsageError(f"{name} is encrypted")
+    if any(ColumnChunk.FILE_PATH in chunk or ColumnChunk.META_DATA not in chunk for chunk in chunks):
+        raise UsageError(f"{name} only tells of other files", "tag those")
+    return footer
+
+
+def groups_of(footer: Struct) -> list[Struct]:
+    """The row groups."""
+    found: list[Struct] = footer[FileMetaData.ROW_GROUPS].value.values
+    return found
+
+
+def chunks_of(group: Struct) -> list[Struct]:
+    """The columns of a row group."""
+    found: list[Struct] = group[RowGroup.COLUMNS].value.values
+    return found
+
+
+def rows_of(group: Struct) -> int:
+    """How many rows a row group has."""
+    return int(group[RowGroup.NUM_ROWS].value)
+
+
+def extent(chunk: Struct) -> tuple[int, int]:
+    """Where the bytes of a column begin and end."""
+    meta: Struct = chunk[ColumnChunk.META_DATA].value
+    begin = meta[ColumnMetaData.DATA_PAGE_OFFSET].value
+    for field in (ColumnMetaData.INDEX_PAGE_OFFSET, ColumnMetaData.DICTIONARY_PAGE_OFFSET):
+        # some writers give 0 for none
+        if field in meta and 0 < meta[field].value < begin:
+            begin = meta[field].value
+    return begin, begin + meta[ColumnMetaData.TOTAL_COMPRESSED_SIZE].value
+
+
+def moved(chunk: Struct, step: int) -> Struct:
+    """The same column, `step` bytes further on."""
+    meta = dict(chunk[ColumnChunk.META_DATA].value)
+    for field in (
+        ColumnMetaData.DATA_PAGE_OFFSET, ColumnMetaData.INDEX_PAGE_OFFSET, ColumnMetaData.DICTIONARY_PAGE_OFFSET,
+    ):  # fmt: skip
+        if field in meta and meta[field].value > 0:
+            meta[field] = Value(I64, meta[field].value + step)
+    for field in ColumnMetaData.BLOOM_FILTER:
+        meta.pop(field, None)
+    found = {field: value for field, value in chunk.items() if field not in ColumnChunk.PAGE_INDEX}
+    found[ColumnChunk.META_DATA] = Value(STRUCT, meta)
+    if found[ColumnChunk.FILE_OFFSET].value > 0:
+        found[ColumnChunk.FILE_OFFSET] = Value(I64, found[ColumnChunk.FILE_OFFSET].value + step)
+    return found
+
+
+def grown(group: Struct, chunks: list[Struct], begin: int, ordinal: int) -> Struct:
+    """The row group with these columns instead of its own: all that it had, moved, and more."""
+    found = dict(group)
+    found[RowGroup.COLUMNS] = Value(LIST, Items(STRUCT, chunks))
+    sizes = {
+        RowGroup.TOTAL_BYTE_SIZE: ColumnMetaData.TOTAL_UNCOMPRESSED_SIZE,
+        RowGroup.TOTAL_COMPRESSED_SIZE: ColumnMetaData.TOTAL_COMPRESSED_SIZE,
+    }
+    for field, part in sizes.items():
+        if field in found:
+            found[field] = Value(I64, sum(chunk[ColumnChunk.META_DATA].value[part].value for chunk in chunks))
+    if RowGroup.FILE_OFFSET in found:
+        found[RowGroup.FILE_OFFSET] = Value(I64, begin)
+    if RowGroup.ORDINAL in found:
+        found[RowGroup.ORDINAL] = Value(I16, ordinal)
+    return found
+
+
+def write_footer(stream: BinaryIO, footer: Struct, groups: list[Struct], added: Struct, arrow_schema: bytes) -> None:
+    """Write the footer of the file with the columns of `added`, the footer of a file that holds only those.
+
+    `arrow_schema` takes the place of the one that Arrow left in the file, if it did.
+    """
+    found = dict(footer)
+    root, *fields = footer[FileMetaData.SCHEMA].value.values
+    more = added[FileMetaData.SCHEMA].value.values[1:]
+    root = {**root, 5: Value(I32, root[5].value + len(more))}
+    found[FileMetaData.SCHEMA] = Value(LIST, Items(STRUCT, [root, *fields, *more]))
+    found[FileMetaData.NUM_ROWS] = Value(I64, sum(rows_of(group) for group in groups))
+    found[FileMetaData.ROW_GROUPS] = Value(LIST, Items(STRUCT, groups))
+    if FileMetaData.COLUMN_ORDERS in found:
+        orders = footer[FileMetaData.COLUMN_ORDERS].value.values + added[FileMetaData.COLUMN_ORDERS].value.values
+        found[FileMetaData.COLUMN_ORDERS] = Value(LIST, Items(STRUCT, orders))
+    if FileMetaData.KEY_VALUE_METADATA in found:
+        found[FileMetaData.KEY_VALUE_METADATA] = _with_arrow_schema(footer, arrow_schema)
+    content = _bytes(found)
+    stream.write(content + struct.pack("<I", len(content)) + MAGIC)
+
+
+def _with_arrow_schema(footer: Struct, arrow_schema: bytes) -> Value:
+    pairs: Any = footer[FileMetaData.KEY_VALUE_METADATA].value.values
+    changed = [
+        {**pair, 2: Value(BINARY, arrow_schema)} if pair[1].value == _ARROW_SCHEMA else pair for pair in pairs
+    ]  # fmt: skip
+    return Value(LIST, Items(STRUCT, changed))

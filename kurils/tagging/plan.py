@@ -1,0 +1,97 @@
+"""Which files one call of `kurils tag` reads, and where each of them goes."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from kurils.errors import OutputError, UsageError
+from kurils.tagging.files import KINDS, Files, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Plan(NamedTuple):
+    """What is to be done: one task for each output, and whether these go to a folder."""
+
+    tasks: list[Files]
+    into_folder: bool
+
+
+def plan(paths: list[str], output: str | None, asked: Files, split: int | None = None) -> Plan:
+    """A task for each output, in the order of the paths; `asked` holds what is the same for all of them.
+
+    A folder stands for all files in it whose kind is known, and its output is a folder of the same shape. `split` cuts
+    Parquet files at row groups, into outputs of about so many rows. Raises UsageError for what cannot be planned, and
+    OutputError for an output that exists, before anything is written.
+    """
+    whole = [os.path.isdir(path) for path in paths]
+    if split is not None and split < 1:
+        raise UsageError(f"--split takes a number of rows, not {split}")
+    into_folder = len(paths) > 1 or any(whole) or split is not None
+    if not into_folder:
+        return Plan([asked._replace(source=paths[0], target=output or "-")], False)
+    if output in (None, "-") or "-" in paths:
+        raise UsageError("several files need a folder to write to, and none of them is stdin", "-o FOLDER")
+    found: dict[str, Files] = {}
+    for path, is_folder in zip(paths, whole):
+        if is_folder:
+            _refuse_inside(path, str(output))
+        for source, name in _below(path, asked.kind) if is_folder else [(path, os.path.basename(path))]:
+            bad = None if asked.bad is None else os.path.join(asked.bad, f"{name}.csv")
+            for files in _parts(asked._replace(source=source, bad=bad), os.path.join(str(output), name), split):
+                if files.target in found:
+                    other = found[files.target].source
+                    raise UsageError(f"{files.target} would be written twice", f"it comes from {other} and {source}")
+                found[files.target] = files
+    refuse_existing(found.values())
+    first, *others = found.values()
+    return Plan([first, *(files._replace(legend=None) for files in others)], True)
+
+
+def refuse_existing(tasks: Iterable[Files]) -> None:
+    """Raise OutputError when an output is there already and may not be replaced."""
+    outputs = [path for files in tasks if not files.force for path in (files.target, files.bad, files.legend) if path]
+    there = [path for path in dict.fromkeys(outputs) if os.path.exists(path)]
+    if len(there) > 1:
+        raise OutputError(f"{len(there):,} outputs exist already, such as {there[0]}", "--force replaces them")
+    if there:
+        raise OutputError(f"{there[0]} exists already", "--force replaces it")
+
+
+def _below(folder: str, kind: str | None) -> Iterator[tuple[str, str]]:
+    """The files of a folder, and their names in it; hidden ones and those that begin with _ are others' notes."""
+    endings = tuple(ending for name, some in KINDS.items() if kind in (None, name) for ending in some)
+    found = []
+    for path, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        for name in names:
+            if name.lower().endswith(endings) and not name.startswith((".", "_")):
+                source = os.path.join(path, name)
+                found.append((source, os.path.relpath(source, folder)))
+    if not found:
+        raise UsageError(f"{folder} holds no file of a kind that can be tagged", f"kinds: {', '.join(KINDS)}")
+    yield from sorted(found, key=lambda pair: pair[1])
+
+
+def _parts(files: Files, target: str, split: int | None) -> Iterator[Files]:
+    """The file as one, or cut into parts that are numbered from 1."""
+    if split is None or kind_of(files) != "parquet":
+        yield files._replace(target=target)
+        return
+    from kurils.tagging.parquet import ranges
+
+    found = ranges(files.source, split)
+    base, ending = os.path.splitext(target)
+    width = max(4, len(str(len(found))))
+    for number, groups in enumerate(found, 1):
+        bad = None if files.bad is None else f"{os.path.splitext(files.bad)[0]}-{number:0{width}}.csv"
+        yield files._replace(target=f"{base}-{number:0{width}}{ending}", bad=bad, groups=groups)
+
+
+def _refuse_inside(folder: str, output: str) -> None:
+    """Raise when the output would be read as input the next time."""
+    outer, inner = os.path.realpath(folder), os.path.realpath(output)
+    if (inner + os.sep).startswith(os.path.join(outer, "")):
+        raise OutputError(f"the output {output} lies in the input {folder}", "write to another folder")

@@ -1,0 +1,176 @@
+"""`kurils tag --engine dask`: the extra `kurils[dask]`, on a cluster of this machine."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import threading
+import time
+
+import pytest
+
+from kurils.cli.output import replacing
+from kurils.errors import KurilsError, UsageError
+from kurils.tagging.cluster import by_dask
+from kurils.tagging.files import Files
+from kurils.tagging.job import Job
+from kurils.tagging.workers import WorkerLost
+from tests.test_tag_parquet import points
+
+pytestmark = [
+    pytest.mark.extras,
+    # of the libraries below, when a cluster is taken down
+    pytest.mark.filterwarnings("default"),
+]
+
+
+@pytest.fixture(scope="module")
+def cluster():
+    """Two workers of one thread, as the command makes them."""
+    import logging
+
+    from distributed import LocalCluster
+
+    with LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL + 1
+    ) as found:
+        yield found
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Four files of Parquet."""
+    import pyarrow.parquet as pq
+
+    (tmp_path / "in").mkdir()
+    for number in range(4):
+        pq.write_table(points(2000 + number), tmp_path / "in" / f"{number}.parquet", row_group_size=700)
+    return tmp_path / "in"
+
+
+def contents(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_cluster_of_this_machine(record, cli, folder, tmp_path):
+    """The same bytes as without dask, and nothing on stderr but what is to be said."""
+    assert cli("tag", folder, "-o", tmp_path / "one").code == 0
+    result = cli("tag", folder, "-o", tmp_path / "dask", "--engine", "dask", "--workers", 2)
+    assert (result.code, result.out) == (0, "")
+    assert len(contents(tmp_path / "one")) == 4
+    assert contents(tmp_path / "dask") == contents(tmp_path / "one")
+
+
+def test_a_cluster_that_is_running(record, cli, cluster, folder, tmp_path):
+    """By its address; parts of files, lists and paths that are relative as well."""
+    options = ["--split", 1000, "--emit", "segment", "--legend", tmp_path / "legend.csv", "--bad", tmp_path / "bad"]
+    assert cli("tag", folder, "-o", tmp_path / "one", *options).code == 0
+    options[5:] = [tmp_path / "legend2.csv", "--bad", tmp_path / "bad2"]
+    before = os.getcwd()
+    os.chdir(tmp_path)
+    try:
+        address = ["--engine", "dask", "--scheduler", cluster.scheduler_address]
+        assert cli("tag", "in", "-o", "dask", *options, *address).code == 0
+    finally:
+        os.chdir(before)
+    assert len(contents(tmp_path / "one")) == 8
+    assert contents(tmp_path / "dask") == contents(tmp_path / "one")
+    assert contents(tmp_path / "bad2") == contents(tmp_path / "bad")
+    assert (tmp_path / "legend2.csv").read_bytes() == (tmp_path / "legend.csv").read_bytes()
+
+
+def test_one_file_is_not_replaced(record, cli, cluster, folder, tmp_path):
+    """Without --force, as anywhere."""
+    (tmp_path / "out.parquet").write_text("old")
+    address = ["--engine", "dask", "--scheduler", cluster.scheduler_address]
+    result = cli("tag", folder / "0.parquet", "-o", tmp_path / "out.parquet", *address)
+    assert (result.code, "exists already" in result.err) == (2, True)
+    assert cli("tag", folder / "0.parquet", "-o", tmp_path / "out.parquet", *address, "--force").code == 0
+    assert (tmp_path / "out.parquet").read_bytes()[:4] == b"PAR1"
+
+
+def test_the_fault_of_a_file_comes_back(record, cli, cluster, folder, tmp_path):
+    """In one line; what was written is whole."""
+    (folder / "bad.parquet").write_bytes(b"no Parquet")
+    address = ["--engine", "dask", "--scheduler", cluster.scheduler_address]
+    result = cli("tag", folder, "-o", tmp_path / "out", *address)
+    assert result.code == 2
+    assert result.err.splitlines()[-1] == f"kurils: {folder}/bad.parquet is no Parquet file"
+    assert "Traceback" not in result.err
+    assert not [name for name in os.listdir(tmp_path / "out") if name.startswith(".kurils")]
+
+
+class Slow(replacing):
+    """Gives the test time to lose the worker that writes a certain file, as often as it is told."""
+
+    def __enter__(self):
+        stream = super().__enter__()
+        folder = os.path.dirname(os.path.dirname(self.path))
+        if self.path.endswith("2.parquet"):
+            for number in range(9):
+                claimed = os.path.join(folder, f"lose-{number}")
+                with contextlib.suppress(OSError):
+                    os.rename(claimed, os.path.join(folder, f"lost-{number}-{os.getpid()}"))
+                    time.sleep(60)
+        return stream
+
+
+@contextlib.contextmanager
+def losing(tmp_path, times):
+    """A thread that kills the worker which writes the file, so many times."""
+    for number in range(times):
+        (tmp_path / f"lose-{number}").touch()
+    killed, stop = set(), threading.Event()
+
+    def watch():
+        while not stop.wait(0.05):
+            for path in tmp_path.glob("lost-*"):
+                if path.name not in killed:
+                    killed.add(path.name)
+                    os.kill(int(path.name.rsplit("-", 1)[1]), signal.SIGKILL)
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield killed
+    finally:
+        stop.set()
+        thread.join()
+
+
+def tasks_of(folder, tmp_path):
+    (tmp_path / "out").mkdir()
+    return [Files(str(path), str(tmp_path / "out" / path.name)) for path in sorted(folder.iterdir())]
+
+
+def test_a_lost_worker_is_made_good(record, cli, cluster, folder, tmp_path):
+    """Its file is tagged by another one, and what it left is swept away."""
+    with losing(tmp_path, 1) as killed:
+        found = list(by_dask(tasks_of(folder, tmp_path), Job(), Slow, 2, cluster.scheduler_address))
+    assert len(killed) == 1
+    assert sum(done.counts.rows for _, done in found) == sum(2000 + n for n in range(4))
+    assert cli("tag", folder, "-o", tmp_path / "one").code == 0
+    assert contents(tmp_path / "out") == contents(tmp_path / "one")
+
+
+def test_a_file_that_loses_every_worker_is_given_up(record, folder, tmp_path):
+    """After some tries, with an error in one line; the others are whole."""
+    with losing(tmp_path, 9) as killed, pytest.raises(WorkerLost, match="several workers were lost over one file"):
+        list(by_dask(tasks_of(folder, tmp_path), Job(), Slow, 2))
+    assert 3 <= len(killed) <= 9
+    assert set(contents(tmp_path / "out")) <= {"0.parquet", "1.parquet", "3.parquet"}
+
+
+def test_no_scheduler_there(record, folder, tmp_path, monkeypatch):
+    """An error in one line."""
+    import distributed
+
+    def refuse(*_, **__):
+        raise OSError("Timed out trying to connect")
+
+    monkeypatch.setattr(distributed, "Client", refuse)
+    with pytest.raises(KurilsError) as error:
+        list(by_dask(tasks_of(folder, tmp_path), Job(), replacing, 1, "tcp://127.0.0.1:9"))
+    assert error.value.code == "scheduler-lost"
+    assert not isinstance(error.value, UsageError)

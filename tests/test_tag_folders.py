@@ -1,0 +1,162 @@
+"""`kurils tag` on many files: folders in and out, shared out among processes, one bad file among good ones."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from kurils.errors import BadRow, KurilsError, MissingExtra, UsageError
+from kurils.tagging.cluster import by_dask
+from kurils.tagging.engines import by_processes
+from kurils.tagging.files import Files
+from kurils.tagging.job import Job
+from kurils.tagging.segments import legend
+from kurils.tagging.workers import WorkerLost, in_order
+
+HEADER = "lon,lat,date\n"
+ROW = "147.9,45.0,1905-09-05\n"
+JOB = Job(fields=("island",))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Three files to be tagged, and some that are others' notes."""
+    (tmp_path / "in" / "year=1905").mkdir(parents=True)
+    (tmp_path / "in" / "_work").mkdir()
+    for name in ("a.csv", "year=1905/b.csv", "year=1905/c.ndjson"):
+        row = '{"lon": 147.9, "lat": 45, "date": "1905-09-05"}\n' if name.endswith("ndjson") else HEADER + ROW
+        (tmp_path / "in" / name).write_text(row)
+    for name in ("_SUCCESS", ".a.csv.crc", "_work/d.csv", "notes.md"):
+        (tmp_path / "in" / name).write_text("no table")
+    return tmp_path / "in"
+
+
+def tree(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_folder_becomes_a_folder(record, cli, folder, tmp_path, workers):
+    """Of the same shape, with the same bytes from any number of processes."""
+    result = cli("tag", folder, "-o", tmp_path / "out", "--fields", "island", "--workers", workers)
+    assert result == (0, "", "")
+    assert tree(tmp_path / "out") == ["a.csv", "year=1905/b.csv", "year=1905/c.ndjson"]
+    assert (
+        tmp_path / "out" / "year=1905" / "b.csv"
+    ).read_text() == "lon,lat,date,island\n147.9,45.0,1905-09-05,iturup\n"
+
+
+def test_one_kind_of_a_folder(record, cli, folder, tmp_path):
+    """With --kind, as for files."""
+    assert cli("tag", folder, "-o", tmp_path / "out", "--kind", "ndjson", "--fields", "island").code == 0
+    assert tree(tmp_path / "out") == ["year=1905/c.ndjson"]
+
+
+def test_nothing_is_begun_when_an_output_exists(record, cli, folder, tmp_path):
+    """Not after hours, at the last one."""
+    (tmp_path / "out" / "year=1905").mkdir(parents=True)
+    there = tmp_path / "out" / "year=1905" / "c.ndjson"
+    there.write_text("old\n")
+    result = cli("tag", folder, "-o", tmp_path / "out")
+    assert (result.code, result.err) == (2, f"kurils: {there} exists already (--force replaces it)\n")
+    assert tree(tmp_path / "out") == ["year=1905/c.ndjson"]
+    assert cli("tag", folder, "-o", tmp_path / "out", "--force").code == 0
+    assert there.read_text() != "old\n"
+
+
+def test_names_that_meet(record, cli, folder, tmp_path):
+    """Two inputs for one output are refused, and a folder in which nothing can be tagged."""
+    (tmp_path / "a.csv").write_text(HEADER)
+    result = cli("tag", folder, tmp_path / "a.csv", "-o", tmp_path / "out")
+    assert (result.code, "would be written twice" in result.err) == (2, True)
+    (tmp_path / "empty").mkdir()
+    result = cli("tag", tmp_path / "empty", "-o", tmp_path / "out")
+    assert (result.code, "holds no file of a kind that can be tagged" in result.err) == (2, True)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_is_said_names_the_file(record, cli, folder, tmp_path, workers):
+    """And the lists of bad rows lie in a folder of the same shape."""
+    (folder / "year=1905" / "b.csv").write_text(HEADER + "x,45,1905-09-05\n")
+    options = ["-o", tmp_path / "out", "--bad", tmp_path / "bad", "--workers", workers]
+    result = cli("tag", folder, *options)
+    assert result.code == 0
+    assert result.err == (
+        f"kurils: {folder}/year=1905/b.csv: 1 could not be read; they are listed\n"
+        "kurils: 3 files, 3 rows, 2 of them on an island\n"
+    )
+    assert tree(tmp_path / "bad") == ["a.csv.csv", "year=1905/b.csv.csv", "year=1905/c.ndjson.csv"]
+    assert (tmp_path / "bad" / "year=1905" / "b.csv.csv").read_text() == "line,reason\n2,lon is no number: 'x'\n"
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_of_one_file_stops_the_run(record, cli, folder, tmp_path, workers):
+    """In one line; whatever else was written is whole, and no unfinished file is left."""
+    (folder / "year=1905" / "b.csv").write_text("x,y,z\n1,2,3\n")
+    result = cli("tag", folder, "-o", tmp_path / "out", "--workers", workers)
+    assert (result.code, result.err.count("\n"), "there is no column 'lon'" in result.err) == (2, 1, True)
+    assert set(tree(tmp_path / "out")) <= {"a.csv", "year=1905/c.ndjson"}
+
+
+def test_the_legend_is_written_once(record, cli, folder, tmp_path):
+    """For all files."""
+    options = ["--emit", "segment", "--legend", tmp_path / "legend.csv", "-o", tmp_path / "out", "--workers", 2]
+    assert cli("tag", folder, *options).code == 0
+    assert (tmp_path / "legend.csv").read_text().count("\n") == len(legend())
+
+
+@pytest.mark.parametrize("error", [BadRow(7, "no"), MissingExtra("this", "that"), UsageError("a", "b")])
+def test_errors_come_back_from_workers_as_they_were(error):
+    """With their message, hint and exit code."""
+    with pytest.raises(type(error)) as found:
+        list(in_order(raise_it, [1], error, 2))
+    assert (found.value.line(), found.value.hint, vars(found.value)) == (error.line(), error.hint, vars(error))
+
+
+def raise_it(part, error):
+    raise error
+
+
+def die(part, plan):
+    os._exit(9)
+
+
+def test_a_worker_that_is_lost_is_an_error_in_one_line():
+    """As when the system wants memory."""
+    with pytest.raises(WorkerLost, match="a worker process was lost"):
+        list(in_order(die, [1, 2], None, 2))
+
+
+class Unwritable:
+    """Stands for a file system that fails."""
+
+    def __init__(self, path, force, mark):
+        self.beside = f"{path}/../.kurils-{mark}left"
+
+    def __enter__(self):
+        with open(os.path.normpath(self.beside), "w") as stream:
+            stream.write("half")
+        raise OSError(5, "Input/output error")
+
+    def __exit__(self, *_):
+        raise AssertionError
+
+
+def test_what_a_failed_worker_leaves_is_swept_away(record, folder, tmp_path):
+    """Unfinished files carry the mark of the run."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".kurils-others").write_text("of another run")
+    tasks = [Files(str(folder / "a.csv"), str(tmp_path / "out" / "a.csv"))] * 2
+    with pytest.raises((OSError, KurilsError)):
+        list(by_processes(tasks, JOB, Unwritable, 2))
+    assert tree(tmp_path / "out") == [".kurils-others"]
+
+
+def test_without_dask_the_extra_is_named(record, folder, tmp_path, monkeypatch):
+    """And how to get it."""
+    monkeypatch.setitem(__import__("sys").modules, "distributed", None)
+    with pytest.raises(MissingExtra) as error:
+        list(by_dask([Files(str(folder / "a.csv"), str(tmp_path / "a.csv"))], JOB, Unwritable, 1))
+    assert "kurils[dask]" in error.value.hint
