@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 from cogapp import Cog
 
+import kurils
 from kurils.cli import COMMANDS
+from kurils.errors import KurilsError
 from kurils.query.schema import answers, types
 from scripts.sessions import run
 
@@ -28,6 +32,30 @@ def test_generated_parts_are_fresh(page, monkeypatch):
     with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
         code = Cog().main(["cog", "--check", "--diff", "-P", str(page)])
     assert code == 0, f"{page.name} is stale: run `make docs`\n{told.getvalue()[:4000]}"
+
+
+def test_the_picture_is_fresh(cli, tmp_path):
+    """It is drawn by the command that the document names."""
+    assert cli("map", "--date", "1945-09-03", "-o", tmp_path / "map.svg").code == 0
+    drawn = (ROOT / "docs" / "map" / "1945-09-03.svg").read_text(encoding="utf-8")
+    assert (tmp_path / "map.svg").read_text(encoding="utf-8") == drawn, "run `make docs`"
+
+
+def test_every_code_of_an_error_is_listed():
+    """Scripts ask for them."""
+    for module in pkgutil.walk_packages(kurils.__path__, "kurils."):
+        if module.name != "kurils.__main__":
+            with contextlib.suppress(ImportError, KurilsError):
+                importlib.import_module(module.name)
+    kinds, codes = [KurilsError], set()
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if kind.__module__.startswith("kurils."):
+            codes.add(kind.code)
+    listed = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8").split("Codes in `error.code`:")[1]
+    # a worker says it to the process that stopped it, and nobody else
+    assert codes - {"stopped"} == set(re.findall(r"`([a-z-]+)`", listed))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
