@@ -29,6 +29,8 @@ class Contents:
     def __init__(self, language: str = "en") -> None:
         self.language = language
         self._places: dict[str, Place] = {}
+        # for the names that `holder_on` was asked for: what each year brings
+        self._holders: dict[str, list[Any]] = {}
 
     def section(self, name: str) -> Mapping[str, Any]:
         """A section of the prepared record, read once."""
@@ -61,7 +63,7 @@ class Contents:
     @property
     def wording(self) -> Wording:
         """The program's own words."""
-        return Wording(self.section("wording"), self.language)
+        return Wording(self.section("status")["words"], self.language, lambda: self.section("wording"))
 
     @property
     def territories(self) -> list[str]:

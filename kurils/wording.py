@@ -4,22 +4,29 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 
 class Wording:
     """The words of one language; `tr` fills the placeholders in braces."""
 
-    __slots__ = ("language", "words")
+    __slots__ = ("_all", "_at_hand", "language")
 
-    def __init__(self, words: Mapping[str, str], language: str = "en") -> None:
-        self.words = words
+    def __init__(self, at_hand: Mapping[str, str], language: str, all: Callable[[], Mapping[str, str]]) -> None:
+        #: some of the words, so that whoever needs no others never reads them
+        self._at_hand = at_hand
+        self._all = all
         self.language = language
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """All words, by key."""
+        return self._all()
 
     def tr(self, key: str, **values: Any) -> str:
         """The words of `key`. A missing key is a programming error and says so (KeyError); tests hold all keys."""
-        words = self.words[key]
+        words = self._at_hand.get(key) or self._all()[key]
         return words.format(**values) if values else words
 
     def count(self, key: str, number: int, **values: Any) -> str:
@@ -28,11 +35,14 @@ class Wording:
 
     def state(self, id: str | None) -> str:
         """A state's name, or the word for nobody."""
-        return self.words["nobody"] if id is None else self.words.get(f"state.{id}", id)
+        if id is None:
+            return self.tr("nobody")
+        key = f"state.{id}"
+        return self._at_hand.get(key) or self._all().get(key, id)
 
     def states(self, ids: list[str]) -> str:
         """Names of several states, in the order given, or the word for none."""
-        return ", ".join(map(self.state, ids)) or self.words["none"]
+        return ", ".join(map(self.state, ids)) or self.tr("none")
 
     def spell(self, first: str, after: str | None) -> str:
         """A spell in print: the last day is included, unlike in data."""

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from kurils.errors import KurilsError
 from kurils.fastpath import answered
 from kurils.index import store
-from kurils.index.parts import decode, read_parts, write_parts
+from kurils.index.parts import decode, open_parts, read_parts, write_parts
 from kurils.query.many import turning_days
 from kurils.render.jsontext import dumps
 from kurils.render.to_csv import line
@@ -76,6 +76,17 @@ def test_a_piped_status_imports_nothing_heavy(installed, format, date):
     assert "kurils" in loaded
     # `today` and other dates that are no plain ISO day are read with `re`
     assert loaded.isdisjoint(set(HEAVY) - ({"re"} if date == "today" else set()))
+
+
+@pytest.mark.parametrize("format", ["table", "json", "csv"])
+@pytest.mark.parametrize("day", ["1905-09-05", "1945-09-01", "1930", "1951-09-08", "2026-01-01", "1640-01-01"])
+def test_a_status_reads_one_section(monkeypatch, capsys, record, day, format):
+    """The words that it needs stand beside what it is about."""
+    read = []
+    section = store.section
+    monkeypatch.setattr(store, "section", lambda name, language="en": read.append(name) or section(name, language))
+    assert answered(["status", "--all", "--date", day, "--format", format]) == 0
+    assert set(read) == {"status"}
 
 
 def test_the_prepared_record_answers_as_the_one_built_in_memory(installed, record):
@@ -151,6 +162,47 @@ def test_a_part_file_that_was_cut_off_is_refused(cut):
     content = write_parts({"a": list(range(100)), "b": {"c": {"d": "e"}}}, ("b",))
     with pytest.raises(ValueError):  # noqa: PT011
         read_parts(content[:-cut])
+
+
+def many_rows():
+    """A section whose index is longer than what is read of a file at a time."""
+    return {"plain": ["择", None], "rows": {f"day {number}": {"of": number} for number in range(2000)}}
+
+
+@pytest.mark.parametrize("at_a_place", [True, False], ids=["parts", "whole"])
+def test_a_file_is_read_as_its_content(monkeypatch, tmp_path, at_a_place):
+    """Also where the system cannot read at a place of a file; and by two threads at once."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    if not at_a_place:
+        monkeypatch.delattr(os, "pread", raising=False)
+    section = many_rows()
+    path = tmp_path / "rows.parts"
+    path.write_bytes(write_parts(section, ("rows",)))
+    read = open_parts(str(path))
+    with ThreadPoolExecutor(2) as pool:
+        rows = list(pool.map(read["rows"].__getitem__, section["rows"]))
+    assert rows == list(section["rows"].values())
+    assert read["plain"] == section["plain"]
+
+
+def test_a_file_that_was_replaced_meanwhile_is_still_the_old_one(tmp_path):
+    """An upgrade while a process runs must not mix two records."""
+    path = tmp_path / "rows.parts"
+    path.write_bytes(write_parts(many_rows(), ("rows",)))
+    read = open_parts(str(path))
+    (tmp_path / "new").write_bytes(write_parts({"plain": 1, "rows": {"day 1": 2}}, ("rows",)))
+    os.replace(tmp_path / "new", path)
+    assert read["rows"]["day 1999"] == {"of": 1999}
+
+
+@pytest.mark.parametrize("content", [b"", b"no line", b"[]\n", b"{}\n", b"nonsense\n", "cut"], ids=repr)
+def test_a_file_of_another_form_is_refused(tmp_path, content):
+    """Empty, without an index, or cut off."""
+    path = tmp_path / "rows.parts"
+    path.write_bytes(write_parts(many_rows(), ("rows",))[:-1] if content == "cut" else content)
+    with pytest.raises(ValueError):  # noqa: PT011
+        open_parts(str(path))
 
 
 @settings(deadline=None)

@@ -58,13 +58,6 @@ def test_points_anywhere_are_tagged_as_one_by_one(record):
     compare(points.anywhere(40_000), points.days(40_000))
 
 
-@pytest.mark.extras
-def test_a_million_points_are_tagged_as_one_by_one(record):
-    """The same, longer."""
-    compare(points.anywhere(900_000, seed=11), points.days(900_000, seed=12))
-    compare(points.near_shores(100_000, seed=13), points.days(100_000, seed=14))
-
-
 def test_every_vertex_is_land(record):
     """The shore counts as land in every engine."""
     places = [vertex for ring in points.rings() for vertex in ring]

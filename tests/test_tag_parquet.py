@@ -366,6 +366,28 @@ def test_rows_that_cannot_be_read_are_counted_from_the_first(record, cli, tmp_pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.csv", "in.parquet", "out.parquet"]
 
 
+@pytest.mark.parametrize("kind", ["date32", "seconds"])
+def test_days_that_python_does_not_have(record, cli, tmp_path, kind):
+    """They are rows that cannot be read, or lie outside the record; the reason shows the number behind them."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    from pyarrow import feather
+
+    days = {
+        "date32": pa.array([-(2**31), 2**31 - 1], pa.int32()).cast(pa.date32()),
+        "seconds": pa.array([-(2**61), 2**61], pa.int64()).cast(pa.timestamp("s")),
+    }[kind]
+    table = pa.table({"lon": [147.9, 99999.0], "lat": [45.0, 45.0], "date": days})
+    name = "in.arrow" if kind == "seconds" else "in.parquet"
+    if kind == "seconds":
+        feather.write_feather(table, tmp_path / name, compression="uncompressed")
+    else:
+        pq.write_table(table, tmp_path / name)
+    result = cli("tag", tmp_path / name, "-o", tmp_path / f"out-{name}")
+    assert (result.code, "unexpected" in result.err) == (0, False), result.err
+    assert "of them on an island" in result.err
+
+
 @pytest.mark.parametrize("name", ["in.parquet", "in.arrow"])
 def test_what_is_no_such_file_is_said_so(record, cli, tmp_path, name):
     """A usage error in one line."""

@@ -88,12 +88,9 @@ def run(arguments: list[str]) -> int:
     """Run the command line and return the exit code. Nothing that happens reaches the user as a traceback."""
     first = next((word for word in arguments if not word.startswith("-")), None)
     only = first if first in COMMANDS and "-" not in (arguments[0][:1] if arguments else "") else None
-    try:
-        app = build(only)
-    finally:
-        # what is there stays to the end: neither a later look nor the one at the exit need go through it
-        gc.freeze()
-        gc.enable()
+    app = build(only)
+    # what is there stays to the end: neither a later look nor the one at the exit need go through it
+    gc.freeze()
     try:
         app(args=arguments, prog_name="kurils", standalone_mode=True)
     except SystemExit as stop:

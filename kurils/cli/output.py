@@ -110,14 +110,20 @@ class replacing:
         return self.stream
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        self.stream.close()
-        if kind is not None:
-            os.unlink(self.beside)
-            return
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(self.beside, 0o666 & ~mask)
-        os.replace(self.beside, self.path)
+        try:
+            self.stream.close()
+            if kind is None:
+                mask = os.umask(0)
+                os.umask(mask)
+                os.chmod(self.beside, 0o666 & ~mask)
+                os.replace(self.beside, self.path)
+                return
+        except BaseException:
+            # a full disk at the last byte, or an interrupt
+            if os.path.exists(self.beside):
+                os.unlink(self.beside)
+            raise
+        os.unlink(self.beside)
 
 
 def silence_stdout() -> None:

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from kurils.cli import options
-from kurils.cli.dates import answer_all
 from kurils.cli.output import emit
 from kurils.present.answers import of_status
 
@@ -41,6 +40,8 @@ def command(
     record = options.record_in(lang)
     source = options.many_dates(date, dates)
     if source is not None:
+        from kurils.cli.dates import answer_all
+
         many = options.places_and_date(record, islands, source)[0]
         shape = options.format_in(format, seq)
         answer_all(

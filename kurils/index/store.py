@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from kurils.errors import DataInvalid, UsageError
-from kurils.index.parts import decode, read_parts
+from kurils.index.parts import decode, open_parts
 from kurils.resources import PACKAGE, data_root
 
 TYPE_CHECKING = False
@@ -75,9 +75,10 @@ def section_file(name: str) -> str:
 def _read_prepared(name: str, language: str) -> Mapping[str, Any]:
     path = os.path.join(PREPARED, language, section_file(name))
     try:
+        if name in IN_PARTS:
+            return open_parts(path)
         with open(path, "rb") as stream:
-            raw = stream.read()
-        content: Mapping[str, Any] = read_parts(raw) if name in IN_PARTS else decode(raw.decode())
+            content: Mapping[str, Any] = decode(stream.read().decode())
     except FileNotFoundError:
         raise UsageError(f"the record is not complete in {language!r}", f"complete: {', '.join(languages())}") from None
     except (OSError, ValueError) as error:

@@ -46,10 +46,10 @@ class Remembered:
         if time not in self._times:
             found = [island_status(self.section, place, day, self.view) for place in self.places]
             lines = source_lines(self.section, {id for island in found for id in cited(island)})
-            gapped = [sentence(island, _GAP, self.section["brief"], self.view).split(_GAP) for island in found]
+            gapped = [sentence(island, _GAP, self.section["words"], self.view).split(_GAP) for island in found]
             self._times[time] = found, lines, gapped
         islands, sources, sentences = self._times[time]
-        date = day_words(day, self.section["brief"])
+        date = day_words(day, self.section["words"])
         return [{**island, "brief": date.join(parts)} for island, parts in zip(islands, sentences)], sources
 
 

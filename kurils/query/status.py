@@ -100,7 +100,7 @@ def island_status(section: Mapping[str, Any], place: Place, day: str, view: str 
     }
     if view != "neutral":
         _apply_view(answer, place, day, view, documents)
-    answer["brief"] = brief(answer, day, section["brief"], view)
+    answer["brief"] = brief(answer, day, section["words"], view)
     return answer
 
 

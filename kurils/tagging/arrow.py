@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -20,6 +20,11 @@ from kurils.tagging.segments import read_legend
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_Number = TypeVar("_Number", np.float64, np.int32, np.int64)
+
+#: of numpy's times
+_NOT_A_TIME = -(2**63)
+
 
 def tag_batch(
     batch: Any,
@@ -30,18 +35,20 @@ def tag_batch(
     fields: tuple[str, ...] = DEFAULT,
     prefix: str = "",
     within: float | None = None,
+    dictionary: bool = True,
 ) -> Any:
     """A `pyarrow.RecordBatch` with columns appended to it: what `kurils tag` writes.
 
     `lon` and `lat` name columns of numbers, `date` one of dates, timestamps or ISO texts; a timestamp counts by its
     date, in UTC if it has a zone. `fields` are those of `kurils.tagging.columns.FIELDS`; they come as dictionary
-    columns of texts (`segment` as int16), null where there is nothing. Rows that cannot be read get nulls. Raises
-    UsageError for a missing column, one of another type, and one that is there already.
+    columns of texts (`segment` as int16), null where there is nothing; as plain texts without `dictionary`, for engines
+    that take no dictionaries. Rows that cannot be read get nulls. Raises UsageError for a missing column, one of
+    another type, and one that is there already.
     """
-    return tag_columns(batch, Job(lon, lat, date, tuple(fields), prefix, within), Counts())[0]
+    return tag_columns(batch, Job(lon, lat, date, tuple(fields), prefix, within), Counts(), dictionary)[0]
 
 
-def tag_columns(batch: Any, job: Job, counts: Counts) -> tuple[Any, Points, Tagged]:
+def tag_columns(batch: Any, job: Job, counts: Counts, dictionary: bool = True) -> tuple[Any, Points, Tagged]:
     """The batch with its new columns, and what was read and found; what is met is added to `counts`."""
     pa = arrow()
     names = batch.schema.names
@@ -50,27 +57,29 @@ def tag_columns(batch: Any, job: Job, counts: Counts) -> tuple[Any, Points, Tagg
     refuse_taken(job.names, names)
     points = Points(_numbers(x, job.lon), _numbers(y, job.lat), _days(dates, job.date))
     tagged = tag_points(kernel(), points, job, counts)
-    columns = [*batch.columns, *new_columns(tagged, job)]
+    columns = [*batch.columns, *new_columns(tagged, job, dictionary)]
     schema = batch.schema
     for name, column in zip(job.names, columns[len(names) :]):
         schema = schema.append(pa.field(name, column.type))
     return pa.RecordBatch.from_arrays(columns, schema=schema), points, tagged
 
 
-def new_columns(tagged: Tagged, job: Job) -> list[Any]:
-    """The added columns, in the order of their names."""
+def new_columns(tagged: Tagged, job: Job, dictionary: bool = True) -> list[Any]:
+    """The added columns, in the order of their names; texts as dictionary columns, or plain."""
     pa = arrow()
     nothing = tagged.codes == 0
     columns = []
     for field in job.fields:
         if field == "segment":
-            columns.append(pa.array(tagged.codes, pa.int16(), mask=nothing))
+            columns.append(_array(tagged.codes, nothing))
             continue
         index_of, words = _dictionary(field)
-        indices = index_of[tagged.codes]
-        columns.append(pa.DictionaryArray.from_arrays(pa.array(indices, mask=indices < 0), words))
+        # every code is a segment; "clip" saves the look whether it is
+        indices = index_of.take(tagged.codes, mode="clip")
+        column = pa.DictionaryArray.from_arrays(_array(indices, indices < 0), words)
+        columns.append(column if dictionary else column.dictionary_decode())
     if tagged.km is not None:
-        columns.append(pa.array(tagged.km, pa.float64(), mask=np.isnan(tagged.km)))
+        columns.append(_array(tagged.km, np.isnan(tagged.km)))
     return columns
 
 
@@ -86,8 +95,40 @@ def _dictionary(field: str) -> tuple[NDArray[np.int16], Any]:
         words = sorted({text for text in texts if text})
         numbers = {text: number for number, text in enumerate(words)}
         index_of = np.array([numbers.get(text, -1) for text in texts], np.int16)
-        _dictionaries[key] = index_of, arrow().array(words, arrow().string())
+        _dictionaries[key] = index_of, _texts(words)
     return _dictionaries[key]
+
+
+def _array(values: NDArray[Any], missing: NDArray[np.bool_]) -> Any:
+    """An Arrow array of numbers, null where they are missing.
+
+    From buffers: `pyarrow.array` looks for pandas, and imports it where it is installed, which takes a quarter of a
+    second.
+    """
+    pa = arrow()
+    valid = pa.py_buffer(np.packbits(~missing, bitorder="little"))
+    return pa.Array.from_buffers(pa.from_numpy_dtype(values.dtype), len(values), [valid, pa.py_buffer(values)])
+
+
+def _texts(texts: list[str]) -> Any:
+    """An Arrow array of texts, in the same way."""
+    pa = arrow()
+    encoded = [text.encode() for text in texts]
+    ends = np.cumsum([0, *map(len, encoded)], dtype=np.int32)
+    return pa.StringArray.from_buffers(len(texts), pa.py_buffer(ends), pa.py_buffer(b"".join(encoded)))
+
+
+def _values(column: Any, kind: type[_Number], missing: Any) -> NDArray[_Number]:
+    """The values of an Arrow array as they lie in memory, `missing` where there are none; `to_numpy` imports pandas."""
+    valid, values = column.buffers()[:2]
+    size, offset = len(column), column.offset
+    if not size:
+        return np.empty(0, kind)
+    found = np.frombuffer(values, kind, size + offset)[offset:]
+    if column.null_count:
+        bits = np.unpackbits(np.frombuffer(valid, np.uint8), count=size + offset, bitorder="little")
+        found = np.where(bits[offset:].astype(np.bool_), found, kind(missing))
+    return found
 
 
 def _numbers(column: Any, name: str) -> NDArray[np.float64]:
@@ -98,9 +139,13 @@ def _numbers(column: Any, name: str) -> NDArray[np.float64]:
         kind = column.type
     if not (pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_decimal(kind)):
         raise UsageError(f"the column {name!r} is no numbers but {kind}")
-    numbers = column.cast(pa.float64(), safe=False).to_numpy(zero_copy_only=False)
-    # zero-copy columns are read-only, and infinite ones are as good as none
-    return np.where(np.isfinite(numbers), numbers, np.nan)
+    if not pa.types.is_float64(kind):
+        column = column.cast(pa.float64(), safe=False)
+    numbers = _values(column, np.float64, np.nan)
+    # infinite ones are as good as none
+    if not np.isfinite(numbers).all():
+        numbers = np.where(np.isfinite(numbers), numbers, np.nan)
+    return numbers
 
 
 def _days(column: Any, name: str) -> NDArray[np.int32]:
@@ -110,11 +155,10 @@ def _days(column: Any, name: str) -> NDArray[np.int32]:
         column = column.dictionary_decode()
         kind = column.type
     if pa.types.is_date32(kind):
-        days = column.cast(pa.int32())
-        found: NDArray[np.int32] = days.fill_null(int(MISSING)).to_numpy(zero_copy_only=False)
-        return found
+        return _values(column, np.int32, MISSING)
     if pa.types.is_date64(kind) or pa.types.is_timestamp(kind):
-        return to_days(column.to_numpy(zero_copy_only=False))
+        unit = "ms" if pa.types.is_date64(kind) else kind.unit
+        return to_days(_values(column, np.int64, _NOT_A_TIME).view(f"datetime64[{unit}]"))
     if pa.types.is_string(kind) or pa.types.is_large_string(kind) or kind == getattr(pa, "string_view", pa.string)():
         return to_days(np.array([text or "" for text in column.to_pylist()], dtype=np.str_))
     raise UsageError(f"the column {name!r} is no dates, timestamps or texts but {kind}")

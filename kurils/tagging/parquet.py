@@ -208,9 +208,17 @@ def tag_rows(batch: Any, job: Job, counts: Counts, before: int = 0) -> tuple[Any
     tagged, points, found = tag_columns(batch, job, counts)
     bad = []
     for row in found.bad.tolist():
-        reason = why_bad(points, row, job, lambda name, row=row: str(batch.column(name)[row].as_py()))  # type: ignore[misc]
+        reason = why_bad(points, row, job, lambda name, row=row: _shown(batch.column(name)[row]))  # type: ignore[misc]
         bad.append(Bad(before + row + 1, reason))
     return tagged, bad
+
+
+def _shown(scalar: Any) -> str:
+    """A value as Python writes it; the number behind it where Python has no such day."""
+    try:
+        return str(scalar.as_py())
+    except (OverflowError, ValueError):
+        return str(scalar.value)
 
 
 def tagged_schema(schema: Any, job: Job) -> Any:

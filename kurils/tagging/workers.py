@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kurils.errors import KurilsError
@@ -49,7 +50,8 @@ def in_order(
     waiting: deque[tuple[In, Future[Out]]] = deque()
     try:
         for part in parts:
-            waiting.append((part, pool.submit(function, part, plan)))
+            with _held():
+                waiting.append((part, pool.submit(function, part, plan)))
             if len(waiting) > workers * _AHEAD:
                 done, future = waiting.popleft()
                 yield done, future.result()
@@ -68,6 +70,45 @@ def in_order(
         pool.shutdown(wait=True, cancel_futures=True)
         ours.close()
         theirs.close()
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Signals wait while workers may be started, and are not for these until they are set up.
+
+    A worker that the keyboard interrupts among its imports would show them; a pool that is interrupted while it starts
+    cannot be taken down.
+    """
+    import signal
+    import threading
+
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    # what it starts by itself it starts with signals let through
+    resource_tracker.ensure_running()
+    met: list[int] = []
+    # blocked for those that are started here; noted, because other threads of this process may not block them
+    before = {number: signal.signal(number, lambda number, _: met.append(number)) for number in _signals()}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, before)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for number, handler in before.items():
+            # None: set by something else than Python
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+    for number in met[:1]:
+        signal.raise_signal(number)
+
+
+def _signals() -> set[int]:
+    """Those that ask a process to end."""
+    import signal
+
+    return {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 
 
 class Stopped(KurilsError):
@@ -91,6 +132,8 @@ def _set_up(pipe: Any) -> None:
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _signals())
     threading.Thread(target=_leave_off, args=(pipe,), daemon=True).start()
 
 
