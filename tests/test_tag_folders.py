@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -107,6 +109,17 @@ def test_the_legend_is_written_once(record, cli, folder, tmp_path):
     assert (tmp_path / "legend.csv").read_text().count("\n") == len(legend())
 
 
+def test_the_first_process_leaves_the_work_to_others(record, folder, tmp_path):
+    """What it does not do itself it does not import: the others start sooner."""
+    code = (
+        "import sys; from kurils.__main__ import main\n"
+        "try: main()\n"
+        "finally: print(*{'numpy', 'shapely', 'pyarrow'} & set(sys.modules), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, "tag", str(folder), "-o", str(tmp_path / "out"), "--workers", "2"]
+    assert subprocess.run(command, stderr=subprocess.PIPE, check=True).stderr == b"\n"
+
+
 @pytest.mark.parametrize("error", [BadRow(7, "no"), MissingExtra("this", "that"), UsageError("a", "b")])
 def test_errors_come_back_from_workers_as_they_were(error):
     """With their message, hint and exit code."""
@@ -156,7 +169,7 @@ def test_what_a_failed_worker_leaves_is_swept_away(record, folder, tmp_path):
 
 def test_without_dask_the_extra_is_named(record, folder, tmp_path, monkeypatch):
     """And how to get it."""
-    monkeypatch.setitem(__import__("sys").modules, "distributed", None)
+    monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(MissingExtra) as error:
         list(by_dask([Files(str(folder / "a.csv"), str(tmp_path / "a.csv"))], JOB, Unwritable, 1))
     assert "kurils[dask]" in error.value.hint

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from kurils.errors import UsageError
+from kurils.tagging.job import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 QUOTE, LF, CR = 0x22, 0x0A, 0x0D
-#: a record that is longer than this has surely a quotation mark that was never closed
-LONGEST = 16 * 1024 * 1024
 BOM = b"\xef\xbb\xbf"
 
 

@@ -112,11 +112,13 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
 
 def _run(kind: str, source: BinaryIO, target: BinaryIO, files: Files, job: Job, report: Report) -> None:
     if kind in ("parquet", "arrow"):
-        from kurils.tagging import parquet
-
         if kind == "arrow":
-            parquet.run_arrow(files.source, target, job, report)
+            from kurils.tagging import arrowfile
+
+            arrowfile.run(files.source, target, job, report)
         else:
+            from kurils.tagging import parquet
+
             parquet.run(files.source, target, job, report, files.workers, files.groups)
         return
     delimiter = delimiter_of(files, kind)

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from kurils.errors import UsageError
 from kurils.tagging.columns import DEFAULT, FIELDS, LAYERS
 
+#: bytes: a record of CSV that is longer has surely a quotation mark that was never closed
+LONGEST = 16 * 1024 * 1024
+
 
 class Job(NamedTuple):
     """Which columns are read and which are added."""

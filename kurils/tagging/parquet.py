@@ -1,48 +1,29 @@
-"""Parquet and Arrow files, row group by row group; needs the extra `kurils[parquet]`.
+"""A Parquet file that is tagged: the bytes of its columns as they are, and the new columns behind them.
 
-Of a Parquet file only the three columns that are asked for are decoded. The bytes of all columns are copied, as they
-were encoded and compressed, and the new columns are put behind them.
+Only the three columns that are asked for are decoded, by `kurils.tagging.parquetfile`, here or in workers; where these
+do it, this process need not import what they do it with.
 """
 
 from __future__ import annotations
 
-import base64
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from contextlib import closing
+from typing import TYPE_CHECKING, BinaryIO
 
 from kurils.errors import UsageError
 from kurils.tagging import footer as foot
-from kurils.tagging.arrow import arrow, tag_columns
-from kurils.tagging.job import Bad, Counts, Job
-from kurils.tagging.points import why_bad
+from kurils.tagging.job import Bad
 from kurils.tagging.workers import in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from kurils.tagging.job import Job
+    from kurils.tagging.parquetfile import Group
     from kurils.tagging.stream import Report
     from kurils.tagging.thrift import Struct
 
-#: rows handed to the kernel at a time
-_ROWS = 1 << 18
 #: bytes copied at a time
 _BYTES = 1 << 22
-
-
-class Source(NamedTuple):
-    """A file and a job on it, as workers get it."""
-
-    path: str
-    job: Job
-
-
-class Group(NamedTuple):
-    """The new columns of one row group, the counts, and the rows that could not be read (counted from 1)."""
-
-    columns: foot.Columns
-    #: of a file that holds only the new columns
-    footer: Struct
-    #: the schema of the whole output, in the form in which Arrow leaves it in a file
-    arrow_schema: bytes
-    counts: Counts
-    bad: list[Bad]
 
 
 def ranges(source: str, rows: int) -> list[tuple[int, int]]:
@@ -79,24 +60,39 @@ def run(
     before = sum(foot.rows_of(group) for group in theirs[:first])
     total = max(1, sum(foot.rows_of(theirs[number]) for number in numbers))
     out = _Output(target)
-    group: Group | None = None
-    try:
-        with open(source, "rb") as stream:
-            for number, group in in_order(tag_group, numbers, Source(source, job), min(workers, len(numbers))):
+    with open(source, "rb") as stream, closing(_tagged(source, job, numbers, workers)) as tagged:
+        for number, group in tagged:
+            if number is not None:
                 out.add(stream, theirs[number], group.columns)
-                report.counts.add(group.counts)
-                for bad in group.bad:
-                    found = Bad(before + bad.line, bad.reason)
-                    report.on_bad(found)
-                    if job.strict:
-                        raise StrictError(found)
-                before += group.counts.rows
-                report.on_progress(int(report.counts.rows / total * 1e6), report.counts.rows)
-        if group is None:
-            group = _file(Source(source, job)).encoded([], Counts(), [])
-    finally:
-        forget()
+            report.counts.add(group.counts)
+            for bad in group.bad:
+                found = Bad(before + bad.line, bad.reason)
+                report.on_bad(found)
+                if job.strict:
+                    raise StrictError(found)
+            before += group.counts.rows
+            report.on_progress(int(report.counts.rows / total * 1e6), report.counts.rows)
     foot.write_footer(target, footer, out.groups, group.footer, group.arrow_schema)
+
+
+def _tagged(source: str, job: Job, numbers: list[int], workers: int) -> Generator[tuple[int | None, Group], None, None]:
+    """The row groups with their new columns; of none the columns alone."""
+    if workers > 1 and len(numbers) > 1:
+        yield from in_order(_tag_group, numbers, (source, job), min(workers, len(numbers)))
+        return
+    from kurils.tagging.parquetfile import File
+
+    with File(source, job) as file:
+        for number in numbers:
+            yield number, file.tag(number)
+        if not numbers:
+            yield None, file.nothing()
+
+
+def _tag_group(number: int, plan: tuple[str, Job]) -> Group:
+    from kurils.tagging.parquetfile import tag_group
+
+    return tag_group(number, *plan)
 
 
 class _Output:
@@ -128,131 +124,6 @@ class _Output:
             size -= len(content)
 
 
-def tag_group(number: int, source: Source) -> Group:
-    """The new columns of one row group of a file."""
-    return _file(source).tag(number)
-
-
-class _File:
-    """A Parquet file that is read for a job. Raises UsageError when the job does not fit it."""
-
-    def __init__(self, path: str, job: Job) -> None:
-        pa, self._pq = arrow(), _parquet()
-        try:
-            self._file = self._pq.ParquetFile(path)
-        except pa.ArrowException as error:
-            raise UsageError(f"{path} cannot be read as Parquet: {str(error).splitlines()[0]}") from None
-        self._job = job
-        self._schema = tagged_schema(self._file.schema_arrow, job)
-        self._added = pa.schema([self._schema.field(name) for name in job.names])
-        metadata, self._compression = self._file.metadata, "snappy"
-        if metadata.num_row_groups and metadata.num_columns:
-            name = metadata.row_group(0).column(0).compression.lower()
-            self._compression = "none" if name == "uncompressed" else name
-
-    def __enter__(self) -> _File:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def tag(self, number: int) -> Group:
-        """Tag a row group, in batches."""
-        job, counts, batches, bad = self._job, Counts(), [], []
-        for batch in self._file.iter_batches(_ROWS, row_groups=[number], columns=[job.lon, job.lat, job.date]):
-            before = counts.rows
-            tagged, batch_bad = tag_rows(batch, job, counts, before)
-            batches.append(tagged.select(list(job.names)))
-            bad += batch_bad
-        return self.encoded(batches, counts, bad)
-
-    def encoded(self, batches: list[Any], counts: Counts, bad: list[Bad]) -> Group:
-        """The new columns as a Parquet file has them. They have no statistics: nobody looks for one segment by them."""
-        pa = arrow()
-        out = pa.BufferOutputStream()
-        with self._pq.ParquetWriter(out, self._added, compression=self._compression, write_statistics=False) as writer:
-            if batches:
-                writer.write_table(pa.Table.from_batches(batches, self._added), row_group_size=counts.rows)
-        content = out.getvalue().to_pybytes()
-        footer = foot.parse(content, "the new columns")
-        chunks = [chunk for group in foot.groups_of(footer) for chunk in foot.chunks_of(group)]
-        begin, end = (foot.extent(chunks[0])[0], foot.extent(chunks[-1])[1]) if chunks else (0, 0)
-        columns = foot.Columns(content[begin:end], begin, chunks)
-        return Group(columns, footer, base64.b64encode(self._schema.serialize().to_pybytes()), counts, bad)
-
-
-#: the file that this process is at, so that each of its row groups need not open it anew
-_at_hand: dict[Source, _File] = {}
-
-
-def _file(source: Source) -> _File:
-    if source not in _at_hand:
-        forget()
-        _at_hand[source] = _File(*source)
-    return _at_hand[source]
-
-
-def forget() -> None:
-    """Close the file that this process is at."""
-    while _at_hand:
-        _at_hand.popitem()[1].__exit__()
-
-
 def _footer(source: str) -> Struct:
     with open(source, "rb") as stream:
         return foot.read_footer(stream, source)
-
-
-def tag_rows(batch: Any, job: Job, counts: Counts, before: int = 0) -> tuple[Any, list[Bad]]:
-    """A batch, tagged, and its rows that could not be read; `before` rows came before it."""
-    tagged, points, found = tag_columns(batch, job, counts)
-    bad = []
-    for row in found.bad.tolist():
-        reason = why_bad(points, row, job, lambda name, row=row: _shown(batch.column(name)[row]))  # type: ignore[misc]
-        bad.append(Bad(before + row + 1, reason))
-    return tagged, bad
-
-
-def _shown(scalar: Any) -> str:
-    """A value as Python writes it; the number behind it where Python has no such day."""
-    try:
-        return str(scalar.as_py())
-    except (OverflowError, ValueError):
-        return str(scalar.value)
-
-
-def tagged_schema(schema: Any, job: Job) -> Any:
-    """The schema of the output. Raises UsageError when the input's does not fit the job."""
-    pa = arrow()
-    empty = pa.RecordBatch.from_arrays([pa.nulls(0, field.type) for field in schema], schema=schema)
-    return tag_columns(empty, job, Counts())[0].schema
-
-
-def run_arrow(source: str, target: BinaryIO, job: Job, report: Report) -> None:
-    """Tag a whole Arrow IPC file (Feather), batch by batch."""
-    from kurils.tagging.stream import StrictError
-
-    pa = arrow()
-    with pa.memory_map(source) as stream:
-        try:
-            reader = pa.ipc.open_file(stream)
-        except pa.ArrowInvalid as error:
-            raise UsageError(f"{source} is no Arrow IPC file: {error}") from None
-        with pa.ipc.new_file(target, tagged_schema(reader.schema, job)) as writer:
-            before = 0
-            for number in range(reader.num_record_batches):
-                tagged, bad_rows = tag_rows(reader.get_batch(number), job, report.counts, before)
-                writer.write_batch(tagged)
-                for bad in bad_rows:
-                    report.on_bad(bad)
-                    if job.strict:
-                        raise StrictError(bad)
-                before += tagged.num_rows
-                report.on_progress(int((number + 1) / reader.num_record_batches * 1e6), report.counts.rows)
-
-
-def _parquet() -> Any:
-    arrow()
-    import pyarrow.parquet
-
-    return pyarrow.parquet

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from kurils.tagging.csvrecords import LONGEST
-from kurils.tagging.job import Bad, Counts, Part
+from kurils.tagging.job import LONGEST, Bad, Counts, Part
 from kurils.tagging.workers import in_order
 
 if TYPE_CHECKING:
