@@ -94,16 +94,16 @@ def killed(big, folder, sent, share, workers, whole_group=False, old=True):
         assert filecmp.cmp(target, big.whole, shallow=False)
         hit = False
     rest = unfinished(folder)
-    # nobody can clean up after SIGKILL: one unfinished file stays, under a hidden name without an ending, which no
-    # pattern of a shell and no `kurils tag FOLDER` takes for a file of rows
-    assert len(rest) <= (0 if swept or not hit else 1)
+    # nobody can clean up after SIGKILL: an unfinished file stays, and a folder with what workers had made, under hidden
+    # names without an ending, which no pattern of a shell and no `kurils tag FOLDER` takes for files of rows
+    assert len(rest) <= (0 if swept or not hit else 2)
     assert not [path for path in rest if path.suffix]
     assert set(folder.iterdir()) <= {target, *rest}
     undisturbed(big.source, "-o", target, *(("--force",) if target.exists() else ()))
     assert filecmp.cmp(target, big.whole, shallow=False)
     assert unfinished(folder) == rest
     for path in (*rest, target):
-        path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     return hit
 
 

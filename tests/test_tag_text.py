@@ -36,7 +36,7 @@ def tagged(content, job=JOB, kind="csv", delimiter=b",", block=None, workers=1):
     before = stream.BLOCK
     stream.BLOCK = block or before
     try:
-        stream.run(io.BytesIO(content), target, make, report, workers)
+        stream.run(io.BytesIO(content), target, make, report, stream.Workers(workers))
     finally:
         stream.BLOCK = before
     return target.getvalue(), [tuple(row) for row in bad], report.counts

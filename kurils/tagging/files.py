@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from kurils.errors import BadRow, OutputError, UsageError
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.segments import read_legend
-from kurils.tagging.stream import Report, StrictError, Tagger, csv_tagger, ndjson_tagger, run, total_bytes
+from kurils.tagging.stream import Report, StrictError, Tagger, Workers, csv_tagger, ndjson_tagger, run, total_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,7 +126,17 @@ def _run(kind: str, source: BinaryIO, target: BinaryIO, files: Files, job: Job, 
     def make(beginning: bytes, last: bool) -> Tagger:
         return ndjson_tagger(beginning, last, job) if kind == "ndjson" else csv_tagger(beginning, last, job, delimiter)
 
-    run(source, target, make, report, files.workers)
+    run(source, target, make, report, None if files.workers == 1 else _workers(files))
+
+
+def _workers(files: Files) -> Workers:
+    """Those that the options ask for. A pipe is read here; a file they read themselves."""
+    from tempfile import gettempdir
+
+    if files.source == "-" or not os.path.isfile(files.source):
+        return Workers(files.workers)
+    beside = os.path.dirname(os.path.abspath(files.target))
+    return Workers(files.workers, os.path.abspath(files.source), gettempdir() if files.target == "-" else beside)
 
 
 class Summary:

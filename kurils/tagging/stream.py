@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from kurils.tagging.job import LONGEST, Bad, Counts, Part
 from kurils.tagging.workers import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from typing import Any
 
     from kurils.tagging.job import Job
@@ -33,6 +34,14 @@ class Tagger(NamedTuple):
     #: tags whole records
     tag: Callable[[bytes, Any], Part]
     plan: Any
+
+
+class Workers(NamedTuple):
+    """How many processes tag a stream; of a file its path, and a folder for what they make of it."""
+
+    number: int
+    path: str | None = None
+    folder: str = ""
 
 
 class Report:
@@ -82,30 +91,47 @@ def ndjson_tagger(beginning: bytes, last: bool, job: Job) -> Tagger:
     return Tagger(b"", 0, ndjsonstream.cut, ndjsonstream.tag_block, ndjsonstream.Plan(job))
 
 
-def run(source: BinaryIO, target: BinaryIO, make: Maker, report: Report, workers: int = 1) -> None:
+def run(source: BinaryIO, target: BinaryIO, make: Maker, report: Report, workers: Workers | None = None) -> None:
     """Tag a whole stream; `make` gets its beginning, and whether that is all of it."""
     beginning, tagger = _begun(source, make)
     target.write(tagger.header)
-    line = 1 + _newlines(beginning[: tagger.skip], tagger)
+    newline = _newline(tagger)
+    line = 1 + beginning[: tagger.skip].count(newline)
     done = tagger.skip
     blocks = _blocks(source, beginning[tagger.skip :], tagger.cut)
     strict = tagger.plan.job.strict
-    for content, part in in_order(tagger.tag, blocks, tagger.plan, workers):
+    with closing(_tagged(blocks, target, tagger, workers)) as tagged:
+        for size, lines, counts, bad in tagged:
+            report.counts.add(counts)
+            for one in bad:
+                found = Bad(line + one.line - 1, one.reason)
+                report.on_bad(found)
+                if strict:
+                    raise StrictError(found)
+            line += lines
+            done += size
+            report.on_progress(done, report.counts.rows)
+
+
+def _tagged(
+    blocks: Iterator[bytes], target: BinaryIO, tagger: Tagger, workers: Workers | None
+) -> Generator[tuple[int, int, Counts, list[Bad]], None, None]:
+    """Tag and write blocks: the bytes of each, its lines, what was met, and the rows that could not be read."""
+    newline = _newline(tagger)
+    if workers is not None and workers.path is not None:
+        from kurils.tagging.spans import Plan, spans, tag_spans
+
+        plan = Plan(workers.path, workers.folder, tagger.tag, tagger.plan, newline)
+        yield from tag_spans(spans(tagger.skip, map(len, blocks)), target, plan, workers.number)
+        return
+    for content, part in in_order(tagger.tag, blocks, tagger.plan, 1 if workers is None else workers.number):
         target.write(part.content)
-        report.counts.add(part.counts)
-        for bad in part.bad:
-            found = Bad(line + bad.line - 1, bad.reason)
-            report.on_bad(found)
-            if strict:
-                raise StrictError(found)
-        line += _newlines(content, tagger)
-        done += len(content)
-        report.on_progress(done, report.counts.rows)
+        yield len(content), content.count(newline), part.counts, part.bad
 
 
-def _newlines(content: bytes, tagger: Tagger) -> int:
+def _newline(tagger: Tagger) -> bytes:
     dialect = getattr(tagger.plan, "dialect", None)
-    return content.count(dialect.newline if dialect else b"\n")
+    return dialect.newline if dialect else b"\n"
 
 
 def _begun(source: BinaryIO, make: Maker) -> tuple[bytes, Tagger]:

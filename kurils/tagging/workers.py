@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kurils.errors import KurilsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
 
 In = TypeVar("In")
@@ -28,7 +28,7 @@ class WorkerLost(KurilsError):
 
 def in_order(
     function: Callable[[In, Plan], Out], parts: Iterable[In], plan: Plan, workers: int = 1
-) -> Iterator[tuple[In, Out]]:
+) -> Generator[tuple[In, Out], None, None]:
     """Each part with what the function makes of it, in the order of the parts.
 
     Function, plan and parts must be picklable when there are several workers. Raises what the function raises, and
