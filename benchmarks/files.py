@@ -98,7 +98,10 @@ def _copies(kind: str, rows: int, found: dict[str, list[Took]]) -> None:
     target("B2", f"{of}: four labels / copy, Parquet", ratio(found, "four labels", "copy, Parquet"), 3, few=few)
     target("B2", f"{of}: segment / copy, Parquet", ratio(found, "segment", "copy, Parquet"), 1.8, few=few)
     target("B4", f"{of}: CSV / copy by pyarrow", ratio(found, "CSV, four labels", "copy, CSV"), 1.1, few=few)
-    target("B6", f"{of}: one process / two", ratio(found, "segment", "segment, two processes"), 1.5, True, few)
+    for name, one, two in (
+        ("Parquet", "segment", "segment, two processes"), ("CSV", "CSV, four labels", "CSV, two processes")
+    ):  # fmt: skip
+        target("B6", f"{of}, one {name} file: one process / two", ratio(found, one, two), 1.5, True, few)
 
 
 def _engines(folder: Path, kind: str, rows: int, count: int, environment: dict[str, str]) -> None:
