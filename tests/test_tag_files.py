@@ -117,6 +117,28 @@ def test_bad_rows_are_listed_in_a_file(record, cli, source, tmp_path):
     assert (tmp_path / "bad.csv").read_text().splitlines()[:2] == ["line,reason", "2,lon is no number: 'x'"]
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_workers_read_a_file_in_spans(record, cli, source, tmp_path, newline, monkeypatch):
+    """The bytes, the list of bad rows and their lines are those of one process; quotes, blank lines, no end of line."""
+    monkeypatch.setattr("kurils.tagging.stream.BLOCK", 2000)
+    rows = [
+        f'{n},147.{n % 10},45.0,1905-09-05,"a, {newline}b {n}"' if n % 7 else f"{n},x,,1905-13-01," for n in range(5000)
+    ]
+    rows[100:103] = ["", f"7{newline}", '8,147.9,45.0,"1905-09-05","""q"""']
+    source.write_text(newline.join(["id,lon,lat,date,note", *rows]), newline="")
+    for workers in (1, 2):
+        names = ["-o", tmp_path / f"out{workers}", "--bad", tmp_path / f"bad{workers}"]
+        assert cli("tag", source, "--workers", workers, *names).code == 0
+    assert (tmp_path / "out2").read_bytes() == (tmp_path / "out1").read_bytes()
+    assert (tmp_path / "bad2").read_bytes() == (tmp_path / "bad1").read_bytes()
+    assert (tmp_path / "bad1").read_text().count("\n") > 700
+    assert left(tmp_path) == ["bad1", "bad2", "out1", "out2", "points.csv"]
+    stopped = cli("tag", source, "--workers", 2, "--strict", "-o", tmp_path / "strict")
+    assert (stopped.code, "line 2: lon is no number: 'x'" in stopped.err) == (1, True)
+    assert "strict" not in left(tmp_path)
+    assert len(left(tmp_path)) == 5
+
+
 def test_strict_stops_and_leaves_nothing(record, cli, source, tmp_path):
     """Exit code 1, the line and the reason; no output, no list."""
     source.write_text(HEADER + ROW + "2,x,45,1905-09-05\n")
