@@ -13,19 +13,9 @@ import pytest
 
 from kurils.geometry import distance, figures, rings, shapes
 from kurils.loading import parse_yaml
+from tests.test_islands import OFFICIAL
 
 DATA = Path(__file__).parent.parent / "data"
-#: Japan's survey of areas of 2025 (2021 and 2019 for the smaller ones), in km2, and how far we may be off
-OFFICIAL = [
-    ("iturup", 3166.64, 0.005),
-    ("kunashir", 1489.27, 0.005),
-    ("shikotan", 247.65, 0.005),
-    ("zelyony", 58.33, 0.025),
-    ("tanfilyeva", 12.13, 0.025),
-    ("polonskogo", 10.91, 0.025),
-    ("yuri", 9.90, 0.025),
-    ("anuchina", 2.11, 0.025),
-]
 #: Japan's table of distances from Cape Nosappu, in km, and how far the polygons are from it
 DISTANCES = [
     ("iturup", 144.5, 0.2),

@@ -8,7 +8,8 @@ import pytest
 
 from kurils.query.places import newest_area
 
-#: Japan's survey of areas, the island alone, in km2, and how far the polygon may be off
+#: Japan's survey of areas of 2025 (2021 and 2019 for the smaller ones), the island alone, in km2, and how far the
+#: polygon may be off
 OFFICIAL = [
     ("iturup", 3166.64, 0.005),
     ("kunashir", 1489.27, 0.005),

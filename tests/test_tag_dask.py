@@ -101,6 +101,15 @@ def test_the_fault_of_a_file_comes_back(record, cli, cluster, folder, tmp_path):
     assert not [name for name in os.listdir(tmp_path / "out") if name.startswith(".kurils")]
 
 
+def test_workers_with_another_record_are_refused(record, cli, cluster, folder, tmp_path, monkeypatch):
+    """Another version of the package, or a folder of data that they do not have: they would answer something else."""
+    monkeypatch.setattr("kurils.tagging.cluster.fingerprint", lambda: "another")
+    address = ["--engine", "dask", "--scheduler", cluster.scheduler_address]
+    result = cli("tag", folder, "-o", tmp_path / "out", *address)
+    assert (result.code, "a dask worker has another version of the record" in result.err) == (2, True)
+    assert contents(tmp_path / "out") == {}
+
+
 class Slow(replacing):
     """Gives the test time to lose the worker that writes a certain file, as often as it is told."""
 

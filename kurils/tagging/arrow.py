@@ -133,10 +133,8 @@ def _values(column: Any, kind: type[_Number], missing: Any) -> NDArray[_Number]:
 
 def _numbers(column: Any, name: str) -> NDArray[np.float64]:
     pa = arrow()
+    column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
     kind = column.type
-    if pa.types.is_dictionary(kind):
-        column = column.dictionary_decode()
-        kind = column.type
     if not (pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_decimal(kind)):
         raise UsageError(f"the column {name!r} is no numbers but {kind}")
     if not pa.types.is_float64(kind):
@@ -150,10 +148,8 @@ def _numbers(column: Any, name: str) -> NDArray[np.float64]:
 
 def _days(column: Any, name: str) -> NDArray[np.int32]:
     pa = arrow()
+    column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
     kind = column.type
-    if pa.types.is_dictionary(kind):
-        column = column.dictionary_decode()
-        kind = column.type
     if pa.types.is_date32(kind):
         return _values(column, np.int32, MISSING)
     if pa.types.is_date64(kind) or pa.types.is_timestamp(kind):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.errors import KurilsError, MissingExtra, UsageError
 from kurils.tagging.engines import Done, checked, swept, tag_task
+from kurils.tagging.job import Counts
 from kurils.tagging.plan import refuse_existing
+from kurils.tagging.segments import fingerprint
 from kurils.tagging.workers import WorkerLost
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def by_dask(
     # an output may be there already when a file is done again: its worker was lost before it could say so
     ours = [_absolute(task)._replace(force=True) for task in tasks]
     with swept(ours) as marked, _client(workers, scheduler) as client:
-        function = partial(tag_task, job=job, replacing=replacing)
+        function = partial(_in_worker, job=job, replacing=replacing, expected=fingerprint())
         futures = client.map(function, marked, pure=False, retries=_RETRIES)
         asked = dict(zip(futures, marked))
         try:
@@ -48,6 +50,15 @@ def by_dask(
                 yield asked[future], checked(_result(future))
         finally:
             client.cancel(futures)
+
+
+def _in_worker(files: Files, job: Job, replacing: Replacing, expected: str) -> Done:
+    """Tag one file, in a worker, unless it would be answered from another record than this one's."""
+    if fingerprint() != expected:
+        hint = "install the same kurils, with the same data, on all of them"
+        error = UsageError("a dask worker has another version of the record", hint)
+        return Done(Counts(), [], error)
+    return tag_task(files, job, replacing)
 
 
 def _result(future: Any) -> Done:
