@@ -26,7 +26,8 @@ def main() -> None:
 
             done = run(arguments)
         code = done
-        sys.stdout.flush()
+        if code == 0:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
     except BrokenPipeError:
@@ -34,12 +35,27 @@ def main() -> None:
 
         silence_stdout()
         code = 0
+    except OSError as error:
+        sys.stderr.write(f"kurils: reading or writing stopped: {error.strerror or error}\n")
+        code = 2
     except Exception as error:
         sys.stderr.write(f"kurils: unexpected {type(error).__name__}: {error} (please report it)\n")
         if os.environ.get("KURILS_DEBUG"):
             raise
         code = 1
+    if code:
+        _drop_what_cannot_be_written()
     sys.exit(code)
+
+
+def _drop_what_cannot_be_written() -> None:
+    """What is left for a full disk would otherwise be tried again at the exit, which Python tells in its own words."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        from kurils.cli.output import silence_stdout
+
+        silence_stdout()
 
 
 def _decoded(word: str) -> str:

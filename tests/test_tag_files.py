@@ -269,14 +269,16 @@ def test_a_closed_pipe_is_silent(record, source):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
-def test_a_full_disk_is_an_error_in_one_line(record, source):
-    """And no traceback."""
-    source.write_text(HEADER + ROW * 100_000)
-    with open("/dev/full", "wb") as full:
-        command = [sys.executable, "-m", "kurils", "tag", str(source)]
-        process = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert process.returncode == 2
-    assert process.stderr == b"kurils: reading or writing stopped: No space left on device\n"
+@pytest.mark.parametrize("question", [["tag"], ["status"], ["status", "-d", "1905"], ["timeline", "--format", "json"]])
+def test_a_full_disk_is_an_error_in_one_line(record, source, question):
+    """And no traceback, whether it shows at once, at the end, or at the exit."""
+    for rows in (1, 100_000) if question == ["tag"] else (1,):
+        source.write_text(HEADER + ROW * rows)
+        with open("/dev/full", "wb") as full:
+            command = [sys.executable, "-m", "kurils", *question, *([str(source)] if question == ["tag"] else [])]
+            process = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert process.stderr == b"kurils: reading or writing stopped: No space left on device\n"
+        assert process.returncode == 2
 
 
 def test_stdout_that_is_the_input_is_refused(record, source):
