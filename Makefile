@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-RECORD := $(shell find data kurils/index kurils/validate kurils/locale kurils/geometry -type f \( -name '*.yaml' -o -name '*.csv' -o -name '*.py' \) 2>/dev/null)
+RECORD := $(shell find data kurils/store kurils/words/locale kurils/geometry -type f \( -name '*.yaml' -o -name '*.csv' -o -name '*.py' \) 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-extras lint format index docs bench clean
@@ -28,7 +28,7 @@ $(VENV)/lint: $(VENV)/test
 	@touch $@
 
 kurils/_index/digest.json: $(VENV)/run $(RECORD)
-	$(BIN)/python -m kurils.index.prepare
+	$(BIN)/python -m kurils.store.index.prepare
 
 $(VENV)/extras: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,all,test-extras]'
@@ -50,10 +50,11 @@ docs: $(VENV)/test index ## write the generated parts of the documents anew
 	$(BIN)/python -m cogapp -r -P README.md docs/*.md
 	$(BIN)/kurils map --date 1945-09-03 -o docs/map/1945-09-03.svg --force
 
-lint: $(VENV)/lint index ## ruff, mypy --strict, and the record
+lint: $(VENV)/lint index ## ruff, mypy --strict, the rooms of the house, and the record
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/kurils check
 
 format: $(VENV)/lint ## let ruff format the code

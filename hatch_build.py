@@ -18,7 +18,7 @@ class PrepareRecord(BuildHookInterface[Any]):
         """Write `kurils/_index` from `data/`."""
         sys.path.insert(0, self.root)
         try:
-            from kurils.index.prepare import prepare
+            from kurils.store.index.prepare import prepare
 
             target = os.path.join(self.root, "kurils", "_index")
             prepare(os.path.join(self.root, "data"), target)

@@ -18,7 +18,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 from benchmarks.common import sample
-from kurils.index import store
+from kurils.store.index import store
 from kurils.tagging.kernel import Kernel
 from kurils.tagging.segments import read_legend
 x, y, days = sample("coast", 200_000, int(sys.argv[1]))

@@ -10,11 +10,10 @@ The public names are those of `__all__`; they are imported when first used, so t
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kurils.errors import DataInvalid, DateOutOfCoverage, InvalidDate, KurilsError, UnknownId, UsageError
+    from kurils.base.errors import DataInvalid, DateOutOfCoverage, InvalidDate, KurilsError, UnknownId, UsageError
+    from kurils.base.version import __version__
     from kurils.record import Record, load
     from kurils.tagging.kernel import tag
 
@@ -41,8 +40,12 @@ def __getattr__(name: str) -> object:
         from kurils.tagging.kernel import tag
 
         return tag
+    if name == "__version__":
+        from kurils.base.version import __version__
+
+        return __version__
     if name in __all__:
-        from kurils import errors
+        from kurils.base import errors
 
         return getattr(errors, name)
     raise AttributeError(f"module 'kurils' has no attribute {name!r}")

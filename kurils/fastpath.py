@@ -32,11 +32,11 @@ def answered(arguments: list[str]) -> int | None:
 
 def _answer(places: list[str], date: str | None, format: str, all: bool) -> int | None:
     """What `Record.status`, its presentation and `emit` do for this one question, without the modules of the others."""
+    from kurils.base.errors import KurilsError
     from kurils.cli.output import terminal_width, wants_color
-    from kurils.contents import Contents
     from kurils.dates import today
-    from kurils.errors import KurilsError
     from kurils.query.status import status
+    from kurils.store.contents import Contents
 
     out = sys.stdout
     if format == "table" and wants_color(out):
@@ -48,17 +48,17 @@ def _answer(places: list[str], date: str | None, format: str, all: bool) -> int 
     except KurilsError:
         return None
     if format == "table":
-        from kurils.present.status import blocks
-        from kurils.render import to_text
+        from kurils.show.blocks.status import blocks
+        from kurils.show.formats import to_text
 
         to_text.write(blocks(answer, record.wording, record.titles), out, terminal_width(out))
     elif format == "csv":
-        from kurils.present.status import rows
-        from kurils.render.to_csv import write_rows
+        from kurils.show.blocks.status import rows
+        from kurils.show.formats.to_csv import write_rows
 
         write_rows(*rows(answer), out)
     else:
-        from kurils.render.jsontext import dumps
+        from kurils.show.formats.jsontext import dumps
 
         if format == "json":
             out.write(dumps(answer, 2) + "\n")

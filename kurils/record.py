@@ -1,13 +1,13 @@
 """The record as Python callers and commands ask it: one object, one method a question, each with its answer.
 
-Where things lie, and how places and dates are found, is `kurils.contents`.
+Where things lie, and how places and dates are found, is `kurils.store.contents`.
 """
 
 from __future__ import annotations
 
-from kurils.contents import Contents
+from kurils.base.errors import KurilsError, UsageError
 from kurils.dates.day import date as _date
-from kurils.errors import KurilsError, UsageError
+from kurils.store.contents import Contents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
-    from kurils.answers import CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
-    from kurils.answers_documents import CiteAnswer, DocumentAnswer, DocumentsAnswer, ExplainAnswer, SourcesAnswer
-    from kurils.answers_map import MapAnswer
-    from kurils.answers_places import BorderAnswer, IslandAnswer, IslandsAnswer, LocateAnswer, StraitsAnswer
-    from kurils.answers_report import ReportAnswer
+    from kurils.answers.days import CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
+    from kurils.answers.documents import CiteAnswer, DocumentAnswer, DocumentsAnswer, ExplainAnswer, SourcesAnswer
+    from kurils.answers.map import MapAnswer
+    from kurils.answers.places import BorderAnswer, IslandAnswer, IslandsAnswer, LocateAnswer, StraitsAnswer
+    from kurils.answers.report import ReportAnswer
     from kurils.query.locate import Questions
 
 _SOURCE = ("id", "title", "publisher", "url", "read")
@@ -311,7 +311,7 @@ class Record(Contents):
         return sources(self.meta, found, cited, query, kind=kind, side=side, read=read, family=family)
 
     def citations(self, ids: Iterable[str], style: str = "text") -> CiteAnswer:
-        """How to cite documents and sources, by id; `style` is one of `kurils.bibliography.STYLES`.
+        """How to cite documents and sources, by id; `style` is one of `kurils.words.citations.STYLES`.
 
         Every citation holds all styles; `style` is checked and kept in the answer. Raises UnknownId with suggestions.
         """

@@ -13,7 +13,7 @@ import os
 import sys
 from typing import Any
 
-from kurils.picture.letters import CHARACTERS, FOLDER, FONTS, is_cjk
+from kurils.maps.letters import CHARACTERS, FOLDER, FONTS, is_cjk
 from kurils.record import load
 
 EUROPEAN = (

@@ -19,7 +19,7 @@ from typing import Any
 from shapely.geometry import shape
 
 from kurils.geometry.shapes import anticlockwise, cut_at_latitude, to_shape, to_wkt
-from kurils.loading import parse_yaml
+from kurils.store.loading import parse_yaml
 
 #: metres to which a feature was simplified before it came here; the four groups stand as the source has them
 DETAIL = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, Union, get_args, get_origin, is_typeddict
 
+from kurils.answers.meanings import meaning
 from kurils.cli import COMMANDS
-from kurils.meanings import meaning
 from kurils.query.schema import answers, keys, types
 from scripts.sessions import help_page
 

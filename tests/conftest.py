@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 import kurils
-from kurils.index import store
+from kurils.store.index import store
 
 HERE = Path(__file__).parent
 #: the clock of all tests
@@ -29,7 +29,7 @@ def environment(monkeypatch):
     """The same clock, width and colours everywhere, and no folder of the user's own."""
     monkeypatch.setenv("KURILS_TODAY", TODAY.isoformat())
     monkeypatch.setenv("COLUMNS", "80")
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "KURILS_DATA"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "KURILS_DATA", "LINES"):
         monkeypatch.delenv(name, raising=False)
 
 

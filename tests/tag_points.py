@@ -10,8 +10,8 @@ import zlib
 from itertools import pairwise
 
 from kurils.geometry.rings import bounds, parse_area
-from kurils.index import store
-from kurils.index.grid import SHORE
+from kurils.store.index import store
+from kurils.store.index.grid import SHORE
 from kurils.tagging.segments import read_legend
 
 NOWHERE = [

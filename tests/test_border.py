@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kurils.errors import DateOutOfCoverage
+from kurils.base.errors import DateOutOfCoverage
 
 
 def lines(answer):

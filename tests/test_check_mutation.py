@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.errors import DataInvalid
-from kurils.index.store import build
-from kurils.validate.check import check_folder
+from kurils.base.errors import DataInvalid
+from kurils.store.index.store import build
+from kurils.store.validate.check import check_folder
 
 #: (file, text to find, text to put in its place, code of the problem, text on whose line it must be reported or None)
 DAMAGE = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kurils.errors import InvalidPoint, UsageError
+from kurils.base.errors import InvalidPoint, UsageError
 from kurils.geometry.coordinates import on_earth, read_point
 
 

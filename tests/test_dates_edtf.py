@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from kurils.base.errors import InvalidDate
 from kurils.dates.edtf import qualified, span
 from kurils.dates.written import gregorian_of
-from kurils.errors import InvalidDate
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
+from kurils.base.errors import InvalidDate
 from kurils.dates import forms, long_form, through, today
-from kurils.errors import InvalidDate
 
 
 def test_a_day_in_three_calendars() -> None:
@@ -73,7 +73,7 @@ def test_a_bad_replacement_of_today_names_the_variable(value: str, monkeypatch: 
 def test_importing_the_dates_stays_light() -> None:
     """Printing and reading an ISO day needs neither regular expressions nor typing, dataclasses or the CSV reader."""
     code = (
-        "import bisect, datetime, os, sys, kurils.errors, kurils.resources; base = set(sys.modules);"
+        "import bisect, datetime, os, sys, kurils.base.errors, kurils.base.resources; base = set(sys.modules);"
         "import kurils.dates as dates;"
         "dates.forms(dates.parse('1855-02-07', datetime.date(2026, 2, 28)).first);"
         "print(' '.join(sorted(set(sys.modules) - base)))"

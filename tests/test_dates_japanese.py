@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pytest
 
+from kurils.base.errors import DataInvalid, DateOutOfCoverage, InvalidDate
 from kurils.dates import parse, tables
 from kurils.dates.japanese import from_japanese, is_era, to_japanese
 from kurils.dates.tables import Era, eras, month_fields, month_lines
 from kurils.dates.text import fold
-from kurils.errors import DataInvalid, DateOutOfCoverage, InvalidDate
 
 TODAY = date(2026, 2, 28)
 DAY = timedelta(days=1)

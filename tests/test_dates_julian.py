@@ -7,8 +7,8 @@ from datetime import date
 import convertdate.julian
 import pytest
 
+from kurils.base.errors import InvalidDate
 from kurils.dates.julian import from_julian, julian_iso, to_julian
-from kurils.errors import InvalidDate
 
 
 @pytest.mark.slow

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from kurils.base.errors import InvalidDate
 from kurils.dates import HistoricalDate, parse
-from kurils.errors import InvalidDate
 
 TODAY = date(2026, 2, 28)
 

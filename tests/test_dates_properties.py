@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kurils.base.errors import DateOutOfCoverage, InvalidDate
 from kurils.dates import forms, long_form, parse, through
 from kurils.dates.edtf import span
 from kurils.dates.written import CALENDARS, gregorian_of
-from kurils.errors import DateOutOfCoverage, InvalidDate
 
 TODAY = date(2026, 2, 28)
 

@@ -13,8 +13,8 @@ import pytest
 from cogapp import Cog
 
 import kurils
+from kurils.base.errors import KurilsError
 from kurils.cli import COMMANDS
-from kurils.errors import KurilsError
 from kurils.query.schema import answers, types
 from scripts.sessions import run
 

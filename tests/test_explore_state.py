@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.errors import DateOutOfCoverage, InvalidDate, UnknownId
+from kurils.base.errors import DateOutOfCoverage, InvalidDate, UnknownId
 from kurils.explore import bars, finding, happenings, panes
 from kurils.explore.state import State
 

@@ -228,7 +228,7 @@ def test_hostile_texts_stay_texts(toy):
     """Brackets, commas and quotation marks survive; what a spreadsheet would run is quoted."""
     rows = list(csv.DictReader(io.StringIO(dict(files(toy, "csv"))["places.csv"])))
     assert "Beta [the little]" in {row["name"] for row in rows}
-    from kurils.render.to_csv import write_rows
+    from kurils.show.formats.to_csv import write_rows
 
     stream = io.StringIO()
     write_rows(("a", "b"), [["=cmd|' /C calc'!A0", 'say "no", please']], stream)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kurils.errors import MissingExtra
+from kurils.base.errors import MissingExtra
 from kurils.export import files
 from kurils.geometry.rings import parse_area
 from kurils.tagging import legend, tag_batch

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kurils.render import FORMATS
+from kurils.show.formats import FORMATS
 
 #: one command line an answer, and the formats that it must have besides those of all
 EVERYWHERE = ("table", "json", "ndjson", "csv", "markdown", "yaml")

@@ -8,8 +8,8 @@ from itertools import pairwise
 import jsonschema
 import pytest
 
-from kurils import geojson
 from kurils.geometry import shapes
+from kurils.show import geojson
 
 _POSITION = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
 _RING = {"type": "array", "items": _POSITION, "minItems": 4}

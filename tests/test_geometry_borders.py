@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kurils.geometry import distance, rings, shapes
-from kurils.loading import parse_yaml
+from kurils.store.loading import parse_yaml
 
 DATA = Path(__file__).parent.parent / "data"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kurils.geometry import distance, figures, rings, shapes
-from kurils.loading import parse_yaml
+from kurils.store.loading import parse_yaml
 from tests.test_islands import OFFICIAL
 
 DATA = Path(__file__).parent.parent / "data"

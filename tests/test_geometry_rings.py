@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kurils.errors import DataInvalid
+from kurils.base.errors import DataInvalid
 from kurils.geometry import rings, shapes
-from kurils.loading import parse_yaml
+from kurils.store.loading import parse_yaml
 
 DATA = Path(__file__).parent.parent / "data"
 SQUARE = "POLYGON ((0 0, 4 0, 4 4, 0 4, 0 0), (1 1, 1 3, 3 3, 3 1, 1 1))"

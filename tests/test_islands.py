@@ -178,7 +178,7 @@ def test_bad_questions(cli, words, code, says):
 )
 def test_how_it_reads(cli, snapshot, monkeypatch, name, words, width):
     """Snapshots at two widths; no line is wider."""
-    from kurils.render.measure import width_of
+    from kurils.base.widths import width_of
 
     monkeypatch.setenv("COLUMNS", str(width))
     out = cli(*words).out

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kurils.errors import DateOutOfCoverage, InvalidDate
+from kurils.base.errors import DateOutOfCoverage, InvalidDate
 
 #: what JSON promises, in its order
 KEYS = [

@@ -7,7 +7,7 @@ import json
 import pytest
 
 import kurils
-from kurils.errors import DataInvalid, UnknownId, UsageError
+from kurils.base.errors import DataInvalid, UnknownId, UsageError
 
 POLYGONS = """
 polygons:
@@ -109,7 +109,7 @@ def test_what_cannot_be_asked(toy_map, toy_folder, monkeypatch):
     with pytest.raises(UnknownId, match="habomai"):
         toy_map.map("1950-01-01", area="habomai")
     (toy_folder / "polygons.yaml").write_text("polygons: []\n", encoding="utf-8")
-    from kurils.index import store
+    from kurils.store.index import store
 
     monkeypatch.setattr(store, "_memory", {})
     with pytest.raises(DataInvalid, match="polygon"):

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kurils.picture.svg import svg
+from kurils.maps.svg import svg
 
 pytestmark = pytest.mark.extras
 SVG = "{http://www.w3.org/2000/svg}"
@@ -56,7 +56,7 @@ def dark_pixels(rows, node):
 @pytest.mark.parametrize("labels", ["ru", "ja"])
 def test_every_name_is_drawn_whatever_fonts_the_machine_has(record, labels):
     """Dark pixels in the box of every text, in Russian and Japanese: resvg leaves out what no font holds, silently."""
-    from kurils.picture.png import from_svg
+    from kurils.maps.png import from_svg
 
     drawing = svg(record, record.map("1905-09-05"), labels)
     _, _, rows = pixels(from_svg(drawing, 1))
@@ -99,7 +99,7 @@ def test_png_is_written_twice_as_large_as_the_svg(cli, tmp_path, record):
 
 def test_a_record_with_other_letters_is_still_drawn(record):
     """A character that our fonts lack lets the fonts of the machine help out, and is no error."""
-    from kurils.picture.png import from_svg
+    from kurils.maps.png import from_svg
 
     assert from_svg('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="8">ก</text></svg>', 1)
 

@@ -15,19 +15,19 @@ from xml.etree import ElementTree
 import pytest
 
 import kurils
-from kurils.picture import colours
-from kurils.picture.canvas import Canvas
-from kurils.picture.device import best_style, picture_size
-from kurils.picture.labels import INK, TAKEN, Field
-from kurils.picture.letters import font_files, missing
-from kurils.picture.names import names_on
-from kurils.picture.page import page
-from kurils.picture.scene import Look, make_scene
-from kurils.picture.sheet import Sheet
-from kurils.picture.svg import svg
-from kurils.picture.terminal import draw
-from kurils.picture.xml import element, number
-from kurils.render.measure import width_of
+from kurils.base.widths import width_of
+from kurils.maps import colours
+from kurils.maps.canvas import Canvas
+from kurils.maps.device import best_style, picture_size
+from kurils.maps.labels import INK, TAKEN, Field
+from kurils.maps.letters import font_files, missing
+from kurils.maps.names import names_on
+from kurils.maps.page import page
+from kurils.maps.scene import Look, make_scene
+from kurils.maps.sheet import Sheet
+from kurils.maps.svg import svg
+from kurils.maps.terminal import draw
+from kurils.maps.xml import element, number
 
 SVG = "{http://www.w3.org/2000/svg}"
 LOOKS = {
@@ -101,7 +101,7 @@ def test_a_higher_layer_hides_a_lower_one():
 @pytest.mark.parametrize("style", ["braille", "block", "ascii"])
 def test_patterns_read_without_colour(style):
     """Every look has a pattern of its own in every style."""
-    from kurils.picture.terminal import _sample
+    from kurils.maps.terminal import _sample
 
     samples = {_sample(style, look) for look in LOOKS.values()}
     assert len(samples) == len(LOOKS)

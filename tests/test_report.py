@@ -10,10 +10,10 @@ import re
 import pytest
 
 import kurils
-from kurils.errors import DateOutOfCoverage, UsageError
-from kurils.present.report_parts import marks_of
+from kurils.base.errors import DateOutOfCoverage, UsageError
 from kurils.query.report import SECTIONS
 from kurils.report import write
+from kurils.report.parts import marks_of
 
 DAY, RANGE = "1905-09-05", ("1945", "1956")
 

@@ -8,9 +8,9 @@ import json
 import jsonschema
 import pytest
 
+from kurils.answers.meanings import MEANINGS, meaning
 from kurils.cli import COMMANDS
 from kurils.export.tables import TABLES
-from kurils.meanings import MEANINGS, meaning
 from kurils.query.schema import answers, keys, schema, types
 
 #: answer -> command lines that print it, chosen so that every key is met with and without a value

@@ -8,11 +8,11 @@ import re
 import jsonschema
 import pytest
 
-from kurils.bibliography import STYLES
-from kurils.bibliography.bibtex import escape
-from kurils.bibliography.csl import date_variable, of_document
-from kurils.bibliography.plain import date_text
-from kurils.bibliography.ris import TYPES
+from kurils.words.citations import STYLES
+from kurils.words.citations.bibtex import escape
+from kurils.words.citations.csl import date_variable, of_document
+from kurils.words.citations.plain import date_text
+from kurils.words.citations.ris import TYPES
 from tests.csl_schema import CSL_TYPES, SCHEMA
 
 
@@ -100,7 +100,7 @@ def test_hostile_texts_stay_texts(toy):
     document = dict(toy.section("documents")["documents"][0])
     document["title"] = "A } title\n@book{evil,\r\nER  - \x1b[31m"
     item = of_document(document, {}, {})
-    from kurils.bibliography import writer
+    from kurils.words.citations import writer
 
     for style in ("bibtex", "ris", "text"):
         text = writer(style)([item])

@@ -17,13 +17,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kurils.errors import KurilsError
+from kurils.base.errors import KurilsError
 from kurils.fastpath import answered
-from kurils.index import store
-from kurils.index.parts import decode, open_parts, read_parts, write_parts
 from kurils.query.many import turning_days
-from kurils.render.jsontext import dumps
-from kurils.render.to_csv import line
+from kurils.show.formats.jsontext import dumps
+from kurils.show.formats.to_csv import line
+from kurils.store.index import store
+from kurils.store.index.parts import decode, open_parts, read_parts, write_parts
 
 CHECKOUT = Path(__file__).parent.parent
 HEAVY = ("typer", "rich", "shapely", "numpy", "yaml", "pydantic", "dataclasses", "typing", "json", "argparse", "re")
@@ -36,7 +36,7 @@ def installed(tmp_path_factory):
     ignored = shutil.ignore_patterns("__pycache__", "_index", ".index-*")
     shutil.copytree(CHECKOUT / "kurils", site / "kurils", ignore=ignored)
     shutil.copytree(CHECKOUT / "data", site / "kurils" / "data")
-    derive_nothing = "from kurils.index import prepare as p; p.DERIVED = {}; p.prepare(p.data_root())"
+    derive_nothing = "from kurils.store.index import prepare as p; p.DERIVED = {}; p.prepare(p.data_root())"
     run(site, "-c", derive_nothing)
     return site
 
@@ -93,7 +93,7 @@ def test_the_prepared_record_answers_as_the_one_built_in_memory(installed, recor
     """Every part of every section, its keys in the same order: reading in parts changes nothing."""
     code = """
 import json, sys
-from kurils.index import store
+from kurils.store.index import store
 for name in sys.argv[1:]:
     section = store.section(name)
     plain = {k: dict(v) if hasattr(v, "_at") else v for k, v in section.items()}
@@ -330,7 +330,7 @@ def test_many_days_are_answered_as_each_alone(record):
 
 def test_many_answers_are_written_as_each_alone(record):
     """Keeping the text of what repeats changes no byte, of months and years either."""
-    from kurils.present.many import JsonLines
+    from kurils.show.blocks.many import JsonLines
 
     write = JsonLines().line
     for date in ["1905-09-05", "1905-09-06", "1905-09", "1945", "1945-09-04", "1905-09-05", "Ansei 1-12-21"] * 2:

@@ -184,7 +184,7 @@ def test_holder_on_agrees_with_status_at_every_turn(record):
 
 def test_holder_on_knows_a_year_of_several_changes(monkeypatch, toy):
     """Whatever else the year holds, and the years around it."""
-    from kurils.query.tracks import Place
+    from kurils.store.tracks import Place
 
     turns = [("0001-01-01", "a"), ("1900-03-01", "b"), ("1900-05-01", None), ("1900-05-02", "c"), ("1901-12-31", "d")]
     rows = [{"from": first, "holder": holder} for first, holder in turns]

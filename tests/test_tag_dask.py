@@ -10,8 +10,8 @@ import time
 
 import pytest
 
+from kurils.base.errors import KurilsError, UsageError
 from kurils.cli.output import replacing
-from kurils.errors import KurilsError, UsageError
 from kurils.tagging.cluster import by_dask
 from kurils.tagging.files import Files
 from kurils.tagging.job import Job

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from kurils.errors import BadRow, KurilsError, MissingExtra, UsageError
+from kurils.base.errors import BadRow, KurilsError, MissingExtra, UsageError
 from kurils.tagging.cluster import by_dask
 from kurils.tagging.engines import by_processes
 from kurils.tagging.files import Files

@@ -244,7 +244,7 @@ def test_without_polygons_nothing_is_found(toy, toy_folder):
     """A record of one's own may have none."""
     assert tag_one(145.5, 44.5, "1905-09-05") > 0
     (toy_folder / "polygons.yaml").unlink()
-    from kurils.index import store
+    from kurils.store.index import store
     from kurils.tagging import segments
 
     store._memory.clear()

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from kurils.errors import MissingExtra, UsageError
+from kurils.base.errors import MissingExtra, UsageError
 from kurils.tagging import arrow, legend, tag_batch, tag_one
 
 pytestmark = pytest.mark.extras

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kurils.errors import BadRow, UsageError
+from kurils.base.errors import BadRow, UsageError
 from kurils.tagging import csvrecords, csvstream, stream
 from kurils.tagging.columns import text_of
 from kurils.tagging.csvplan import read_header

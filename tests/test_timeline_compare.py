@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from kurils.present.answers import of_compare, of_timeline
-from kurils.present.bars import NARROWEST, bars
-from kurils.present.blocks import Columns, bands
-from kurils.render.to_text import lay_out
+from kurils.show.blocks.answers import of_compare, of_timeline
+from kurils.show.blocks.bars import NARROWEST, bars
+from kurils.show.elements import Columns, bands
+from kurils.show.formats.to_text import lay_out
 
 
 def drawn(record, answer, width):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kurils.answers.meanings import MEANINGS
 from kurils.cli import COMMANDS
-from kurils.index.sections import read_wording
-from kurils.meanings import MEANINGS
+from kurils.store.index.sections import read_wording
 
 ROOT = Path(__file__).parent.parent
 

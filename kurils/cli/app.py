@@ -10,10 +10,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kurils import __version__
+from kurils.base.errors import ExitCode, KurilsError
+from kurils.base.version import __version__
 from kurils.cli import COMMANDS
 from kurils.cli.output import report_error, silence_stdout
-from kurils.errors import ExitCode, KurilsError
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -6,10 +6,10 @@ from typing import Annotated, Optional
 
 import typer
 
+from kurils.base.errors import UsageError
 from kurils.cli import options
 from kurils.cli.output import emit
-from kurils.errors import UsageError
-from kurils.present.answers import of_border, of_straits
+from kurils.show.blocks.answers import of_border, of_straits
 
 
 def command(

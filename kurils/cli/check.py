@@ -6,11 +6,11 @@ from typing import Annotated, Optional
 
 import typer
 
+from kurils.base.errors import ExitCode
 from kurils.cli import options
 from kurils.cli.output import emit
-from kurils.errors import ExitCode
-from kurils.present.check import of_check
 from kurils.query.check import check
+from kurils.show.blocks.check import of_check
 
 
 def command(

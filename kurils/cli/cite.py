@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from kurils.bibliography import writer
 from kurils.cli import options
 from kurils.cli.output import emit, emit_text
-from kurils.present.answers import of_cite
+from kurils.show.blocks.answers import of_cite
+from kurils.words.citations import writer
 
 
 def command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kurils.cli import options
 from kurils.cli.output import emit
-from kurils.present.answers import of_compare
+from kurils.show.blocks.answers import of_compare
 
 
 def command(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from kurils.errors import BadLines, KurilsError, UsageError
+from kurils.base.errors import BadLines, KurilsError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
-    from kurils.answers import StatusAnswer
+    from kurils.answers.days import StatusAnswer
     from kurils.record import Record
 
 FORMATS = ("table", "json", "ndjson", "csv", "markdown")
@@ -110,15 +110,15 @@ def _write(
 def _drawer(record: Record, brief: bool, format: str, stream: TextIO) -> Callable[[StatusAnswer], object]:
     """The function that writes one answer."""
     if format in ("json", "ndjson"):
-        from kurils.present.many import JsonLines
+        from kurils.show.blocks.many import JsonLines
 
         line = JsonLines().line
         return lambda answer: stream.write(line(answer) + "\n")
     if format == "csv":
         return _csv_drawer(record, brief, stream)
     from kurils.cli.output import terminal_width, wants_color
-    from kurils.present.answers import of_status
-    from kurils.render import render
+    from kurils.show.blocks.answers import of_status
+    from kurils.show.formats import render
 
     file = stream is not sys.stdout
     width = 100 if file else terminal_width(stream)
@@ -136,8 +136,8 @@ def _drawer(record: Record, brief: bool, format: str, stream: TextIO) -> Callabl
 
 def _csv_drawer(record: Record, brief: bool, stream: TextIO) -> Callable[[StatusAnswer], object]:
     """Rows under one header. Raises UsageError, when called, for a span in which something changes."""
-    from kurils.present import status
-    from kurils.render.to_csv import line, write_lines
+    from kurils.show.blocks import status
+    from kurils.show.formats.to_csv import line, write_lines
 
     rows_of = status.brief_rows if brief else status.rows
     begun: list[bool] = []

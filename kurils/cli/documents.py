@@ -8,7 +8,7 @@ import typer
 
 from kurils.cli import options
 from kurils.cli.output import emit
-from kurils.present.answers import of_documents
+from kurils.show.blocks.answers import of_documents
 
 
 def command(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kurils.base.errors import UsageError
 from kurils.cli import options
 from kurils.cli.output import emit
-from kurils.errors import UsageError
-from kurils.present.answers import of_explain
+from kurils.show.blocks.answers import of_explain
 
 
 def command(

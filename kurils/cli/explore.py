@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kurils.base.errors import UsageError
 from kurils.cli import options
-from kurils.errors import UsageError
 
 
 def command(

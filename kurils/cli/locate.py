@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from kurils.base.errors import BadLines, KurilsError, UsageError
 from kurils.cli import options
 from kurils.cli.output import emit
-from kurils.errors import BadLines, KurilsError, UsageError
 from kurils.geometry.coordinates import read_point
-from kurils.present.answers import of_locate, of_points
 from kurils.query.points import read_lines
+from kurils.show.blocks.answers import of_locate, of_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kurils.answers_places import LocateAnswer
+    from kurils.answers.places import LocateAnswer
     from kurils.record import Record
 
 #: -44.5 is a number here, not an option

@@ -8,12 +8,12 @@ from typing import Annotated, Optional
 
 import typer
 
+from kurils.base.errors import OutputError, UsageError
 from kurils.cli import options
 from kurils.cli.output import emit, emit_bytes, terminal_rows
-from kurils.errors import OutputError, UsageError
-from kurils.picture.device import best_style, picture_size
-from kurils.picture.files import PICTURES
-from kurils.present.answers import of_map
+from kurils.maps.device import best_style, picture_size
+from kurils.maps.files import PICTURES
+from kurils.maps.presentation import of_map
 from kurils.query.map import AREAS
 
 

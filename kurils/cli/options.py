@@ -23,7 +23,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.errors import InvalidDate, KurilsError, UsageError
+from kurils.base.errors import InvalidDate, KurilsError, UsageError
 from kurils.record import Record, load
 
 Places = Annotated[

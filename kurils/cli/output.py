@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from kurils.errors import OutputError
+from kurils.base.errors import OutputError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TextIO
 
-    from kurils.errors import KurilsError
-    from kurils.render import Presentation
+    from kurils.base.errors import KurilsError
+    from kurils.show.formats import Presentation
 
 
 def wants_color(stream: TextIO) -> bool:
@@ -45,7 +45,7 @@ def terminal_width(stream: TextIO) -> int | None:
 
 def emit(presentation: Presentation, format: str, path: str | None = None, force: bool = False) -> None:
     """Write the presentation to stdout, or to a file that is written beside and renamed when whole."""
-    from kurils.render import render
+    from kurils.show.formats import render
 
     if path is None or path == "-":
         out = sys.stdout

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from kurils.base.errors import UsageError
 from kurils.cli import options
 from kurils.cli.output import emit_text
-from kurils.errors import UsageError
 
 
 def command(

@@ -7,11 +7,11 @@ from typing import Annotated, Optional
 
 import typer
 
+from kurils.base.errors import UsageError
 from kurils.cli import options
 from kurils.cli.output import emit, emit_text, replacing
-from kurils.errors import UsageError
-from kurils.render import FORMATS as ANSWER_FORMATS
-from kurils.render import Presentation
+from kurils.show.formats import FORMATS as ANSWER_FORMATS
+from kurils.show.formats import Presentation
 
 #: how a file ends -> its format
 ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".json": "json"}

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from kurils.base.errors import UsageError
 from kurils.cli import options
 from kurils.cli.output import replacing
 from kurils.cli.progress import Progress, say, say_bad
-from kurils.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

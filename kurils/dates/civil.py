@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.errors import InvalidDate
+from kurils.base.errors import InvalidDate
 
 GREGORIAN = "gregorian"
 JULIAN = "julian"

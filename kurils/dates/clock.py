@@ -29,7 +29,7 @@ def today() -> date:
         return date.today()
     day = iso_day(text)
     if day is None:
-        from kurils.errors import InvalidDate
+        from kurils.base.errors import InvalidDate
 
         raise InvalidDate(text, f"{VARIABLE} must be a day like 2026-02-28", f"correct or unset {VARIABLE}")
     return day

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kurils.base.errors import InvalidDate
 from kurils.dates.civil import GREGORIAN, parts
 from kurils.dates.day import date
 from kurils.dates.western import span as span_of
-from kurils.errors import InvalidDate
 
 #: approximate, uncertain, both
 QUALIFIERS = "~?%"

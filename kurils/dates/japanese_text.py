@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kurils.base.errors import InvalidDate
 from kurils.dates.tables import Era, eras
 from kurils.dates.text import fold, normalise
-from kurils.errors import InvalidDate
 
 HINT = "write it like Ansei 1-12-21, Kansei 12-i4-1, or 安政元年十二月二十一日"
 

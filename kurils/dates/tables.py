@@ -6,9 +6,9 @@ over the text finds a month without parsing the other thousand.
 
 from __future__ import annotations
 
+from kurils.base.errors import DataInvalid
+from kurils.base.resources import read_data
 from kurils.dates.day import date
-from kurils.errors import DataInvalid
-from kurils.resources import read_data
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

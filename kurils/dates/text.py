@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.errors import InvalidDate
+from kurils.base.errors import InvalidDate
 
 LONGEST = 80
 HINT = "write 1905-09-05, 1855-01-26 OS, or Ansei 1-12-21"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kurils.base.errors import DateOutOfCoverage, InvalidDate
 from kurils.dates.day import date, timedelta
 from kurils.dates.japanese_text import read_japanese
 from kurils.dates.parse import read
 from kurils.dates.text import normalise
 from kurils.dates.western import split_mark
-from kurils.errors import DateOutOfCoverage, InvalidDate
 
 CALENDARS = ("gregorian", "julian", "japanese")
 

@@ -20,7 +20,7 @@ def explore(record: Record, date: str = "today", island: str | None = None) -> N
     Raises UsageError where the terminal cannot show it, MissingExtra where Textual is not installed, and what
     `Record.status` raises for a date or an island that it cannot answer for.
     """
-    from kurils.errors import MissingExtra
+    from kurils.base.errors import MissingExtra
     from kurils.explore.state import State
     from kurils.explore.terminal import refuse_unfit
 

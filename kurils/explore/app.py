@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding
 
-from kurils.errors import ExitCode
+from kurils.base.errors import ExitCode
 from kurils.explore.main import Main
 from kurils.explore.styles import CSS
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kurils.present.bars import STATES, VALUES
-from kurils.present.blocks import Cell
-from kurils.render.measure import pad, width_of
+from kurils.base.widths import pad, width_of
+from kurils.show.blocks.bars import STATES, VALUES
+from kurils.show.elements import Cell
 
 if TYPE_CHECKING:
     from kurils.explore.state import State
-    from kurils.query.tracks import Place
+    from kurils.store.tracks import Place
 
 #: the mark of a claim by several states at once, and of one by a state that has no pattern of its own
 SEVERAL, OTHER = "&", "-"

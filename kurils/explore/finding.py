@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kurils.base.errors import KurilsError
+from kurils.base.names import name_key
 from kurils.dates import long_form
-from kurils.errors import KurilsError
-from kurils.names import name_key
 
 if TYPE_CHECKING:
-    from kurils.answers_documents import DocumentLine
+    from kurils.answers.documents import DocumentLine
     from kurils.explore.state import State
 
 #: places that a search shows at most

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.present.blocks import Block, Cell, Heading, Items, Paragraph
-from kurils.present.status import document_phrase, holder_phrase, title_phrase
-from kurils.render.measure import width_of, wrap
+from kurils.base.widths import width_of, wrap
+from kurils.show.blocks.status import document_phrase, holder_phrase, title_phrase
+from kurils.show.elements import Block, Cell, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kurils.answers import IslandStatus
+    from kurils.answers.days import IslandStatus
     from kurils.explore.state import State
-    from kurils.wording import Wording
+    from kurils.words.wording import Wording
 
 #: what stands before an event, and before a change
 EVENT, CHANGE = "•", "◆"

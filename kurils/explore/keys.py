@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.present.blocks import Cell
-from kurils.render.measure import width_of
+from kurils.base.widths import width_of
+from kurils.show.elements import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,18 +10,18 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import OptionList
 
+from kurils.base.widths import width_of
 from kurils.explore import SMALLEST, bars, happenings, panes
 from kurils.explore.keys import MAIN, PANES, footer
 from kurils.explore.screens import ChooseScreen, DateScreen, DocumentScreen, HelpScreen, SearchScreen
 from kurils.explore.widgets import Choice, Pane, Text
-from kurils.present.blocks import Cell
-from kurils.render.measure import width_of
+from kurils.show.elements import Cell
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from kurils.answers import TimelineEntry
+    from kurils.answers.days import TimelineEntry
     from kurils.explore.state import State
 
 #: from this width on the map stands beside the other panes

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.base.widths import clean, pad, width_of, wrap
 from kurils.explore.happenings import events, governing_phrase
-from kurils.present.answers import of_compare, of_explain
-from kurils.present.blocks import Block, Cell, Heading, Items, Paragraph, Preformatted
-from kurils.present.status import date_line, document_phrase, holder_phrase, title_phrase
-from kurils.render.measure import clean, pad, width_of, wrap
-from kurils.render.to_text import column_widths
+from kurils.show.blocks.answers import of_compare, of_explain
+from kurils.show.blocks.status import date_line, document_phrase, holder_phrase, title_phrase
+from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Preformatted
+from kurils.show.formats.to_text import column_widths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kurils.answers import IslandStatus, TimelineEntry
+    from kurils.answers.days import IslandStatus, TimelineEntry
     from kurils.explore.state import State
-    from kurils.wording import Wording
+    from kurils.words.wording import Wording
 
 __all__ = ["MAP_BESIDE", "PANES", "entries", "entry_text", "hanging", "heading", "map_of_day"]
 

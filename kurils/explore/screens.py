@@ -10,15 +10,15 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
-from kurils.errors import KurilsError
+from kurils.base.errors import KurilsError
+from kurils.base.widths import pad, width_of
 from kurils.explore import finding
 from kurils.explore.keys import MAIN
 from kurils.explore.panes import hanging
 from kurils.explore.state import BARS
 from kurils.explore.widgets import Choice, Reader, Text
-from kurils.present.answers import of_document
-from kurils.present.blocks import Block, Cell, Heading, Items, Paragraph, Preformatted
-from kurils.render.measure import pad, width_of
+from kurils.show.blocks.answers import of_document
+from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Preformatted
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

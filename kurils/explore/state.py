@@ -8,16 +8,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kurils.dates import today as clock
-from kurils.present.blocks import Preformatted
+from kurils.show.elements import Preformatted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
 
-    from kurils.answers import Change, CompareAnswer, IslandStatus, StatusAnswer, TimelineAnswer
-    from kurils.answers_documents import ExplainAnswer
-    from kurils.present.blocks import Block
+    from kurils.answers.days import Change, CompareAnswer, IslandStatus, StatusAnswer, TimelineAnswer
+    from kurils.answers.documents import ExplainAnswer
     from kurils.record import Record
+    from kurils.show.elements import Block
 
     Answer = TypeVar("Answer")
 
@@ -183,8 +183,8 @@ class State:
 
     def drawn_map(self, columns: int, rows: int) -> list[Block]:
         """The map of the day, so large, with the same in words; days on which it looks the same share one drawing."""
-        from kurils.picture.device import best_style
-        from kurils.present.map import blocks
+        from kurils.maps.device import best_style
+        from kurils.maps.presentation import blocks
 
         area = self.area()
         answer = self.record.map(self.day, area=area, view=self.view)

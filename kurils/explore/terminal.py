@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.explore import SMALLEST
 
 HINT = "kurils status and kurils timeline answer anywhere"

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from kurils.present.blocks import Preformatted
-from kurils.render.measure import clean
-from kurils.render.to_terminal import Drawing
+from kurils.base.widths import clean
+from kurils.show.elements import Preformatted
+from kurils.show.formats.to_terminal import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.strip import Strip
 
-    from kurils.present.blocks import Block, Cell
+    from kurils.show.elements import Block, Cell
 
 #: the narrowest column in which the two positions still stand side by side
 SIDE_BY_SIDE = 34

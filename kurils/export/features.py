@@ -9,13 +9,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from kurils.geojson import LICENCE, area_geometry, collection, feature, text_of
+from kurils.show.geojson import LICENCE, area_geometry, collection, feature, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kurils.query.tracks import Place
     from kurils.record import Record
+    from kurils.store.tracks import Place
 
 #: file -> the track whose spells it holds, and what each feature says of the spell
 FILES = {

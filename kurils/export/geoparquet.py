@@ -10,10 +10,10 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from kurils import __version__
-from kurils.geojson import LICENCE
+from kurils.base.version import __version__
 from kurils.geometry.rings import bounds, is_anticlockwise, parse_area
 from kurils.geometry.shapes import to_wkb
+from kurils.show.geojson import LICENCE
 from kurils.tagging.arrow import arrow
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.segments import read_legend

@@ -7,10 +7,10 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from kurils import __version__
+from kurils.answers.meanings import meaning
+from kurils.base.version import __version__
 from kurils.export.tables import REFERENCES, TABLES, Table, cells
-from kurils.meanings import meaning
-from kurils.render.to_csv import write_rows
+from kurils.show.formats.to_csv import write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kurils.errors import InvalidPoint
+from kurils.base.errors import InvalidPoint
 
 LONGEST = 120
 #: other ways of writing a letter or a mark -> the one that is read

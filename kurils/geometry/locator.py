@@ -10,15 +10,7 @@ from itertools import pairwise
 from math import cos, hypot, radians
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.geometry.distance import (
-    Nearest,
-    Shore,
-    about_km,
-    at_least_km,
-    geodesic_km,
-    point_to_line,
-    point_to_shore,
-)
+from kurils.geometry.distance import Nearest, Shore, about_km, at_least_km, geodesic_km, point_to_line, point_to_shore
 from kurils.geometry.rings import Area, Bounds, Point, Ring, bounds, contains, parse_area, parse_line
 
 if TYPE_CHECKING:

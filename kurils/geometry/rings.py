@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import isfinite
 from typing import NamedTuple
 
-from kurils.errors import DataInvalid
+from kurils.base.errors import DataInvalid
 
 Point = tuple[float, float]
 #: a closed ring: the first point stands again at the end

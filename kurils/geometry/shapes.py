@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kurils.errors import DataInvalid
+from kurils.base.errors import DataInvalid
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry

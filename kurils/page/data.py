@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kurils import __version__
+from kurils.base.version import __version__
 from kurils.dates import edtf
 from kurils.page.drawing import scene
 from kurils.page.packing import calendar, packed

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from kurils.answers import SourceLine
-    from kurils.answers_places import BorderAnswer, BorderLine, PendingLine, Strait, StraitsAnswer
+    from kurils.answers.days import SourceLine
+    from kurils.answers.places import BorderAnswer, BorderLine, PendingLine, Strait, StraitsAnswer
     from kurils.dates import HistoricalDate
-    from kurils.query.tracks import Place
+    from kurils.store.tracks import Place
 
 AGREED = ("agreed", "demarcated")
 

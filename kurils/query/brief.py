@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kurils.answers import IslandStatus
+    from kurils.answers.days import IslandStatus
 
 
 def brief(island: IslandStatus, day: str, words: dict[str, str], view: str = "neutral") -> str:

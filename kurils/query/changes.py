@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-    from kurils.answers import Change
-    from kurils.query.tracks import Place
+    from kurils.answers.days import Change
+    from kurils.store.tracks import Place
 
 #: how each single track is written in a change
 _VALUES: dict[str, Callable[[Any], Any]] = {

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.errors import DataInvalid
+from kurils.base.errors import DataInvalid
+from kurils.base.resources import data_root
 from kurils.query.envelope import header
-from kurils.resources import data_root
 
 if TYPE_CHECKING:
-    from kurils.answers import CheckAnswer, Counts
-    from kurils.validate.entries import Entries
+    from kurils.answers.days import CheckAnswer, Counts
+    from kurils.store.validate.entries import Entries
 
 
 def check(folder: str | None = None) -> CheckAnswer:
     """Check a folder, or the record in use. Raises DataInvalid when the folder is none."""
     import os
 
-    from kurils.validate.check import check_folder
+    from kurils.store.validate.check import check_folder
 
     root = folder or data_root()
     if not os.path.isdir(root):
@@ -33,7 +33,7 @@ def check(folder: str | None = None) -> CheckAnswer:
 
 
 def _counts(entries: Entries) -> Counts:
-    from kurils.validate.evidence import families, statements
+    from kurils.store.validate.evidence import families, statements
 
     sources = entries.by_id("sources")
     found = [values for _, values in statements(entries)]

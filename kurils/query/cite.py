@@ -5,15 +5,15 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Any
 
-from kurils.bibliography import writer
-from kurils.bibliography.csl import of_document, of_source
-from kurils.errors import UnknownId
+from kurils.base.errors import UnknownId
 from kurils.query.envelope import header
+from kurils.words.citations import writer
+from kurils.words.citations.csl import of_document, of_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kurils.answers_documents import Citation, CiteAnswer
+    from kurils.answers.documents import Citation, CiteAnswer
 
 
 def cite(

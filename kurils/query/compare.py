@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.errors import DataInvalid
+from kurils.base.errors import DataInvalid
 from kurils.query.envelope import date_forms, header, within
 
 if TYPE_CHECKING:
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from kurils.answers import CompareAnswer, PositionEntry, SourceLine
+    from kurils.answers.days import CompareAnswer, PositionEntry, SourceLine
     from kurils.dates import HistoricalDate
-    from kurils.query.tracks import Place
+    from kurils.store.tracks import Place
 
 SIDES = ("japan", "russia")
 

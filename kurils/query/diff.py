@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.query.changes import changes_between
 from kurils.query.envelope import date_forms, header, within
 from kurils.query.status import source_lines
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from kurils.answers import DiffAnswer
+    from kurils.answers.days import DiffAnswer
     from kurils.dates import HistoricalDate
-    from kurils.query.tracks import Place
+    from kurils.store.tracks import Place
 
 
 def diff(

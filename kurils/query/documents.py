@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kurils.base.errors import UnknownId, UsageError
 from kurils.dates import forms
-from kurils.errors import UnknownId, UsageError
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-    from kurils.answers import SourceLine
-    from kurils.answers_documents import DocumentAnswer, DocumentLine, DocumentsAnswer
+    from kurils.answers.days import SourceLine
+    from kurils.answers.documents import DocumentAnswer, DocumentLine, DocumentsAnswer
 
     Document = dict[str, Any]
 
@@ -48,7 +48,7 @@ def documents(
 
 
 def _check_kinds(wanted: set[str]) -> None:
-    from kurils.validate.schema import EVENT_KINDS, INSTRUMENT_KINDS
+    from kurils.store.validate.schema import EVENT_KINDS, INSTRUMENT_KINDS
 
     known = ("instrument", "event", *INSTRUMENT_KINDS, *EVENT_KINDS)
     for kind in sorted(wanted):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from kurils.base.errors import DateOutOfCoverage
 from kurils.dates import forms
-from kurils.errors import DateOutOfCoverage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from kurils.answers import DateForms, Header
+    from kurils.answers.days import DateForms, Header
     from kurils.dates import HistoricalDate
     from kurils.dates.day import date
 

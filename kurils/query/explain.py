@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from kurils.answers import IslandStatus, SourceLine, Variant
-    from kurils.answers_documents import ExplainAnswer
+    from kurils.answers.days import IslandStatus, SourceLine, Variant
+    from kurils.answers.documents import ExplainAnswer
     from kurils.dates import HistoricalDate
-    from kurils.query.tracks import Place
-    from kurils.wording import Wording
+    from kurils.store.tracks import Place
+    from kurils.words.wording import Wording
 
 _SHOWN = ("id", "of", "accepted", "value", "standing", "by", "why", "sources")
 

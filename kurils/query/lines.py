@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from kurils.answers_map import MapLineChange
+    from kurils.answers.map import MapLineChange
 
 #: from the firmest basis to the weakest; the order in which lines are named and drawn
 STATES = ("agreed", "demarcated", "de-facto", "claimed")

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.errors import DataInvalid
+from kurils.base.errors import DataInvalid
 from kurils.geometry.coordinates import Place as Coordinates
 from kurils.query.changes import changes_between
 from kurils.query.envelope import date_forms, header, within
 from kurils.query.lines import lines_on
 from kurils.query.status import island_status, source_lines
-from kurils.query.tracks import Place
+from kurils.store.tracks import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from typing import Any
 
-    from kurils.answers import Change, IslandStatus
-    from kurils.answers_places import LineSide, LocateAnswer, StraitNear
+    from kurils.answers.days import Change, IslandStatus
+    from kurils.answers.places import LineSide, LocateAnswer, StraitNear
     from kurils.dates import HistoricalDate
     from kurils.geometry.locator import Locator
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from kurils.answers import IslandStatus, SourceLine
-    from kurils.query.tracks import Place
+    from kurils.answers.days import IslandStatus, SourceLine
+    from kurils.store.tracks import Place
 
 #: stands for the date in a sentence that is kept; of the private use area, so that no text holds it
 _GAP = "\ue000"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.errors import DataInvalid, UnknownId, UsageError
+from kurils.base.errors import DataInvalid, UnknownId, UsageError
 from kurils.geometry.rings import Bounds, bounds, parse_area, parse_line
 from kurils.geometry.trim import Frame, trim_line
 from kurils.query.border import name_of
@@ -13,17 +13,17 @@ from kurils.query.envelope import date_forms, header, within
 from kurils.query.lines import line_changes, lines_on
 from kurils.query.map_words import words
 from kurils.query.status import island_status, source_lines
-from kurils.query.tracks import Place
+from kurils.store.tracks import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from typing import Any
 
-    from kurils.answers import IslandStatus, SourceLine
-    from kurils.answers_map import MapAnswer, MapBorder, MapFeature
+    from kurils.answers.days import IslandStatus, SourceLine
+    from kurils.answers.map import MapAnswer, MapBorder, MapFeature
     from kurils.dates import HistoricalDate
-    from kurils.wording import Wording
+    from kurils.words.wording import Wording
 
 #: area -> the territories it adds to the four; None is every territory, a text is that one alone
 AREAS: dict[str, tuple[str, ...] | str | None] = {

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from kurils.query.lines import STATES
 
 if TYPE_CHECKING:
-    from kurils.answers import DateForms, IslandStatus
-    from kurils.answers_map import MapBorder
-    from kurils.wording import Wording
+    from kurils.answers.days import DateForms, IslandStatus
+    from kurils.answers.map import MapBorder
+    from kurils.words.wording import Wording
 
 
 def words(

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-    from kurils.answers import SourceLine
-    from kurils.answers_places import IslandAnswer, IslandsAnswer
+    from kurils.answers.days import SourceLine
+    from kurils.answers.places import IslandAnswer, IslandsAnswer
 
 SIDES = ("japan", "russia")
 #: what an area counts -> the rows of a territory's table that belong to its island of the same name, and to the whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.errors import InvalidPoint, KurilsError
+from kurils.base.errors import InvalidPoint, KurilsError
 from kurils.geometry.coordinates import Place, read_point
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.errors import UsageError
 from kurils.dates import long_form
-from kurils.errors import UsageError
 from kurils.query.envelope import day_forms, header, within
 from kurils.query.report_around import around
 from kurils.query.report_documents import report_documents
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from kurils.answers_map import MapAnswer
-    from kurils.answers_report import (
+    from kurils.answers.map import MapAnswer
+    from kurils.answers.report import (
         ReportAnswer,
         ReportCitation,
         ReportDay,
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         ReportVariant,
     )
     from kurils.dates import HistoricalDate
-    from kurils.query.tracks import Place
     from kurils.record import Record
+    from kurils.store.tracks import Place
 
 #: what a report may hold, in the order in which it stands unless asked otherwise
 SECTIONS = ("situation", "map", "documents", "positions", "around", "differences", "bibliography", "citation")
@@ -172,8 +172,8 @@ def _long(day: date) -> str:
 
 
 def _citation(record: Record, answer: Any, years: int, today: date) -> ReportCitation:
-    from kurils import __version__
-    from kurils.bibliography import writer
+    from kurils.base.version import __version__
+    from kurils.words.citations import writer
 
     meta = record.meta
     days = [answer["from"]["gregorian"], answer["to"]["gregorian"]]

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kurils.answers_report import ReportAct, ReportAround, ReportNeighbour
-    from kurils.query.tracks import Place
+    from kurils.answers.report import ReportAct, ReportAround, ReportNeighbour
     from kurils.record import Record
+    from kurils.store.tracks import Place
 
 #: how many entries stand on each side of the day or range
 LIMIT = 8

@@ -9,9 +9,9 @@ from kurils.query.documents import with_calendars
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kurils.answers_report import ReportDocument, ReportRole
-    from kurils.query.tracks import Place
+    from kurils.answers.report import ReportDocument, ReportRole
     from kurils.record import Record
+    from kurils.store.tracks import Place
 
 _ROLES = {"governing": "governs", "also": "also"}
 _SHOWN = ("role", "islands", "article", "state", "why", "from", "to", "certainty", "sources")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kurils.answers_report import ReportSource
+    from kurils.answers.report import ReportSource
 
 _KEYS = (
     "id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family", "carries",

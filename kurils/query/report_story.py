@@ -8,10 +8,10 @@ from kurils.query.changes import changes_between
 from kurils.query.envelope import day_forms
 
 if TYPE_CHECKING:
-    from kurils.answers import Change
-    from kurils.answers_report import ReportAct, ReportChange, ReportNote, ReportStoryDay
-    from kurils.query.tracks import Place, Spell
+    from kurils.answers.days import Change
+    from kurils.answers.report import ReportAct, ReportChange, ReportNote, ReportStoryDay
     from kurils.record import Record
+    from kurils.store.tracks import Place, Spell
 
 #: how the tracks of the record are called in changes -> in spells
 _TRACKS = {"claim": "claims"}

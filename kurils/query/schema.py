@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of the answers, derived from the types of `kurils.answers`."""
+"""JSON Schema (2020-12) of the answers, derived from the types of `kurils.answers.days`."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import re
 import typing
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-import kurils.answers
-import kurils.answers_documents
-import kurils.answers_map
-import kurils.answers_places
-import kurils.answers_report
-from kurils.errors import UnknownId
-from kurils.meanings import meaning
+import kurils.answers.days
+import kurils.answers.documents
+import kurils.answers.map
+import kurils.answers.places
+import kurils.answers.report
+from kurils.answers.meanings import meaning
+from kurils.base.errors import UnknownId
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: the modules that define answers
 MODULES = (
-    kurils.answers,
-    kurils.answers_documents,
-    kurils.answers_places,
-    kurils.answers_map,
-    kurils.answers_report,
+    kurils.answers.days,
+    kurils.answers.documents,
+    kurils.answers.places,
+    kurils.answers.map,
+    kurils.answers.report,
 )
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kurils.answers_documents import SourceRecord, SourcesAnswer
+    from kurils.answers.documents import SourceRecord, SourcesAnswer
 
 #: the keys by which sources can be filtered
 FILTERS = ("kind", "side", "read", "family")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from kurils.errors import DataInvalid
+from kurils.base.errors import DataInvalid
 from kurils.query.brief import brief
 from kurils.query.envelope import date_forms, header, within
-from kurils.query.tracks import Place, changing_hands
+from kurils.store.tracks import Place, changing_hands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from kurils.answers import Change, DayEvent, IslandStatus, SourceLine, StatusAnswer
+    from kurils.answers.days import Change, DayEvent, IslandStatus, SourceLine, StatusAnswer
     from kurils.dates import HistoricalDate
     from kurils.dates.day import date
     from kurils.query.many import Remembered

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from kurils.query.tracks import Place
+    from kurils.store.tracks import Place
 
 #: the tracks whose spells name documents
 _NAMING = ("control", "title", "claims", "governing", "also")

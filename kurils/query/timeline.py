@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.query.envelope import header, within
 
 if TYPE_CHECKING:
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from kurils.answers import SourceLine, TimelineAnswer, TimelineEntry
+    from kurils.answers.days import SourceLine, TimelineAnswer, TimelineEntry
     from kurils.dates import HistoricalDate
-    from kurils.query.tracks import Place, Spell
-    from kurils.wording import Wording
+    from kurils.store.tracks import Place, Spell
+    from kurils.words.wording import Wording
 
 KINDS = ("control", "title", "claim", "document", "event")
 

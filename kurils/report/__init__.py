@@ -1,7 +1,7 @@
 """A report as a document: Markdown or HTML, laid out by the Jinja templates beside this module.
 
 Whatever a page holds is escaped where it is printed: in HTML by Jinja's own escaping, in Markdown by that of
-`kurils.render.to_markdown`. The templates only lay out; what stands in them is chosen by `kurils.present.report`.
+`kurils.show.formats.to_markdown`. The templates only lay out; what stands in them is chosen by `kurils.report.layout`.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 
-from kurils.present.report import page
-from kurils.render.measure import clean
-from kurils.render.to_markdown import escape
+from kurils.base.widths import clean
+from kurils.report.layout import page
+from kurils.show.formats.to_markdown import escape
 
 if TYPE_CHECKING:
-    from kurils.answers_report import ReportAnswer
+    from kurils.answers.report import ReportAnswer
     from kurils.record import Record
 
 #: format -> the template of the whole, below `templates`
@@ -46,7 +46,7 @@ def write(record: Record, answer: ReportAnswer, format: str) -> str:
 
 def _draw(record: Record, shown: dict[str, Any]) -> None:
     """Put the picture of each map beside its words."""
-    from kurils.picture.svg import drawing
+    from kurils.maps.svg import drawing
 
     for section in shown["sections"]:
         if section["name"] == "map":
@@ -56,7 +56,7 @@ def _draw(record: Record, shown: dict[str, Any]) -> None:
 
 def _dark_map() -> str:
     """The rules that give a map other colours on a dark page, as the page of `map` has them."""
-    from kurils.picture.page import STYLE
+    from kurils.maps.page import STYLE
 
     with open(STYLE, encoding="utf-8") as stream:
         return "\n".join(re.findall(r"^ *svg \.[^{}]*\{[^{}]*\}", stream.read(), re.MULTILINE))

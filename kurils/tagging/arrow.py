@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from kurils.errors import MissingExtra, UsageError
+from kurils.base.errors import MissingExtra, UsageError
 from kurils.tagging.columns import DEFAULT, find_column, refuse_taken, text_of
 from kurils.tagging.dates import MISSING, to_days
 from kurils.tagging.job import Counts, Job

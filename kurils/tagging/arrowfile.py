@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.tagging.arrow import arrow, tag_columns
 from kurils.tagging.job import Bad, Counts, Job
 from kurils.tagging.points import why_bad

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kurils.errors import KurilsError, MissingExtra, UsageError
-from kurils.tagging.engines import Done, checked, swept, tag_task
+from kurils.base.errors import KurilsError, MissingExtra, UsageError
 from kurils.tagging.job import Counts
 from kurils.tagging.plan import refuse_existing
 from kurils.tagging.segments import fingerprint
+from kurils.tagging.task import Done, checked, swept, tag_task
 from kurils.tagging.workers import WorkerLost
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.tagging.columns import find_column, refuse_taken, text_of
 from kurils.tagging.csvrecords import BOM, Dialect, newline_of, records, value_of
 from kurils.tagging.segments import read_legend

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.tagging.job import LONGEST
 
 if TYPE_CHECKING:

@@ -1,39 +1,26 @@
-"""Many files at once: by processes of this machine, or by the workers of a dask cluster, with the same function.
-
-Every file is one task, done again from its beginning where a worker is lost. Its output appears when it is whole, and
-what killed workers leave beside it is swept away at the end.
-"""
+"""Many files at once: by processes of this machine, or by the workers of a dask cluster, with the same function."""
 
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kurils.errors import KurilsError, OutputError, UsageError
+from kurils.base.errors import OutputError, UsageError
 from kurils.tagging.files import tag_file
-from kurils.tagging.job import Counts
-from kurils.tagging.workers import go_on, in_order
+from kurils.tagging.task import Done, checked, swept, tag_task
+from kurils.tagging.workers import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kurils.tagging.files import Files, Replacing
-    from kurils.tagging.job import Bad, Job
+    from kurils.tagging.job import Job
 
     #: millionths done (-1: nobody knows) and rows done
     Progress = Callable[[int, int], None]
 
 ENGINES = ("processes", "dask")
-
-
-class Done(NamedTuple):
-    """A file that was tagged: what was met, and the first rows that could not be read; or why it could not be."""
-
-    counts: Counts
-    first: list[Bad]
-    error: KurilsError | None = None
 
 
 def check_engine(engine: str, scheduler: str | None) -> None:
@@ -93,17 +80,6 @@ def _of_all(on_progress: Progress, number: int, total: int, before: int, share: 
     on_progress(share if share < 0 else (number * 1_000_000 + share) // total, before + rows)
 
 
-def tag_task(files: Files, job: Job, replacing: Replacing) -> Done:
-    """Tag one file, in a worker. A fault that comes from the file or the job is an answer: trying again cannot help."""
-    try:
-        summary = tag_file(files, job, replacing, lambda share, rows: go_on())
-    except OutputError:
-        raise
-    except KurilsError as error:
-        return Done(Counts(), [], error)
-    return Done(summary.counts, summary.first)
-
-
 def by_processes(tasks: list[Files], job: Job, replacing: Replacing, workers: int) -> Iterator[tuple[Files, Done]]:
     """The tasks with what came of them, in their order. Raises what went wrong, after which no worker is left."""
     with swept(tasks) as marked:
@@ -114,28 +90,3 @@ def by_processes(tasks: list[Files], job: Job, replacing: Replacing, workers: in
 
 def _in_worker(files: Files, _: None, job: Job, replacing: Replacing) -> Done:
     return tag_task(files, job, replacing)
-
-
-def checked(done: Done) -> Done:
-    """What came of a task. Raises why it could not be done."""
-    if done.error is not None:
-        raise done.error
-    return done
-
-
-@contextmanager
-def swept(tasks: list[Files]) -> Iterator[list[Files]]:
-    """The tasks with a mark on their unfinished outputs; those that are left at the end are removed."""
-    import secrets
-
-    mark = secrets.token_hex(4) + "-"
-    marked = [task._replace(mark=mark) for task in tasks]
-    try:
-        yield marked
-    finally:
-        paths = [path for task in marked for path in (task.target, task.bad, task.legend) if path]
-        for folder in {os.path.dirname(os.path.abspath(path)) for path in paths}:
-            for name in os.listdir(folder) if os.path.isdir(folder) else ():
-                if name.startswith(f".kurils-{mark}"):
-                    with suppress(OSError):
-                        os.unlink(os.path.join(folder, name))

@@ -7,7 +7,7 @@ import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from kurils.errors import BadRow, OutputError, UsageError
+from kurils.base.errors import BadRow, OutputError, UsageError
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.segments import read_legend
 from kurils.tagging.stream import Report, StrictError, Tagger, Workers, csv_tagger, ndjson_tagger, run, total_bytes
@@ -159,7 +159,7 @@ class Summary:
         if len(self.first) < self.SHOWN:
             self.first.append(bad)
         if self._stream is not None:
-            from kurils.render.to_csv import line
+            from kurils.show.formats.to_csv import line
 
             self._stream.write(line((str(bad.line), bad.reason)))
 
@@ -178,7 +178,7 @@ class _TextTarget:
 
 def write_legend(stream: Any) -> None:
     """What each segment means, as CSV."""
-    from kurils.render.to_csv import line
+    from kurils.show.formats.to_csv import line
 
     stream.write(line(FIELDS))
     for segment in read_legend().segments[1:]:

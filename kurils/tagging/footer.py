@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.tagging.thrift import BINARY, I16, I32, I64, LIST, STRUCT, Items, Struct, ThriftError, Value, read_struct
 from kurils.tagging.thrift import write_struct as _bytes
 

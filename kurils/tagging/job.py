@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.tagging.columns import DEFAULT, FIELDS, LAYERS
 
 #: bytes: a record of CSV that is longer has surely a quotation mark that was never closed

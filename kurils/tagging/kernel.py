@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kurils.base.resources import data_root
 from kurils.dates import today
 from kurils.geometry.prepared import Prepared
-from kurils.index import store
-from kurils.index.grid import MIXED, SHORE
-from kurils.resources import data_root
+from kurils.store.index import store
+from kurils.store.index.grid import MIXED, SHORE
 from kurils.tagging.dates import to_days
 from kurils.tagging.segments import Legend, read_legend
 

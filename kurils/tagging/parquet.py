@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, BinaryIO
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.tagging import footer as foot
 from kurils.tagging.job import Bad
 from kurils.tagging.workers import in_order

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.tagging import footer as foot
 from kurils.tagging.arrow import arrow
 from kurils.tagging.arrowfile import tag_rows, tagged_schema

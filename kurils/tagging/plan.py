@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.errors import OutputError, UsageError
+from kurils.base.errors import OutputError, UsageError
 from kurils.tagging.files import KINDS, Files, kind_of
 
 if TYPE_CHECKING:

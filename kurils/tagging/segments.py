@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.index import store
-from kurils.query.tracks import Place
-from kurils.resources import data_root
+from kurils.base.resources import data_root
+from kurils.store.index import store
+from kurils.store.tracks import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ from contextlib import closing
 from tempfile import TemporaryDirectory, mkstemp
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from kurils.errors import UsageError
+from kurils.base.errors import UsageError
 from kurils.tagging.job import Bad, Counts
 from kurils.tagging.workers import go_on, in_order
 

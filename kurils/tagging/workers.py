@@ -6,7 +6,7 @@ from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kurils.errors import KurilsError
+from kurils.base.errors import KurilsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator

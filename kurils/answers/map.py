@@ -1,0 +1,88 @@
+"""The answer of `map`. See `kurils.answers.days`."""
+
+from __future__ import annotations
+
+from typing import Literal, Optional, TypedDict
+
+from kurils.answers.days import Certainty, Change, ControlKind, DateForms, Header, SourceLine, Span, TitleStatus
+
+
+class MapFeature(TypedDict):
+    """One island on the map of a day; `in_area` is false for those drawn only because the frame reaches them."""
+
+    id: str
+    group: str
+    name: str
+    in_area: bool
+    holder: Optional[str]
+    control_kind: ControlKind
+    polity: str
+    changing_hands: bool
+    claimants: list[str]
+    title_status: TitleStatus
+    title_holder: Optional[str]
+    governing_document: Optional[str]
+
+
+MapBorder = TypedDict(
+    "MapBorder",
+    {
+        "id": str,
+        "line": str,
+        "strait": Optional[str],
+        "name": str,
+        "state": Literal["agreed", "demarcated", "de-facto", "claimed"],
+        "by": Optional[str],
+        "between": list[str],
+        "in_area": bool,
+        "from": str,
+        "to": Optional[str],
+        "document": Optional[str],
+        "document_title": Optional[str],
+        "article": Optional[str],
+        "summary": str,
+        "note": Optional[str],
+        "certainty": Certainty,
+        "sources": list[str],
+    },
+)
+MapBorder.__doc__ = (
+    "A boundary line of the day: its course, on what basis it ran, and who claims it where one side does."
+)
+
+
+class MapLineChange(TypedDict):
+    """A boundary line that begins or ends on a day."""
+
+    date: str
+    border: str
+    begins: bool
+
+
+class Extent(TypedDict):
+    """A box in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class MapAnswer(TypedDict):
+    """What a map of one day shows; `words` says the same as the picture. Shapes are in its GeoJSON."""
+
+    kurils: Header
+    date: DateForms
+    span: Optional[Span]
+    view: Literal["neutral", "russia", "japan"]
+    area: str
+    territories: list[str]
+    extent: Extent
+    features: list[MapFeature]
+    context: list[MapFeature]
+    borders: list[MapBorder]
+    changes: list[Change]
+    border_changes: list[MapLineChange]
+    words: str
+    attribution: str
+    sources: list[SourceLine]

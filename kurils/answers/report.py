@@ -1,0 +1,215 @@
+"""The answer of `report`. See `kurils.answers.days`."""
+
+from __future__ import annotations
+
+from typing import Literal, Optional, TypedDict, Union
+
+from kurils.answers.days import (
+    Certainty,
+    DateForms,
+    DocumentState,
+    Header,
+    IslandPositions,
+    IslandStatus,
+    Read,
+    SourceLine,
+    Track,
+    Variant,
+)
+from kurils.answers.documents import Article, DocumentDate, Reading
+from kurils.answers.map import MapAnswer
+
+
+class ReportAct(TypedDict):
+    """Something that happened to a document on a day."""
+
+    id: str
+    title: str
+    event: str
+    by: Optional[str]
+    date: str
+    edtf: Optional[str]
+
+
+class ReportDay(TypedDict):
+    """Every island on one day, and what happened on it."""
+
+    date: DateForms
+    islands: list[IslandStatus]
+    on_this_day: list[ReportAct]
+
+
+class ReportNote(TypedDict):
+    """Why something changed, or what is doubtful about it, for some of the islands."""
+
+    islands: list[str]
+    text: str
+
+
+class ReportChange(TypedDict):
+    """One track changing on one day for one or more islands, in one sentence, with what the record notes of it."""
+
+    date: str
+    edtf: Optional[str]
+    islands: list[str]
+    track: Track
+    before: Union[str, list[str], None]
+    after: Union[str, list[str], None]
+    before_text: str
+    after_text: str
+    sentence: str
+    documents: list[str]
+    notes: list[ReportNote]
+    sources: list[str]
+
+
+class ReportStoryDay(TypedDict):
+    """A day of a range on which something changed, and the acts of that day."""
+
+    date: DateForms
+    changes: list[ReportChange]
+    on_this_day: list[ReportAct]
+
+
+class ReportSituation(TypedDict):
+    """The situation on the day, or at both ends of the range and on each day between on which it changed."""
+
+    days: list[ReportDay]
+    story: list[ReportStoryDay]
+
+
+ReportRole = TypedDict(
+    "ReportRole",
+    {
+        "role": Literal["governs", "also"],
+        "islands": list[str],
+        "article": Optional[str],
+        "state": DocumentState,
+        "why": str,
+        "from": str,
+        "to": Optional[str],
+        "certainty": Certainty,
+        "sources": list[str],
+    },
+)
+ReportRole.__doc__ = "For which islands a document governs, or also bears on the time, under which article and why."
+
+
+class ReportDocument(TypedDict):
+    """A document of a report; without `roles` it only falls into the range. Articles are those that bear on it."""
+
+    id: str
+    title: str
+    short: str
+    titles: dict[str, str]
+    kind: str
+    by: list[str]
+    dates: list[DocumentDate]
+    roles: list[ReportRole]
+    articles: list[Article]
+    readings: list[Reading]
+    summary: str
+    note: Optional[str]
+    certainty: Certainty
+    sources: list[str]
+
+
+class ReportPositions(TypedDict):
+    """Both positions on one day, with the titles of the documents that they rely on."""
+
+    date: DateForms
+    islands: list[IslandPositions]
+    documents: dict[str, str]
+
+
+class ReportNeighbour(TypedDict):
+    """A document or an event near the day or the range, with its acts on that side of it."""
+
+    when: Literal["before", "same-day", "after"]
+    id: str
+    title: str
+    kind: str
+    acts: list[ReportAct]
+    summary: str
+    sources: list[str]
+
+
+ReportAround = TypedDict(
+    "ReportAround", {"years": int, "from": str, "to": str, "found": int, "entries": list[ReportNeighbour]}
+)
+ReportAround.__doc__ = "What happened within some years: the most relevant of `found` entries, in order of time."
+
+
+class ReportVariant(Variant):
+    """A disagreement, the document or the claimant that it is about, and the islands whose answer it touches."""
+
+    document: Optional[str]
+    claimant: Optional[str]
+    islands: list[str]
+
+
+class ReportDifferences(TypedDict):
+    """Where serious sources differ, and the claims that the record rejects."""
+
+    variants: list[ReportVariant]
+    rejected: list[ReportVariant]
+
+
+class ReportSource(TypedDict):
+    """A source with its number in the report."""
+
+    number: int
+    id: str
+    title: str
+    publisher: str
+    author: Optional[str]
+    year: Optional[str]
+    url: Optional[str]
+    reference: Optional[str]
+    language: str
+    kind: str
+    side: Literal["japan", "russia", "both", "third", "none"]
+    family: str
+    carries: Optional[str]
+    read: Read
+
+
+class ReportCitation(TypedDict):
+    """How to cite the report: made by which program, from which record, on which day, with which command line."""
+
+    program: str
+    program_version: str
+    record_version: str
+    checked_to: str
+    made: str
+    command: str
+    text: str
+    bibtex: str
+    csl: dict[str, object]
+
+
+ReportAnswer = TypedDict(
+    "ReportAnswer",
+    {
+        "kurils": Header,
+        "kind": Literal["day", "range"],
+        "date": Optional[DateForms],
+        "from": DateForms,
+        "to": DateForms,
+        "islands": list[str],
+        "sections": list[str],
+        "title": str,
+        "situation": Optional[ReportSituation],
+        "map": Optional[list[MapAnswer]],
+        "documents": Optional[list[ReportDocument]],
+        "positions": Optional[list[ReportPositions]],
+        "around": Optional[ReportAround],
+        "differences": Optional[ReportDifferences],
+        "bibliography": Optional[list[ReportSource]],
+        "citation": Optional[ReportCitation],
+        "sources": list[SourceLine],
+    },
+)
+ReportAnswer.__doc__ = (
+    "A document to hand on, for a day or for a range, its last day included; a section not asked for is null."
+)

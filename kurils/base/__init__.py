@@ -1,0 +1,1 @@
+"""What every other room stands on: errors, names, where the record lies, widths of text; it knows none of them."""

@@ -1,0 +1,185 @@
+"""The answer of `map` and its shapes, laid on a plane in kilometres: islands, coasts, lines, and names to be placed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from kurils.base.errors import UsageError
+from kurils.geometry.projection import Conic
+from kurils.geometry.rings import Bounds, Point, parse_area, parse_line
+from kurils.geometry.trim import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from kurils.answers.map import MapAnswer, MapBorder, MapFeature
+
+#: where the record holds all land there is; mainland Asia lies west of it and Kamchatka goes on north of it
+KNOWN = Bounds(140.6, 41.9, 158.4, 54.8)
+#: an edge along a meridian or parallel for so many degrees, or of any direction so long, is a cut and not a shore
+CUT, LONGEST = 0.05, 1.0
+
+Path = list[Point]
+
+
+class Land(NamedTuple):
+    """An island: what the answer says of it, its rings (exterior and holes alike), and the parts that are shores."""
+
+    feature: MapFeature
+    rings: list[Path]
+    shores: list[Path]
+
+    @property
+    def others(self) -> list[str]:
+        """Who claims it besides its holder."""
+        return [id for id in self.feature["claimants"] if id != self.feature["holder"]]
+
+    @property
+    def look(self) -> Look:
+        """What decides how it is drawn."""
+        return Look(self.feature["holder"], self.feature["control_kind"], tuple(self.others),
+                    self.feature["title_status"], self.feature["title_holder"])  # fmt: skip
+
+
+class Look(NamedTuple):
+    """Islands of one look are drawn alike and stand once in the legend."""
+
+    holder: str | None
+    kind: str
+    others: tuple[str, ...]
+    title_status: str
+    title_holder: str | None
+
+
+class Coast(NamedTuple):
+    """Land around the islands: its ring, and the parts of it that are shores."""
+
+    id: str
+    rings: list[Path]
+    shores: list[Path]
+
+
+class Line(NamedTuple):
+    """A boundary line of the day and its course."""
+
+    border: MapBorder
+    course: Path
+
+
+class Scene(NamedTuple):
+    """Everything that a picture is made of, in kilometres east and north of the centre of the map."""
+
+    answer: MapAnswer
+    plane: Conic
+    lands: list[Land]
+    coasts: list[Coast]
+    lines: list[Line]
+    #: the box of the islands asked for, with a margin
+    core: Frame
+    #: beyond this the record does not know all the land
+    known: Frame
+    #: the names of the territories
+    titles: Mapping[str, str]
+
+    def title_of(self, group: str) -> str:
+        """The name of a territory, as its island of that id or any of its islands has it."""
+        return self.titles.get(group, group)
+
+    def frame(self, aspect: float) -> Frame:
+        """The part of the plane for a picture of this width to height: all of the core, and more where it fits.
+
+        It is narrower than asked where the record's knowledge of the land ends.
+        """
+        left, low, right, high = self.core
+        width, height = right - left, high - low
+        if width / height < aspect:
+            left, right = _widened(left, right, height * aspect, self.known.left, self.known.right)
+        else:
+            low, high = _widened(low, high, width / aspect, self.known.low, self.known.high)
+        return Frame(left, low, right, high)
+
+
+def make_scene(answer: MapAnswer, shapes: Mapping[str, Any], titles: Mapping[str, str]) -> Scene:
+    """Lay an answer and the shapes of the record on a plane; `titles` holds the names of the territories."""
+    extent = answer["extent"]
+    plane = Conic(Bounds(extent["west"], extent["south"], extent["east"], extent["north"]))
+    polygons: dict[str, tuple[list[Path], list[Path]]] = {}
+    for entry in shapes["polygons"]:
+        rings, shores = polygons.setdefault(entry["island"], ([], []))
+        found = _shapes(entry["wkt"], plane)
+        rings += found[0]
+        shores += found[1]
+    lands = [Land(feature, *polygons[feature["id"]]) for feature in [*answer["context"], *answer["features"]]]
+    courses = {entry["id"]: parse_line(entry["wkt"]) for entry in shapes["lines"]}
+    lines = [Line(border, list(map(plane.to_plane, courses[border["line"]]))) for border in answer["borders"]]
+    coasts = [Coast(entry["id"], *_shapes(entry["wkt"], plane)) for entry in shapes["coasts"]]
+    core = box_of((land.rings for land in lands if land.feature["in_area"]), 0.1)
+    return Scene(answer, plane, lands, coasts, lines, core, _known(plane, core), titles)
+
+
+def one_day(answer: MapAnswer) -> None:
+    """Raises UsageError when something changes within the month or year asked for: a picture shows one day."""
+    changes = [*answer["changes"], *answer["border_changes"]]
+    if changes:
+        days = list(dict.fromkeys(sorted(change["date"] for change in changes)))
+        shown = ", ".join(days[:3]) + (", …" if len(days) > 3 else "")
+        raise UsageError(
+            f"a picture shows one day, and something changes within {answer['date']['given']}", f"on {shown}"
+        )
+
+
+def box_of(shapes: Iterable[Iterable[Path]], margin: float = 0.0) -> Frame:
+    """The frame around some shapes, wider on each side by a part of its size."""
+    points = [point for rings in shapes for ring in rings for point in ring]
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    low, high = min(y for _, y in points), max(y for _, y in points)
+    across, up = (right - left) * margin, (high - low) * margin
+    return Frame(left - across, low - up, right + across, high + up)
+
+
+def _shapes(wkt: str, plane: Conic) -> tuple[list[Path], list[Path]]:
+    """The rings of an area on the plane, and the parts of them that are shores."""
+    rings: list[Path] = []
+    shores: list[Path] = []
+    for ring in (ring for polygon in parse_area(wkt) for ring in polygon):
+        path = list(map(plane.to_plane, ring))
+        rings.append(path)
+        begin = 0
+        for at, (a, b) in enumerate(pairwise(ring)):
+            if _is_cut(a, b):
+                shores.append(path[begin : at + 1])
+                begin = at + 1
+        shores.append(path[begin:])
+    return rings, [shore for shore in shores if len(shore) > 1]
+
+
+def _is_cut(a: Point, b: Point) -> bool:
+    across, up = abs(a[0] - b[0]), abs(a[1] - b[1])
+    return (across == 0 and up > CUT) or (up == 0 and across > CUT) or max(across, up) > LONGEST
+
+
+def _known(plane: Conic, core: Frame) -> Frame:
+    """The rectangle of the plane inside KNOWN, and never smaller than the core."""
+    steps = [KNOWN.south + (KNOWN.north - KNOWN.south) * n / 8 for n in range(9)]
+    near = [
+        latitude for latitude in steps if core.low - 200 < plane.to_plane((KNOWN.west, latitude))[1] < core.high + 200
+    ]
+    left = max(plane.to_plane((KNOWN.west, latitude))[0] for latitude in near or steps)
+    right = min(plane.to_plane((KNOWN.east, latitude))[0] for latitude in near or steps)
+    middle = (KNOWN.west + KNOWN.east) / 2
+    low, high = (plane.to_plane((middle, latitude))[1] for latitude in (KNOWN.south, KNOWN.north))
+    return Frame(min(left, core.left), min(low, core.low), max(right, core.right), max(high, core.high))
+
+
+def _widened(begin: float, end: float, size: float, least: float, most: float) -> tuple[float, float]:
+    """A span brought to a size on both sides alike, but not beyond its bounds."""
+    size = min(size, most - least)
+    missing = size - (end - begin)
+    begin, end = begin - missing / 2, end + missing / 2
+    if begin < least:
+        return least, least + size
+    if end > most:
+        return most - size, most
+    return begin, end

@@ -1,0 +1,251 @@
+"""Documents, positions, neighbours and differences of a report as parts of its page."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from kurils.dates import long_form, through
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kurils.answers.days import PositionEntry
+    from kurils.answers.report import ReportAnswer, ReportDocument
+    from kurils.record import Record
+    from kurils.words.wording import Wording
+
+    Marks = Callable[[list[str]], list[dict[str, Any]]]
+
+
+SIDES = ("japan", "russia")
+
+
+def marks_of(sources: list[str], numbers: dict[str, int]) -> list[dict[str, Any]]:
+    """The numbers of the sources in rising order, with what stands before each: three or more in a row as a span."""
+    found = sorted({numbers[id] for id in sources if id in numbers})
+    marks: list[dict[str, Any]] = []
+    for at, number in enumerate(found):
+        before, after = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
+        if before == number - 1 and after == number + 1:
+            continue
+        run = at > 1 and before == number - 1 and found[at - 2] == number - 2
+        marks.append({"number": number, "before": "–" if run else ", " if marks else ""})
+    return marks
+
+
+def documents(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, Any]:
+    """Three lists: what governs, what also bears, and the rest of the range."""
+    found = answer["documents"] or []
+    ranks = [document["roles"][0]["role"] if document["roles"] else "" for document in found]
+    whole = [
+        (rank, _document(document, number, len(answer["islands"]), record, marks))
+        for number, (rank, document) in enumerate(zip(ranks, found), 1)
+        if rank
+    ]
+    inside = (answer["from"]["gregorian"], answer["to"]["gregorian"])
+    return {
+        "governing": [document for rank, document in whole if rank == "governs"],
+        "bearing": [document for rank, document in whole if rank == "also"],
+        "rest": [_line(document, inside, record, marks) for document in found if not document["roles"]],
+    }
+
+
+def _document(document: ReportDocument, number: int, asked: int, record: Record, marks: Marks) -> dict[str, Any]:
+    words, actors = record.wording, record.actors
+    other = {language: title for language, title in document["titles"].items() if language != record.language}
+    return {
+        "number": number,
+        "title": document["title"],
+        "id": document["id"],
+        "titles": [{"language": language, "text": title} for language, title in other.items()],
+        "roles": [_role(role, asked, record, marks) for role in document["roles"]],
+        "dates_name": words.tr("report.document.dates"),
+        "dates": [
+            {
+                "event": event_words(act, words, actors),
+                "gregorian": act["edtf"] or act["date"],
+                "julian": act["julian"] or "",
+                "japanese": act["japanese"] or "",
+                "certainty": words.tr(f"certainty.{act['certainty']}"),
+                "marks": marks(act["sources"]),
+            }
+            for act in document["dates"]
+        ],
+        "articles": [
+            {
+                "label": words.tr("article", number=article["number"]),
+                "text": article["summary"],
+                "marks": marks(article["sources"]),
+            }
+            for article in document["articles"]
+        ],
+        "summary": document["summary"],
+        "marks": marks(document["sources"]),
+        "note": document["note"] or "",
+        "readings": [
+            {
+                "by": words.tr("reading.by", side=actors.get(reading["side"], reading["side"])),
+                "side": reading["side"] if reading["side"] in SIDES else "",
+                "reading": reading["reading"],
+                "rebuttal": reading["rebuttal"] or "",
+                "rebuttal_by": words.tr("reading.rebuttal"),
+                "marks": marks(reading["sources"]),
+            }
+            for reading in document["readings"]
+        ],
+    }
+
+
+def event_words(act: Any, words: Wording, actors: dict[str, str]) -> str:
+    """What happened to a document, and by whom where it was one side's act."""
+    by = f" ({actors.get(act['by'], act['by'])})" if act["by"] else ""
+    return f"{words.tr('event.' + act['event'])}{by}"
+
+
+def _role(role: Any, asked: int, record: Record, marks: Marks) -> dict[str, Any]:
+    words = record.wording
+    names = [record.names[id] for id in role["islands"]]
+    article = f"{words.tr('article', number=role['article'])}, " if role["article"] else ""
+    state = words.tr(f"document-state.{role['state']}")
+    return {
+        "label": words.tr("report.governs" if role["role"] == "governs" else "report.also"),
+        "islands": words.tr("report.all-places") if len(names) == asked > 1 else ", ".join(names),
+        "phrase": f"{article}{state}, {words.spell(role['from'], role['to'])}",
+        "why": role["why"],
+        "certainty": words.tr(f"certainty.{role['certainty']}"),
+        "marks": marks(role["sources"]),
+    }
+
+
+def _line(document: ReportDocument, inside: tuple[str, str], record: Record, marks: Marks) -> dict[str, Any]:
+    """A document of the range in one row: its acts in the range, its title, what it did."""
+    acts = [act for act in document["dates"] if inside[0] <= act["date"] <= inside[1]]
+    return {
+        **act_words(acts, record),
+        "title": document["short"],
+        "id": document["id"],
+        "summary": document["summary"],
+        "marks": marks(document["sources"]),
+    }
+
+
+def act_words(acts: Any, record: Record) -> dict[str, str]:
+    """When something happened to a document, and what: of several acts the first day, and then each with its own."""
+    words, actors, told = record.wording, record.actors, []
+    for act in acts:
+        event = "" if act["event"] == "occurred" else event_words(act, words, actors)
+        told.append((event, act["edtf"] or act["date"]))
+    if len(told) == 1:
+        return {"when": told[0][1], "acts": told[0][0]}
+    return {"when": told[0][1], "acts": "; ".join(f"{event} {day}".strip() for event, day in told)}
+
+
+def positions(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[str, Any]]:
+    """For each day both sides, in the order of the alphabet; islands on which everything is the same stand together."""
+    words = record.wording
+    days = []
+    for day in answer["positions"] or ():
+        groups: dict[str, list[Any]] = {}
+        for island in day["islands"]:
+            groups.setdefault(repr((island["positions"], island["others"])), []).append(island)
+        shown = []
+        for islands in groups.values():
+            sides = islands[0]["positions"]
+            shown.append({
+                "islands": ", ".join(island["name"] for island in islands),
+                "sides": [
+                    {"state": words.state(side), "side": side,
+                     "entry": _position(sides[side], day["documents"], words, marks)}
+                    for side in SIDES
+                ],
+                "others": [
+                    {"by": words.tr("compare.other", by=record.actors.get(other["by"], other["by"]),
+                                    since=other["since"]),
+                     "summary": other["summary"], "marks": marks(other["sources"])}
+                    for other in islands[0]["others"]
+                ],
+            })  # fmt: skip
+        title = "" if answer["kind"] == "day" else words.tr("report.on-day", day=_long(day["date"]["gregorian"]))
+        days.append({"title": title, "groups": shown})
+    return days
+
+
+def _position(
+    entry: PositionEntry | None, titles: dict[str, str], words: Wording, marks: Marks
+) -> dict[str, Any] | None:
+    if entry is None:
+        return None
+    certainty = words.tr(f"certainty.{entry['certainty']}")
+    return {
+        "summary": entry["summary"],
+        "since": words.tr("compare.since", since=entry["since"], certainty=certainty),
+        "arguments": entry["arguments"],
+        "documents": [titles.get(id, id) for id in entry["documents"]],
+        "note": entry["note"] or "",
+        "marks": marks(entry["sources"]),
+    }
+
+
+def around(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, Any]:
+    """The neighbours on each side, and how they were chosen."""
+    words, found = record.wording, answer["around"]
+    assert found is not None
+    sides = []
+    told: set[str] = set()
+    for when in ("before", "same-day", "after"):
+        entries = []
+        for entry in found["entries"]:
+            if entry["when"] == when:
+                # a document that acted on both sides is summed up once
+                summary = "" if entry["id"] in told else entry["summary"]
+                told.add(entry["id"])
+                shown = {"title": entry["title"], "id": entry["id"], "summary": summary}
+                entries.append({**act_words(entry["acts"], record), **shown, "marks": marks(entry["sources"])})
+        if entries:
+            sides.append({"title": words.tr(f"report.around.{when}"), "entries": entries})
+    key = "report.around.intro" if sides else "report.around.none"
+    intro = words.tr(
+        key, shown=len(found["entries"]), found=found["found"], years=found["years"], first=found["from"],
+        last=through(found["from"], found["to"])[1],
+    )  # fmt: skip
+    return {"intro": intro, "sides": sides}
+
+
+def differences(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, Any]:
+    """Variants and rejected claims, each with the accepted value, who says otherwise, and why it is not accepted."""
+    words = record.wording
+    found = answer["differences"]
+    assert found is not None
+    lists = []
+    for kind, entries in (("variants", found["variants"]), ("rejected", found["rejected"])):
+        shown = [
+            {
+                "of": words.tr(f"of.{entry['of']}"),
+                "about": _about(entry, len(answer["islands"]), record),
+                "accepted": entry["accepted"],
+                "value": entry["value"],
+                "by": entry["by"],
+                "why": entry["why"],
+                "marks": marks(entry["sources"]),
+            }
+            for entry in entries
+        ]
+        if shown:
+            lists.append({"title": words.tr(f"report.differ.{kind}"), "entries": shown})
+    return {"lists": lists, "none": words.tr("report.differ.none")}
+
+
+def _about(entry: Any, asked: int, record: Record) -> str:
+    """What a disagreement is about: its document, or else its claimant and the islands that it touches."""
+    id: str | None = entry["document"]
+    if id:
+        return record.titles.get(id, id)
+    everywhere = len(entry["islands"]) == asked > 1
+    names = ", ".join(record.names[island] for island in entry["islands"])
+    places = record.wording.tr("report.all-places") if everywhere else names
+    return f"{record.wording.state(entry['claimant'])}, {places}" if entry["claimant"] else places
+
+
+def _long(day: str) -> str:
+    return long_form(datetime.date.fromisoformat(day)).split(" ", 1)[1]

@@ -1,0 +1,1 @@
+"""How an answer reads: as blocks and rows, and as text, JSON, CSV and the other formats."""

@@ -1,0 +1,222 @@
+"""The answers of `border` and `border --straits`: the lines of a day, and the straits with the names that mislead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.show.blocks.status import date_line
+from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from kurils.answers.places import BorderAnswer, BorderLine, Strait, StraitsAnswer
+    from kurils.words.wording import Wording
+
+CSV_COLUMNS = (
+    "date", "id", "state", "by", "from", "to", "document", "article", "strait", "name", "summary", "certainty",
+    "sources",
+)  # fmt: skip
+CHANGE_COLUMNS = ("date", "border", "event")
+STRAIT_COLUMNS = (
+    "id", "name", "name_ru", "name_ja", "between", "computed_width_km", "published_widths_km", "note", "sources",
+)  # fmt: skip
+
+
+def rows(answer: BorderAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row a line; of a span in which the lines change, one row a change."""
+    if answer["changes"]:
+        changes: list[list[str | None]] = [
+            [change["date"], change["border"], "begins" if change["begins"] else "ends"] for change in answer["changes"]
+        ]
+        return CHANGE_COLUMNS, changes
+    table: list[list[str | None]] = [
+        [
+            answer["date"]["gregorian"], line["id"], line["state"], line["by"], line["from"], line["to"],
+            line["document"], line["article"], line["strait"], line["name"], line["summary"], line["certainty"],
+            ";".join(line["sources"]),
+        ]
+        for line in answer["borders"]
+    ]  # fmt: skip
+    return CSV_COLUMNS, table
+
+
+def blocks(answer: BorderAnswer, wording: Wording, names: Mapping[str, str]) -> list[Block]:
+    """The lines of a day for people; `names` are those of the places."""
+    result: list[Block] = [Heading(wording.tr("border.title", date=date_line(answer, wording)), 1)]
+    if answer["kurils"]["beyond_record"]:
+        result.append(Paragraph(wording.tr("beyond-record", day=answer["kurils"]["coverage"]["to"]), "warn"))
+    if answer["changes"]:
+        result.append(Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])))
+        result.append(_changes(answer, wording))
+        result.append(Paragraph(wording.tr("border.ask", day=answer["changes"][0]["date"]), "dim"))
+        return result
+    result += _absent(answer, wording)
+    if answer["borders"]:
+        columns = [wording.tr(f"column.{name}") for name in ("line", "state", "basis")]
+        result.append(Table(columns, [_row(line, answer, wording) for line in answer["borders"]]))
+    if answer["pending"]:
+        pending = [
+            (
+                "",
+                wording.tr(
+                    "border.pending",
+                    name=line["name"],
+                    document=_document(line, answer, wording),
+                    signed=line["signed"],
+                    in_force=line["in_force"],
+                ),
+            )
+            for line in answer["pending"]
+        ]
+        result += [Heading(wording.tr("heading.pending")), Items(pending)]
+    for id in answer["undivided"]:
+        result.append(Paragraph(wording.tr("border.undivided", name=names[id]), "warn"))
+    if answer["borders"]:
+        told = [(line["name"], _told(line, wording)) for line in answer["borders"]]
+        result += [Heading(wording.tr("heading.lines")), Items(told)]
+    if answer["straits"]:
+        straits = [(_names(strait, kana=True), _about(strait, wording)) for strait in answer["straits"]]
+        result += [Heading(wording.tr("heading.straits")), Items(straits)]
+        result += _false_friends(answer["straits"], wording)
+    if answer["borders"]:
+        result.append(Paragraph(wording.tr("border.drawn"), "dim"))
+    return result
+
+
+def straits_rows(answer: StraitsAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row a strait."""
+    table: list[list[str | None]] = [
+        [
+            strait["id"], strait["name"], strait["names"].get("ru"), strait["names"].get("ja"), strait["between"],
+            _number(strait["computed_width_km"]),
+            ";".join(f"{width['printed']} ({width['side']})" for width in strait["widths"]),
+            strait["note"], ";".join(strait["sources"]),
+        ]
+        for strait in answer["straits"]
+    ]  # fmt: skip
+    return STRAIT_COLUMNS, table
+
+
+def straits_blocks(answer: StraitsAnswer, wording: Wording) -> list[Block]:
+    """The straits for people: what is easily mixed up, then names and widths, then all other notes."""
+    columns = [wording.tr(f"column.{name}") for name in ("strait", "between", "computed-km", "published-km")]
+    table = [
+        [
+            Cell(_names(strait), "place"),
+            Cell(strait["between"]),
+            Cell(_number(strait["computed_width_km"]) or "-"),
+            Cell("; ".join(_width(width, wording) for width in strait["widths"]) or "-"),
+        ]
+        for strait in answer["straits"]
+    ]
+    notes = [(strait["name"], strait["note"] or "") for strait in answer["straits"] if not _is_friend(strait, wording)]
+    notes = [note for note in notes if note[1]]
+    result: list[Block] = [Heading(wording.tr("straits.title"), 1), *_false_friends(answer["straits"], wording)]
+    result += [Heading(wording.tr("heading.straits")), Table(columns, table)]
+    if notes:
+        result += [Heading(wording.tr("heading.notes")), Items(notes)]
+    return result
+
+
+def state_phrase(line: Mapping[str, Any], wording: Wording) -> str:
+    """Agreed, marked on the ground, in practice, or claimed by whom."""
+    return wording.tr(f"border.state.{line['state']}", by=wording.state(line["by"]))
+
+
+def _absent(answer: BorderAnswer, wording: Wording) -> list[Block]:
+    """What is to be said where no line is agreed, or none at all."""
+    if any(line["state"] in ("agreed", "demarcated") for line in answer["borders"]):
+        return []
+    first = answer["first_agreed"]
+    day = answer["span"]["from"] if answer["span"] else answer["date"]["gregorian"]
+    if first and day < first:
+        return [Paragraph(wording.tr("border.before-first", day=first))]
+    return [Paragraph(wording.tr("border.no-agreed" if answer["borders"] else "border.none"))]
+
+
+def _row(line: BorderLine, answer: BorderAnswer, wording: Wording) -> list[Cell]:
+    return [
+        Cell(line["name"], "place"),
+        Cell(state_phrase(line, wording), line["by"] or ""),
+        Cell(_document(line, answer, wording)),
+    ]
+
+
+def _document(line: Mapping[str, Any], answer: BorderAnswer, wording: Wording) -> str:
+    id = line["document"]
+    if id is None:
+        return wording.tr("border.no-document")
+    title = answer["documents"][id]
+    return wording.tr("border.basis", document=title, article=line["article"]) if line["article"] else title
+
+
+def _told(line: BorderLine, wording: Wording) -> str:
+    spell = wording.spell(line["from"], line["to"])
+    edtf = [text for text in (line["from_edtf"], line["to_edtf"]) if text]
+    if edtf:
+        spell += f" ({', '.join(edtf)})"
+    told = wording.tr("border.about", state=state_phrase(line, wording), spell=spell, summary=line["summary"])
+    certainty = "" if line["certainty"] == "confirmed" else f" [{wording.tr('certainty.' + line['certainty'])}]"
+    return f"{told}{' ' + line['note'] if line['note'] else ''}{certainty}"
+
+
+def _names(strait: Strait, kana: bool = False) -> str:
+    names = strait["names"]
+    ja = " ".join(text for text in (names.get("ja"), strait["kana"] if kana else None) if text)
+    return "; ".join(text for text in (strait["name"], names.get("ru", ""), ja) if text)
+
+
+def _about(strait: Strait, wording: Wording) -> str:
+    parts = [strait["between"]]
+    if strait["computed_width_km"]:
+        parts.append(wording.tr("strait.computed", km=_number(strait["computed_width_km"])))
+    if strait["widths"]:
+        widths = "; ".join(_width(width, wording) for width in strait["widths"])
+        parts.append(wording.tr("strait.published", widths=widths))
+    return ". ".join(parts) + "."
+
+
+def _width(width: Mapping[str, Any], wording: Wording) -> str:
+    side = wording.tr(f"side.{width['side']}") if width["side"] else ""
+    marks = "; ".join(text for text in (side, width["note"]) if text)
+    value = wording.tr("strait.width", km=width["printed"])
+    return f"{value} ({marks})" if marks else value
+
+
+def _is_friend(strait: Strait, wording: Wording) -> bool:
+    """Whether the record says of a strait that its name is easily mixed up."""
+    return (strait["note"] or "").startswith(wording.tr("strait.false-friend"))
+
+
+def _false_friends(straits: list[Strait], wording: Wording) -> list[Block]:
+    """Straits whose names mislead; the record's own notes say how."""
+    found = [
+        (strait["name"], (strait["note"] or "").removeprefix(wording.tr("strait.false-friend")).strip())
+        for strait in straits
+        if _is_friend(strait, wording)
+    ]
+    if not found:
+        return []
+    told = [(name, text[:1].upper() + text[1:]) for name, text in found]
+    return [Heading(wording.tr("heading.false-friends")), Items(told)]
+
+
+def _changes(answer: BorderAnswer, wording: Wording) -> Table:
+    columns = [wording.tr(f"column.{name}") for name in ("date", "line", "what")]
+    return Table(
+        columns,
+        [
+            [
+                Cell(change["date"], "id"),
+                Cell(change["border"]),
+                Cell(wording.tr("border.begins" if change["begins"] else "border.ends")),
+            ]
+            for change in answer["changes"]
+        ],
+    )
+
+
+def _number(value: float | None) -> str | None:
+    return None if value is None else f"{value:g}"

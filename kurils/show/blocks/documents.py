@@ -1,0 +1,155 @@
+"""The answers of `documents` and `document`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.show.blocks.parts import chosen
+from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kurils.answers.documents import DocumentAnswer, DocumentsAnswer
+    from kurils.words.wording import Wording
+
+CSV_COLUMNS = ("id", "title", "kind", "date", "dates", "islands")
+DATE_COLUMNS = ("document", "event", "by", "date", "edtf", "julian", "japanese", "certainty", "sources")
+
+
+def rows(answer: DocumentsAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row a document; `dates` holds `event=day` pairs joined with `;`."""
+    table: list[list[str | None]] = [
+        [
+            line["id"], line["title"], line["kind"], min(line["dates"].values()),
+            ";".join(f"{event}={day}" for event, day in line["dates"].items()), ";".join(line["islands"]),
+        ]
+        for line in answer["documents"]
+    ]  # fmt: skip
+    return CSV_COLUMNS, table
+
+
+def blocks(answer: DocumentsAnswer, wording: Wording) -> list[Block]:
+    """The list for people."""
+    if not answer["documents"]:
+        return [Paragraph(wording.tr("documents.empty"))]
+    columns = [wording.tr(f"column.{name}") for name in ("date", "id", "kind", "of-document")]
+    table = [
+        [Cell(min(line["dates"].values()), "id"), Cell(line["id"], "place"), Cell(line["kind"]), Cell(line["title"])]
+        for line in answer["documents"]
+    ]
+    return [Table(columns, table), Paragraph(wording.count("documents.count", len(table)), "dim")]
+
+
+def document_rows(answer: DocumentAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row a date of the document."""
+    document: Any = answer["document"]
+    table: list[list[str | None]] = [
+        [
+            document["id"], act["event"], act["by"], act["date"], act["edtf"], act["julian"], act["japanese"],
+            act["certainty"], ";".join(act["sources"]),
+        ]
+        for act in document["dates"]
+    ]  # fmt: skip
+    return DATE_COLUMNS, table
+
+
+def document_blocks(
+    answer: DocumentAnswer,
+    wording: Wording,
+    actors: dict[str, str],
+    names: dict[str, str],
+    wanted: Collection[str] = (),
+) -> list[Block]:
+    """One document for people, or the parts of it that are `wanted`."""
+    document: Any = answer["document"]
+    tr = wording.tr
+    titles = [(language, title) for language, title in document["titles"].items() if language != "en"]
+    facts = {
+        "titles": titles,
+        "parties": [("", ", ".join(actors.get(id, id) for id in document["by"]))] if document["by"] else [],
+        "signatories": [_signatory(person, actors) for person in document["signatories"]],
+        "place": [("", document["place"])] if document["place"] else [],
+        "languages": [("", document["languages"])] if document["languages"] else [],
+        "reaches": [(names[id], tr(f"touch.{how}")) for id, how in document["territories"].items()],
+        "articles": [_article(article, wording) for article in document["articles"]],
+        "effects": _effects(document, wording),
+        "governs": [_governs(spell, wording, names) for spell in document["governs"]],
+        "readings": readings(document["readings"], wording, actors),
+        "variants": [(tr(variant["standing"]), _dissent(variant, wording)) for variant in document["variants"]],
+    }
+    parts: dict[str, list[Block]] = {
+        "summary": [Paragraph(document["summary"])],
+        "dates": [Heading(tr("heading.dates")), _dates(document["dates"], wording, actors)],
+    }
+    for part, items in facts.items():
+        heading = tr({"variants": "heading.differ", "readings": "heading.read"}.get(part, f"heading.{part}"))
+        parts[part] = [Heading(heading), Items(items)] if items else []
+    parts["note"] = [Heading(tr("heading.note")), Paragraph(document["note"])] if document["note"] else []
+    parts["sources"] = sources(answer["sources"], wording)
+    title = Heading(f"{document['title']} [{document['id']}]", 1)
+    return [title, *chosen(parts, wanted, wording)]
+
+
+def readings(found: Any, wording: Wording, actors: dict[str, str]) -> list[tuple[str, str]]:
+    """Each reading with the answer of the other side."""
+    items = []
+    for reading in found:
+        side = actors.get(reading["side"], reading["side"])
+        items.append((wording.tr("reading.by", side=side), reading["reading"]))
+        if reading["rebuttal"]:
+            items.append((wording.tr("reading.rebuttal"), reading["rebuttal"]))
+    return items
+
+
+def sources(lines: Any, wording: Wording) -> list[Block]:
+    """The sources of an answer as a list."""
+    if not lines:
+        return []
+    items = [
+        (line["id"], f"{line['title']}. {line['publisher']}. {line['url'] or ''} ({line['read']})") for line in lines
+    ]
+    return [Heading(wording.tr("heading.sources")), Items(items)]
+
+
+def _dissent(variant: dict[str, Any], wording: Wording) -> str:
+    parts = {key: variant[key] for key in ("value", "by", "accepted")}
+    line = wording.tr("differ.line", of=wording.tr(f"of.{variant['of']}"), **parts)
+    return f"{line}. {variant['why']}"
+
+
+def _dates(acts: list[dict[str, Any]], wording: Wording, actors: dict[str, str]) -> Table:
+    columns = [wording.tr(f"column.{name}") for name in ("event", "gregorian", "julian", "japanese", "certainty")]
+    rows = []
+    for act in acts:
+        by = f" ({actors.get(act['by'], act['by'])})" if act["by"] else ""
+        rows.append([
+            Cell(wording.tr(f"event.{act['event']}") + by), Cell(act["edtf"] or act["date"], "id"),
+            Cell(act["julian"] or ""), Cell(act["japanese"] or ""), Cell(wording.tr(f"certainty.{act['certainty']}")),
+        ])  # fmt: skip
+    return Table(columns, rows)
+
+
+def _signatory(person: dict[str, Any], actors: dict[str, str]) -> tuple[str, str]:
+    office = f", {person['office']}" if person["office"] else ""
+    return actors.get(person["for"], person["for"]), person["name"] + office
+
+
+def _article(article: dict[str, Any], wording: Wording) -> tuple[str, str]:
+    reach = ", ".join(f"{id}: {wording.tr('touch.' + how)}" for id, how in article["territories"].items())
+    return wording.tr("article", number=article["number"]), article["summary"] + (f" [{reach}]" if reach else "")
+
+
+def _effects(document: dict[str, Any], wording: Wording) -> list[tuple[str, str]]:
+    own = [(wording.tr(f"effect.{e['kind']}", document=e["document"]), e["note"] or "") for e in document["effects"]]
+    others = [
+        (wording.tr(f"affected.{e['kind']}", document=e["document"]), e["note"] or "") for e in document["affected_by"]
+    ]
+    return own + others
+
+
+def _governs(spell: dict[str, Any], wording: Wording, names: dict[str, str]) -> tuple[str, str]:
+    places = ", ".join(names[id] for id in (*spell["territories"], *spell["members"]))
+    article = f"{wording.tr('article', number=spell['article'])}, " if spell["article"] else ""
+    state = wording.tr(f"document-state.{spell['state']}")
+    return places, f"{article}{state}, {wording.spell(spell['from'], spell['to'])}"

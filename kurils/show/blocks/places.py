@@ -1,0 +1,305 @@
+"""The answers of `islands` and `island`: the list with its figures, and one place whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from kurils.answers.places import Figures, IslandAnswer, IslandLine, IslandsAnswer, Name, PublishedArea
+    from kurils.words.wording import Wording
+
+CSV_COLUMNS = (
+    "id", "group", "name", "name_ru", "name_ja", "japan_area_km2", "japan_area_edition", "russia_area_km2",
+    "russia_area_edition", "computed_area_km2", "perimeter_km", "latitude", "longitude", "nosappu_km", "hokkaido_km",
+)  # fmt: skip
+FIGURE_COLUMNS = (
+    "figure", "value", "unit", "of", "side", "edition", "date", "certainty", "note", "sources",
+)  # fmt: skip
+
+
+#: what the record writes where a source does not say
+NOT_STATED = "not stated"
+
+
+def rows(answer: IslandsAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row an island or islet."""
+    table: list[list[str | None]] = []
+    for line in answer["islands"]:
+        japan, russia, figures = line["areas"]["japan"], line["areas"]["russia"], line["figures"]
+        centre: Mapping[str, Any] = figures["centre"] if figures else {}
+        table.append([
+            line["id"], line["group"], line["name"], line["names"].get("ru"), line["names"].get("ja"),
+            japan and japan["printed"], japan and japan["edition"],
+            russia and russia["printed"], russia and russia["edition"],
+            *(_text(figures and figures[key]) for key in ("area_km2", "perimeter_km")),
+            _text(centre.get("latitude")), _text(centre.get("longitude")),
+            *(_text(figures and figures[key]) for key in ("nosappu_km", "hokkaido_km")),
+        ])  # fmt: skip
+    return CSV_COLUMNS, table
+
+
+def blocks(answer: IslandsAnswer, wording: Wording) -> list[Block]:
+    """Areas as each side gives them and as computed, then where the islands lie; territory by territory."""
+    areas: list[list[Cell]] = []
+    places: list[list[Cell]] = []
+    for group in answer["groups"]:
+        members = [line for line in answer["islands"] if line["group"] == group["id"]]
+        lines = [(line["name"], line) for line in members]
+        if len(members) > 1:
+            lines.append((wording.tr("islands.together", name=group["name"]), group))
+        for name, line in lines:
+            areas.append(_area_row(name, line))
+        places += [_place_row(line) for line in members]
+    columns = [
+        [wording.tr(f"column.{name}") for name in names]
+        for names in (
+            ("island", "id", "japan-km2", "russia-km2", "computed-km2"),
+            ("island", "centre", "nosappu", "hokkaido", "shore"),
+        )
+    ]
+    example = answer["islands"][0]["id"] if answer["islands"] else ""
+    return [
+        Heading(wording.tr("islands.title"), 1),
+        Heading(wording.tr("islands.areas")),
+        Table(columns[0], areas),
+        Paragraph(wording.tr("islands.editions"), "dim"),
+        Heading(wording.tr("islands.where")),
+        Table(columns[1], places),
+        Paragraph(wording.tr("islands.more", id=example), "dim"),
+        Paragraph(answer["attribution"], "dim"),
+    ]
+
+
+def island_rows(answer: IslandAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row a figure: published ones with side and edition, computed ones without."""
+    island: Mapping[str, Any] = answer["island"]
+    table: list[list[str | None]] = []
+    kinds = (("area", "areas"), ("height", "heights"), ("distance", "distances"), ("people", "population"))
+    for name, key in kinds:
+        for row in island[key]:
+            table.append([
+                name, row.get("printed") or str(row["value"]), row.get("unit"), row.get("of"), row["side"],
+                row.get("edition"), row.get("edtf") or row.get("date"), row["certainty"], row["note"],
+                ";".join(row["sources"]),
+            ])  # fmt: skip
+    for of, figures in island["figures"].items():
+        if figures:
+            for key in ("area_km2", "perimeter_km", "nosappu_km", "hokkaido_km"):
+                unit = key.rpartition("_")[2]
+                name = f"computed {key.rpartition('_')[0]}"
+                table.append([name, _text(figures[key]), unit, of, None, None, None, None, figures["method"], None])
+    return FIGURE_COLUMNS, table
+
+
+def island_blocks(answer: IslandAnswer, wording: Wording) -> list[Block]:
+    """One place for people."""
+    island, names = answer["island"], answer["names"]
+    result: list[Block] = [Heading(f"{island['name']} [{island['id']}]", 1)]
+    if island["group"] != island["id"]:
+        group = f"{names[island['group']]} [{island['group']}]"
+        result.append(Paragraph(wording.tr("island.group", group=group)))
+    if island["treaty_1875_no"]:
+        result.append(Paragraph(wording.tr("island.treaty-no", number=island["treaty_1875_no"])))
+    result += [Heading(wording.tr("heading.names")), _names(answer, wording)]
+    if island["ainu"]:
+        result += [Heading(wording.tr("heading.origin")), Paragraph(island["ainu"])]
+    if island["areas"]:
+        result += [Heading(wording.tr("heading.areas")), *_areas(island["areas"], wording)]
+    result += [Heading(wording.tr("heading.computed")), *_figures(answer, wording)]
+    if island["distances"]:
+        distances = [
+            (wording.tr("island.distance", km=row["printed"], reference=row["reference"]), _marks(row, wording))
+            for row in island["distances"]
+        ]
+        result += [Heading(wording.tr("heading.published-distances")), Items(distances)]
+    result += _heights(answer, wording) + _people(answer, wording) + _codes(answer, wording)
+    if island["members"]:
+        result += [Heading(wording.tr("heading.members"))]
+        result.append(Items([("", f"{names.get(id, island['name'])} [{id}]") for id in island["members"]]))
+    notes = dict.fromkeys(polygon["note"] or wording.tr("figures.detail-unknown") for polygon in island["polygons"])
+    polygon = [*notes, answer["attribution"]] if notes else [wording.tr("figure.none")]
+    result += [Heading(wording.tr("heading.polygon")), Items([("", text) for text in polygon])]
+    if island["note"]:
+        result += [Heading(wording.tr("heading.note")), Paragraph(island["note"])]
+    return [*result, Paragraph(wording.tr("island.ask", id=island["id"]), "dim")]
+
+
+def _area_row(name: str, line: IslandLine) -> list[Cell]:
+    published = []
+    for side, area in (("japan", line["areas"]["japan"]), ("russia", line["areas"]["russia"])):
+        edition = f" ({area['edition']})" if area and area["edition"] != NOT_STATED else ""
+        published.append(Cell(f"{area['printed']}{edition}" if area else "-", side))
+    figures = line["figures"]
+    return [
+        Cell(name, "place"),
+        Cell(line["id"], "id"),
+        *published,
+        Cell(_text(figures and figures["area_km2"]) or "-"),
+    ]
+
+
+def _place_row(line: IslandLine) -> list[Cell]:
+    figures = line["figures"]
+    if figures is None:
+        return [Cell(line["name"], "place"), *(Cell("-") for _ in range(4))]
+    centre = {axis: f"{figures['centre'][axis]:.3f}" for axis in ("latitude", "longitude")}
+    return [
+        Cell(line["name"], "place"),
+        Cell(f"{centre['latitude']} {centre['longitude']}"),
+        Cell(_km(figures["nosappu_km"])),
+        Cell(_km(figures["hokkaido_km"])),
+        Cell(f"{figures['perimeter_km']:.1f}"),
+    ]
+
+
+def _names(answer: IslandAnswer, wording: Wording) -> Items:
+    island = answer["island"]
+    lines = [
+        (wording.tr(f"name.{language}"), "; ".join(_name(name, wording) for name in forms))
+        for language, forms in island["names"].items()
+    ]
+    if island["aliases"]:
+        lines.append((wording.tr("name.aliases"), ", ".join(island["aliases"])))
+    return Items(lines)
+
+
+def _name(name: Name, wording: Wording) -> str:
+    marks = [wording.tr(f"certainty.{name['certainty']}")] if name["certainty"] else []
+    marks += [name["note"]] if name["note"] else []
+    return f"{name['form']} ({'; '.join(marks)})" if marks else name["form"]
+
+
+def _areas(areas: list[PublishedArea], wording: Wording) -> list[Block]:
+    """The areas in a table, then how each was taken and what is to be said of it."""
+    columns = [wording.tr(f"column.{key}") for key in ("published-km2", "of", "side", "edition", "certainty")]
+    table = [
+        [
+            Cell(area["printed"]),
+            Cell(wording.tr(f"of.{area['of']}")),
+            Cell(_side(area, wording), area["side"]),
+            Cell(_edition(area, wording)),
+            Cell(wording.tr(f"certainty.{area['certainty']}")),
+        ]
+        for area in areas
+    ]
+    told: dict[str, list[str]] = {}
+    for area in areas:
+        method = "" if area["method"] == NOT_STATED else area["method"]
+        text = ". ".join(part.rstrip(".") for part in (method, area["note"]) if part)
+        if text:
+            told.setdefault(text, []).append(area["printed"])
+    return [Table(columns, table), *([Items([(", ".join(of), text) for text, of in told.items()])] if told else [])]
+
+
+def _figures(answer: IslandAnswer, wording: Wording) -> list[Block]:
+    figures = answer["island"]["figures"]
+    lines = [
+        (label, _figure_line(found, wording))
+        for label, found in (
+            (wording.tr("figure.alone"), figures["island"]),
+            (wording.tr("figure.together"), figures["group"]),
+        )
+        if found
+    ]
+    if not lines:
+        return [Paragraph(wording.tr("figure.none"))]
+    method = (figures["island"] or figures["group"] or {"method": ""})["method"]
+    return [Items(lines), Paragraph(method, "dim")]
+
+
+def _figure_line(figures: Figures, wording: Wording) -> str:
+    return wording.tr(
+        "figure.line",
+        area=_text(figures["area_km2"]),
+        perimeter=_text(figures["perimeter_km"]),
+        nosappu=_km(figures["nosappu_km"]),
+        hokkaido=_km(figures["hokkaido_km"]),
+        **{side: f"{figures['extent'][side]:.4f}" for side in ("south", "north", "west", "east")},
+        **{axis: f"{figures['centre'][axis]:.4f}" for axis in ("latitude", "longitude")},
+    )
+
+
+def _heights(answer: IslandAnswer, wording: Wording) -> list[Block]:
+    heights = answer["island"]["heights"]
+    if not heights:
+        return []
+    columns = [wording.tr(f"column.{key}") for key in ("value", "summit", "side", "edition", "certainty", "note")]
+    table = [
+        [
+            Cell(f"{row['printed']} {row['unit']}"),
+            Cell(row["summit"] or "-"),
+            Cell(_side(row, wording), row["side"]),
+            Cell(row["edition"] or "-"),
+            Cell(wording.tr(f"certainty.{row['certainty']}")),
+            Cell(row["note"] or "-"),
+        ]
+        for row in heights
+    ]
+    return [Heading(wording.tr("heading.heights")), Table(columns, table)]
+
+
+def _people(answer: IslandAnswer, wording: Wording) -> list[Block]:
+    people = answer["island"]["population"]
+    if not people:
+        return []
+    columns = [wording.tr(f"column.{key}") for key in ("day", "people", "households", "side", "certainty", "where")]
+    table = [
+        [
+            Cell(row["edtf"] or row["date"], "id"),
+            Cell(f"{row['value']}"),
+            Cell(f"{row['households']}" if row["households"] else "-"),
+            Cell(_side(row, wording), row["side"]),
+            Cell(wording.tr(f"certainty.{row['certainty']}")),
+            Cell("; ".join(text for text in (row["place"], row["note"]) if text) or "-"),
+        ]
+        for row in people
+    ]
+    return [Heading(wording.tr("heading.people")), Table(columns, table)]
+
+
+def _codes(answer: IslandAnswer, wording: Wording) -> list[Block]:
+    codes = answer["island"]["codes"]
+    if not codes:
+        return []
+    columns = [wording.tr(f"column.{key}") for key in ("scheme", "code", "side", "covers", "certainty")]
+    table = [
+        [
+            Cell(row["scheme"]),
+            Cell(row["code"], "id"),
+            Cell(_side(row, wording), row["side"]),
+            Cell("; ".join(text for text in (row["name"], row["covers"], row["note"]) if text) or "-"),
+            Cell(wording.tr(f"certainty.{row['certainty']}")),
+        ]
+        for row in codes
+    ]
+    return [Heading(wording.tr("heading.codes")), Table(columns, table)]
+
+
+def _side(row: Mapping[str, Any], wording: Wording) -> str:
+    return wording.tr(f"side.{row['side']}")
+
+
+def _edition(row: Mapping[str, Any], wording: Wording) -> str:
+    edition: str = row["edition"]
+    return wording.tr("edition.not-stated") if edition == NOT_STATED else edition
+
+
+def _marks(row: Mapping[str, Any], wording: Wording) -> str:
+    marks = [_side(row, wording), wording.tr(f"certainty.{row['certainty']}"), row["note"]]
+    return "; ".join(text for text in marks if text)
+
+
+def _text(value: float | None) -> str | None:
+    return None if value is None else f"{value:.10f}".rstrip("0").rstrip(".")
+
+
+def _km(value: float | None) -> str:
+    """Kilometres as people want them: one decimal, two where it is near."""
+    if value is None:
+        return "-"
+    return f"{value:.2f}" if value < 10 else f"{value:.1f}"

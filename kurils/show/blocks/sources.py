@@ -1,0 +1,52 @@
+"""The answers of `sources` and `cite`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.show.elements import Block, Cell, Items, Paragraph, Table
+
+if TYPE_CHECKING:
+    from kurils.answers.documents import CiteAnswer, SourcesAnswer
+    from kurils.words.wording import Wording
+
+CSV_COLUMNS = (
+    "id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family", "carries",
+    "read", "cited",
+)  # fmt: skip
+CITE_COLUMNS = ("id", "of", "text")
+
+
+def rows(answer: SourcesAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row a source."""
+    table: list[list[str | None]] = [
+        [None if source[column] is None else str(source[column]) for column in CSV_COLUMNS]  # type: ignore[literal-required]
+        for source in answer["sources"]
+    ]
+    return CSV_COLUMNS, table
+
+
+def blocks(answer: SourcesAnswer, wording: Wording) -> list[Block]:
+    """The list for people."""
+    if not answer["sources"]:
+        return [Paragraph(wording.tr("sources.empty"))]
+    columns = [wording.tr(f"column.{name}") for name in ("id", "kind", "side", "read", "cited", "source")]
+    table = [
+        [
+            Cell(source["id"], "place"), Cell(source["kind"]), Cell(source["side"], source["side"]),
+            Cell(source["read"]), Cell(str(source["cited"])), Cell(f"{source['title']}. {source['publisher']}"),
+        ]
+        for source in answer["sources"]
+    ]  # fmt: skip
+    count = wording.count("sources.count", len(table), families=answer["families"])
+    return [Table(columns, table), Paragraph(count, "dim")]
+
+
+def cite_rows(answer: CiteAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row a citation, as text."""
+    return CITE_COLUMNS, [[citation["id"], citation["of"], citation["text"]] for citation in answer["citations"]]
+
+
+def cite_blocks(answer: CiteAnswer) -> list[Block]:
+    """The citations as text."""
+    return [Items([("", citation["text"]) for citation in answer["citations"]])]

@@ -1,0 +1,63 @@
+"""Markdown (CommonMark with tables), for reports and web pages; whatever the data holds is escaped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.base.widths import clean
+from kurils.show.elements import Columns, Heading, Items, Paragraph, Preformatted, Table
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from kurils.show.elements import Block
+    from kurils.show.formats import Presentation
+
+_SPECIAL = str.maketrans({char: "\\" + char for char in "\\`*_{}[]<>|#"})
+
+
+def write(presentation: Presentation, stream: TextIO) -> None:
+    """Write the blocks of the presentation."""
+    assert presentation.blocks is not None
+    stream.write(markdown(presentation.blocks()) + "\n")
+
+
+def markdown(blocks: list[Block], level: int = 0) -> str:
+    """The blocks as Markdown; `level` is added to that of headings."""
+    return "\n\n".join(_draw(block, level) for block in blocks)
+
+
+def escape(text: str) -> str:
+    """The text with everything escaped that Markdown or HTML would read as markup."""
+    return clean(text).replace("&", "&amp;").translate(_SPECIAL)
+
+
+def _draw(block: Block, level: int) -> str:
+    if isinstance(block, Heading):
+        return f"{'#' * min(6, block.level + level)} {escape(block.text)}"
+    if isinstance(block, Paragraph):
+        return escape(block.text)
+    if isinstance(block, Items):
+        return "\n".join(_item(label, text) for label, text in block.items)
+    if isinstance(block, Table):
+        lines = [_row(block.columns), _row(["---"] * len(block.columns), False)]
+        return "\n".join([*lines, *(_row([cell.text for cell in row]) for row in block.rows)])
+    if isinstance(block, Preformatted):
+        fence = "```text\n" + "\n".join(clean(line).replace("```", "'''") for line in block.plain()) + "\n```"
+        return f"{fence}\n\n{escape(block.words)}" if block.words else fence
+    assert isinstance(block, Columns)
+    parts = [
+        f"{'#' * min(6, 3 + level)} {escape(title.text)}\n\n{markdown(inner, level + 1)}"
+        for title, inner in block.parts
+    ]
+    return "\n\n".join(parts)
+
+
+def _item(label: str, text: str) -> str:
+    if label and text:
+        return f"- **{escape(label)}**: {escape(text)}"
+    return f"- {escape(label or text)}"
+
+
+def _row(cells: list[str], escaped: bool = True) -> str:
+    return "| " + " | ".join(escape(cell) if escaped else cell for cell in cells) + " |"

@@ -1,0 +1,1 @@
+"""From YAML to the prepared record: reading, checking, preparing, and what is found in it."""

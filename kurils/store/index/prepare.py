@@ -1,0 +1,62 @@
+"""Write the prepared record: `python -m kurils.store.index.prepare`. The build of the wheel does the same.
+
+A record with problems is refused, so that a broken record cannot be packaged.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from typing import Any
+
+from kurils.base.errors import DataInvalid
+from kurils.base.resources import data_root
+from kurils.store.index.parts import write_parts
+from kurils.store.index.sections import build_sections
+from kurils.store.index.store import DERIVED, IN_PARTS, PREPARED, derive, digests, section_file
+from kurils.store.validate.check import check_folder
+
+
+def prepare(root: str, target: str = PREPARED) -> list[str]:
+    """Build every section below `target`, in every complete language. Returns the names of the files written."""
+    entries, problems = check_folder(root)
+    if problems:
+        raise DataInvalid("\n".join(["the record is not valid:", *map(str, problems)]))
+    parent = os.path.dirname(target)
+    os.makedirs(parent, exist_ok=True)
+    beside = tempfile.mkdtemp(prefix=".index-", dir=parent)
+    try:
+        os.chmod(beside, 0o755)
+        for language in entries.record["languages"]:
+            os.makedirs(os.path.join(beside, language))
+            sections = build_sections(entries, language)
+            sections.update({name: derive(name, sections.__getitem__) for name in DERIVED})
+            for name, content in sections.items():
+                _write(os.path.join(beside, language, section_file(name)), content, IN_PARTS.get(name))
+        _write(os.path.join(beside, "digest.json"), digests(root))
+        shutil.rmtree(target, ignore_errors=True)
+        os.replace(beside, target)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return [os.path.relpath(os.path.join(path, name), target) for path, _, names in os.walk(target) for name in names]
+
+
+def _write(path: str, content: Any, tables: tuple[str, ...] | None = None) -> None:
+    """Write a section as JSON, or in parts. Keys keep their order, which is that of the islands and of the record."""
+    with open(path, "wb") as stream:
+        if tables is None:
+            stream.write(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
+        else:
+            stream.write(write_parts(content, tables))
+
+
+if __name__ == "__main__":
+    try:
+        print(f"prepared {len(prepare(data_root()))} files in {PREPARED}")
+    except DataInvalid as error:
+        print(error.message, file=sys.stderr)
+        sys.exit(error.exit_code)

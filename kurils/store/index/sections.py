@@ -1,0 +1,84 @@
+"""Checked entries -> the sections of the prepared record, each a JSON-able mapping that one kind of question reads."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from kurils.base.errors import DataInvalid
+from kurils.base.resources import PACKAGE
+from kurils.store.index.claims import phase_claims
+from kurils.store.index.localise import localise
+from kurils.store.index.positions import cut_positions
+from kurils.store.index.status import status_section
+from kurils.store.loading import parse_yaml
+from kurils.store.validate.schema import EVENT_KINDS
+
+if TYPE_CHECKING:
+    from kurils.store.problems import Problem
+    from kurils.store.validate.entries import Entries
+
+#: section -> the lists of entries it holds as they are
+LISTS = {
+    "documents": ("documents",),
+    "sources": ("sources",),
+    "positions": ("positions", "readings"),
+    "variants": ("variants",),
+    "tracks": ("control", "polity", "title", "claims", "governing", "also", "views"),
+    "places": ("territories", "islands", "totals", "straits"),
+    "shapes": ("polygons", "coasts", "lines", "borders"),
+    "actors": ("states", "polities", "others"),
+}
+
+#: the words that `status` needs as a rule, kept beside it so that it reads one file only: an eighth of all
+AT_HAND = (
+    "article", "ask.", "beyond-record", "brief.", "changing-hands", "column.document", "column.claimed-by",
+    "column.held-by", "column.island", "column.title", "date.", "differ.", "document-state.", "event.", "heading.also",
+    "heading.on-this-day", "heading.why", "kind.", "nobody", "none", "nothing-governs", "of.", "state.", "title.",
+    "view.",
+)  # fmt: skip
+
+
+def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]:
+    """Every section of the record in one language."""
+    lists: dict[str, list[dict[str, Any]]] = {
+        name: [localise(entry.values, language) for entry in entries[name]]
+        for names in LISTS.values()
+        for name in names
+    }
+    for document in lists["documents"]:
+        document["title"] = document["titles"].get(language) or document["titles"]["en"]
+        document["short"] = document["short"] or document["title"]
+        document["class"] = "event" if document["kind"] in EVENT_KINDS else "instrument"
+    lists["documents"].sort(key=lambda document: (min(date["date"] for date in document["dates"]), document["id"]))
+    lists["sources"].sort(key=lambda source: source["id"])
+    phase_claims(lists["claims"], lists["documents"])
+    lists["positions"] = cut_positions(lists["positions"], lists["documents"])
+    meta = localise(entries.record, language)
+    sections: dict[str, dict[str, Any]] = {
+        section: {name: lists[name] for name in names} for section, names in LISTS.items()
+    }
+    # the documents that the answers turn on, for whoever tells the story in its main steps
+    sections["documents"]["main"] = [
+        entry.values["id"] for entry in entries["documents"] if entry.at.file == "treaties.yaml"
+    ]
+    sections["status"] = status_section(meta, lists)
+    # everyone who takes a stand has a name in the record; the states have theirs in the wording
+    names = {f"state.{actor['id']}": actor["names"]["en"] for actor in lists["others"]}
+    sections["wording"] = words = {**names, **read_wording(language)}
+    sections["status"]["words"] = {key: word for key, word in words.items() if key.startswith(AT_HAND)}
+    return sections
+
+
+def read_wording(language: str) -> dict[str, str]:
+    """The program's own words in one language, from `words/locale/`. Raises DataInvalid when missing or broken."""
+    path = os.path.join(PACKAGE, "words", "locale", f"{language}.yaml")
+    problems: list[Problem] = []
+    try:
+        with open(path, "rb") as stream:
+            words = parse_yaml(f"words/locale/{language}.yaml", stream.read(), problems)
+    except OSError as error:
+        raise DataInvalid(f"the wording is missing: {path}: {error.strerror}") from None
+    if words is None or problems:
+        raise DataInvalid(f"the wording is broken: {problems[0]}")
+    return {key: str(value) for key, value in words.items()}

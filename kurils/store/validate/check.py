@@ -1,0 +1,26 @@
+"""One call that reads a folder, checks everything and gives back the record or the problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.store.loading import load_folder
+from kurils.store.validate.documents import check_documents
+from kurils.store.validate.entries import Entries, apply_schema
+from kurils.store.validate.evidence import check_evidence
+from kurils.store.validate.references import check_references
+from kurils.store.validate.tracks import check_tracks
+
+if TYPE_CHECKING:
+    from kurils.store.problems import Problem
+
+
+def check_folder(root: str) -> tuple[Entries, list[Problem]]:
+    """Read and check the record below `root`: its entries, and every problem sorted by file and line."""
+    files, problems = load_folder(root)
+    entries = apply_schema(files)
+    check_references(entries)
+    check_evidence(entries)
+    check_documents(entries)
+    check_tracks(entries)
+    return entries, sorted({*problems, *entries.problems})

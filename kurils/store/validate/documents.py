@@ -1,0 +1,57 @@
+"""Documents: their days stand in order, their id carries their year, their articles stay within their reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kurils.store.validate.entries import Entries, Entry
+
+#: `earlier <= later`, unless a note at the later day says why not
+ORDER = (
+    ("signed", "in_force"), ("signed", "exchanged"), ("signed", "ratified"), ("signed", "denounced"),
+    ("in_force", "ended"), ("issued", "ended"), ("occurred", "concluded"),
+)  # fmt: skip
+LONG_TITLE = 48
+
+
+def check_documents(entries: Entries) -> None:
+    """Report documents whose days, id, title or articles contradict one another."""
+    for entry in entries["documents"]:
+        dates = [date for date in entry.values.get("dates") or () if date and date.get("date")]
+        _check_year(entry, dates)
+        _check_days(entry, dates)
+        reach = entry.values.get("territories") or {}
+        for article in entry.values.get("articles") or ():
+            for place in (article or {}).get("territories") or {}:
+                if place not in reach:
+                    entry.at.problem(
+                        "article-reach", f"Art. {article['number']} touches {place}, the document does not"
+                    )
+        title = (entry.values.get("titles") or {}).get("en", "")
+        short = (entry.values.get("short") or {}).get("en", title)
+        if len(short) > LONG_TITLE:
+            entry.at.problem("no-short", f"a short title of at most {LONG_TITLE} letters is needed for tables")
+        for effect in entry.values.get("effects") or ():
+            if effect and effect.get("document") == entry.values.get("id"):
+                entry.at.problem("self-effect", "a document cannot have an effect on itself")
+
+
+def _check_year(entry: Entry, dates: list[dict[str, Any]]) -> None:
+    year = (entry.values.get("id") or "")[:4]
+    if dates and year and year not in {date["date"][:4] for date in dates}:
+        entry.at.problem("id-year", f"no date of the document is of {year}, the year of its id")
+
+
+def _check_days(entry: Entry, dates: list[dict[str, Any]]) -> None:
+    seen: set[tuple[str, str | None]] = set()
+    for date in dates:
+        key = (str(date.get("event")), date.get("by"))
+        if key in seen:
+            entry.at.problem("repeated", f"the date {key[0]!r} is given twice; other values go into variants.yaml")
+        seen.add(key)
+    for earlier, later in ORDER:
+        first = [date["date"] for date in dates if date.get("event") == earlier]
+        for date in dates:
+            if date.get("event") == later and first and date["date"] < min(first) and not date.get("note"):
+                entry.at.problem("order", f"{later} ({date['date']}) comes before {earlier} ({min(first)})")

@@ -1,0 +1,79 @@
+"""Evidence: what is called confirmed has two independent sources, and a day is never more precise than its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.base.errors import KurilsError
+from kurils.dates.edtf import span as edtf_span
+from kurils.dates.written import gregorian_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.store.validate.entries import Entries
+    from kurils.store.validate.fields import At
+
+#: the lists whose entries are dated statements
+STATEMENTS = ("documents", "control", "polity", "title", "claims", "governing", "also", "views", "positions", "borders")
+
+
+def statements(entries: Entries) -> Iterator[tuple[At, dict[str, Any]]]:
+    """Every dated statement of the record: spells, positions, documents, and each single date of a document."""
+    for name in STATEMENTS:
+        for entry in entries[name]:
+            yield entry.at, entry.values
+            for date in entry.values.get("dates") or () if name == "documents" else ():
+                if date:
+                    yield entry.at, date
+
+
+def families(sources: list[str], known: dict[str, dict[str, Any]]) -> set[str]:
+    """The independent families that stand behind a list of sources."""
+    return {known[id]["family"] for id in sources if id in known and known[id].get("read") != "unseen"}
+
+
+def check_evidence(entries: Entries) -> None:
+    """Report thin evidence, spans that do not hold their day, and days that contradict the source's own calendar."""
+    known = entries.by_id("sources")
+    for at, values in statements(entries):
+        if values.get("certainty") == "confirmed":
+            count = len(families([id for id in values.get("sources") or () if id], known))
+            if count < 2:
+                at.problem("not-confirmed", f"called confirmed with {count} independent source(s); two are needed")
+    for entry in entries["documents"]:
+        for date in entry.values.get("dates") or ():
+            if date:
+                _check_span(entry.at, date.get("date"), date.get("edtf"), date.get("event"))
+                _check_written(entry.at, date)
+    for name in ("control", "polity", "title", "claims", "governing", "also", "positions", "borders"):
+        for entry in entries[name]:
+            for end in ("from", "to"):
+                _check_span(entry.at, entry.values.get(end), entry.values.get(f"{end}_edtf"), end)
+    for entry in entries["sources"]:
+        if entry.values.get("kind") in ("mirror", "forum") and not entry.values.get("carries"):
+            entry.at.problem("no-carries", "a mirror or a forum must say whose text it carries (`carries`)")
+
+
+def _check_span(at: At, day: str | None, span: str | None, what: str | None) -> None:
+    if not day or not span:
+        return
+    first, last = edtf_span(span)
+    if (first and day < first.isoformat()) or (last and day > last.isoformat()):
+        at.problem("outside-edtf", f"{what}: the day {day} lies outside its own span {span}")
+
+
+def _check_written(at: At, date: dict[str, Any]) -> None:
+    text, calendar, day = date.get("written"), date.get("calendar"), date.get("date")
+    if not text or not calendar or not day:
+        if (text is None) != (calendar is None):
+            at.problem("half-written", f"{date.get('event')}: `written` and `calendar` go together")
+        return
+    try:
+        first, last = gregorian_of(text, calendar)
+    except KurilsError as error:
+        at.problem("bad-written", f"{date.get('event')}: {error.message}")
+        return
+    if not first.isoformat() <= day <= last.isoformat():
+        between = first.isoformat() if first == last else f"{first} to {last}"
+        at.problem("written-differs", f"{date.get('event')}: {text} ({calendar}) is {between}, not {day}")

@@ -1,0 +1,164 @@
+"""The form of the places: territories, islands, polygons, coasts, lines, borders and straits."""
+
+from __future__ import annotations
+
+from kurils.store.validate.fields import (
+    Check,
+    day,
+    each,
+    edtf,
+    fields,
+    keyed,
+    matching,
+    need,
+    nullable,
+    number,
+    one_of,
+    opt,
+    ref,
+    slug,
+    string,
+    text,
+)
+from kurils.store.validate.schema import CERTAINTY, EVIDENCE, NOTE, SIDES
+
+_certainty = one_of(*CERTAINTY)
+_sources = each(ref("source"))
+_side = one_of(*SIDES)
+
+#: a name: the form, and its evidence where it is weaker than that of the place
+NAME = fields({"form": need(string), "certainty": opt(nullable(_certainty)), "sources": opt(_sources, []), **NOTE})
+NAMES = keyed(one_of("en_ru", "en_ja", "ru", "ja", "ja_kana", "zh", "ko", "th"), each(NAME, at_least=1), at_least=1)
+#: what every figure says of itself
+FIGURE = {"value": need(number), "side": need(_side), **EVIDENCE, **NOTE}
+
+AREA = fields({
+    **FIGURE,
+    "unit": need(one_of("km2")),
+    "of": need(one_of("island", "with-islets", "group")),
+    "edition": need(string),
+    "method": need(text),
+})  # fmt: skip
+HEIGHT = fields({
+    **FIGURE,
+    "unit": need(one_of("m")),
+    "summit": opt(nullable(text)),
+    "edition": opt(nullable(string)),
+})  # fmt: skip
+PEOPLE = fields({
+    **FIGURE,
+    "date": need(day),
+    "edtf": opt(nullable(edtf)),
+    "households": opt(nullable(number)),
+    "place": opt(nullable(text)),
+})  # fmt: skip
+DISTANCE = fields({**FIGURE, "unit": need(one_of("km")), "from": need(text)})
+CODE = fields({
+    "side": need(_side),
+    "scheme": need(slug),
+    "code": need(string),
+    "names": opt(nullable(text)),
+    "covers": opt(nullable(text)),
+    **EVIDENCE,
+    **NOTE,
+})  # fmt: skip
+
+_PLACE = {
+    "name": need(text),
+    "names": need(NAMES),
+    "aliases": opt(each(string), []),
+    "ainu": opt(nullable(text)),
+    "ainu_sources": opt(_sources, []),
+    "areas": opt(each(AREA), []),
+    "heights": opt(each(HEIGHT), []),
+    "population": opt(each(PEOPLE), []),
+    "distances": opt(each(DISTANCE), []),
+    "codes": opt(each(CODE), []),
+    "polygon": opt(each(ref("polygon")), []),
+    "sources": need(_sources),
+    **NOTE,
+}
+TERRITORY = fields({
+    "id": need(slug),
+    "default": need(one_of("true", "false")),
+    "members": need(each(ref("island"))),
+    **_PLACE,
+})  # fmt: skip
+ISLAND = fields({
+    "id": need(slug),
+    "territory": need(ref("territory")),
+    "treaty_1875_no": opt(nullable(number)),
+    **_PLACE,
+})  # fmt: skip
+
+#: sums over several territories, which need not be the sums of the single figures
+TOTAL = fields({
+    "id": need(slug),
+    "territories": need(each(ref("territory"), at_least=2)),
+    "areas": opt(each(AREA), []),
+    "population": opt(each(PEOPLE), []),
+    **NOTE,
+})  # fmt: skip
+
+WKT = matching(r"(?:MULTI)?(?:POLYGON|LINESTRING)\s*\([-\d.,()\s]+\)", "a WKT polygon or line")
+POLYGON = fields({
+    "id": need(slug),
+    "island": opt(nullable(ref("island"))),
+    "name": opt(nullable(text)),
+    "wkt": need(WKT),
+    **NOTE,
+})  # fmt: skip
+LINE = fields({
+    "id": need(slug),
+    "name": need(text),
+    "straits": opt(nullable(text)),
+    "wkt": need(WKT),
+    "narrowest_km": opt(nullable(number)),
+    "length_km": opt(nullable(number)),
+    "tolerance_m": opt(nullable(number)),
+    **NOTE,
+})  # fmt: skip
+BORDER = fields({
+    "id": need(slug),
+    "line": need(ref("line")),
+    "from": need(day),
+    "to": need(nullable(day)),
+    "from_edtf": opt(nullable(edtf)),
+    "to_edtf": opt(nullable(edtf)),
+    "state": need(one_of("agreed", "demarcated", "de-facto", "claimed")),
+    "between": need(each(ref("state"), at_least=2)),
+    "by": opt(nullable(ref("state"))),
+    "document": need(nullable(ref("document"))),
+    "article": opt(nullable(string)),
+    "strait": need(nullable(ref("strait"))),
+    "summary": need(text),
+    **EVIDENCE,
+    **NOTE,
+})  # fmt: skip
+WIDTH = fields({
+    "value": need(string),
+    "unit": need(one_of("km")),
+    "between": opt(nullable(text)),
+    "side": opt(nullable(_side)),
+    **EVIDENCE,
+    **NOTE,
+})  # fmt: skip
+STRAIT = fields({
+    "id": need(slug),
+    "names": need(text),
+    "ja_kana": opt(nullable(string)),
+    "aliases": opt(each(string), []),
+    "between": need(text),
+    "line": opt(nullable(ref("line"))),
+    "widths": opt(each(WIDTH), []),
+    **EVIDENCE,
+    **NOTE,
+})  # fmt: skip
+
+PLACE_FILES: tuple[tuple[str, dict[str, Check]], ...] = (
+    ("islands.yaml", {"territories": each(TERRITORY), "islands": each(ISLAND), "totals": each(TOTAL)}),
+    ("polygons.yaml", {"polygons": each(POLYGON)}),
+    ("coasts.yaml", {"coasts": each(POLYGON)}),
+    ("lines.yaml", {"lines": each(LINE)}),
+    ("borders.yaml", {"borders": each(BORDER), "straits": each(STRAIT)}),
+)

@@ -1,0 +1,60 @@
+"""Ids: each is given once, and each that is named exists."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kurils.store.validate.entries import Entries
+
+#: the lists whose entries have an id, and what an entry is called in a message
+IDENTIFIED = {
+    "documents": "document",
+    "sources": "source",
+    "states": "state",
+    "others": "actor",
+    "polities": "polity",
+    "territories": "territory",
+    "islands": "island",
+    "variants": "variant",
+    "lines": "line",
+    "borders": "border",
+    "polygons": "polygon",
+    "coasts": "coast",
+    "straits": "strait",
+}
+
+
+def check_references(entries: Entries) -> None:
+    """Report repeated ids, sources given twice under two ids, and ids that nothing has."""
+    known: dict[str, list[str]] = {}
+    for name, kind in IDENTIFIED.items():
+        first: dict[str, str] = {}
+        for entry in entries[name]:
+            id = entry.values.get("id")
+            if not isinstance(id, str):
+                continue
+            if id in first:
+                entry.at.problem("duplicate-id", f"the {kind} id {id!r} is used twice (first at {first[id]})")
+            first.setdefault(id, f"{entry.at.file}:{entry.at.line}")
+        known[kind] = list(first)
+    known["actor"] = known["actor"] + known["state"]
+    for kind, id, at in entries.references:
+        if id not in known.get(kind, ()):
+            close = difflib.get_close_matches(id, known.get(kind, ()), 1)
+            hint = f"; did you mean {close[0]!r}?" if close else ""
+            at.problem(f"unknown-{kind}", f"no {kind} has the id {id!r}{hint}")
+    _check_addresses(entries)
+
+
+def _check_addresses(entries: Entries) -> None:
+    first: dict[str, str] = {}
+    for entry in entries["sources"]:
+        url = entry.values.get("url")
+        if not isinstance(url, str):
+            continue
+        key = url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+        if key in first:
+            entry.at.problem("duplicate-url", f"the address stands already under {first[key]!r}; cite that source")
+        first.setdefault(key, entry.values["id"] or "")

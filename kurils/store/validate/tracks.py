@@ -1,0 +1,162 @@
+"""Tracks: for every day of the coverage each one has exactly one answer, and the three agree with one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kurils.store.validate.entries import Entries, Entry
+
+#: tracks that must have exactly one spell for each territory and day
+GAPLESS = ("control", "polity", "title", "governing")
+#: the day from which both sides have a position on each of the four
+POSITIONS_FROM = "1855-02-07"
+
+
+def check_tracks(entries: Entries) -> None:
+    """Report spells that run backwards, gaps, overlaps, and contradictions between the tracks."""
+    start = (entries.record.get("coverage") or {}).get("from") or "1635-01-01"
+    for name in (*GAPLESS, "claims", "also", "views", "positions", "borders"):
+        for entry in entries[name]:
+            _check_order(entry)
+    places = list(entries.by_id("territories"))
+    for name in GAPLESS:
+        for place in places:
+            _check_cover(entries, f"{name} of {place}", _spells(entries[name], "territories", place), start)
+    for member in sorted({id for entry in entries["control"] for id in entry.values.get("members") or ()}):
+        _check_cover(entries, f"control of {member}", _spells(entries["control"], "members", member), start)
+    _check_claims(entries)
+    four = [id for id, place in entries.by_id("territories").items() if place.get("default") == "true"]
+    for side in ("japan", "russia"):
+        for place in four:
+            if any(entry.values.get("side") for entry in entries["positions"]):
+                own = [e for e in entries["positions"] if e.values.get("side") == side]
+                _check_cover(
+                    entries, f"position of {side} on {place}", _spells(own, "territories", place), POSITIONS_FROM
+                )
+            if entries["views"]:
+                views = [e for e in entries["views"] if e.values.get("view") == side]
+                _check_cover(entries, f"view of {side} on {place}", _spells(views, "territories", place), start)
+    for entry in entries["control"]:
+        _check_control(entry)
+    for entry in entries["title"]:
+        _check_title(entry)
+    for entry in entries["governing"]:
+        if (entry.values.get("document") is None) != (entry.values.get("state") is None):
+            entry.at.problem("half-governing", "`document` and `state` are both given or both null")
+    _check_polities(entries)
+    _check_boundaries(entries)
+
+
+def _check_order(entry: Entry) -> None:
+    first, after = entry.values.get("from"), entry.values.get("to")
+    if first and after and first >= after:
+        entry.at.problem(
+            "reversed", f"the spell ends ({after}) before it begins ({first}); `to` is the first day after"
+        )
+    if not entry.values.get("territories") and not entry.values.get("members") and "line" not in entry.values:
+        entry.at.problem("no-place", "one of `territories` and `members` must be given")
+
+
+def _spells(entries: Iterable[Entry], key: str, place: str) -> list[Entry]:
+    own = [entry for entry in entries if place in (entry.values.get(key) or ()) and entry.values.get("from")]
+    return sorted(own, key=lambda entry: str(entry.values["from"]))
+
+
+def _check_cover(entries: Entries, what: str, spells: list[Entry], start: str) -> None:
+    """Each day from `start` on is held by exactly one of the spells; the last one is open."""
+    due: str | None = start
+    for entry in spells:
+        first, after = entry.values["from"], entry.values["to"]
+        if due is None or first < due:
+            entry.at.problem("overlap", f"{what}: begins on {first}, but the spell before it lasts {_until(due)}")
+        elif first > due:
+            entry.at.problem("gap", f"{what}: nothing from {due} to {first}")
+        due = after
+    if due is not None:
+        at = spells[-1].at if spells else None
+        message = f"{what}: nothing from {due} on"
+        if at is None:
+            from kurils.store.problems import Problem
+
+            entries.problems.append(Problem("spells/", 1, "", "gap", message))
+        else:
+            at.problem("gap", message)
+
+
+def _until(due: str | None) -> str:
+    return "to this day" if due is None else f"to {due}"
+
+
+def _check_claims(entries: Entries) -> None:
+    last: dict[tuple[str, str], str | None] = {}
+    for entry in sorted(entries["claims"], key=lambda entry: str(entry.values.get("from"))):
+        first = entry.values.get("from")
+        for place in (*(entry.values.get("territories") or ()), *(entry.values.get("members") or ())):
+            key = (str(entry.values.get("claimant")), place)
+            if first and key in last and (last[key] is None or first < str(last[key])):
+                entry.at.problem("overlap", f"claim of {key[0]} on {place}: begins before the one before it has ended")
+            last[key] = entry.values.get("to")
+
+
+def _check_control(entry: Entry) -> None:
+    kind, holder = entry.values.get("kind"), entry.values.get("holder")
+    settled = kind in ("administration", "military-occupation")
+    if kind and settled != (holder is not None):
+        rule = "needs a holder" if settled else "has no holder: it is no settled control"
+        entry.at.problem("kind-holder", f"control of the kind {kind!r} {rule}")
+
+
+def _check_title(entry: Entry) -> None:
+    status, holder, document = (entry.values.get(key) for key in ("status", "holder", "document"))
+    wanted = {
+        "none": (False, False),
+        "agreed": (True, True),
+        "undivided": (False, True),
+        "renounced": (False, True),
+        "unsettled": (False, None),
+    }.get(str(status))
+    if wanted is None:
+        return
+    for name, value, due in (("holder", holder, wanted[0]), ("document", document, wanted[1])):
+        if due is not None and due != (value is not None):
+            entry.at.problem("title-shape", f"title {status!r} {'needs a' if due else 'has no'} {name}")
+
+
+def _check_polities(entries: Entries) -> None:
+    states = {id: polity.get("state") for id, polity in entries.by_id("polities").items()}
+    for place in entries.by_id("territories"):
+        control = _spells(entries["control"], "territories", place)
+        for entry in _spells(entries["polity"], "territories", place):
+            for other in control:
+                holder = other.values.get("holder")
+                state = states.get(str(entry.values.get("polity")))
+                if holder and state != holder and _meet(entry.values, other.values):
+                    entry.at.problem(
+                        "polity-holder",
+                        f"{place}: the polity {entry.values['polity']!r} is of {state}, "
+                        f"but from {other.values['from']} the holder is {holder}",
+                    )
+
+
+def _meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    end = "9999-12-31"
+    return bool(max(a["from"], b["from"]) < min(a["to"] or end, b["to"] or end))
+
+
+def _check_boundaries(entries: Entries) -> None:
+    """A variant of a boundary must name a boundary that a spell of that track has."""
+    tracks = {"control": "control", "polity": "polity", "title": "title", "claim": "claims", "governing": "governing"}
+    for entry in entries["variants"]:
+        track, _, end = str(entry.values.get("of")).partition(".")
+        at = entry.values.get("at")
+        if not entry.values.get("territories") and not entry.values.get("members") and not entry.values.get("document"):
+            entry.at.problem("no-place", "one of `territories`, `members` and `document` must be given")
+        if track not in tracks or end not in ("from", "to") or not at:
+            continue
+        for key in ("territories", "members"):
+            for place in entry.values.get(key) or ():
+                if not any(spell.values.get(end) == at for spell in _spells(entries[tracks[track]], key, place)):
+                    entry.at.problem("no-boundary", f"no spell of {track} of {place} has the {end!r} day {at}")

@@ -1,0 +1,65 @@
+"""One file as one task: what came of it, done again from its beginning where a worker is lost.
+
+Its output appears when it is whole, and what killed workers leave beside it is swept away at the end.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from kurils.base.errors import KurilsError, OutputError
+from kurils.tagging.files import tag_file
+from kurils.tagging.job import Counts
+from kurils.tagging.workers import go_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.tagging.files import Files, Replacing
+    from kurils.tagging.job import Bad, Job
+
+
+class Done(NamedTuple):
+    """A file that was tagged: what was met, and the first rows that could not be read; or why it could not be."""
+
+    counts: Counts
+    first: list[Bad]
+    error: KurilsError | None = None
+
+
+def tag_task(files: Files, job: Job, replacing: Replacing) -> Done:
+    """Tag one file, in a worker. A fault that comes from the file or the job is an answer: trying again cannot help."""
+    try:
+        summary = tag_file(files, job, replacing, lambda share, rows: go_on())
+    except OutputError:
+        raise
+    except KurilsError as error:
+        return Done(Counts(), [], error)
+    return Done(summary.counts, summary.first)
+
+
+def checked(done: Done) -> Done:
+    """What came of a task. Raises why it could not be done."""
+    if done.error is not None:
+        raise done.error
+    return done
+
+
+@contextmanager
+def swept(tasks: list[Files]) -> Iterator[list[Files]]:
+    """The tasks with a mark on their unfinished outputs; those that are left at the end are removed."""
+    import secrets
+
+    mark = secrets.token_hex(4) + "-"
+    marked = [task._replace(mark=mark) for task in tasks]
+    try:
+        yield marked
+    finally:
+        paths = [path for task in marked for path in (task.target, task.bad, task.legend) if path]
+        for folder in {os.path.dirname(os.path.abspath(path)) for path in paths}:
+            for name in os.listdir(folder) if os.path.isdir(folder) else ():
+                if name.startswith(f".kurils-{mark}"):
+                    with suppress(OSError):
+                        os.unlink(os.path.join(folder, name))
