@@ -46,6 +46,7 @@ def check_evidence(entries: Entries) -> None:
             if date:
                 _check_span(entry.at, date.get("date"), date.get("edtf"), date.get("event"))
                 _check_written(entry.at, date)
+    _check_locators(entries)
     for name in ("control", "polity", "title", "claims", "governing", "also", "positions", "borders"):
         for entry in entries[name]:
             for end in ("from", "to"):
@@ -53,6 +54,17 @@ def check_evidence(entries: Entries) -> None:
     for entry in entries["sources"]:
         if entry.values.get("kind") in ("mirror", "forum") and not entry.values.get("carries"):
             entry.at.problem("no-carries", "a mirror or a forum must say whose text it carries (`carries`)")
+
+
+def _check_locators(entries: Entries) -> None:
+    """Report a place in a source that is not cited there."""
+    for name in (*STATEMENTS, "variants", "readings"):
+        for entry in entries[name]:
+            nested = [*(entry.values.get("dates") or ()), *(entry.values.get("articles") or ())]
+            for values in (entry.values, *filter(None, nested)):
+                for id in values.get("locators") or ():
+                    if id not in (values.get("sources") or ()):
+                        entry.at.problem("locator-not-cited", f"`locators` names {id!r}, which `sources` does not")
 
 
 def _check_span(at: At, day: str | None, span: str | None, what: str | None) -> None:

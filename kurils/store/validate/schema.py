@@ -62,7 +62,9 @@ sources = each(ref("source"), at_least=1)
 certainty = one_of(*CERTAINTY)
 
 #: what every dated statement carries
-EVIDENCE = {"certainty": need(certainty), "sources": need(sources)}
+#: source -> where in it: a page, a paragraph, an article, a heading, a time of a recording
+locators = keyed(ref("source"), string)
+EVIDENCE = {"certainty": need(certainty), "sources": need(sources), "locators": opt(locators, {})}
 NOTE = {"note": opt(nullable(text))}
 #: where a spell holds: territories, or named islands with days of their own
 PLACES = {"territories": opt(each(territory, at_least=1), []), "members": opt(each(member, at_least=1), [])}
@@ -107,6 +109,7 @@ ARTICLE = fields({
     "territories": opt(keyed(territory, one_of(*TOUCH)), {}),
     "certainty": opt(nullable(certainty)),
     "sources": opt(each(ref("source")), []),
+    "locators": opt(locators, {}),
     **NOTE,
 })  # fmt: skip
 
@@ -217,6 +220,7 @@ VARIANT = fields({
     "by": need(text),
     "why": need(text),
     "sources": need(sources),
+    "locators": opt(locators, {}),
 })  # fmt: skip
 
 #: one reason, with the days on which it was first and last made where they are not those of the position
