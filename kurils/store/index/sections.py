@@ -34,8 +34,8 @@ LISTS = {
 AT_HAND = (
     "article", "ask.", "beyond-record", "brief.", "changing-hands", "column.document", "column.claimed-by",
     "column.held-by", "column.island", "column.title", "date.", "differ.", "document-state.", "event.", "heading.also",
-    "heading.on-this-day", "heading.why", "kind.", "nobody", "none", "nothing-governs", "of.", "state.", "title.",
-    "view.",
+    "heading.on-this-day", "heading.why", "headline.", "kind.", "nobody", "none", "nothing-governs", "of.", "state.",
+    "title.", "view.",
 )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ def status_section(meta: dict[str, Any], lists: Lists) -> dict[str, Any]:
     return {
         "meta": meta,
         "states": states,
+        "called": {state["id"]: _called(state) for state in lists["states"]},
         "places": places,
         "aliases": alias_table(lists),
         "by_place": _by_place(places, lists),
@@ -67,6 +68,18 @@ def status_section(meta: dict[str, Any], lists: Lists) -> dict[str, Any]:
             if source["id"] in used
         },
     }
+
+
+def _called(state: dict[str, Any]) -> list[list[str]]:
+    """From which day on a sentence calls a state what, and its forces what; the first row holds from the beginning."""
+    name = state["names"]["en"]
+    usual = [name, state["forces"] or name]
+    rows = [["", *usual]]
+    for own in state["called"]:
+        rows.append([own["from"], own["name"], own["forces"] or usual[1]])
+        if own["to"]:
+            rows.append([own["to"], *usual])
+    return rows
 
 
 def _places(lists: Lists) -> dict[str, dict[str, Any]]:

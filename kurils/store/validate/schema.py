@@ -245,9 +245,17 @@ READING = fields({
     **NOTE,
 })  # fmt: skip
 
+#: the name and the forces of a state as a sentence says them, for days on which they differ from the usual
+_CALLED = fields({"from": need(day), "to": need(nullable(day)), "name": need(text), "forces": opt(nullable(text))})
+_STATE = fields({
+    "id": need(slug),
+    "names": need(text),
+    "forces": opt(nullable(text)),
+    "called": opt(each(_CALLED), []),
+})  # fmt: skip
 _NAMED = fields({"id": need(slug), "names": need(text)})
 ACTORS: dict[str, Check] = {
-    "states": each(_NAMED),
+    "states": each(_STATE),
     "polities": each(fields({"id": need(slug), "state": need(nullable(state)), "names": need(text)})),
     "others": each(_NAMED),
 }

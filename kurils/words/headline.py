@@ -1,0 +1,151 @@
+"""The headline of a day: who held the places asked for, who else claimed them, and what agreement said. One sentence.
+
+Swapping two states in the answer gives the mirror sentence: nothing in it knows one state from another. In the past
+tense, but for today. Only what the answer for each place says is used, so that every word can be traced.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Any
+
+    from kurils.answers.days import IslandStatus
+
+    #: state -> first day, name and forces as a sentence says them, in order of time
+    Called = Mapping[str, Sequence[Sequence[str]]]
+    Words = Callable[..., str]
+
+
+#: numbers up to this one are written as words
+_IN_WORDS = 7
+
+
+class Headline:
+    """Makes the sentence of one day; `tr` fills the words of a key, `called` names states by day."""
+
+    def __init__(self, tr: Words, called: Called, day: str, *, now: bool = False) -> None:
+        self._tr = tr
+        self._called = called
+        self._day = day
+        self._tense = "now" if now else "then"
+
+    def of(self, islands: list[IslandStatus], *, whole: bool = False) -> str:
+        """The sentence; `whole` where the islands are those that the record answers for when none is named."""
+        self._all = islands
+        self._whole = whole and len(islands) > 1
+        held = self._joined(self._held())
+        sentence = self._tr("headline.sentence", held=held, claimed=self._claimed(), owned=self._owned())
+        return sentence[:1].upper() + sentence[1:]
+
+    def _held(self) -> list[str]:
+        groups = _grouped(self._all, _manner)
+        clauses = []
+        for number, ((holder, kind, changing), group) in enumerate(groups.items(), 1):
+            everyone, last = len(groups) == 1, number == len(groups)
+            if changing:
+                one = "one" if len(group) == 1 else "many"
+                clauses.append(self._say(f"changing.{one}", places=self._subject(group, last)))
+                continue
+            polities = sorted({island["control"]["polity"] for island in group})
+            values = {
+                "holder": self._name(holder) if holder else "",
+                "forces": self._name(holder, 2) if holder else "",
+                "polity": self._listed(polities),
+                "places": self._subject(group, last),
+            }
+            if kind == "none" and everyone and self._whole:
+                values["places"] = self._tr("headline.the-islands", number=self._number(group))
+                clauses.append(self._say("held.home", **values))
+            else:
+                clauses.append(self._say(f"held.{kind}", **values))
+        return clauses
+
+    def _claimed(self) -> str:
+        # while control passes, nobody is the holder beside whom others claim
+        holders = {None if island["control"]["changing_hands"] else island["holder"] for island in self._all}
+        holder = next(iter(holders)) if len(holders) == 1 else None
+        groups = _grouped(self._all, lambda island: tuple(island["claimants"]))
+        told = groups
+        if holder and any(holder in claimants and len(claimants) > 1 for claimants in groups):
+            # what nobody but the holder claimed goes without saying
+            told = {claimants: group for claimants, group in groups.items() if claimants != (holder,)}
+        clauses = []
+        for number, (claimants, group) in enumerate(told.items(), 1):
+            others = [state for state in claimants if state != holder]
+            places = self._object(group, last=number == len(told) == len(groups))
+            if not claimants:
+                clauses.append(self._say("claimed.nobody", places=places))
+            elif not others:
+                clauses.append(self._say("claimed.holder", places=places))
+            elif holder in claimants:
+                key = "beyond" if len(others) == 1 else "beyond-many"
+                clauses.append(self._say(f"claimed.{key}", states=self._states(others), places=places))
+            else:
+                key = {1: "only", 2: "both"}.get(len(claimants), "several")
+                clauses.append(self._say(f"claimed.{key}", states=self._states(claimants), places=places))
+        return self._joined(clauses)
+
+    def _owned(self) -> str:
+        groups = _grouped(self._all, lambda island: (island["title"]["status"], island["title"]["holder"]))
+        if len(groups) > 1:
+            return self._say("owned.differs")
+        ((status, owner),) = groups
+        number = "one" if len(self._all) == 1 else "many"
+        return self._say(f"owned.{status}.{number}", owner=self._name(owner) if owner else "")
+
+    def _subject(self, group: list[IslandStatus], last: bool) -> str:
+        """The places of a group as the first clause names them; the last group of several may be the others."""
+        if self._whole and len(group) == len(self._all):
+            return self._tr("headline.all-islands", number=self._number(group))
+        if self._whole and last and len(group) > 1:
+            return self._tr("headline.others", number=self._number(group))
+        return self._listed([island["name"] for island in group])
+
+    def _object(self, group: list[IslandStatus], last: bool) -> str:
+        """The places of a group, which the first clause has named already when they are all."""
+        if len(group) < len(self._all):
+            return self._subject(group, last)
+        if len(group) == 1:
+            return self._tr("headline.it")
+        if self._whole and any(len(island["claimants"]) > 1 for island in group):
+            return self._tr("headline.all", number=self._number(group))
+        return self._tr("headline.them")
+
+    def _number(self, group: list[IslandStatus]) -> str:
+        return self._tr(f"headline.number.{len(group)}") if len(group) <= _IN_WORDS else str(len(group))
+
+    def _states(self, ids: Iterable[str]) -> str:
+        return self._listed([self._name(id) for id in ids])
+
+    def _name(self, state: str, column: int = 1) -> str:
+        """What a sentence about the day calls a state (column 1) or its forces (column 2)."""
+        rows = [row for row in self._called.get(state, ()) if row[0] <= self._day]
+        return rows[-1][column] if rows else state
+
+    def _say(self, key: str, **values: str) -> str:
+        return self._tr(f"headline.{key}.{self._tense}", **values)
+
+    def _joined(self, clauses: list[str]) -> str:
+        whole = clauses[0]
+        for clause in clauses[1:]:
+            whole = self._tr("headline.comma", first=whole, second=clause)
+        return whole
+
+    def _listed(self, names: list[str]) -> str:
+        if len(names) < 2:
+            return "".join(names)
+        return self._tr("headline.and", first=self._joined(names[:-1]), second=names[-1])
+
+
+def _manner(island: IslandStatus) -> tuple[str | None, str, bool]:
+    control = island["control"]
+    return (None, "", True) if control["changing_hands"] else (control["holder"], control["kind"], False)
+
+
+def _grouped(islands: list[IslandStatus], key: Callable[[IslandStatus], Any]) -> dict[Any, list[IslandStatus]]:
+    groups: dict[Any, list[IslandStatus]] = {}
+    for island in islands:
+        groups.setdefault(key(island), []).append(island)
+    return groups
