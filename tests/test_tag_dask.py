@@ -11,7 +11,7 @@ import time
 import pytest
 
 from kurils.base.errors import KurilsError, UsageError
-from kurils.cli.output import replacing
+from kurils.base.files import replacing
 from kurils.tagging.cluster import by_dask
 from kurils.tagging.files import Files
 from kurils.tagging.job import Job

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -14,6 +16,9 @@ from kurils.base.errors import ExitCode, KurilsError
 from kurils.base.version import __version__
 from kurils.cli import COMMANDS
 from kurils.cli.output import report_error, silence_stdout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -92,7 +97,32 @@ def run(arguments: list[str]) -> int:
     # what is there stays to the end: neither a later look nor the one at the exit need go through it
     gc.freeze()
     try:
-        app(args=arguments, prog_name="kurils", standalone_mode=True)
+        with _orderly_end():
+            app(args=arguments, prog_name="kurils", standalone_mode=True)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else ExitCode.OK
     return ExitCode.OK
+
+
+@contextmanager
+def _orderly_end() -> Iterator[None]:
+    """Let a request to end (SIGTERM, SIGHUP) take away what is unfinished, as Ctrl-C does; one that is ignored stays so
+    (`nohup`).
+    """
+
+    def end(number: int, _: object) -> None:
+        sys.exit(128 + number)
+
+    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    wanted = [number for number in wanted if signal.getsignal(number) == signal.SIG_DFL]
+    try:
+        for number in wanted:
+            signal.signal(number, end)
+    except ValueError:
+        # not the main thread: signals are none of our business
+        wanted = []
+    try:
+        yield
+    finally:
+        for number in wanted:
+            signal.signal(number, signal.SIG_DFL)

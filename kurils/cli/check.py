@@ -18,6 +18,8 @@ def command(
         Optional[str], typer.Argument(metavar="[FOLDER]", show_default=False, help="A folder with a record.")
     ] = None,
     format: options.FormatOption = "table",
+    output: options.OutputOption = None,
+    force: options.ForceOption = False,
 ) -> None:
     """Check the record: every problem as `file:line: id: message`, then what the record holds. Exit code 3 if broken.
 
@@ -27,6 +29,6 @@ def command(
       kurils check my-record --format json
     """
     answer = check(folder)
-    emit(of_check(answer), format)
+    emit(of_check(answer), format, output, force)
     if answer["problems"]:
         raise typer.Exit(ExitCode.DATA)

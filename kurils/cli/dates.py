@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from kurils.base.errors import BadLines, KurilsError, UsageError
+from kurils.base.errors import BadLines, KurilsError, OutputError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,17 +34,16 @@ def answer_all(
     JSON and NDJSON are one whole answer a line, CSV has one header. Raises UsageError for other formats, and BadLines
     with the exit code of the first bad line.
     """
-    from kurils.cli.output import replacing
+    from kurils.base.files import is_input, replacing
 
     if format not in FORMATS:
         raise UsageError(f"many dates have no format {format!r}", f"they have: {', '.join(FORMATS)}")
     lines = _Lines(path)
     answers = record.status_on(lines.dates(), places, all=all, view=view)
-    if output is None or output == "-":
-        _write(record, answers, lines, brief, format, sys.stdout)
-    else:
-        with replacing(output, force) as stream:
-            _write(record, answers, lines, brief, format, stream)
+    with replacing("-" if output is None else output, force, inputs=(path,)) as stream:
+        if path == "-" and is_input(sys.stdin, stream):
+            raise OutputError("the output is the input", "write to another file")
+        _write(record, answers, lines, brief, format, stream)
     if lines.problems:
         problem = BadLines([(number, error.line()) for number, error in lines.problems], lines.total)
         problem.exit_code = lines.problems[0][1].exit_code

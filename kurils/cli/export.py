@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from kurils.base.files import write_folder
 from kurils.cli import options
-from kurils.cli.output import write_folder
 from kurils.export import EXPORTS, files
 
 

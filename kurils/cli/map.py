@@ -8,7 +8,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.base.errors import OutputError, UsageError
+from kurils.base.errors import UsageError
+from kurils.base.files import Destination
 from kurils.cli import options
 from kurils.cli.output import emit, emit_bytes, terminal_rows
 from kurils.maps.device import best_style, picture_size
@@ -73,8 +74,8 @@ def command(
         raise UsageError(f"a map takes an area, not islands: {places[0]}", f"--area: {', '.join(AREAS)}")
     ending = os.path.splitext(output or "")[1].lower().lstrip(".")
     picture = output if output not in (None, "-") and format == "table" else None
-    if picture and os.path.isdir(picture):
-        raise OutputError(f"cannot write {picture}: it is a folder")
+    if picture:
+        Destination(picture, force)  # refuses a target that cannot be written before anything is drawn
     if picture and ending not in (*PICTURES, "geojson"):
         raise UsageError(
             f"no picture ends in {'.' + ending if ending else 'nothing'}: {picture}",

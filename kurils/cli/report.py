@@ -8,8 +8,9 @@ from typing import Annotated, Optional
 import typer
 
 from kurils.base.errors import UsageError
+from kurils.base.files import Destination
 from kurils.cli import options
-from kurils.cli.output import emit, emit_text, replacing
+from kurils.cli.output import emit, emit_text
 from kurils.show.formats import FORMATS as ANSWER_FORMATS
 from kurils.show.formats import Presentation
 
@@ -67,7 +68,7 @@ def command(
     """  # fmt: skip
     chosen = format_of(format, output)
     if output not in (None, "-"):
-        replacing(str(output), force)  # refuses a target that cannot be written before anything is worked out
+        Destination(str(output), force)  # refuses a target that cannot be written before anything is worked out
     record = options.record_in(lang)
     words = [*(places or ()), *(name for name in (islands or "").split(",") if name.strip())]
     names, day = options.places_and_date(record, [word.strip() for word in words], date)

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated, Optional
 
 import typer
 
 from kurils.base.errors import UsageError
+from kurils.base.files import replacing
 from kurils.cli import options
-from kurils.cli.output import replacing
 from kurils.cli.progress import Progress, say, say_bad
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import FrameType
-
 
 _TEXT = Optional[str]
 
@@ -112,7 +105,7 @@ def command(
       kurils tag tracks/ -o tagged/ --engine dask --scheduler tcp://10.0.0.1:8786
     """
     from kurils.tagging.engines import check_engine, make_folders, tagged
-    from kurils.tagging.files import Files
+    from kurils.tagging.files import Files, write_legend
     from kurils.tagging.job import Counts, Job, chosen_fields
     from kurils.tagging.plan import plan
 
@@ -127,10 +120,14 @@ def command(
     tasks, several = plan(files, output, asked, split)
     if several:
         make_folders(tasks)
-    elif engine == "dask" and "-" in (tasks[0].source, tasks[0].target):
+        if legend == "-":
+            # by this process, since a worker's stdout may be another machine's
+            write_legend(sys.stdout)
+            tasks = [task._replace(legend=None) for task in tasks]
+    elif engine == "dask" and "-" in (tasks[0].source, tasks[0].target, bad, legend):
         raise UsageError("--engine dask needs files on both sides", "kurils tag tracks/ -o tagged/ --engine dask")
     total = Counts()
-    with _orderly_end(), Progress(files[0] if len(files) == 1 else f"{len(tasks)} files") as progress:
+    with Progress(files[0] if len(files) == 1 else f"{len(tasks)} files") as progress:
         for task, done in tagged(tasks, job, (engine, scheduler), replacing, progress):
             total.add(done.counts)
             if done.counts.bad and several:
@@ -140,23 +137,3 @@ def command(
         say(total, within, len(tasks) if several else None)
         if not several:
             say_bad(total.bad, done.first, bad is not None)
-
-
-@contextmanager
-def _orderly_end() -> Iterator[None]:
-    """Let a request to end (SIGTERM, SIGHUP) clean up as Ctrl-C does."""
-
-    def end(number: int, _: FrameType | None) -> None:
-        sys.exit(128 + number)
-
-    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    try:
-        before = [(number, signal.signal(number, end)) for number in wanted]
-    except ValueError:
-        # not the main thread: signals are none of our business
-        before = []
-    try:
-        yield
-    finally:
-        for number, handler in before:
-            signal.signal(number, handler)

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from kurils.base.errors import BadRow, OutputError, UsageError
+from kurils.base.files import folder_of, is_input
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.segments import read_legend
 from kurils.tagging.stream import Report, StrictError, Tagger, Workers, csv_tagger, ndjson_tagger, run, total_bytes
@@ -94,7 +95,7 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
         target: Any = getattr(sys.stdout, "buffer", _TextTarget())
         if files.target != "-":
             target = stack.enter_context(replacing(files.target, files.force, files.mark)).buffer
-        elif _is_same(source, target):
+        elif is_input(source, target):
             raise OutputError("the output is the input", "write to another file")
         report = Report(summary.add, _share(on_progress, source if kind in ("csv", "tsv", "ndjson") else None))
         try:
@@ -135,8 +136,9 @@ def _workers(files: Files) -> Workers:
 
     if files.source == "-" or not os.path.isfile(files.source):
         return Workers(files.workers)
-    beside = os.path.dirname(os.path.abspath(files.target))
-    return Workers(files.workers, os.path.abspath(files.source), gettempdir() if files.target == "-" else beside)
+    # beside a file there is room for it; a device or a pipe has nothing beside it that is ours
+    to_file = files.target != "-" and (os.path.isfile(files.target) or not os.path.exists(files.target))
+    return Workers(files.workers, os.path.abspath(files.source), folder_of(files.target) if to_file else gettempdir())
 
 
 class Summary:
@@ -201,25 +203,23 @@ def _opened(path: str) -> Iterator[BinaryIO]:
 
 def _refuse_same(files: Files) -> None:
     """Raise OutputError when one file would be read and written, or written twice."""
-    outputs = [path for path in (files.target, files.bad, files.legend) if path not in (None, "-")]
+    outputs = [path for path in (files.target, files.bad, files.legend) if path not in (None, os.devnull)]
     for number, path in enumerate(outputs):
-        for other in (files.source, *outputs[:number]):
-            assert path is not None
+        assert path is not None
+        for other in outputs[:number]:
             assert other is not None
-            same = os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other)
-            if other != "-" and (same or os.path.abspath(path) == os.path.abspath(other)):
-                raise OutputError(f"{path} would be {'read and written' if other == files.source else 'written twice'}")
+            if _is_one(path, other):
+                raise OutputError(f"{'stdout' if path == '-' else path} would be written twice")
+        if "-" not in (path, files.source) and _is_one(path, files.source):
+            raise OutputError(f"{path} would be read and written")
 
 
-def _is_same(source: Any, target: Any) -> bool:
-    """Whether stdout is the file that is read (`kurils tag - < a >> a`)."""
-    try:
-        one, other = os.fstat(source.fileno()), os.fstat(target.fileno())
-    except (OSError, ValueError, AttributeError):
-        return False
-    import stat
-
-    return stat.S_ISREG(one.st_mode) and os.path.samestat(one, other)
+def _is_one(path: str, other: str) -> bool:
+    """Whether two paths are one file, whatever links lead there; `-` is only itself."""
+    if path == "-" or other == "-":
+        return path == other
+    there = os.path.exists(path) and os.path.exists(other)
+    return (there and os.path.samefile(path, other)) or os.path.abspath(path) == os.path.abspath(other)
 
 
 def _share(on_progress: Callable[[int, int], None], source: Any) -> Callable[[int, int], None]:

@@ -34,6 +34,8 @@ def plan(paths: list[str], output: str | None, asked: Files, split: int | None =
         return Plan([asked._replace(source=paths[0], target=output or "-")], False)
     if output in (None, "-") or "-" in paths:
         raise UsageError("several files need a folder to write to, and none of them is stdin", "-o FOLDER")
+    if asked.bad == "-":
+        raise UsageError("the lists of several files need a folder", "--bad FOLDER")
     found: dict[str, Files] = {}
     for path, is_folder in zip(paths, whole):
         if is_folder:
@@ -53,7 +55,7 @@ def plan(paths: list[str], output: str | None, asked: Files, split: int | None =
 def refuse_existing(tasks: Iterable[Files]) -> None:
     """Raise OutputError when an output is there already and may not be replaced."""
     outputs = [path for files in tasks if not files.force for path in (files.target, files.bad, files.legend) if path]
-    there = [path for path in dict.fromkeys(outputs) if os.path.exists(path)]
+    there = [path for path in dict.fromkeys(outputs) if path != "-" and os.path.isfile(path)]
     if len(there) > 1:
         raise OutputError(f"{len(there):,} outputs exist already, such as {there[0]}", "--force replaces them")
     if there:

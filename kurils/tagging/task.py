@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.base.errors import KurilsError, OutputError
+from kurils.base.files import UNFINISHED, folder_of
 from kurils.tagging.files import tag_file
 from kurils.tagging.job import Counts
 from kurils.tagging.workers import go_on
@@ -58,8 +59,8 @@ def swept(tasks: list[Files]) -> Iterator[list[Files]]:
         yield marked
     finally:
         paths = [path for task in marked for path in (task.target, task.bad, task.legend) if path]
-        for folder in {os.path.dirname(os.path.abspath(path)) for path in paths}:
+        for folder in {folder_of(path) for path in paths if path != "-"}:
             for name in os.listdir(folder) if os.path.isdir(folder) else ():
-                if name.startswith(f".kurils-{mark}"):
+                if name.startswith(UNFINISHED + mark):
                     with suppress(OSError):
                         os.unlink(os.path.join(folder, name))

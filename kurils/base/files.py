@@ -1,0 +1,279 @@
+"""The one way in which anything is written: whole or not at all, and never in the place of what is no regular file.
+
+* `-` is stdout.
+* A regular file is written beside and renamed when it is whole. An existing one needs `force`, keeps its mode, and is
+  replaced where links lead to; the links stay. It is never the input.
+* A device, a pipe, `/dev/stdout` and the other open descriptors are written into, without `force`; nothing of the kind
+  is replaced or removed. Disks (block devices) and sockets are refused: nobody means to write an answer over them.
+* A folder is made beside and renamed; the old one is moved aside before, and removed after.
+
+Only `os`, `stat` and `sys` are used, and what is opened here is closed here.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from kurils.base.errors import OutputError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TextIO
+
+#: what unfinished files and folders are called, before the mark of a run
+UNFINISHED = ".kurils-"
+#: links that may lead to a file, as on Linux
+_MOST_LINKS = 40
+
+
+class Destination:
+    """Where a path leads, looked at without opening it. Raises OutputError for what cannot be written there.
+
+    `status` is that of a regular file which is to be replaced, or None.
+    """
+
+    __slots__ = ("descriptor", "path", "special", "status")
+
+    def __init__(self, path: str, force: bool = False, inputs: Iterable[str] = ()) -> None:
+        #: the open descriptor that the path is a name of, or None
+        self.descriptor: int | None = None
+        self.special = False
+        self.status: os.stat_result | None = None
+        try:
+            self.path = _followed(path)
+            self.descriptor = _descriptor(self.path)
+            if self.descriptor is None:
+                self._look(path, force, inputs)
+        except (OSError, ValueError) as error:
+            raise _unwritable(path, error) from None
+
+    def _look(self, path: str, force: bool, inputs: Iterable[str]) -> None:
+        try:
+            found = os.stat(self.path)
+        except FileNotFoundError:
+            if os.path.islink(path):
+                reason = f"it is a link to {os.readlink(path)}, which is not there"
+                raise OutputError(f"cannot write {path}: {reason}", "remove the link, or name another file") from None
+            return
+        kind = stat.S_IFMT(found.st_mode)
+        if kind == stat.S_IFDIR:
+            raise OutputError(f"cannot write {path}: it is a folder")
+        if kind in (stat.S_IFBLK, stat.S_IFSOCK):
+            raise OutputError(f"cannot write {path}: it is a {'disk' if kind == stat.S_IFBLK else 'socket'}")
+        if kind != stat.S_IFREG:
+            self.special = True
+            return
+        if _is_open_at(0, found) or any(_is_same(name, found) for name in inputs):
+            raise OutputError(f"{path} would be read and written", "write to another file")
+        if not force:
+            raise OutputError(f"{path} exists already", "--force replaces it")
+        self.status = found
+
+
+class replacing:  # noqa: N801
+    """A text stream that leads where `path` says; a regular file appears under its name only when all was written.
+
+    Bytes go to the `buffer` of the stream. An unfinished file is called `.kurils-` and `mark`, by which it can be found
+    when a process that wrote it was killed. `inputs` are files that are being read, which must not be replaced.
+    Raises OutputError, for what can be known before anything is written when it is made.
+    """
+
+    def __init__(self, path: str, force: bool = False, mark: str = "", inputs: Iterable[str] = ()) -> None:
+        self.path = path
+        self.force = force
+        self.mark = mark
+        self.inputs = tuple(inputs)
+        self.beside: str | None = None
+        self.found = None if path == "-" else Destination(path, force, self.inputs)
+
+    def __enter__(self) -> TextIO:
+        found = self.found
+        if found is None:
+            self.stream = sys.stdout
+            return self.stream
+        try:
+            if found.descriptor is not None:
+                handle = os.dup(found.descriptor)
+            elif found.special:
+                handle = os.open(found.path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0))
+            else:
+                self.beside = _beside(found.path, self.mark)
+                flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+                # the umask says the mode of a new file; what replaces another is nobody else's until it is whole
+                handle = os.open(self.beside, flags, 0o666 if found.status is None else 0o600)
+        except OSError as error:
+            self.beside = None
+            raise _unwritable(self.path, error) from None
+        self.stream = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="")
+        return self.stream
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if self.found is None:
+            if kind is None:
+                self.stream.flush()
+            return
+        try:
+            self.stream.close()
+            if kind is None and self.beside is not None:
+                self._put_in_place()
+        except BrokenPipeError:
+            if kind is None:
+                raise
+        except OSError as fault:
+            # a full disk at the last byte; what was already wrong comes first
+            if kind is None:
+                raise _unwritable(self.path, fault) from None
+        finally:
+            if self.beside is not None and os.path.lexists(self.beside):
+                os.unlink(self.beside)
+
+    def _put_in_place(self) -> None:
+        assert self.beside is not None
+        # a pipe, a link or somebody's file may have come there meanwhile
+        now = Destination(self.path, self.force, self.inputs)
+        if now.special or now.descriptor is not None:
+            raise OutputError(f"cannot write {self.path}: something else came there meanwhile")
+        if now.status is not None:
+            _keep(self.beside, now.status)
+        os.replace(self.beside, now.path)
+
+
+def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: bool = False) -> list[str]:
+    """Write texts or bytes under their names into a folder that appears only when all are there. Returns the names.
+
+    An existing folder is refused without `force`; with it, one that holds anything but files which this export writes
+    is refused too, so that a slip of the hand cannot delete somebody's work. Of a link the folder behind it is
+    replaced. Raises OutputError.
+    """
+    import shutil
+
+    if folder == "-":
+        raise OutputError("a folder cannot be written to stdout", "name one: -o FOLDER")
+    target, old = _place_of(folder, force)
+    beside = _beside(target, "")
+    try:
+        os.mkdir(beside)
+    except (OSError, ValueError) as error:
+        raise _unwritable(folder, error) from None
+    try:
+        names = []
+        for name, content in files:
+            with open(os.path.join(beside, name), "wb") as stream:
+                stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
+            names.append(name)
+        foreign = sorted(set(os.listdir(target)) - set(names)) if old is not None else []
+        if foreign:
+            raise OutputError(f"{folder} holds other files too, such as {foreign[0]}", "name another folder")
+        if old is not None:
+            _keep(beside, old)
+        _exchange(beside, target, old is not None)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return names
+
+
+def _place_of(folder: str, force: bool) -> tuple[str, os.stat_result | None]:
+    """Where a folder is to stand, and what is known of the one that stands there."""
+    try:
+        target = _followed(folder.rstrip(os.sep) or folder)
+        if not os.path.lexists(target):
+            if os.path.islink(folder):
+                raise OutputError(f"cannot write {folder}: it is a link to nothing", "remove the link")
+            return target, None
+        if not os.path.isdir(target):
+            raise OutputError(f"cannot write {folder}: it is a file")
+        if os.listdir(target) and not force:
+            raise OutputError(f"{folder} exists already", "--force replaces it")
+        if os.path.samefile(target, os.curdir):
+            raise OutputError(f"cannot write {folder}: it is the folder that you are in", "name one in it")
+        return target, os.stat(target)
+    except (OSError, ValueError) as error:
+        raise _unwritable(folder, error) from None
+
+
+def _exchange(beside: str, target: str, occupied: bool) -> None:
+    """Put the new folder in the place of the old one, which goes only when the new one stands."""
+    import shutil
+
+    if not occupied:
+        os.rename(beside, target)
+        return
+    aside = _beside(target, "old-")
+    os.rename(target, aside)
+    try:
+        os.rename(beside, target)
+    except BaseException:
+        os.rename(aside, target)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def folder_of(path: str) -> str:
+    """The folder in which the unfinished file of an output lies."""
+    return os.path.dirname(_followed(path))
+
+
+def is_input(source: Any, target: Any) -> bool:
+    """Whether two streams are one regular file (`kurils tag - < a >> a`), so that reading would never end."""
+    try:
+        one, other = os.fstat(source.fileno()), os.fstat(target.fileno())
+    except (OSError, ValueError, AttributeError):
+        return False
+    return stat.S_ISREG(one.st_mode) and os.path.samestat(one, other)
+
+
+def _followed(path: str) -> str:
+    """The path behind links, in a folder without links; names of open descriptors are not followed."""
+    given = path
+    if not path:
+        raise OutputError("no file is named", "give it a name, or - for stdout")
+    for _ in range(_MOST_LINKS):
+        folder = os.path.realpath(os.path.dirname(path) or os.curdir)
+        path = os.path.join(folder, os.path.basename(path))
+        if not os.path.islink(path) or _descriptor(path) is not None:
+            return path
+        path = os.path.join(folder, os.readlink(path))
+    raise OutputError(f"cannot write {given}: its links lead in a circle")
+
+
+def _descriptor(path: str) -> int | None:
+    """The open descriptor that a path names, as what `/dev/stdout` links to does; None for any other path."""
+    folder, name = os.path.split(path)
+    own = ("/dev/fd", "/proc/self/fd", f"/proc/{os.getpid()}/fd")
+    return int(name) if folder in own and name.isdecimal() else None
+
+
+def _is_open_at(handle: int, found: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), found)
+    except OSError:
+        return False
+
+
+def _is_same(path: str, found: os.stat_result) -> bool:
+    try:
+        return path != "-" and os.path.samestat(os.stat(path), found)
+    except (OSError, ValueError):
+        return False
+
+
+def _beside(path: str, mark: str) -> str:
+    return os.path.join(os.path.dirname(path), f"{UNFINISHED}{mark}{os.urandom(6).hex()}")
+
+
+def _keep(path: str, status: os.stat_result) -> None:
+    """Give what replaces a file or a folder the owner, where we may, and the mode of what it replaces."""
+    new = os.stat(path)
+    if hasattr(os, "chown") and (new.st_uid, new.st_gid) != (status.st_uid, status.st_gid) and os.geteuid() == 0:
+        os.chown(path, status.st_uid, status.st_gid)
+    os.chmod(path, stat.S_IMODE(status.st_mode))
+
+
+def _unwritable(path: str, error: OSError | ValueError) -> OutputError:
+    reason = getattr(error, "strerror", None) or error
+    return OutputError(f"cannot write {path}: {reason}")

@@ -1,0 +1,407 @@
+"""Where results go: one safe writer for every command. Special files are made in the test's own folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from kurils.base.errors import OutputError
+from kurils.base.files import UNFINISHED, replacing, write_folder
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes, links and pipes of POSIX")
+
+#: one question of every command that writes a file; {} is the file
+WRITERS = [
+    ("status", "-o"),
+    ("status", "--dates-from", "{days}", "-o"),
+    ("compare", "-o"),
+    ("timeline", "-o"),
+    ("diff", "1945", "1946", "-o"),
+    ("documents", "-o"),
+    ("document", "1855-shimoda", "-o"),
+    ("explain", "iturup", "-o"),
+    ("islands", "-o"),
+    ("island", "iturup", "-o"),
+    ("locate", "44.03", "145.86", "-o"),
+    ("border", "-o"),
+    ("map", "--format", "geojson", "-o"),
+    ("map", "--format", "markdown", "-o"),
+    ("report", "--format", "markdown", "-o"),
+    ("report", "--format", "json", "-o"),
+    ("page", "-o"),
+    ("sources", "-o"),
+    ("cite", "1855-shimoda", "-o"),
+    ("cite", "1855-shimoda", "--format", "json", "-o"),
+    ("schema", "-o"),
+    ("check", "-o"),
+    ("tag", "{rows}", "-o"),
+    ("tag", "{rows}", "-o", "{other}", "--bad"),
+    ("tag", "{rows}", "-o", "{other}", "--legend"),
+]
+WAYS = pytest.mark.parametrize("way", WRITERS, ids=" ".join)
+#: one for each way in which a command hands over what it has: an answer, lines as they come, a text, bytes
+KINDS = pytest.mark.parametrize("way", [WRITERS[0], WRITERS[1], WRITERS[18], *WRITERS[-3:]], ids=" ".join)
+
+
+@pytest.fixture
+def ask(cli, tmp_path):
+    """Ask in a way of WRITERS, with the output in a folder of its own."""
+    (tmp_path / "days.txt").write_text("1905-09-05\n")
+    (tmp_path / "rows.csv").write_text("lon,lat,date\n147.9,45.0,1905-09-05\n")
+    (tmp_path / "out").mkdir()
+
+    def run(way, target, *more):
+        names = {"days": tmp_path / "days.txt", "rows": tmp_path / "rows.csv", "other": tmp_path / "other.csv"}
+        (tmp_path / "other.csv").unlink(missing_ok=True)
+        return cli(*(word.format(**names) for word in way), target, *more)
+
+    run.folder = tmp_path / "out"
+    return run
+
+
+def names_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+@WAYS
+def test_a_file_is_new_or_replaced_by_force_with_its_mode(ask, way):
+    """A new one as the umask says; an existing one is kept without --force, and keeps its mode with it."""
+    target = ask.folder / "file"
+    before = os.umask(0o027)
+    try:
+        assert ask(way, target).code == 0
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    whole = target.read_bytes()
+    assert whole
+    target.write_text("mine")
+    target.chmod(0o600)
+    refused = ask(way, target)
+    assert (refused.code, target.read_text()) == (2, "mine")
+    assert refused.err == f"kurils: {target} exists already (--force replaces it)\n"
+    assert ask(way, target, "--force").code == 0
+    assert target.read_bytes() == whole
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert names_in(ask.folder) == ["file"]
+
+
+@KINDS
+def test_a_link_is_followed_and_stays(ask, way):
+    """Through two links, one relative and one in another folder; also to a file that is replaced."""
+    (ask.folder / "real").mkdir()
+    real = ask.folder / "real" / "file"
+    real.write_text("mine")
+    (ask.folder / "real" / "second").symlink_to("file")
+    link = ask.folder / "link"
+    link.symlink_to("real/second")
+    assert ask(way, link).code == 2
+    assert real.read_text() == "mine"
+    assert ask(way, link, "--force").code == 0
+    assert os.readlink(link) == "real/second"
+    assert os.readlink(ask.folder / "real" / "second") == "file"
+    assert real.read_text() != "mine"
+    assert names_in(ask.folder / "real") == ["file", "second"]
+
+
+@KINDS
+def test_links_that_lead_nowhere_are_refused(ask, way):
+    """Dangling and circular ones, with --force too, in one line; they stay."""
+    (ask.folder / "dangling").symlink_to("not-there")
+    (ask.folder / "one").symlink_to("two")
+    (ask.folder / "two").symlink_to("one")
+    for name, says in (("dangling", "it is a link to not-there, which is not there"), ("one", "lead in a circle")):
+        for flags in ((), ("--force",)):
+            result = ask(way, ask.folder / name, *flags)
+            assert (result.code, result.err.count("\n")) == (2, 1)
+            assert says in result.err
+    assert names_in(ask.folder) == ["dangling", "one", "two"]
+
+
+@WAYS
+@pytest.mark.parametrize("flags", [(), ("--force",)], ids=["plain", "force"])
+def test_a_pipe_is_written_into(ask, way, flags):
+    """Without --force, and never replaced by a file; also through a link."""
+    pipe = ask.folder / "pipe"
+    os.mkfifo(pipe)
+    (ask.folder / "link").symlink_to("pipe")
+    for name in ("pipe", "link"):
+        got = []
+        reader = threading.Thread(target=lambda got=got: got.append(pipe.read_bytes()))
+        reader.start()
+        result = ask(way, ask.folder / name, *flags)
+        reader.join(20)
+        assert (result.code, result.out) == (0, "")
+        assert got[0]
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert names_in(ask.folder) == ["link", "pipe"]
+
+
+@pytest.fixture
+def device(tmp_path):
+    """Make a node of our own like one of the system; skipped where that is not permitted."""
+
+    def make(name, kind, major, minor):
+        path = tmp_path / "out" / name
+        try:
+            os.mknod(path, kind | 0o666, os.makedev(major, minor))
+            with open(path, "rb"):
+                pass
+        except OSError:
+            pytest.skip("device nodes may not be made or opened here")
+        return path
+
+    return make
+
+
+@KINDS
+@pytest.mark.parametrize("flags", [(), ("--force",)], ids=["plain", "force"])
+def test_a_device_is_written_into(ask, device, way, flags):
+    """As /dev/null is by every program."""
+    null = device("null", stat.S_IFCHR, 1, 3)
+    result = ask(way, null, *flags)
+    assert (result.code, result.out) == (0, "")
+    assert stat.S_ISCHR(null.stat().st_mode)
+    assert names_in(ask.folder) == ["null"]
+
+
+@KINDS
+def test_a_full_device_is_one_line(ask, device, way):
+    """And the device is still there."""
+    full = device("full", stat.S_IFCHR, 1, 7)
+    result = ask(way, full)
+    assert (result.code, result.err.count("\n")) == (2, 1), result.err
+    assert "No space left on device" in result.err
+    assert stat.S_ISCHR(full.stat().st_mode)
+
+
+def test_a_disk_and_a_socket_are_refused(tmp_path):
+    """Nobody means to write an answer over them."""
+    import socket
+
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "socket"))
+        with pytest.raises(OutputError, match="it is a socket"):
+            replacing(str(tmp_path / "socket"), True)
+    try:
+        # a number that no driver has: nothing could be written even if it were tried
+        os.mknod(tmp_path / "disk", stat.S_IFBLK | 0o600, os.makedev(240, 77))
+    except OSError:
+        pytest.skip("device nodes may not be made here")
+    with pytest.raises(OutputError, match="it is a disk"):
+        replacing(str(tmp_path / "disk"), True)
+
+
+@WAYS
+def test_a_minus_is_stdout(ask, way):
+    """In every place where a file may be named; nothing of that name is made."""
+    result = ask(way, "-")
+    plain = ask.folder / "file"
+    assert result.code == 0
+    assert ask(way, plain).code == 0
+    assert result.out
+    # tables are wider in files
+    if "{rows}" in way or "schema" in way:
+        assert result.out == plain.read_text()
+
+
+def process(*arguments, **more):
+    return subprocess.run([sys.executable, "-m", "kurils", *map(str, arguments)], check=False, **more)
+
+
+def test_the_open_descriptors_are_written_into(tmp_path):
+    """`-o /dev/stdout` goes where stdout goes, behind what stands there, and replaces nothing."""
+    if not os.path.exists("/dev/stdout"):
+        pytest.skip("no /dev/stdout")
+    target = tmp_path / "out"
+    for name in ("/dev/stdout", "/dev/fd/1", "/dev/stderr"):
+        with target.open("ab") as stream:
+            stream.write(b"before\n")
+            stream.flush()
+            done = process("status", "--format", "csv", "-o", name, stdout=stream, stderr=stream)
+        lines = target.read_text().splitlines()
+        assert (done.returncode, len(lines)) == (0, 6)
+        assert lines[0] == "before"
+        target.unlink()
+    assert process("status", "-o", "/dev/stdout", stdout=subprocess.PIPE).stdout
+
+
+ROWS = "lon,lat,date\n147.9,45.0,1905-09-05\n"
+
+
+@pytest.mark.parametrize(
+    ("way", "content"),
+    [
+        (("tag", "-", "-o"), ROWS),
+        (("tag", "-", "-o", "other", "--bad"), ROWS),
+        (("status", "--date", "-", "-o"), "1905-09-05\n"),
+        (("locate", "-", "-o"), "44.0 145.9\n"),
+    ],
+    ids=" ".join,
+)
+def test_the_input_is_never_replaced(tmp_path, way, content):
+    """Not by its name, a link, or a second name, when it is stdin; `>>` to it would never end."""
+    source = tmp_path / "a"
+    source.write_text(content)
+    (tmp_path / "link").symlink_to("a")
+    os.link(source, tmp_path / "second")
+    for name in ("a", "link", "second"):
+        with source.open("rb") as stdin:
+            done = process(*way, name, "--force", cwd=tmp_path, stdin=stdin, stderr=subprocess.PIPE)
+        assert done.returncode == 2
+        assert done.stderr == f"kurils: {name} would be read and written (write to another file)\n".encode()
+    assert source.read_text() == content
+    if way[0] == "status":
+        with source.open("rb") as stdin, source.open("ab") as stdout:
+            assert process(*way[:-1], stdin=stdin, stdout=stdout, stderr=subprocess.PIPE).returncode == 2
+        assert source.read_text() == content
+
+
+@pytest.mark.parametrize("way", [("tag", "a", "-o"), ("status", "--dates-from", "a", "-o")], ids=" ".join)
+def test_a_file_that_is_read_is_never_replaced(cli, tmp_path, monkeypatch, way):
+    """Nor is a link to it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a").write_text(ROWS)
+    (tmp_path / "link").symlink_to("a")
+    for name in ("a", "link"):
+        result = cli(*way, name, "--force", *(("--kind", "csv") if way[0] == "tag" else ()))
+        assert (result.code, "would be read and written" in result.err) == (2, True)
+    assert (tmp_path / "a").read_text() == ROWS
+
+
+@KINDS
+def test_a_disk_that_fills_up_leaves_what_was_there(ask, way):
+    """A limit on the size of files stands for the disk: one line, the old file whole, nothing beside it."""
+    import resource
+
+    target = ask.folder / "file"
+    target.write_text("mine")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, before[1]))
+    try:
+        result = ask(("status", "--dates-from", "{days}", "-o") if way[0] == "tag" else way, target, "--force")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (result.code, result.err.count("\n")) == (2, 1), result.err
+    assert "File too large" in result.err
+    assert target.read_text() == "mine"
+    assert names_in(ask.folder) == ["file"]
+
+
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_an_interrupt_leaves_what_was_there(tmp_path, sent):
+    """While it waits for its next date: nothing half-written stays, and the code says what happened."""
+    target = tmp_path / "out.csv"
+    target.write_text("mine")
+    command = [sys.executable, "-m", "kurils", "status", "--date", "-", "--format", "csv", "-o", target, "--force"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdin.write(b"1905-09-05\n" * 10)
+        running.stdin.flush()
+        for _ in range(400):
+            if any(path.name.startswith(UNFINISHED) for path in tmp_path.iterdir()):
+                break
+            time.sleep(0.05)
+        running.send_signal(getattr(signal, sent))
+        code = running.wait(20)
+        assert running.stderr.read() == b""
+    assert code == (130 if sent == "SIGINT" else 128 + getattr(signal, sent))
+    assert names_in(tmp_path) == ["out.csv"]
+    assert target.read_text() == "mine"
+
+
+def test_what_comes_there_meanwhile_is_not_replaced(tmp_path):
+    """A file that another program makes while ours is being written, and a pipe even with --force."""
+    target = tmp_path / "out"
+    with pytest.raises(OutputError, match="exists already"), replacing(str(target)):
+        target.write_text("theirs")
+    assert target.read_text() == "theirs"
+    target.unlink()
+    with pytest.raises(OutputError, match="meanwhile"), replacing(str(target), force=True):
+        os.mkfifo(target)
+    assert names_in(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("path", ["", "folder/", "folder", "a\0b", "no/such/folder", "file/below"])
+def test_a_name_that_cannot_be_written_is_one_line(cli, tmp_path, monkeypatch, path):
+    """A folder, nothing, a name that no system has, a folder that is not there or is a file."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("mine")
+    for flags in ((), ("--force",)):
+        result = cli("status", "-o", path, *flags)
+        assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert names_in(tmp_path) == ["file", "folder"]
+
+
+# folders
+
+
+def test_an_export_follows_a_link(cli, tmp_path):
+    """The folder behind it is replaced, with its mode, and the link stays; a dangling one is refused."""
+    real, link = tmp_path / "real", tmp_path / "link"
+    assert cli("export", "--format", "json", "-o", real).code == 0
+    real.chmod(0o750)
+    link.symlink_to("real")
+    (real / "record.json").write_text("old")
+    assert cli("export", "--format", "json", "-o", link).code == 2
+    assert cli("export", "--format", "json", "-o", link, "--force").code == 0
+    assert cli("export", "--format", "json", "-o", f"{link}/", "--force").code == 0
+    assert os.readlink(link) == "real"
+    assert json.loads((real / "record.json").read_text())["kurils"]["answer"] == "export"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o750
+    (tmp_path / "dangling").symlink_to("nowhere")
+    assert "a link to nothing" in cli("export", "--format", "json", "-o", tmp_path / "dangling").err
+    assert names_in(tmp_path) == ["dangling", "link", "real"]
+
+
+def test_the_old_folder_stands_until_the_new_one_does(tmp_path, monkeypatch):
+    """When the last step fails it is back in its place, and nothing is beside it."""
+    folder = tmp_path / "out"
+    write_folder(str(folder), [("a", "old")])
+    rename, calls = os.rename, []
+
+    def failing(one, other):
+        calls.append(one)
+        if len(calls) == 2:
+            assert not folder.exists()
+            raise OSError(28, "No space left on device")
+        rename(one, other)
+
+    monkeypatch.setattr(os, "rename", failing)
+    with pytest.raises(OutputError, match="No space left"):
+        write_folder(str(folder), [("a", "new")], force=True)
+    assert (folder / "a").read_text() == "old"
+    assert names_in(tmp_path) == ["out"]
+
+
+def test_a_folder_that_cannot_be_made_whole_leaves_the_old_one(tmp_path):
+    """Also when what is written stops half-way."""
+    folder = tmp_path / "out"
+    write_folder(str(folder), [("a", "old")])
+
+    def half():
+        yield "a", "new"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(str(folder), half(), force=True)
+    assert (folder / "a").read_text() == "old"
+    assert names_in(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize(("path", "says"), [("-", "to stdout"), (".", "the folder that you are in"), ("pipe", "file")])
+def test_folders_that_are_none(cli, tmp_path, monkeypatch, path, says):
+    """Stdout, a pipe, and the folder under the feet of the user."""
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    result = cli("export", "--format", "json", "-o", path, "--force")
+    assert (result.code, says in result.err, result.err.count("\n")) == (2, True, 1)
+    assert names_in(tmp_path) == ["pipe"]
