@@ -36,6 +36,18 @@ CASES = [
      ("2012|Medvedev|prime minister",)),
     ("Japan claimed the islands only after 1951, backed by the United States", "iturup", "1951-10-19",
      "japan-claim-only-after-1951", "rejected", ()),
+    ("title stayed Japan's until the peace treaty", "habomai", "1946-03-01", "four-title-japan-to-1952", "variant",
+     ("Truman",)),
+    ("title passed to the Soviet Union in 1945", "iturup", "1950-01-01", "four-title-russia-from-1945", "variant",
+     ("Yalta", "decrees")),
+    ("the islands are under military occupation to this day", "shikotan", "2020-01-01", "four-occupied-to-this-day",
+     "variant", ("law",)),
+    ("a civil administration ran the islands from September 1945", "kunashir", "1945-10-01",
+     "four-administered-from-september-1945", "variant", ("village offices",)),
+    ("Japan claimed the two larger islands again on 7 June 1955", "kunashir", "1955-06-10",
+     "japan-claim-again-7-june-1955", "variant", ("August",)),
+    ("Shumshu surrendered on 21 or 22 August", "northern-kurils", "1945-08-21", "shumshu-cease-fire-21-august",
+     "variant", ("19th",)),
 ]  # fmt: skip
 
 

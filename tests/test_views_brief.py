@@ -29,6 +29,25 @@ def test_a_view_changes_title_and_governing_document_only(record, view, day):
     assert seen["date"] == neutral["date"]
 
 
+@pytest.mark.parametrize("day", ["1952-04-28", "1953-06-01", "1955-08-29"])
+@pytest.mark.parametrize("island", ["iturup", "kunashir"])
+def test_the_view_of_japan_agrees_with_its_position_while_its_claim_paused(record, day, island):
+    """Its government of 1952 to 1955 took the two to be renounced, and so say the view, the claims and `compare`."""
+    seen = record.status(day, [island], view="japan")["islands"][0]
+    assert (seen["title"]["status"], seen["title"]["holder"]) == ("renounced", None)
+    assert seen["governing_document"]["id"] == "1951-san-francisco"
+    assert "japan" not in seen["claimants"]
+    assert "no claim to them" in record.compare(day, [island])["islands"][0]["positions"]["japan"]["summary"]
+
+
+@pytest.mark.parametrize(
+    ("day", "island"), [("1952-04-27", "iturup"), ("1955-08-30", "iturup"), ("1953-06-01", "habomai")]
+)
+def test_before_and_after_the_pause_japan_gives_the_title_to_itself(record, day, island):
+    """And on Shikotan and Habomai all the time."""
+    assert record.status(day, [island], view="japan")["islands"][0]["title"]["holder"] == "japan"
+
+
 def test_each_side_gives_title_to_itself_today(record):
     """The neutral answer leaves it unsettled."""
     for island in FOUR:

@@ -180,3 +180,26 @@ def test_every_file_of_the_record_says_that_it_takes_no_position():
         if not re.search(NO_SIDE, " ".join(path.read_text(encoding="utf-8")[:1500].replace("#", " ").split()))
     ]
     assert silent == []
+
+
+LANDINGS = ("landing", "surrender", "occupation", "incident")
+
+
+def test_every_landing_of_1945_is_measured_from_the_same_two_acts(record):
+    """Japan's acceptance of 14 August and the Instrument of 2 September, for every island and in every telling."""
+    told = {
+        document["id"]: document["summary"]
+        for document in record.section("documents")["documents"]
+        if document["kind"] in LANDINGS and "1945-08-14" < max(act["date"] for act in document["dates"]) < "1945-10-01"
+    }
+    told |= {
+        f"control {spell['territories'] or spell['members']}": spell["note"]
+        for spell in record.section("tracks")["control"]
+        if spell["kind"] == "military-occupation"
+        and "1945-08-14" < spell["from"] < "1945-10-01"
+        and spell["territories"]
+    }
+    assert len(told) > 12
+    for where, text in told.items():
+        assert "acceptance of 14 August" in text, where
+        assert "Instrument of Surrender of 2 September" in text, where
