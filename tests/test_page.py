@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import re
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from itertools import accumulate
 from pathlib import Path
@@ -16,13 +18,14 @@ import kurils
 from kurils.dates.tables import month_fields, month_lines
 from kurils.geometry.projection import Conic
 from kurils.geometry.rings import Bounds, bounds, parse_area
-from kurils.page.build import ASSETS, SCRIPTS, build_page, embedded, fill, policy
+from kurils.page.build import ASSETS, SCRIPTS, build_page
 from kurils.page.data import WORDS, page_data
 from kurils.page.drawing import scene
-from kurils.page.packing import calendar
+from kurils.page.packing import calendar, packed
 
 #: elements that are never closed
 VOID = {"meta", "input", "link", "br", "hr", "img"}
+FIRST, TODAY = "1635-01-01", "2026-11-22"
 HOSTILE = '</script><b onclick="x()">&amp;<!--<script>'
 
 
@@ -67,21 +70,140 @@ def outline(html):
 
 
 def data_of(outline):
-    return json.loads(next(text for tag, attrs, text in outline.raw if attrs.get("id") == "data"))
+    """The data of a page, unfolded as its script does it."""
+    text = next(text for tag, attrs, text in outline.raw if attrs.get("id") == "data")
+    packed = json.loads(gzip.decompress(base64.b64decode(text)))
+    whole = []
+    for value in packed["values"]:
+        if isinstance(value, list):
+            kind, *parts = value
+            inner = [whole[part] if type(part) is int else part for part in parts]
+            whole.append(inner if kind < 0 else dict(zip(packed["keys"][kind], inner, strict=True)))
+        else:
+            whole.append(value)
+    return whole[-1]
 
 
-def unpacked(table, sources):
-    """The rows of a packed table as mappings, read as the script reads them."""
-    lists = {**table["lists"], "sources": sources}
-    rows = []
-    for values in table["rows"]:
-        row = dict(zip(table["columns"], values))
-        for column, texts in lists.items():
-            if row.get(column) is not None:
-                value = row[column]
-                row[column] = [texts[at] for at in value] if isinstance(value, list) else texts[value]
-        rows.append(row)
-    return rows
+@pytest.fixture(scope="module")
+def data(outline):
+    return data_of(outline)
+
+
+def at(times, day):
+    """What holds on a day."""
+    return [answer for first, answer in times if first <= day][-1]
+
+
+def answered(data, id, day, view):
+    """The answer for a place as the page gives it, without the phrases that are the page's own."""
+    island = {**at(data["answers"][view][id], day)}
+    del island["told"]
+    year, month, number = map(int, day.split("-"))
+    months = data["words"]["brief.months"].split()
+    island["brief"] = island["brief"].replace("\ue000", f"{number} {months[month - 1]} {year}")
+    return island
+
+
+def as_json(value):
+    return json.loads(json.dumps(value))
+
+
+def around(days, first, last):
+    """The days, those before and those after them, within the record."""
+    near = {date.fromisoformat(day) + timedelta(days=more) for day in days for more in (-1, 0, 1)}
+    return sorted(day for each in near if first <= (day := each.isoformat()) <= last)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("view", ["neutral", "japan", "russia"])
+def test_page_and_record_give_the_same_answers(data, record, view):
+    """On every step and every boundary, the day before and the day after: status of all territories, word for word."""
+    days = {day for place in record.places(all=True) for day in place.turns()} | {*data["days"]["all"]["steps"]}
+    for day in around(days, FIRST, TODAY):
+        given = [answered(data, id, day, view) for id in data["territories"]]
+        answer = record.status(day, all=True, view=view)
+        assert given == as_json(answer["islands"]), day
+        assert data["events"].get(day, []) == answer["on_this_day"]
+
+
+def test_page_and_record_give_the_same_positions(data, record):
+    """On every step, the day before and the day after."""
+    for day in around(data["days"]["all"]["steps"], FIRST, TODAY):
+        given = [at(data["positions"][id], day) for id in data["territories"]]
+        assert given == as_json(record.compare(day, record.territories)["islands"]), day
+
+
+def test_the_map_looks_as_the_record_answers(data, record):
+    """Of every island, those included that differ from their territory for a time."""
+    for view in ("neutral", "japan", "russia"):
+        for day in around(
+            ["1799-01-01", "1855-02-07", "1875-10-02", "1945-08-28", "1945-09-02", "1956-12-12"], FIRST, TODAY
+        ):
+            for island in record.status(day, record.names, view=view)["islands"]:
+                looks = data["looks"][view]
+                assert at(looks.get(island["id"], looks.get(island["group"])), day) == {
+                    "holder": island["holder"],
+                    "kind": island["control"]["kind"],
+                    "owner": island["title"]["holder"],
+                    "others": [id for id in island["claimants"] if id != island["holder"]],
+                }, (day, island["id"])
+
+
+@pytest.mark.parametrize(("name", "all"), [("four", False), ("all", True)])
+def test_page_and_record_step_through_the_same_days(data, record, name, all):
+    """The steps are those of the record; each has its sentence. Changes are those of `diff`, ticks other days."""
+    days = data["days"][name]
+    assert days["steps"] == record.steps(all=all, end=TODAY)
+    for day in days["steps"]:
+        assert re.fullmatch(r"[^a-z].*\.", days["on"][day]["text"]), day
+    assert not set(days["steps"]) & set(days["ticks"])
+    assert all_told(days)
+    expected = {(c["date"], c["island"], c["track"]) for c in record.diff(FIRST, TODAY, all=all)["changes"]}
+    assert {(day, *new) for day, told in days["on"].items() for new in told["new"]} == expected
+
+
+def all_told(days):
+    """Whether every dated day has a sentence or a document to tell."""
+    return all(told["text"] or told["told"] for told in days["on"].values())
+
+
+def test_the_story_says_what_happened(data):
+    """Documents, then changes, places of one change together; a span that sources give is told once."""
+    four = data["days"]["four"]["on"]
+    assert four["1945-09-02"]["text"].count("title to all four: unsettled (before: Japan, agreed)") == 1
+    assert four["1754-01-01"]["text"] == (
+        "Trading post on Kunashir (Kunashiri), 1754; Kunashir (Kunashiri): trading post, no settled control "
+        "(sources give 1754)."
+    )
+    assert four["1862-01-01"]["text"].startswith("Russia says the same of all four as before")
+    assert four["1862-01-01"]["told"] == []
+    assert "1945-08-14" in data["days"]["four"]["ticks"]
+
+
+def test_search_keys_are_those_of_the_program(data, record):
+    """The page finds by them the documents that `kurils documents` finds, in the same order."""
+    for query in ("shimoda", "yalta stalin", "Потсдам", "下田", "1956", "HABOMAI", "nothing at all"):
+        found = [row["id"] for row in data["documents"] if all(word in row["text"] for word in query.lower().split())]
+        assert found == [row["id"] for row in record.documents(query)["documents"]], query
+
+
+def test_packing_keeps_every_value(tmp_path):
+    """Texts, numbers, truth values, nothing, empty lists and mappings; equal ones once, unequal kinds apart."""
+    value = {"a": [1, 1.5, True, False, None, "", "a", [], {}, [1, "1"]], "b": {"a": [1, "1"]}, "c": -1}
+    outline = Outline(f'<script id="data">{packed(value)}</script>')
+    assert data_of(outline) == value
+    assert [type(each) for each in data_of(outline)["a"]] == [type(each) for each in value["a"]]
+    assert len(packed(["the same text"] * 1000)) < 2 * len(packed(["the same text"]))
+
+
+def test_the_last_day_is_readable_without_script(outline, record):
+    """Day, sentences, table and positions of the day to which the record was checked stand in the page."""
+    text = " ".join(outline.text)
+    for island in record.status(record.meta["coverage"]["to"])["islands"]:
+        assert island["brief"] in text
+    for island in record.compare(record.meta["coverage"]["to"])["islands"]:
+        for said in island["positions"].values():
+            assert said["summary"] in text
 
 
 def test_it_is_smaller_than_a_megabyte(html):
@@ -123,7 +245,6 @@ def test_the_policy_lets_in_nothing_but_its_own_style_and_script(outline):
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    assert policy("a", "b") != policy("a", "c")
 
 
 def test_nothing_is_written_into_elements(outline):
@@ -164,40 +285,38 @@ def test_the_page_names_its_version_and_the_day_of_the_check(outline, record):
 
 
 def test_every_word_of_the_page_has_its_key_and_every_key_its_use(record):
-    """Neither the script nor the template asks for words that are missing, and no words are left over."""
-    parts = [(Path(ASSETS) / name).read_text(encoding="utf-8") for name in ("page.html", *(f"{n}.js" for n in SCRIPTS))]
-    text = "\n".join(parts)
+    """Neither script, template nor story asks for words that are missing, and no words are left over."""
+    room = Path(ASSETS).parent
+    script = "\n".join((Path(ASSETS) / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    rest = "\n".join(path.read_text(encoding="utf-8") for path in (*room.glob("*.py"), Path(ASSETS) / "page.html"))
     words = record.section("wording")
-    asked = set(re.findall(r'tr\("([a-z-]+(?:\.[a-z0-9_-]+)*)"', text)) | set(
-        re.findall(r"\{\{(page\.[a-z.-]+)\}\}", text)
-    )
+    asked = set(re.findall(r'tr\(\s*"([a-z-]+(?:\.[a-z0-9_-]+)*)"', script + rest))
     assert asked <= set(words)
-    stems = set(re.findall(r"`(page\.[a-z.]+\.)\$\{", text))
-    named = set(re.findall(r'"(page\.[a-z.-]+)"', text))
+    stems = set(re.findall(r'[`"](page\.[a-z.]+\.)(?:\$?\{|" ~)', script + rest))
+    named = set(re.findall(r'"(page\.[a-z.-]+)"', script + rest))
     own = {key for key in words if key.startswith("page.")}
     assert {key for key in own - asked - named if not key.startswith(tuple(stems))} == set()
-    assert {key for key in asked if not key.startswith(WORDS)} == set()
+    assert {key for key in re.findall(r'tr\("([a-z.-]+)"', script) if not key.startswith(WORDS)} == set()
 
 
-def test_the_record_is_inside_unchanged(outline, record):
-    """Spells, documents, positions and sources are those of the record."""
-    data = data_of(outline)
-    assert data == json.loads(json.dumps(page_data(record)))
-    ids = [row[data["sources"]["columns"].index("id")] for row in data["sources"]["rows"]]
-    for track in ("control", "polity", "title", "governing", "claims", "also", "views"):
-        rows = unpacked(data["spells"][track], ids)
-        for place in record.places(all=True):
-            assert [rows[at] for at in data["by_place"][place.id][track]] == place.rows(track)
-    documents = {row["id"]: row for row in unpacked(data["documents"], ids)}
+def test_the_documents_are_inside_unchanged(data, record):
+    """Every document with its texts, days, articles, readings and effects; every source that anything cites."""
+    documents = {row["id"]: row for row in data["documents"]}
     for document in record.section("documents")["documents"]:
         told = documents[document["id"]]
         assert [told[key] for key in ("short", "summary", "note", "titles", "sources", "by")] == [
             document[key] for key in ("short", "summary", "note", "titles", "sources", "by")
         ]
-        assert told["territories"] == [id for id in record.territories if id in document["territories"]]
-    said = unpacked(data["positions"], ids)
-    for row, position in zip(said, record.section("positions")["positions"], strict=True):
-        assert all(position[key] == value for key, value in row.items())
+        whole = record.document(document["id"])["document"]
+        assert [date["edtf"] or date["day"] for date in told["dates"]] == [
+            act["edtf"] or act["date"] for act in whole["dates"]
+        ]
+        assert [[date["julian"], date["japanese"]] for date in told["dates"] if date["day"]] == [
+            [act["julian"], act["japanese"]] for act in whole["dates"] if not act["edtf"]
+        ]
+        assert [reading["reading"] for reading in told["readings"]] == [each["reading"] for each in whole["readings"]]
+        assert len(told["effects"]) == len(whole["effects"]) + len(whole["affected_by"])
+        assert set(told["sources"]) <= set(data["sources"])
 
 
 def test_the_months_are_those_of_the_table():
@@ -363,8 +482,7 @@ def test_hostile_texts_stay_texts(toy_folder, monkeypatch):
     assert len(page.named("script")) == 2
     assert not page.named("b")
     assert HOSTILE not in html
-    documents = unpacked(data_of(page)["documents"], ["first", "second", "copy"])
-    assert documents[0]["titles"]["en"] == HOSTILE
+    assert data_of(page)["documents"][0]["titles"]["en"] == HOSTILE
     assert HOSTILE in "".join(page.text)
 
 
@@ -376,18 +494,3 @@ def test_a_record_without_shapes_makes_a_page_without_a_map(toy_folder, monkeypa
     if record.section("shapes")["polygons"] == []:
         assert page_data(record)["map"] is None
         assert Outline(build_page(record)).open == []
-
-
-def test_a_place_holder_without_text_is_a_mistake():
-    """Nothing is filled with nothing."""
-    assert fill("<p>{{a}}</p>{{{b}}}", {"a": "<"}, {"b": "<i>"}) == "<p>&lt;</p><i>"
-    with pytest.raises(KeyError):
-        fill("{{missing}}", {}, {})
-
-
-def test_json_cannot_end_its_element():
-    """Every character that could is written by its number, and read as what it was."""
-    value = {"a": HOSTILE, "b": "\u2028\u2029"}
-    text = embedded(value)
-    assert not set("<>&\u2028\u2029") & set(text)
-    assert json.loads(text) == value

@@ -1,5 +1,6 @@
-"""The page: the whole record as one HTML file that answers without a network, from the same spells as `status`.
+"""The page: the whole record as one HTML file that needs no network, with the answers of `status` and `compare`.
 
-`data` packs the record into one JSON value, `drawing` the shapes of the map, `build` puts both, the style and the
-script into the template. The script in `assets/` computes every answer in the browser; tests hold it to `Record`.
+`answers` works them out time by time, `story` the days on which something happened, `drawing` the shapes of the map;
+`data` puts them together, `packing` makes them short, and `build` puts them with style and script into the template.
+The script in `assets/` looks up and draws.
 """

@@ -1,45 +1,51 @@
-"""Tables and the Japanese calendar in a short form, which the script in the page unfolds again."""
+"""The data of the page in a short form, which the script unfolds again."""
 
 from __future__ import annotations
 
+import gzip
+import json
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from kurils.dates.tables import FIRST_DAY, LAST_LUNAR_DAY, eras, month_fields, month_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from typing import Any
 
+#: the first number of a list, which has no keys
+LIST = -1
 
-def packed(rows: Sequence[Mapping[str, Any]], number: Mapping[str, int]) -> dict[str, Any]:
-    """The columns once, then the values of each row.
 
-    Of a source its number stands, and of the texts of a column that recur, alone or in lists, their number in `lists`.
+def packed(value: Any) -> str:
+    """A JSON value, whatever recurs in it written once; gzip in base64.
+
+    `values` holds every distinct text, number, list and mapping, each made of earlier ones: a list is `[-1, …]`, a
+    mapping `[n, …]` with its keys in `keys[n]`, and a number inside them stands for the value at that place. Null and
+    the truth values stand as they are. The last value is the whole.
     """
-    columns = list(rows[0]) if rows else []
-    lists: dict[str, dict[str, int]] = {"sources": dict(number)}
-    for column in columns:
-        texts = [text for row in rows for text in _texts(row[column])]
-        if column not in lists and len(set(texts)) * 4 < len(texts) * 3:
-            lists[column] = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+    keys: dict[tuple[str, ...], int] = {}
+    places: dict[Any, int] = {}
+    values: list[Any] = []
 
-    def short(column: str, value: Any) -> Any:
-        if column not in lists or value is None:
+    def place(value: Any) -> Any:
+        if value is None or isinstance(value, bool):
             return value
-        return [lists[column][text] for text in value] if isinstance(value, list) else lists[column][value]
+        if isinstance(value, dict):
+            short: Any = (keys.setdefault(tuple(value), len(keys)), *map(place, value.values()))
+        elif isinstance(value, (list, tuple)):
+            short = (LIST, *map(place, value))
+        else:
+            short = value
+        # 1 and 1.0, True and 1 are equal, and yet not the same JSON
+        known = (type(short), repr(short))
+        if known not in places:
+            places[known] = len(values)
+            values.append(short)
+        return places[known]
 
-    packed = [[short(column, row[column]) for column in columns] for row in rows]
-    return {
-        "columns": columns,
-        "lists": {name: list(lists[name]) for name in lists if name != "sources"},
-        "rows": packed,
-    }
-
-
-def _texts(value: Any) -> list[str]:
-    """The texts of a value that is a text or a list of them; nothing for any other."""
-    texts = [value] if isinstance(value, str) else value
-    return texts if isinstance(texts, list) and all(isinstance(text, str) for text in texts) else []
+    place(value)
+    text = json.dumps({"keys": list(keys), "values": values}, ensure_ascii=False, separators=(",", ":"))
+    return b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode("ascii")
 
 
 def calendar() -> dict[str, Any]:

@@ -64,11 +64,16 @@ def all_in(words: list[str], document: Document) -> bool:
     """Whether each word stands somewhere in the document."""
     if not words:
         return True
+    text = searched(document)
+    return all(word in text for word in words)
+
+
+def searched(document: Document) -> str:
+    """The text of a document in which words are looked for: without case, so that a word to find must be so too."""
     people = [person["name"] for person in document["signatories"]]
     articles = [article["summary"] for article in document["articles"]]
     parts = [document["id"], document["short"], document["kind"], document["summary"], *document["titles"].values()]
-    text = " ".join([*parts, *people, *articles]).casefold()
-    return all(word in text for word in words)
+    return " ".join([*parts, *people, *articles]).casefold()
 
 
 def line(document: Document) -> DocumentLine:

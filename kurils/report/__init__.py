@@ -6,28 +6,27 @@ Whatever a page holds is escaped where it is printed: in HTML by Jinja's own esc
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 
 from kurils.base.widths import clean
 from kurils.report.layout import page
 from kurils.show.formats.to_markdown import escape
+from kurils.show.html import environment, rendered, text
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from kurils.answers.report import ReportAnswer
     from kurils.record import Record
 
 #: format -> the template of the whole, below `templates`
 FORMATS = {"markdown": "markdown/report.md", "html": "html/report.html"}
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 #: what would begin a list or a rule if a line of Markdown began with it
 _ADDRESS = re.compile(r"https?://[^\s<>\x00-\x1f]+")
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
@@ -39,9 +38,10 @@ def write(record: Record, answer: ReportAnswer, format: str) -> str:
     shown = page(record, answer)
     if format == "html":
         _draw(record, shown)
-    template = _environment(format).get_template(FORMATS[format])
-    text: str = template.render(page=shown, tr=record.wording.tr, dark_map=Markup(_dark_map()))
-    return _with_policy(text) if format == "html" else re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    printed = rendered(
+        _environment(format), FORMATS[format], page=shown, tr=record.wording.tr, dark_map=Markup(_dark_map())
+    )
+    return printed if format == "html" else re.sub(r"\n{3,}", "\n\n", printed).strip() + "\n"
 
 
 def _draw(record: Record, shown: dict[str, Any]) -> None:
@@ -73,26 +73,13 @@ def _own_ids(svg: str, prefix: str) -> str:
 
 
 def _environment(format: str) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        # Markdown is escaped by our own function; what it returns is then safe, and Jinja leaves it as it is
-        finalize=_markdown if format == "markdown" else _text,
-    )
-    environment.filters["code"] = _code
-    environment.filters["address"] = _address
-    environment.filters["days"] = _days
-    environment.filters["lines"] = lambda text: Markup(Markup.escape(clean_lines(text)))
-    return environment
-
-
-def _text(value: Any) -> Any:
-    """A text of the record for HTML: without control characters; what is markup already stays."""
-    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    # Markdown is escaped by our own function; what it returns is then safe, and Jinja leaves it as it is
+    templates = environment(_FOLDER, _markdown if format == "markdown" else text)
+    templates.filters["code"] = _code
+    templates.filters["address"] = _address
+    templates.filters["days"] = _days
+    templates.filters["lines"] = lambda text: Markup(Markup.escape(clean_lines(text)))
+    return templates
 
 
 def _markdown(value: Any) -> Any:
@@ -120,13 +107,3 @@ def _days(text: str) -> Markup:
 def clean_lines(text: str) -> str:
     """The text without control characters, its line breaks kept."""
     return "\n".join(map(clean, text.split("\n")))
-
-
-def _with_policy(text: str) -> str:
-    """The page with the hashes of its own style sheets in its Content-Security-Policy; nothing else may be loaded."""
-    hashes = [
-        "'sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() + "'"
-        for style in dict.fromkeys(_STYLE.findall(text))
-    ]
-    policy = f"default-src 'none'; style-src {' '.join(hashes)}; base-uri 'none'; form-action 'none'"
-    return text.replace("%%POLICY%%", policy, 1)

@@ -3,44 +3,39 @@ function showDocument(id) {
   const row = documentById.get(id);
   if (!row) return;
   const titles = Object.entries(row.titles).map(([language, title]) => h("li", { lang: language }, title));
-  const dates = row.dates.map(([event, day, edtf, by, unsure]) =>
+  const dates = row.dates.map(({ happened, sure, day, edtf, julian, japanese }) =>
     h(
       "tr",
       { role: "row" },
       cell(
         "rowheader",
         tr("page.column.event"),
-        eventPhrase({ event, by }),
-        unsure ? h("span", { class: "quiet" }, ` ${tr("certainty.unverified")}`) : null,
+        happened,
+        sure ? null : h("span", { class: "quiet" }, ` ${tr("certainty.unverified")}`),
       ),
       cell(
         "cell",
         tr("page.column.gregorian"),
         edtf ?? h("button", { type: "button", class: "link", "data-day": day }, day),
       ),
-      cell("cell", tr("page.column.julian"), edtf ? "" : julian(day)),
-      cell("cell", tr("page.column.japanese"), edtf ? "" : (japanese(day) ?? "")),
+      cell("cell", tr("page.column.julian"), julian ?? ""),
+      cell("cell", tr("page.column.japanese"), japanese ?? ""),
     ),
   );
   const columns = ["event", "gregorian", "julian", "japanese"].map((name) =>
     h("th", { role: "columnheader", scope: "col" }, tr(`page.column.${name}`)),
   );
-  const effects = row.effects.map(([kind, other]) => linked(`effect.${kind}`, other));
-  for (const other of documents) {
-    for (const [kind, target] of other.effects) if (target === id) effects.push(linked(`affected.${kind}`, other.id));
-  }
-  const read = readings
-    .filter((reading) => reading.document === id)
-    .map((reading) =>
-      h(
-        "li",
-        {},
-        h("p", { class: `lead side-${hue(reading.side)}` }, tr("reading.by", { side: stateName(reading.side) })),
-        h("p", {}, reading.reading),
-        reading.rebuttal ? h("p", {}, h("em", {}, `${tr("reading.rebuttal")}: `), reading.rebuttal) : null,
-        sourceList(reading.sources),
-      ),
-    );
+  const effects = row.effects.map(([key, other]) => linked(key, other));
+  const read = row.readings.map(({ side, by, reading, rebuttal, sources }) =>
+    h(
+      "li",
+      {},
+      h("p", { class: `lead side-${hue(side)}` }, by),
+      h("p", {}, reading),
+      rebuttal ? h("p", {}, h("em", {}, `${tr("reading.rebuttal")}: `), rebuttal) : null,
+      sourceList(sources),
+    ),
+  );
   const part = (key, content) => (content.length ? [h("h3", {}, tr(key)), h("ul", { class: "plain" }, content)] : []);
   put(
     "document-body",
@@ -72,7 +67,7 @@ function showDocument(id) {
     ),
     ...part(
       "page.sources.heading",
-      row.sources.map((source) => h("li", {}, sourceLink(sourceById.get(source)))),
+      row.sources.map((source) => h("li", {}, sourceLink(data.sources[source]))),
     ),
   );
   byId("document-title").textContent = titleOf(id);
@@ -110,14 +105,12 @@ function search(query) {
         groupOf(id) === id ? tr("page.found.territory") : tr("page.found.island", { group: nameOf(groupOf(id)) }),
       ),
     ),
-    ...found.map((row) => {
-      const first = row.dates.map((each) => each[1]).sort()[0];
-      const shown = row.dates.find((each) => each[1] === first);
-      return result(
+    ...found.map((row) =>
+      result(
         h("button", { type: "button", "data-document": row.id }, titleOf(row.id)),
-        `${shown[2] ?? shown[1]}, ${row.kind}`,
-      );
-    }),
+        `${row.first}, ${row.kind}`,
+      ),
+    ),
   ];
   put("found-list", items);
   byId("found-count").textContent = items.length

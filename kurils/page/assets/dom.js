@@ -38,7 +38,7 @@ function sourceLink(source) {
 
 /** The sources of a statement, folded away. */
 function sourceList(ids) {
-  const known = ids.map((id) => sourceById.get(id)).filter(Boolean);
+  const known = ids.map((id) => data.sources[id]).filter(Boolean);
   if (!known.length) return null;
   const items = known.map((source) => h("li", {}, sourceLink(source)));
   return h(
@@ -53,9 +53,4 @@ function sourceList(ids) {
 function documentButton(id, text = titleOf(id)) {
   if (!documentById.has(id)) return h("span", {}, text);
   return h("button", { type: "button", class: "link", "data-document": id }, text);
-}
-
-/** A spell in print: its last day is included, unlike in data. */
-function spellWords(from, to) {
-  return to === null ? tr("spell.open", { first: from }) : tr("spell.closed", { first: from, last: addDays(to, -1) });
 }

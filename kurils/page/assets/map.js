@@ -7,8 +7,8 @@ function drawMap() {
     byId("map-figure").hidden = true;
     return;
   }
-  const claimants = [...new Set(spells.claims.map((row) => row.claimant))];
-  const patterns = claimants.flatMap((id) =>
+  const claimants = new Set(Object.values(data.bars).flatMap(({ claims }) => claims.map((bar) => bar.state)));
+  const patterns = [...claimants].flatMap((id) =>
     ["", "inset-"].map((where) =>
       s(
         "pattern",
@@ -72,7 +72,7 @@ function shapeOf(island, where) {
   };
 }
 
-const hue = (id) => (SIDES.includes(id) ? id : "other");
+const hue = (id) => (data.sides.includes(id) ? id : "other");
 
 /** Show the four closely, or all territories. */
 function frameMap(view) {
@@ -187,11 +187,9 @@ function placeScale([x, y, , height], unit) {
 function paintMap(day) {
   if (!data.map) return;
   for (const [id, island] of map.islands) {
-    const now = islandStatus(id, day, state.view);
-    const owner = now.title.holder;
-    const others = now.claimants.filter((claimant) => claimant !== now.holder);
+    const { holder, kind, owner, others } = lookOf(id, day, state.view);
     for (const { where, fill, hatching, outline, element } of island.shapes) {
-      fill.setAttribute("class", `land held-${now.holder ? hue(now.holder) : "none"} kind-${now.control.kind}`);
+      fill.setAttribute("class", `land held-${holder ? hue(holder) : "none"} kind-${kind}`);
       outline.setAttribute("class", `outline title-${owner ? hue(owner) : "none"}`);
       hatching.replaceChildren(
         ...others.map((claimant) => s("path", { d: island.path, fill: `url(#hatch-${where}${claimant})` })),
@@ -199,7 +197,7 @@ function paintMap(day) {
       element.classList.toggle("chosen", state.island === island.group);
     }
   }
-  const held = borders.filter((border) => holds(border, day));
+  const held = at(data.lines, day);
   for (const [id, line] of map.lines) {
     const border =
       held.find((each) => each.line === id && each.state !== "claimed") ?? held.find((each) => each.line === id);
@@ -210,7 +208,7 @@ function paintMap(day) {
   }
   fillLabels(day);
   const seen = held.filter((border) => inSight(data.map.lines[border.line]));
-  const told = shownIds().map((id) => islandStatus(id, day, state.view).brief);
+  const told = status(day, shownIds(), state.view).islands.map((island) => island.brief);
   byId("map-title").textContent = tr("page.map.title", { date: longForm(day) });
   byId("map-desc").textContent = [...told, linesTold(seen)].join(" ");
   put("map-lines", lineItems(seen));
@@ -224,24 +222,15 @@ function inSight([, left, top, right, bottom]) {
 
 function fillLabels(day) {
   for (const [id, label] of map.labels) {
-    const now = islandStatus(id, day, state.view);
-    const others = now.claimants.filter((claimant) => claimant !== now.holder).map(stateName);
-    label.held.textContent = holderPhrase({ ...now.control, polity: null });
-    label.claimed.textContent =
-      others.length && map.view === "four" ? tr("page.map.also-claimed", { states: list(others) }) : "";
+    const { told } = at(data.answers[state.view][id], day);
+    label.held.textContent = told.label;
+    label.claimed.textContent = map.view === "four" ? told.also : "";
   }
-}
-
-function lineName(border) {
-  const names = data.straits[border.strait];
-  return (names && (names[data.language] ?? names.en)) ?? tr("page.map.parallel");
 }
 
 function linesTold(held) {
   if (!held.length) return tr("page.map.no-line");
-  const told = held.map(
-    (border) => `${lineName(border)}: ${tr(`map.line.${border.state}`, { by: stateName(border.by) })}`,
-  );
+  const told = held.map(({ name, told }) => `${name}: ${told}`);
   return tr("page.map.lines", { lines: told.join("; ") });
 }
 
@@ -255,8 +244,8 @@ function lineItems(held) {
         class: `sample line-${border.state} by-${border.by ? hue(border.by) : "both"}`,
         "aria-hidden": "true",
       }),
-      h("strong", {}, lineName(border)),
-      ` — ${tr(`map.line.${border.state}`, { by: stateName(border.by) })}. ${border.summary} `,
+      h("strong", {}, border.name),
+      ` — ${border.told}. ${border.summary} `,
       border.document ? documentButton(border.document) : null,
     ),
   );

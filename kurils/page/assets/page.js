@@ -1,28 +1,27 @@
 // The page: its state, the address that says it, the keys, and playing through time.
-const state = { day: null, island: null, view: "neutral", all: false, steps: "main", document: null, playing: null };
+const state = { day: null, island: null, view: "neutral", all: false, document: null, playing: null };
 const VIEWS = ["neutral", "japan", "russia"];
-const STEPS = ["changes", "main", "all"];
 
 const shownIds = () => (state.all ? data.territories : data.default);
 const chosenIds = () => (state.island ? [state.island] : shownIds());
+const storySteps = () => stepsTo(lastDay(), state.all);
 const lastDay = () => (clock() > data.meta.coverage.to ? clock() : data.meta.coverage.to);
 
 /** Show a day. Every part of the page is drawn from the state alone. */
 function show() {
   const answer = status(state.day, shownIds(), state.view);
-  const days = steps(shownIds(), state.steps, lastDay());
+  const days = storySteps();
   const at = days.indexOf(state.day);
   byId("day").textContent = longForm(state.day);
-  const forms = answer.date;
   byId("calendars").textContent = [
-    tr("page.date.gregorian", { date: forms.gregorian }),
-    tr("date.julian", { date: forms.julian }),
-    forms.japanese,
+    tr("page.date.gregorian", { date: state.day }),
+    tr("date.julian", { date: julian(state.day) }),
+    japanese(state.day),
   ]
     .filter(Boolean)
     .join(" = ");
   byId("said-day").textContent = `${longForm(state.day)}: `;
-  byId("happened").textContent = story(state.day, shownIds()) || quiet(days);
+  byId("happened").textContent = storyOf(state.day, state.all).text || quiet(days);
   byId("position").textContent =
     at < 0
       ? tr("page.step.between", { count: days.length })
@@ -33,7 +32,7 @@ function show() {
   byId("date").removeAttribute("aria-invalid");
   paintMap(state.day);
   showTable(answer);
-  showTold(answer);
+  showTold();
   showReasons(answer);
   showPositions();
   spellTable();
@@ -63,7 +62,7 @@ function quiet(days) {
 function notices(answer) {
   const told = [];
   if (state.view !== "neutral") told.push(tr("page.view.notice", { state: stateName(state.view) }));
-  if (answer.kurils.beyond_record) told.push(capital(tr("beyond-record", { day: answer.kurils.coverage.to })) + ".");
+  if (answer.beyond_record) told.push(capital(tr("beyond-record", { day: data.meta.coverage.to })) + ".");
   return told.map((text) => h("p", { class: "notice" }, text));
 }
 
@@ -77,7 +76,7 @@ function go(day, jump = false) {
 
 /** To the next day of the story, or the one before. */
 function step(direction) {
-  const days = steps(shownIds(), state.steps, lastDay());
+  const days = storySteps();
   const next = direction > 0 ? days.find((day) => day > state.day) : days.findLast((day) => day < state.day);
   if (next) go(next);
   return Boolean(next);
@@ -114,7 +113,6 @@ function writeHash(jump) {
   if (state.island) parts.set("island", state.island);
   if (state.view !== "neutral") parts.set("view", state.view);
   if (state.all) parts.set("all", "1");
-  if (state.steps !== "main") parts.set("steps", state.steps);
   if (state.document) parts.set("document", state.document);
   const address = `#${parts}`;
   if (address === location.hash) return;
@@ -130,10 +128,8 @@ function readHash() {
   state.day = wrong ? lastDay() : day;
   state.island = data.territories.includes(island) ? island : null;
   state.view = VIEWS.includes(parts.get("view")) ? parts.get("view") : "neutral";
-  state.steps = STEPS.includes(parts.get("steps")) ? parts.get("steps") : "main";
   state.document = null;
   byId("view").value = state.view;
-  byId("steps").value = state.steps;
   setAll(parts.get("all") === "1" || (state.island !== null && !data.default.includes(state.island)));
   show();
   if (wrong) complain(given);
@@ -219,7 +215,6 @@ function listen() {
     if (part >= 0) go(isoDay(Math.round(timeline.from + part * (timeline.to - timeline.from))), true);
   });
   byId("view").addEventListener("change", (event) => ((state.view = event.target.value), go(state.day)));
-  byId("steps").addEventListener("change", (event) => ((state.steps = event.target.value), go(state.day)));
   byId("all").addEventListener("change", (event) => (setAll(event.target.checked), go(state.day)));
   byId("theme").addEventListener("change", (event) => setTheme(event.target.value));
   byId("search").addEventListener("input", (event) => search(event.target.value));
@@ -284,6 +279,7 @@ function chapters() {
   );
 }
 
+document.documentElement.removeAttribute("data-still");
 setTheme(storedTheme());
 chapters();
 drawMap();
@@ -295,11 +291,10 @@ window.kurils = {
   data,
   status,
   compare,
+  story: storyOf,
+  steps: stepsTo,
   documents: findDocuments,
   places: findPlaces,
-  dateForms,
-  steps,
-  story,
-  changesOn,
+  calendars: (day) => [julian(day), japanese(day)],
   go,
 };

@@ -10,24 +10,24 @@ function cell(role, label, ...children) {
 const swatch = (id) => h("span", { class: `swatch ${id ? `held-${hue(id)}` : "held-none"}`, "aria-hidden": "true" });
 
 /** Who holds, with the swatch kept beside the first word. */
-function held(control) {
-  const [first, ...rest] = holderPhrase(control).split(" ");
+function held(island) {
+  const [first, ...rest] = island.told.held.split(" ");
   return [
-    h("span", { class: "together" }, swatch(control.holder), ` ${first}`),
+    h("span", { class: "together" }, swatch(island.holder), ` ${first}`),
     rest.length ? ` ${rest.join(" ")}` : null,
   ];
 }
 
 /** A mark beside what changed on this very day. */
 function news(changes, id, track) {
-  const changed = changes.some((change) => change.island === id && change.track === track);
+  const changed = changes.some(([island, changing]) => island === id && changing === track);
   return changed ? [" ", h("span", { class: "new" }, tr("page.new"))] : null;
 }
 
 function showTable(answer) {
   // what one side gives as title and document does not change with the record's own
   const own = state.view === "neutral" ? ["control", "title", "claim", "governing"] : ["control", "claim"];
-  const changes = changesOn(state.day, shownIds()).filter((change) => own.includes(change.track));
+  const changes = storyOf(state.day, state.all).new.filter(([, track]) => own.includes(track));
   const rows = answer.islands.map((island) => {
     const governing = island.governing_document;
     const name = h(
@@ -35,17 +35,7 @@ function showTable(answer) {
       { type: "button", class: "name", "data-island": island.id, "aria-pressed": String(state.island === island.id) },
       island.name,
     );
-    const moving = island.control.changing_hands
-      ? h(
-          "span",
-          { class: "moving" },
-          tr("changing-hands", {
-            span: [island.control.from_edtf, island.control.to_edtf]
-              .filter((text) => text && text.length > 10)
-              .join(" / "),
-          }),
-        )
-      : null;
+    const moving = island.told.moving ? h("span", { class: "moving" }, island.told.moving) : null;
     return h(
       "tr",
       { role: "row", class: state.island === island.id ? "chosen" : null },
@@ -53,13 +43,13 @@ function showTable(answer) {
       cell(
         "cell",
         tr("page.column.held"),
-        h("span", { class: "value" }, held(island.control), news(changes, island.id, "control")),
+        h("span", { class: "value" }, held(island), news(changes, island.id, "control")),
         moving,
       ),
       cell(
         "cell",
         tr("page.column.title"),
-        h("span", { class: "value" }, titlePhrase(island.title), news(changes, island.id, "title")),
+        h("span", { class: "value" }, island.told.title, news(changes, island.id, "title")),
       ),
       cell(
         "cell",
@@ -67,7 +57,7 @@ function showTable(answer) {
         h(
           "span",
           { class: "value" },
-          island.claimants.map(stateName).join(", ") || tr("none"),
+          island.told.claimed,
           news(changes, island.id, "claim"),
         ),
       ),
@@ -77,7 +67,7 @@ function showTable(answer) {
         h(
           "span",
           { class: "value" },
-          governing ? documentButton(governing.id, documentPhrase(governing)) : tr("nothing-governs"),
+          governing ? documentButton(governing.id, island.told.document) : island.told.document,
           news(changes, island.id, "governing"),
         ),
       ),
@@ -87,47 +77,30 @@ function showTable(answer) {
   byId("status-caption").textContent = tr("page.table.caption", { date: longForm(state.day) });
 }
 
-/** What a side says anew, for a day on which nothing else happened. */
-function newlySaid() {
-  return positionsOn(state.day, shownIds()).flatMap(([side, ids]) => {
-    const said = compare(state.day, ids)
-      .map((island) => island.positions[side])
-      .filter(Boolean);
-    const first = [...new Map(said.map((one) => [one.summary, one])).values()];
-    return first.map((one) =>
-      h(
-        "article",
-        { class: "card" },
-        h("h3", {}, tr("page.told.says", { state: stateName(side), places: placesPhrase(ids) })),
-        h("p", {}, one.summary),
-        sourceList(one.sources),
-      ),
-    );
-  });
-}
-
 /** The documents of several islands, each once for the islands that share it and the reason. */
 function grouped(islands, picked) {
   const groups = new Map();
   for (const island of islands) {
+    const every = island.governing_document ? [island.governing_document, ...island.also] : island.also;
     for (const bears of picked(island)) {
-      const key = `${documentPhrase(bears)}\n${bears.why}`;
-      if (!groups.has(key)) groups.set(key, { bears, names: [] });
+      const told = island.told.bears[every.indexOf(bears)];
+      const key = `${told.phrase}\n${bears.why}`;
+      if (!groups.has(key)) groups.set(key, { bears, told, names: [] });
       groups.get(key).names.push(island.name);
     }
   }
-  return [...groups.values()].map(({ bears, names }) =>
+  return [...groups.values()].map(({ bears, told, names }) =>
     h(
       "li",
       {},
       h(
         "p",
         { class: "lead" },
-        documentButton(bears.id, documentPhrase(bears)),
+        documentButton(bears.id, told.phrase),
         names.length === islands.length ? null : h("span", { class: "quiet" }, ` ${names.join("; ")}`),
       ),
       h("p", {}, bears.why),
-      h("p", { class: "quiet" }, `${spellWords(bears.from, bears.to)}; ${tr(`certainty.${bears.certainty}`)}`),
+      h("p", { class: "quiet" }, told.when),
       sourceList(bears.sources),
     ),
   );
@@ -162,14 +135,11 @@ function showReasons(answer) {
   byId("variants-count").textContent = differing.size;
 }
 
-function showTold(answer) {
-  const told = toldOn(state.day, shownIds());
-  const of_day = new Map();
-  for (const { id, event } of answer.on_this_day) of_day.set(id, [...(of_day.get(id) ?? []), tr(`event.${event}`)]);
-  const ids = [...new Set([...told, ...of_day.keys()])];
-  const cards = ids.map((id) => {
+/** The documents of the day; where there is none, what a side says anew. */
+function showTold() {
+  const { told, says } = storyOf(state.day, state.all);
+  const cards = told.map(([id, happened]) => {
     const row = documentById.get(id);
-    const happened = [...new Set(of_day.get(id) ?? [])].join(", ");
     const articles = row.articles.map(([number, summary]) =>
       h("li", {}, h("strong", {}, tr("article", { number })), ` ${summary}`),
     );
@@ -189,7 +159,9 @@ function showTold(answer) {
       sourceList(row.sources),
     );
   });
-  if (!cards.length) cards.push(...newlySaid());
+  for (const { head, summary, sources } of says) {
+    cards.push(h("article", { class: "card" }, h("h3", {}, head), h("p", {}, summary), sourceList(sources)));
+  }
   put("told", cards.length ? cards : h("p", { class: "quiet" }, tr("page.told.none")));
 }
 
@@ -201,11 +173,11 @@ function showPositions() {
     groups.get(key).ids.push(island.id);
   }
   const parts = [...groups.values()].flatMap(({ island, ids }) => [
-    h("h3", {}, groups.size > 1 || state.island ? list(ids.map(nameOf)) : capital(placesPhrase(ids))),
+    h("h3", {}, groups.size === 1 && !state.island && !state.all ? capital(tr("page.all-four")) : ids.map(nameOf).join(", ")),
     h(
       "div",
       { class: "sides" },
-      SIDES.map((side) => sideOf(side, island.positions[side])),
+      data.sides.map((side) => sideOf(side, island.positions[side])),
     ),
     island.others.length
       ? h(

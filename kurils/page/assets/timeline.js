@@ -44,58 +44,35 @@ function drawTimeline() {
       s("tspan", { x: 0, dy: 13, class: "row-other" }, other),
     );
     const chosen = state.island === id;
-    const claimants = [...new Set(rowsOf(id, "claims").map((row) => row.claimant))].sort();
+    const { control, title, claims } = data.bars[id];
+    const claimants = [...new Set(claims.map((row) => row.state))].sort();
     const high = LANES.control + LANES.title + claimants.length * (LANES.claim + 1) + 3;
     if (chosen) parts.push(s("rect", { x: 0, y: y - 2, width, height: high + 3, class: "row-chosen" }));
     parts.push(label);
-    for (const row of rowsOf(id, "control"))
-      parts.push(
-        bar(
-          row,
-          x,
-          y,
-          LANES.control,
-          `held-${row.holder ? hue(row.holder) : "none"} kind-${row.kind}`,
-          holderPhrase(row),
-          true,
-        ),
-      );
+    for (const row of control) {
+      parts.push(bar(row, x, y, LANES.control, `held-${row.state ? hue(row.state) : "none"} kind-${row.kind}`, true));
+    }
     y += LANES.control + 1;
-    for (const row of rowsOf(id, "title")) {
-      if (row.status !== "none")
-        parts.push(
-          bar(
-            row,
-            x,
-            y,
-            LANES.title,
-            `owned-${row.holder ? hue(row.holder) : row.status}`,
-            tr("page.timeline.title", { title: titlePhrase(row) }),
-          ),
-        );
+    for (const row of title.filter((each) => each.kind !== "none")) {
+      parts.push(bar(row, x, y, LANES.title, `owned-${row.state ? hue(row.state) : row.kind}`));
     }
     y += LANES.title + 1;
     for (const claimant of claimants) {
-      for (const row of rowsOf(id, "claims").filter((each) => each.claimant === claimant)) {
-        parts.push(
-          bar(
-            row,
-            x,
-            y,
-            LANES.claim,
-            `claims-${hue(claimant)}`,
-            tr("page.timeline.claim", { state: stateName(claimant) }),
-          ),
-        );
+      for (const row of claims.filter((each) => each.state === claimant)) {
+        parts.push(bar(row, x, y, LANES.claim, `claims-${hue(claimant)}`));
       }
       y += LANES.claim + 1;
     }
     y += 3;
   }
-  const ticks = steps(shownIds(), state.steps, lastDay())
-    .map(ordinal)
-    .filter((day) => timeline.from <= day && day <= timeline.to);
-  parts.push(s("path", { class: "ticks", d: ticks.map((day) => `M${x(day).toFixed(1)} ${y}v6`).join("") }));
+  // a long mark for each step, a short one for every other dated day
+  for (const [days, high] of [
+    [data.days[state.all ? "all" : "four"].ticks, 3],
+    [storySteps(), 6],
+  ]) {
+    const seen = days.map(ordinal).filter((day) => timeline.from <= day && day <= timeline.to);
+    parts.push(s("path", { class: "ticks", d: seen.map((day) => `M${x(day).toFixed(1)} ${y}v${high}`).join("") }));
+  }
   parts.push(...yearMarks(x, y, left, width));
   parts.push(s("path", { id: "cursor", class: "cursor" }));
   timeline.height = y + 21;
@@ -108,7 +85,7 @@ function drawTimeline() {
   moveCursor(state.day);
 }
 
-function bar(row, x, y, height, classes, words, named = false) {
+function bar(row, x, y, height, classes, named = false) {
   const from = Math.max(ordinal(row.from), timeline.from);
   const to = Math.min(row.to === null ? ordinal(lastDay()) + 1 : ordinal(row.to), timeline.to);
   if (from >= to) return null;
@@ -116,7 +93,7 @@ function bar(row, x, y, height, classes, words, named = false) {
   const rect = s(
     "rect",
     { x: start.toFixed(1), y, width: Math.max(1, end - start).toFixed(1), height, class: `bar ${classes}` },
-    s("title", {}, `${words}, ${spellWords(row.from, row.to)}`),
+    s("title", {}, row.tip),
   );
   if (!named || end - start < 70) return rect;
   return s(
@@ -128,9 +105,9 @@ function bar(row, x, y, height, classes, words, named = false) {
       {
         x: (start + 5).toFixed(1),
         y: y + height - 2.5,
-        class: `bar-name kind-${row.kind} on-${row.holder ? hue(row.holder) : "none"}`,
+        class: `bar-name kind-${row.kind} on-${row.state ? hue(row.state) : "none"}`,
       },
-      stateName(row.holder),
+      stateName(row.state),
     ),
   );
 }
@@ -162,20 +139,20 @@ function moveCursor(day) {
 function spellTable() {
   const rows = [];
   for (const id of chosenIds()) {
-    const add = (track, row, words) =>
-      rows.push(
-        h(
-          "tr",
-          { role: "row" },
-          cell("rowheader", tr("page.column.island"), nameOf(id)),
-          cell("cell", tr("page.column.track"), tr(`timeline.kind.${track}`)),
-          cell("cell", tr("page.column.spell"), spellWords(row.from_edtf || row.from, row.to)),
-          cell("cell", tr("page.column.what"), words),
-        ),
-      );
-    for (const row of rowsOf(id, "control")) add("control", row, holderPhrase(row));
-    for (const row of rowsOf(id, "title")) add("title", row, titlePhrase(row));
-    for (const row of rowsOf(id, "claims")) add("claim", row, `${stateName(row.claimant)}: ${row.summary}`);
+    for (const track of ["control", "title", "claims"]) {
+      for (const { when, what } of data.bars[id][track]) {
+        rows.push(
+          h(
+            "tr",
+            { role: "row" },
+            cell("rowheader", tr("page.column.island"), nameOf(id)),
+            cell("cell", tr("page.column.track"), tr(`timeline.kind.${track === "claims" ? "claim" : track}`)),
+            cell("cell", tr("page.column.spell"), when),
+            cell("cell", tr("page.column.what"), what),
+          ),
+        );
+      }
+    }
   }
   put("spells", rows);
 }

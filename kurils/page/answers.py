@@ -1,0 +1,192 @@
+"""What the record answers, time by time: each answer stands once, with the first day of every time that it holds for.
+
+`times` is a list of `[first day, answer]`, in order; an answer holds until the next one begins. Of a sentence that
+names its day the day is left out (`GAP`), so that it stays the same as long as the rest of the answer does.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kurils.query.border import name_of
+from kurils.query.brief import day_words
+from kurils.query.lines import lines_on
+from kurils.query.many import turning_days
+from kurils.query.status import VIEWS, island_status
+from kurils.show.blocks.status import document_phrase, holder_phrase, title_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    from kurils.answers.days import IslandStatus
+    from kurils.record import Record
+    from kurils.store.tracks import Place
+    from kurils.words.wording import Wording
+
+    Times = list[list[Any]]
+
+#: stands for the day in a sentence; of the private use area, so that no text of the record holds it
+GAP = "\ue000"
+#: every day of the record is past, whatever the clock says: the same record gives the same page
+END = date(9999, 12, 31)
+
+
+def times(first: str, days: Iterable[str], answer: Callable[[str], Any]) -> Times:
+    """`[day, answer]` for `first` and for each later day of `days` on which the answer is another one."""
+    found: Times = []
+    for day in sorted({first, *(day for day in days if day > first)}):
+        now = answer(day)
+        if not found or now != found[-1][1]:
+            found.append([day, now])
+    return found
+
+
+def answers(record: Record) -> dict[str, dict[str, Times]]:
+    """View -> territory -> the answers of `status`, each with the phrases (`told`) in which the page shows it."""
+    section, wording = record.section("status"), record.wording
+
+    def on(place: Place, view: str, day: str) -> dict[str, Any]:
+        island = island_status(section, place, day, view)
+        brief = island["brief"].replace(day_words(day, section["words"]), GAP, 1)
+        return {**island, "brief": brief, "told": _told(island, wording)}
+
+    return {view: {place.id: _times(record, place, view, on) for place in record.places(all=True)} for view in VIEWS}
+
+
+def looks(record: Record) -> dict[str, dict[str, Times]]:
+    """View -> place -> what the map shows of it: holder, kind of control, owner, who else claims it.
+
+    The places are the territories, and the islands that have days of their own; others look as their territory does.
+    """
+    section = record.section("status")
+    places = [record.place(id) for id in record.names if section["by_place"][id]]
+
+    def on(place: Place, view: str, day: str) -> dict[str, Any]:
+        island = island_status(section, place, day, view)
+        return {
+            "holder": island["holder"],
+            "kind": island["control"]["kind"],
+            "owner": island["title"]["holder"],
+            "others": _others(island),
+        }
+
+    return {view: {place.id: _times(record, place, view, on) for place in places} for view in VIEWS}
+
+
+def _times(record: Record, place: Place, view: str, on: Callable[[Place, str, str], Any]) -> Times:
+    return times(record.meta["coverage"]["from"], turning_days(place), partial(on, place, view))
+
+
+def _others(island: IslandStatus) -> list[str]:
+    """Who claims a place that another one, or nobody, holds."""
+    return [claimant for claimant in island["claimants"] if claimant != island["holder"]]
+
+
+def positions(record: Record) -> dict[str, Times]:
+    """Territory -> what `compare` answers: the position of each side, and what others said."""
+    entries = record.section("positions")["positions"]
+    days = {day for entry in entries for day in (entry["from"], entry["to"]) if day}
+
+    def on(id: str) -> Callable[[str], Any]:
+        return lambda day: record.compare(day, [id], today=END)["islands"][0]
+
+    return {id: times(record.meta["coverage"]["from"], days, on(id)) for id in record.territories}
+
+
+def lines(record: Record) -> Times:
+    """The lines between the states, the firmest first, each with its name and its basis in words."""
+    shapes, wording = record.section("shapes"), record.wording
+    courses = {line["id"]: line for line in shapes["lines"]}
+    straits = {strait["id"]: strait for strait in record.section("places")["straits"]}
+    days = {day for border in shapes["borders"] for day in (border["from"], border["to"]) if day}
+
+    def on(day: str) -> list[dict[str, Any]]:
+        return [
+            {
+                **{key: border[key] for key in ("line", "state", "by", "summary", "document")},
+                "name": name_of(border, courses, straits),
+                "told": wording.tr(f"map.line.{border['state']}", by=wording.state(border["by"])),
+            }
+            for border in lines_on(shapes["borders"], day)
+        ]
+
+    return times(record.meta["coverage"]["from"], days, on)
+
+
+def bars(record: Record) -> dict[str, Any]:
+    """Territory -> the bars of its timeline: who held it, title, and each state's claims.
+
+    A bar has its bounds `[from, to)`, what it shows (`state`, `kind`), and in words: `what`, `when`, and `tip` for
+    both.
+    """
+    return {place.id: _bars(place, record.wording) for place in record.places(all=True)}
+
+
+def _bars(place: Place, wording: Wording) -> dict[str, Any]:
+    def bar(row: dict[str, Any], kind: str, tip: str, what: str) -> dict[str, Any]:
+        return {
+            "from": row["from"],
+            "to": row["to"],
+            "state": row["claimant"] if kind == "claim" else row["holder"],
+            "kind": kind,
+            "what": what,
+            "when": wording.spell(row.get("from_edtf") or row["from"], row["to"]),
+            "tip": f"{tip}, {wording.spell(row['from'], row['to'])}",
+        }
+
+    def owned(row: dict[str, Any]) -> dict[str, Any]:
+        what = title_phrase({"title": row}, wording)  # type: ignore[typeddict-item]
+        return bar(row, row["status"], wording.tr("page.timeline.title", title=what), what)
+
+    def claimed(row: dict[str, Any]) -> dict[str, Any]:
+        state = wording.state(row["claimant"])
+        return bar(row, "claim", wording.tr("page.timeline.claim", state=state), f"{state}: {row['summary']}")
+
+    def held(row: dict[str, Any]) -> dict[str, Any]:
+        return bar(row, row["kind"], _held(row, wording), _held(row, wording))
+
+    return {
+        "control": list(map(held, place.rows("control"))),
+        "title": list(map(owned, place.rows("title"))),
+        "claims": list(map(claimed, place.rows("claims"))),
+    }
+
+
+def _held(control: dict[str, Any], wording: Wording) -> str:
+    """Who held a place, without the polity that only the table has room for."""
+    if control["holder"] is None:
+        return wording.tr(f"kind.{control['kind']}")
+    return holder_phrase({"control": control}, wording)  # type: ignore[typeddict-item]
+
+
+def _told(island: IslandStatus, wording: Wording) -> dict[str, Any]:
+    """The answer in the phrases of the table, of the map's label, and of the documents that bear on the day."""
+    control, governing = island["control"], island["governing_document"]
+    span = " / ".join(text for text in (control["from_edtf"], control["to_edtf"]) if text and len(text) > 10)
+    claimants = listed(map(wording.state, _others(island)), wording)
+    bearing = [*([governing] if governing else []), *island["also"]]
+    return {
+        "held": holder_phrase(island, wording),
+        "title": title_phrase(island, wording),
+        "claimed": wording.states(island["claimants"]),
+        "document": document_phrase(governing, wording) if governing else wording.tr("nothing-governs"),
+        "moving": wording.tr("changing-hands", span=span) if control["changing_hands"] else None,
+        "label": _held(control, wording),  # type: ignore[arg-type]
+        "also": wording.tr("page.map.also-claimed", states=claimants) if claimants else "",
+        "bears": [
+            {
+                "phrase": document_phrase(each, wording),
+                "when": f"{wording.spell(each['from'], each['to'])}; {wording.tr('certainty.' + each['certainty'])}",
+            }
+            for each in bearing
+        ],
+    }
+
+
+def listed(names: Iterable[str], wording: Wording) -> str:
+    """Names as a list in words."""
+    *rest, last = list(names) or [""]
+    return f"{', '.join(rest)}{wording.tr('brief.and')}{last}" if rest else last
