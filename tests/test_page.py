@@ -22,6 +22,7 @@ from kurils.page.build import ASSETS, SCRIPTS, build_page
 from kurils.page.data import WORDS, page_data
 from kurils.page.drawing import scene
 from kurils.page.packing import calendar, packed
+from kurils.words.headline import Headline
 
 #: elements that are never closed
 VOID = {"meta", "input", "link", "br", "hr", "img"}
@@ -131,6 +132,18 @@ def test_page_and_record_give_the_same_positions(data, record):
     for day in around(data["days"]["all"]["steps"], FIRST, TODAY):
         given = [at(data["positions"][id], day) for id in data["territories"]]
         assert given == as_json(record.compare(day, record.territories)["islands"]), day
+
+
+@pytest.mark.parametrize("view", ["neutral", "japan", "russia"])
+def test_page_and_record_give_the_same_headlines(data, record, view):
+    """Of the four, on every step, the day before and the day after, and where a state takes another name."""
+    called = record.section("status")["called"]
+    for day in around([*data["days"]["four"]["steps"], "1922-12-30", "1991-12-26"], FIRST, TODAY):
+        islands = record.status(day, view=view)["islands"]
+        assert at(data["headlines"][view], day) == {
+            tense: Headline(record.wording.tr, called, day, now=tense == "now").of(islands, whole=True)
+            for tense in ("then", "now")
+        }, day
 
 
 def test_the_map_looks_as_the_record_answers(data, record):

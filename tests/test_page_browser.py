@@ -281,6 +281,16 @@ def test_the_clock_of_the_reader_is_today(shown, page_file):
         assert hash_of(page) == ""
 
 
+def test_it_opens_on_how_things_stand(shown, page_file):
+    """A day on which nothing happened has the headline of the four; today's is in the present tense."""
+    with shown(page_file) as page:
+        assert told(page, "happened").startswith("Russia holds all four islands, Japan claims all four, and no treaty")
+    with shown(page_file, "date=1960-06-01") as page:
+        assert told(page, "happened").startswith("The Soviet Union held all four islands, Japan claimed all four")
+        page.locator("#view").select_option("japan")
+        assert "Nothing is recorded for this day" in told(page, "happened")
+
+
 def test_a_day_can_be_typed(shown, page_file):
     """Gregorian; Julian and Japanese stand beside it. What is no day is answered in plain words."""
     with shown(page_file) as page:
@@ -657,7 +667,9 @@ def test_a_small_record_makes_a_whole_page(shown, toy, tmp_path):
     with shown(target, "date=1820-06-01") as page:
         assert told(page, "told") == "No document of this day is recorded."
         assert told(page, "why") == "No document of a state dealt with the islands on this day. That is an answer too."
-        assert told(page, "happened").startswith("Nothing is recorded for this day")
+        assert told(page, "happened").endswith(
+            "Nothing is recorded for this day; the last step before it is 1800-01-01."
+        )
         assert "No position is recorded for this day." in told(page, "positions")
         page.keyboard.press("ArrowRight")
         assert day_of(page) == "1830-01-01"

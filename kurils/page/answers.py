@@ -16,6 +16,7 @@ from kurils.query.lines import lines_on
 from kurils.query.many import turning_days
 from kurils.query.status import VIEWS, island_status
 from kurils.show.blocks.status import document_phrase, holder_phrase, title_phrase
+from kurils.words.headline import Headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,6 +55,27 @@ def answers(record: Record) -> dict[str, dict[str, Times]]:
         return {**island, "brief": brief, "told": _told(island, wording)}
 
     return {view: {place.id: _times(record, place, view, on) for place in record.places(all=True)} for view in VIEWS}
+
+
+def headlines(record: Record, answered: dict[str, dict[str, Times]]) -> dict[str, Times]:
+    """View -> the headline of the four by their answers: `then`, and `now` for today."""
+    called = record.section("status")["called"]
+    renamed = [row[0] for rows in called.values() for row in rows if row[0]]
+
+    def on(places: list[Times], day: str) -> dict[str, str]:
+        islands = [next(answer for first, answer in reversed(place) if first <= day) for place in places]
+        tenses = {"then": False, "now": True}
+        return {
+            tense: Headline(record.wording.tr, called, day, now=now).of(islands, whole=True)
+            for tense, now in tenses.items()
+        }
+
+    found = {}
+    for view in VIEWS:
+        places = [answered[view][id] for id in record.default_territories]
+        days = {first for place in places for first, _ in place}
+        found[view] = times(record.meta["coverage"]["from"], days.union(renamed), partial(on, places))
+    return found
 
 
 def looks(record: Record) -> dict[str, dict[str, Times]]:

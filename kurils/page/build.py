@@ -13,7 +13,6 @@ from kurils.page.answers import GAP
 from kurils.page.data import page_data
 from kurils.page.packing import packed
 from kurils.show.html import environment, rendered
-from kurils.words.headline import Headline
 
 if TYPE_CHECKING:
     from typing import Any
@@ -62,7 +61,6 @@ def _last_day(record: Record, data: dict[str, Any]) -> dict[str, Any]:
         calendars["japanese"],
     ]
     islands = [data["answers"]["neutral"][id][-1][1] for id in data["default"]]
-    headline = Headline(tr, record.section("status")["called"], day, now=True)
     said: list[tuple[list[str], Any]] = []
     for _, entry in (data["positions"][id][-1] for id in data["default"]):
         if not said or said[-1][1] != entry["positions"]:
@@ -73,7 +71,7 @@ def _last_day(record: Record, data: dict[str, Any]) -> dict[str, Any]:
         "long": tr("page.date.weekday", weekday=tr("page.weekdays").split()[given.weekday()], date=plain),
         "calendars": " = ".join(part for part in parts if part),
         "islands": islands,
-        "headline": headline.of(islands, whole=True),
+        "headline": data["headlines"]["neutral"][-1][1]["now"],
         "briefs": [island["brief"].replace(GAP, plain) for island in islands],
         "positions": said,
         "sides": [(side, data["states"].get(side, side)) for side in data["sides"]],

@@ -59,6 +59,7 @@ def page_data(record: Record) -> dict[str, Any]:
     told = [_document(document, record) for document in listed["documents"]]
     turning = {*listed["main"], *(row["id"] for row in told if row["id"] in TOLD)}
     main = turning | _resting(record)
+    answered = answers.answers(record)
     data: dict[str, Any] = {
         "program": __version__,
         "language": record.language,
@@ -70,7 +71,8 @@ def page_data(record: Record) -> dict[str, Any]:
         "territories": record.territories,
         "default": record.default_territories,
         "aliases": dict(record.section("status")["aliases"]),
-        "answers": answers.answers(record),
+        "answers": answered,
+        "headlines": answers.headlines(record, answered),
         "looks": answers.looks(record),
         "positions": answers.positions(record),
         "lines": answers.lines(record),

@@ -54,9 +54,11 @@ function show() {
   document.title = `${longForm(state.day, false)} – ${tr("page.title")}`;
 }
 
+/** Of a day on which nothing happened: how things stood, and when something last happened. */
 function quiet(days) {
   const before = days.findLast((day) => day < state.day);
-  return before ? tr("page.story.quiet", { day: before }) : tr("page.story.begins");
+  const since = before ? tr("page.story.quiet", { day: before }) : tr("page.story.begins");
+  return `${headline(state.day, state.view)} ${since}`;
 }
 
 function notices(answer) {
@@ -291,6 +293,7 @@ window.kurils = {
   data,
   status,
   compare,
+  headline,
   story: storyOf,
   steps: stepsTo,
   documents: findDocuments,

@@ -30,6 +30,9 @@ function status(day, ids = data.default, view = "neutral") {
 /** Holder, kind of control, owner and other claimants of a place, as the map shows them. */
 const lookOf = (id, day, view) => at(data.looks[view][id] ?? data.looks[view][groupOf(id)], day);
 
+/** Who held the four on a day, who else claimed them, and what agreement said; in the present tense for today. */
+const headline = (day, view = "neutral") => at(data.headlines[view], day)[day < clock() ? "then" : "now"];
+
 /** The answers of `kurils compare`: both positions on each place on a day, and what others said. */
 const compare = (day, ids = data.default) => ids.map((id) => at(data.positions[id], day));
 
