@@ -10,10 +10,7 @@ import sys
 def main() -> None:
     """Answer the command line and exit with its code. A closed pipe is silent and ends with 0."""
     arguments = sys.argv[1:] = [_decoded(word) for word in sys.argv[1:]]
-    for stream in (sys.stdout, sys.stderr):
-        if (stream.encoding or "").lower().replace("-", "") != "utf8":
-            # a Windows or C-locale stream cannot print 択捉 or Итуруп
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    _streams()
     try:
         from kurils.fastpath import answered
 
@@ -35,17 +32,53 @@ def main() -> None:
 
         silence_stdout()
         code = 0
-    except OSError as error:
-        sys.stderr.write(f"kurils: reading or writing stopped: {error.strerror or error}\n")
-        code = 2
     except Exception as error:
-        sys.stderr.write(f"kurils: unexpected {type(error).__name__}: {error} (please report it)\n")
-        if os.environ.get("KURILS_DEBUG"):
+        code = _told(error, arguments)
+        if code == 1 and os.environ.get("KURILS_DEBUG"):
             raise
-        code = 1
     if code:
         _drop_what_cannot_be_written()
     sys.exit(code)
+
+
+def _told(error: Exception, arguments: list[str]) -> int:
+    """Tell of what is no error of ours, in one line, and in the format asked for; the exit code."""
+    from kurils.base.errors import KurilsError
+    from kurils.base.files import stopped
+    from kurils.cli.output import report_error
+
+    if isinstance(error, OSError):
+        said: KurilsError = stopped(error)
+    elif isinstance(error, MemoryError):
+        said = KurilsError("there is too little memory for this")
+    else:
+        said = KurilsError(f"unexpected {type(error).__name__}: {error}", "please report it")
+    try:
+        report_error(said, arguments)
+    except OSError:
+        # a full disk behind stderr too: the code is all that is left to say it with
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    return said.exit_code
+
+
+def _streams() -> None:
+    """Let all that is printed be UTF-8, whatever the locale (Windows, C) says; halves of pairs become escapes.
+
+    Where a stream was closed before we began (`>&-`), its number is taken, so that no file that is opened later gets
+    it and what is written to it; it can be neither read nor written, except that messages to stderr go nowhere.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = getattr(sys, name)
+        if stream is None:
+            way = os.O_RDONLY if name == "stdout" else os.O_WRONLY
+            handle = os.open(os.devnull, way)
+            if handle != number:
+                os.dup2(handle, number)
+                os.close(handle)
+            stream = open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+        if name != "stdin" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _drop_what_cannot_be_written() -> None:

@@ -1,8 +1,9 @@
-"""`kurils status` without the command-line framework, when it is asked in its plainest form.
+"""`kurils status` and `kurils --version` without the command-line framework, when they are asked in a usual form.
 
-Importing Typer takes three times as long as the whole answer. Only exact long options with their values, in any order,
-are taken here; whatever else is met, or goes wrong, is left to the real application, which says what it thinks of it.
-A test holds that both print the same bytes and end with the same code.
+Importing Typer takes three times as long as the whole answer, from 0.29 on six times. What is taken here are the
+options of `_FLAGS`, `_VALUES` and `_FORMATS` in any order and spelling; whatever else is met, or goes wrong, is left to
+the real application, which says what it thinks of it. A test holds that both print the same bytes and end with the same
+code.
 """
 
 from __future__ import annotations
@@ -10,80 +11,92 @@ from __future__ import annotations
 import gc
 import sys
 
-_FORMATS = ("table", "json", "ndjson", "csv")
+#: option -> what it is called here
+_FLAGS = {"--all": "all", "-a": "all", "--brief": "brief", "-b": "brief"}
+_VALUES = {"--date": "date", "-d": "date", "--format": "format", "-f": "format", "--view": "view"}
+#: options that stand for a format
+_FORMATS = {"--json": "json", "--csv": "csv"}
+#: formats that import little
+_LIGHT = ("table", "json", "ndjson", "csv")
 
 
 def answered(arguments: list[str]) -> int | None:
     """Print the answer and return the exit code, or do nothing and return None."""
+    if arguments in (["--version"], ["-V"]):
+        from kurils.base.version import __version__
+
+        sys.stdout.write(f"kurils {__version__}\n")
+        sys.stdout.flush()
+        return 0
     if arguments[:1] != ["status"]:
         return None
-    asked = _parse(arguments[1:])
-    if asked is None:
+    words: list[str] = []
+    options = _parse(arguments[1:], words)
+    if options is None or options.get("format", "table") not in _LIGHT:
         return None
     # nothing is made that would need it, and looking for it takes a thirtieth of the time
     gc.disable()
     try:
-        return _answer(*asked)
+        return _answer(words, options)
     finally:
         # nor need the one at the exit go through what is there
         gc.freeze()
         gc.enable()
 
 
-def _answer(places: list[str], date: str | None, format: str, all: bool) -> int | None:
-    """What `Record.status`, its presentation and `emit` do for this one question, without the modules of the others."""
+def _answer(words: list[str], options: dict[str, str]) -> int | None:
+    """What the command `status` does, for a record whose other questions need not be there."""
     from kurils.base.errors import KurilsError
-    from kurils.cli.output import terminal_width, wants_color
+    from kurils.cli.asked import places_and_date
+    from kurils.cli.output import emit
     from kurils.dates import today
-    from kurils.query.status import status
+    from kurils.query.status import VIEWS, status
+    from kurils.show.blocks.answers import of_status
     from kurils.store.contents import Contents
 
-    out = sys.stdout
-    if format == "table" and wants_color(out):
+    view = options.get("view", "neutral")
+    if view not in VIEWS:
         return None
     try:
         record, now = Contents(), today()
-        chosen = record.places(places, all=all)
-        answer = status(record.section("status"), record.date("today" if date is None else date, now), chosen, now)
+        names, day = places_and_date(record, words, options.get("date"))
+        chosen = record.places(names, all="all" in options)
+        answer = status(record.section("status"), record.date(day, now), chosen, now, view)
+        # what only the whole record has, polygons, is needed by no light format
+        presentation = of_status(record, answer, "brief" in options)  # type: ignore[arg-type]
     except KurilsError:
         return None
-    if format == "table":
-        from kurils.show.blocks.status import blocks
-        from kurils.show.formats import to_text
-
-        to_text.write(blocks(answer, record.wording, record.titles), out, terminal_width(out))
-    elif format == "csv":
-        from kurils.show.blocks.status import rows
-        from kurils.show.formats.to_csv import write_rows
-
-        write_rows(*rows(answer), out)
-    else:
-        from kurils.show.formats.jsontext import dumps
-
-        if format == "json":
-            out.write(dumps(answer, 2) + "\n")
-        else:
-            out.writelines(dumps(line) + "\n" for line in answer["changes"] or answer["islands"])
-    out.flush()
+    emit(presentation, options.get("format", "table"))
     return 0
 
 
-def _parse(words: list[str]) -> tuple[list[str], str | None, str, bool] | None:
-    places: list[str] = []
-    values: dict[str, str] = {}
-    all = False
-    rest = iter(words)
+def _parse(arguments: list[str], words: list[str]) -> dict[str, str] | None:
+    """What is asked by options, each by its name, the other arguments added to `words`; None for any other form."""
+    options: dict[str, str] = {}
+    rest = iter(arguments)
     for word in rest:
-        if word == "--all" and not all:
-            all = True
-        elif word in ("--date", "--format") and word not in values:
-            value = next(rest, None)
-            if value is None or value.startswith("-"):
+        value: str | None = None
+        name = word
+        if word[:2] == "--":
+            name, given, value = word.partition("=")
+            value = value if given else None
+        elif word[:1] == "-" and len(word) > 2:
+            name, value = word[:2], word[2:]
+        if name in _FLAGS:
+            if value is not None:
                 return None
-            values[word] = value
-        elif word[:1].isalpha() and word.isalnum():
-            places.append(word)
-        else:
+            options[_FLAGS[name]] = ""
+        elif name in _FORMATS:
+            if value is not None or "format" in options:
+                return None
+            options["format"] = _FORMATS[name]
+        elif name in _VALUES:
+            value = next(rest, None) if value is None else value
+            if value is None or value[:1] == "-" or _VALUES[name] in options:
+                return None
+            options[_VALUES[name]] = value
+        elif word[:1] == "-":
             return None
-    format = values.get("--format", "table")
-    return (places, values.get("--date"), format, all) if format in _FORMATS else None
+        else:
+            words.append(word)
+    return options

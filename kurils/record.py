@@ -5,7 +5,7 @@ Where things lie, and how places and dates are found, is `kurils.store.contents`
 
 from __future__ import annotations
 
-from kurils.base.errors import KurilsError, UsageError
+from kurils.base.errors import KurilsError, NoSuchValue, UsageError
 from kurils.dates.day import date as _date
 from kurils.store.contents import Contents
 
@@ -55,7 +55,7 @@ class Record(Contents):
         from kurils.query.status import VIEWS, status
 
         if view not in VIEWS:
-            raise UsageError(f"no view is called {view!r}", f"views: {', '.join(VIEWS)}")
+            raise NoSuchValue(f"no view is called {view!r}", view, "views", VIEWS)
         now = self._clock(today)
         places = self.places(islands, all=all)
         return status(self.section("status"), self.date(date, now), places, now, view)
@@ -74,7 +74,7 @@ class Record(Contents):
         from kurils.query.status import VIEWS, status
 
         if view not in VIEWS:
-            raise UsageError(f"no view is called {view!r}", f"views: {', '.join(VIEWS)}")
+            raise NoSuchValue(f"no view is called {view!r}", view, "views", VIEWS)
         now, section, places = self._clock(today), self.section("status"), self.places(islands, all=all)
         remembered = Remembered(section, places, view)
         for date in dates:
@@ -178,7 +178,7 @@ class Record(Contents):
         from kurils.query.status import VIEWS
 
         if view not in VIEWS:
-            raise UsageError(f"no view is called {view!r}", f"views: {', '.join(VIEWS)}")
+            raise NoSuchValue(f"no view is called {view!r}", view, "views", VIEWS)
         now = self._clock(today)
         shapes, straits = self.section("shapes"), self.section("places")["straits"]
         question = self.date(date, now)

@@ -57,7 +57,7 @@ def test_version_names_program_and_version(cli):
         (["status", "--lang", "ru"], 2, "complete: en"),
         (["status", "--dates"], 2, ""),
         (["status", "iturup", "1905-09-05", "--date", "1905-09-06"], 2, "two dates are given"),
-        (["statsu"], 2, "No such command"),
+        (["statsu"], 2, "did you mean status?"),
         (["diff", "1950", "1940"], 2, "reversed"),
         (["timeline", "--from", "1950", "--to", "1940"], 2, "reversed"),
         (["timeline", "--kind", "gossip"], 2, "kinds: control"),

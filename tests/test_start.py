@@ -61,21 +61,29 @@ finally:
 """
 
 
-@pytest.mark.parametrize("format", ["table", "json", "ndjson", "csv"])
-@pytest.mark.parametrize("date", ["1905-09-05", "1945-09-04", "1650-01-01", "today"])
-def test_a_piped_status_imports_nothing_heavy(installed, format, date):
+@pytest.mark.parametrize("color", ["", "1"], ids=["plain", "coloured"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        *(f"status --date {date} --format {format}"
+          for date in ("1905-09-05", "1945-09-04", "1650-01-01", "today")
+          for format in ("table", "json", "ndjson", "csv")),
+        "status -d 1905-09-05", "status -d1905-09-05 -a -b", "status -d 1905-09-05 --json", "status --csv",
+        "status 1905-09-05 --view=japan", "--version",
+    ],
+)  # fmt: skip
+def test_what_is_asked_most_imports_nothing_heavy(installed, question, color):
     """Nothing of the framework, drawing, geometry, YAML, and nothing slow of the standard library."""
-    environment = {**os.environ, "PYTHONPATH": str(installed), "KURILS_TODAY": "2026-11-22"}
+    environment = {**os.environ, "PYTHONPATH": str(installed), "KURILS_TODAY": "2026-11-22", "FORCE_COLOR": color}
     command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(installed)!r})\n{PROBE}"]
-    process = subprocess.run(
-        [*command, "status", "--date", date, "--format", format], capture_output=True, env=environment, check=False
-    )
+    process = subprocess.run([*command, *question.split()], capture_output=True, env=environment, check=False)
     assert process.returncode == 0
-    assert process.stdout
+    is_table = not any(word in question for word in ("json", "csv", "version"))
+    assert (b"\x1b[" in process.stdout) == bool(color and is_table and "-b" not in question)
     loaded = set(process.stderr.decode().split())
     assert "kurils" in loaded
     # `today` and other dates that are no plain ISO day are read with `re`
-    assert loaded.isdisjoint(set(HEAVY) - ({"re"} if date == "today" else set()))
+    assert loaded.isdisjoint(set(HEAVY) - ({"re"} if "today" in question else set()))
 
 
 @pytest.mark.parametrize("format", ["table", "json", "csv"])
@@ -116,9 +124,13 @@ json_values = st.recursive(
 @settings(deadline=None)
 @given(json_values)
 def test_json_is_written_as_the_standard_library_writes_it(value):
-    """Indented and on one line, for every kind of value."""
-    assert dumps(value) == json.dumps(value, ensure_ascii=False)
-    assert dumps(value, 2) == json.dumps(value, ensure_ascii=False, indent=2)
+    """Indented and on one line, for every kind of value, but for characters that cannot be seen, which are escaped."""
+    for indent in (None, 2):
+        text, plain = dumps(value, indent), json.dumps(value, ensure_ascii=False, indent=indent)
+        unseen = {char for char in plain if not char.isprintable() and char not in "\n\u00a0\u3000"}
+        for char in unseen:
+            plain = plain.replace(char, json.dumps(char)[1:-1])
+        assert text == plain
 
 
 @settings(deadline=None)
@@ -227,11 +239,33 @@ def words():
         dates.map(lambda date: ["--date", date]),
         dates.map(lambda date: [f"--date={date}"]),
         dates.map(lambda date: ["-d", date]),
+        days.map(lambda date: [f"-d{date}"]),
         formats.map(lambda format: ["--format", format]),
         formats.map(lambda format: ["-f", format]),
         places.map(lambda place: [place]),
         days.map(lambda day: [day]),
-        st.sampled_from([["--all"], ["-a"], ["--"], ["--view", "japan"], ["--brief"], ["--date"], ["--lang", "en"]]),
+        st.sampled_from(
+            [
+                ["--all"],
+                ["-a"],
+                ["-ab"],
+                ["--"],
+                ["--view", "japan"],
+                ["--view=russia"],
+                ["--view", "x"],
+                ["--brief"],
+                ["-b"],
+                ["--date"],
+                ["--lang", "en"],
+                ["--json"],
+                ["--csv"],
+                ["--all=1"],
+                ["-"],
+                [""],
+                ["Ansei", "1-12-21"],
+                ["1855-01-26", "OS"],
+            ]
+        ),
     )
     plain = st.tuples(
         st.lists(places, max_size=2),
@@ -277,6 +311,10 @@ def test_the_short_way_in_prints_what_the_application_prints(monkeypatch, record
         ["iturup", "択捉", "--all"],
         ["iturup", "Итуруп", "--format", "csv"],
         ["--all", "--date", "1945-09"],
+        ["-d", "1905-09-05", "--brief"],
+        ["-d1905-09-05", "-fcsv", "-a"],
+        ["etorofu", "1855-01-26", "OS", "--json"],
+        ["--date=1905-09-05", "--view=japan", "--csv"],
     ],
 )
 def test_the_plain_forms_take_the_short_way(capsys, record, arguments):
@@ -307,11 +345,14 @@ def test_everything_else_is_left_to_the_application(capsys, record, arguments):
     assert capsys.readouterr() == ("", "")
 
 
-def test_colours_are_left_to_the_application(monkeypatch, capsys, record):
-    """Rich is not imported on the short way."""
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    assert answered(["status"]) is None
-    assert answered(["status", "--format", "csv"]) == 0
+@pytest.mark.parametrize("flag", ["--version", "-V"])
+def test_the_version_is_told_at_once(monkeypatch, capsys, flag):
+    """As the application tells it."""
+    from kurils.cli.app import run as run_app
+
+    assert answered([flag]) == 0
+    short = capsys.readouterr()
+    assert (run_app([flag]), capsys.readouterr()) == (0, short)
 
 
 def test_many_days_are_answered_as_each_alone(record):
@@ -405,7 +446,7 @@ def test_bad_lines_are_named_at_the_end_and_the_first_decides_the_code(toy, cli)
 def test_many_dates_asked_wrongly(toy, cli, arguments, says):
     """A usage error each, and nothing on stdout."""
     result = cli("status", *arguments, stdin="")
-    assert (result.code, result.out) == (2, "")
+    assert (result.code, bool(result.out)) == (2, "yaml" in arguments)
     assert says in result.err
 
 

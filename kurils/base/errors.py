@@ -6,6 +6,10 @@ same words reach a person, a script in JSON mode and a caller of the Python API.
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class ExitCode:
     """The exit codes of the program; `docs/exit-codes.md` explains them."""
@@ -33,8 +37,12 @@ class KurilsError(Exception):
         self.hint = hint
 
     def line(self) -> str:
-        """The error as one line of text."""
-        return self.message if self.hint is None else f"{self.message} ({self.hint})"
+        """The error as one line of text; what would not be seen in it is written as an escape."""
+        return visible(self.message if self.hint is None else f"{self.message} ({self.hint})")
+
+    def lines(self) -> list[str]:
+        """The error as a person reads it: one line, or a line for each of many."""
+        return [self.line()]
 
     def __reduce__(self) -> tuple[object, ...]:
         # errors travel from worker processes; what they were built from is not what `Exception` would build them from
@@ -53,6 +61,19 @@ class UsageError(KurilsError):
 
     code = "usage"
     exit_code = ExitCode.USAGE
+
+
+class NoSuchValue(UsageError):
+    """A value that an option or an argument does not know; the hint names the one it is like, and all there are."""
+
+    def __init__(self, message: str, given: str, label: str, known: Iterable[str]) -> None:
+        import difflib
+
+        values = list(known)
+        near = difflib.get_close_matches(given.casefold(), values, 1, 0.6)
+        listed = f"{label}: {', '.join(values)}"
+        super().__init__(message, f"did you mean {near[0]}? {listed}" if near else listed)
+        self.given = given
 
 
 class InvalidDate(UsageError):
@@ -82,8 +103,12 @@ class BadLines(UsageError):
 
     def __init__(self, problems: list[tuple[int, str]], total: int) -> None:
         self.problems = problems
-        listed = "".join(f"\nline {number}: {message}" for number, message in problems)
-        super().__init__(f"{len(problems)} of {total} lines were not answered:{listed}")
+        self.said = f"{len(problems)} of {total} lines were not answered:"
+        super().__init__(self.said + "".join(f"\nline {number}: {message}" for number, message in problems))
+
+    def lines(self) -> list[str]:
+        """How many, then each."""
+        return [self.said, *(visible(f"line {number}: {message}") for number, message in self.problems)]
 
 
 class BadRow(KurilsError):
@@ -118,13 +143,6 @@ class UnknownId(KurilsError):
         self.suggestions = suggestions
 
 
-class NothingFound(KurilsError):
-    """A question that was well asked and has no answer in the record."""
-
-    code = "not-found"
-    exit_code = ExitCode.NOT_FOUND
-
-
 class DataInvalid(KurilsError):
     """The record itself is broken: the folder is missing, unreadable, or fails the checks."""
 
@@ -146,3 +164,18 @@ class MissingExtra(UsageError):
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs the optional extra {extra!r}", f"pip install 'kurils[{extra}]'")
         self.extra = extra
+
+
+def visible(text: str) -> str:
+    """The text with every character that cannot be seen written as an escape: ends of lines, control characters, those
+    that turn the direction, halves of pairs, and bytes of an argument or a file name that are no UTF-8.
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char in "\u00a0\u3000" else _escape(char) for char in text)
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    # how Python hands over a byte that it could not decode
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else char.encode("unicode_escape").decode()

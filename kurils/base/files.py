@@ -12,6 +12,7 @@ Only `os`, `stat` and `sys` are used, and what is opened here is closed here.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -272,6 +273,13 @@ def _keep(path: str, status: os.stat_result) -> None:
     if hasattr(os, "chown") and (new.st_uid, new.st_gid) != (status.st_uid, status.st_gid) and os.geteuid() == 0:
         os.chown(path, status.st_uid, status.st_gid)
     os.chmod(path, stat.S_IMODE(status.st_mode))
+
+
+def stopped(error: OSError) -> OutputError:
+    """Why reading or writing a stream ended before its time."""
+    # a number that was closed before we began (`>&-`)
+    reason = "stdin or stdout is closed" if error.errno == errno.EBADF else error.strerror or error
+    return OutputError(f"reading or writing stopped: {reason}")
 
 
 def _unwritable(path: str, error: OSError | ValueError) -> OutputError:

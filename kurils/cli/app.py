@@ -15,7 +15,8 @@ from typer.core import TyperGroup
 from kurils.base.errors import ExitCode, KurilsError
 from kurils.base.version import __version__
 from kurils.cli import COMMANDS
-from kurils.cli.output import report_error, silence_stdout
+from kurils.cli.output import report_error
+from kurils.cli.usage import asked_wrongly, spelled_out, unknown_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,18 +35,22 @@ Examples:
 
 
 class Commands(TyperGroup):
-    """The group of all commands; an error of ours becomes a message on stderr and an exit code."""
+    """The group of all commands. What stops one is handed on as it is, before the framework makes something of it."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except KurilsError as error:
-            report_error(error, sys.argv[1:] if ctx.obj is None else ctx.obj)
-            raise typer.Exit(error.exit_code) from None
-        except BrokenPipeError:
-            silence_stdout()
-            raise typer.Exit(ExitCode.OK) from None
+        except OSError as error:
+            raise Stopped(error) from None
+
+
+class Stopped(Exception):
+    """Reading or writing stopped; the framework would end the process itself when a pipe is closed."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.error = error
 
 
 def build(only: str | None = None) -> typer.Typer:
@@ -90,18 +95,37 @@ root.__doc__ = HELP
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command line and return the exit code. Nothing that happens reaches the user as a traceback."""
+    """Run the command line and return the exit code. Errors of ours are told; others are for the caller."""
+    try:
+        return _run(arguments)
+    except KurilsError as error:
+        report_error(error, arguments)
+        return error.exit_code
+    except Stopped as stop:
+        raise stop.error from None
+
+
+def _run(arguments: list[str]) -> int:
     first = next((word for word in arguments if not word.startswith("-")), None)
-    only = first if first in COMMANDS and "-" not in (arguments[0][:1] if arguments else "") else None
+    if first is not None and first not in COMMANDS and not arguments[0].startswith("-"):
+        raise unknown_command(first)
+    only = first if first in COMMANDS and not arguments[0].startswith("-") else None
     app = build(only)
+    if only is not None:
+        arguments = spelled_out(arguments, only)
     # what is there stays to the end: neither a later look nor the one at the exit need go through it
     gc.freeze()
     try:
         with _orderly_end():
-            app(args=arguments, prog_name="kurils", standalone_mode=True)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else ExitCode.OK
-    return ExitCode.OK
+            code = app(args=arguments, prog_name="kurils", standalone_mode=False)
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        # whichever of its modules a version of the framework keeps this class in
+        if not hasattr(error, "format_message"):
+            raise
+        raise asked_wrongly(error) from None
+    return code if isinstance(code, int) else ExitCode.OK
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from kurils.base.errors import UsageError
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_border, of_straits
 
@@ -35,11 +35,11 @@ def command(
       kurils border --straits
     """
     record = options.record_in(lang)
-    given = options.one_date(day, date)
+    given = asked.one_date(day, date)
     if straits:
         if given is not None:
             raise UsageError("the straits have no date", "give --straits or a date")
         presentation = of_straits(record, record.straits())
     else:
         presentation = of_border(record, record.border("today" if given is None else given))
-    emit(presentation, options.format_in(format, seq), output, force)
+    emit(presentation, asked.format_in(format, seq), output, force)

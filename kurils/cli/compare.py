@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_compare
 
@@ -25,5 +25,5 @@ def command(
       kurils compare kunashir --date 1951-10-19 --format json
     """
     record = options.record_in(lang)
-    places, day = options.places_and_date(record, islands, date)
-    emit(of_compare(record, record.compare(day, places)), options.format_in(format, seq), output, force)
+    places, day = asked.places_and_date(record, islands, date)
+    emit(of_compare(record, record.compare(day, places)), asked.format_in(format, seq), output, force)

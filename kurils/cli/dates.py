@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from kurils.base.errors import BadLines, KurilsError, OutputError, UsageError
+from kurils.base.errors import BadLines, KurilsError, NoSuchValue, OutputError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def answer_all(
     from kurils.base.files import is_input, replacing
 
     if format not in FORMATS:
-        raise UsageError(f"many dates have no format {format!r}", f"they have: {', '.join(FORMATS)}")
+        raise NoSuchValue(f"many dates have no format {format!r}", format, "they have", FORMATS)
     lines = _Lines(path)
     answers = record.status_on(lines.dates(), places, all=all, view=view)
     with replacing("-" if output is None else output, force, inputs=(path,)) as stream:

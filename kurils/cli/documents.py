@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_documents
 
@@ -39,6 +39,6 @@ def command(
       kurils documents --kind treaty --from 1855 --to 1905
     """
     record = options.record_in(lang)
-    first, last = options.iso_range(record, begin, end)
+    first, last = asked.iso_range(record, begin, end)
     answer = record.documents(" ".join(query or ()), kinds=kind or (), islands=island or (), first=first, last=last)
     emit(of_documents(record, answer), format, output, force)

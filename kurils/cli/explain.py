@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kurils.base.errors import UsageError
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_explain
 
@@ -26,7 +26,7 @@ def command(
       kurils explain iturup 1905-09-05 --part rejected
     """
     record = options.record_in(lang)
-    places, day = options.places_and_date(record, island, date)
+    places, day = asked.places_and_date(record, island, date)
     if len(places) != 1:
         raise UsageError("name one island to explain", "kurils explain iturup --date 1905-09-05")
     emit(of_explain(record, record.explain(places[0], day), part or ()), format, output, force)

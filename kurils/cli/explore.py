@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kurils.base.errors import UsageError
-from kurils.cli import options
+from kurils.cli import asked, options
 
 
 def command(
@@ -24,7 +24,7 @@ def command(
     from kurils.explore import explore
 
     record = options.record_in(lang)
-    places, day = options.places_and_date(record, island, date)
+    places, day = asked.places_and_date(record, island, date)
     if len(places) > 1:
         raise UsageError("name one island to begin with", "kurils explore shikotan --date 1945-09-01")
     explore(record, day, places[0] if places else None)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from kurils.base.files import write_folder
 from kurils.cli import options
+from kurils.cli.output import tell
 from kurils.export import EXPORTS, files
 
 
@@ -34,4 +34,4 @@ def command(
     """
     record = options.record_in(lang)
     names = write_folder(output, files(record, format), force)
-    sys.stderr.write(f"kurils: wrote {len(names)} files to {output}\n")
+    tell(f"wrote {len(names)} files to {output}")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_island
 
@@ -29,4 +29,4 @@ def command(
     """
     record = options.record_in(lang)
     presentation = of_island(record, record.island(" ".join(island)))
-    emit(presentation, options.format_in(format, seq), output, force)
+    emit(presentation, asked.format_in(format, seq), output, force)

@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_islands
 
@@ -39,4 +39,4 @@ def command(
     """
     record = options.record_in(lang)
     presentation = of_islands(record, record.islands(group or (), all=all))
-    emit(presentation, options.format_in(format, seq), output, force)
+    emit(presentation, asked.format_in(format, seq), output, force)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from kurils.base.errors import BadLines, KurilsError, UsageError
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.geometry.coordinates import read_point
 from kurils.query.points import read_lines
@@ -52,7 +52,7 @@ def command(
       kurils locate - --format ndjson < points.csv
     """
     record = options.record_in(lang)
-    format = options.format_in(format, seq)
+    format = asked.format_in(format, seq)
     words = point or []
     unknown = next((word for word in words if _OPTION.match(word)), None)
     if unknown is not None:
@@ -63,7 +63,7 @@ def command(
         _from_stdin(record, date, format, output, force)
         return
     place, rest = read_point(" ".join(words))
-    given = options.one_date([rest] if rest else None, date)
+    given = asked.one_date([rest] if rest else None, date)
     question = record.date("today" if given is None else given)
     emit(of_locate(record, record.locator().locate(place, question)), format, output, force)
 

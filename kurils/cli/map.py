@@ -10,7 +10,7 @@ import typer
 
 from kurils.base.errors import UsageError
 from kurils.base.files import Destination
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit, emit_bytes, terminal_rows
 from kurils.maps.device import best_style, picture_size
 from kurils.maps.files import PICTURES
@@ -64,12 +64,12 @@ def command(
       kurils map --date 1945-09-02 --area all --labels both
       kurils map --area kurils -o kurils.svg
     """
-    format = options.format_in(format, seq)
+    format = asked.format_in(format, seq)
     record = options.record_in(lang)
     words = list(day or ())
     if words and words[0] in AREAS:
         area = words.pop(0)
-    places, asked = options.places_and_date(record, words, date)
+    places, question = asked.places_and_date(record, words, date)
     if places:
         raise UsageError(f"a map takes an area, not islands: {places[0]}", f"--area: {', '.join(AREAS)}")
     ending = os.path.splitext(output or "")[1].lower().lstrip(".")
@@ -81,7 +81,7 @@ def command(
             f"no picture ends in {'.' + ending if ending else 'nothing'}: {picture}",
             "svg, png, html or geojson; or choose a --format",
         )
-    answer = record.map(asked, area=area, view=view)
+    answer = record.map(question, area=area, view=view)
     if picture and ending in PICTURES:
         emit_bytes(PICTURES[ending](record, answer, labels), picture, force)
         return

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from kurils.base.errors import visible
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
@@ -85,23 +87,50 @@ def silence_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+#: formats of which an error is an object too
+_OBJECTS = ("json", "ndjson", "yaml", "geojson", "geojson-seq")
+
+
 def report_error(error: KurilsError, arguments: list[str]) -> None:
-    """One line on stderr; in JSON mode also the error as a JSON value on stdout."""
-    if wants_json(arguments):
-        import json
+    """One line on stderr; where the answer would have been an object, the error as one on stdout too."""
+    format = format_asked(arguments)
+    # of lines some of which were answered each is an answer
+    if format in _OBJECTS and not (format == "ndjson" and error.code == "bad-lines"):
+        from kurils.show.formats.jsontext import dumps
 
-        body = {"error": {"code": error.code, "message": error.message, "hint": error.hint}}
-        sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
-    for line in error.line().splitlines():
-        sys.stderr.write(f"kurils: {line}\n")
+        hint = None if error.hint is None else visible(error.hint)
+        body = {
+            "error": {"code": error.code, "message": "\n".join(map(visible, error.message.split("\n"))), "hint": hint}
+        }
+        try:
+            sys.stdout.write(("\x1e" if format == "geojson-seq" else "") + dumps(body) + "\n")
+            sys.stdout.flush()
+        except OSError:
+            # what cannot be written may be the very error
+            silence_stdout()
+    for line in error.lines():
+        tell(line)
 
 
-def wants_json(arguments: list[str]) -> bool:
-    """Whether the command line asks for JSON, also when it could not be parsed any further."""
+def tell(text: str) -> None:
+    """Say something to the person at the terminal: one line on stderr that begins with `kurils:`."""
+    sys.stderr.write(f"kurils: {visible(text)}\n")
+
+
+def format_asked(arguments: list[str]) -> str | None:
+    """The format that a command line asks for, also when it could not be parsed any further; the last one counts."""
+    found, seq = None, False
     for at, word in enumerate(arguments):
-        if word in ("--format=json", "-fjson") or (
-            word in ("--format", "-f") and arguments[at + 1 : at + 2] == ["json"]
-        ):
-            return True
-    return False
+        if word == "--":
+            break
+        if word in ("--json", "--csv"):
+            found = word[2:]
+        elif word == "--seq":
+            seq = True
+        elif word.startswith("--format="):
+            found = word[len("--format=") :]
+        elif word.startswith("-f") and len(word) > 2:
+            found = word[2:]
+        elif word == "--format" or (word[:1] == "-" and word[1:2] != "-" and word.endswith("f")):
+            found = arguments[at + 1] if at + 1 < len(arguments) else found
+    return "geojson-seq" if seq and found in (None, "table", "geojson") else found

@@ -7,6 +7,9 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from kurils.base.errors import visible
+from kurils.cli.output import tell
+
 if TYPE_CHECKING:
     from kurils.tagging.job import Bad, Counts
 
@@ -16,32 +19,32 @@ def say(counts: Counts, near: float | None, files: int | None = None) -> None:
     if counts.bad or counts.outside or counts.beyond or sys.stderr.isatty():
         where = "on an island" if near is None else f"on an island or within {near:g} km of one"
         lead = "" if files is None else f"{files:,} files, " if files > 1 else "1 file, "
-        sys.stderr.write(f"kurils: {lead}{counts.rows:,} rows, {counts.matched:,} of them {where}\n")
+        tell(f"{lead}{counts.rows:,} rows, {counts.matched:,} of them {where}")
     if counts.outside:
-        sys.stderr.write(f"kurils: {counts.outside:,} dated before the record begins or in the future\n")
+        tell(f"{counts.outside:,} dated before the record begins or in the future")
     if counts.beyond:
         from kurils.tagging.segments import read_legend
 
         checked = read_legend().checked
-        sys.stderr.write(f"kurils: {counts.beyond:,} later than {checked}; the record was checked to that day\n")
+        tell(f"{counts.beyond:,} later than {checked}; the record was checked to that day")
 
 
 def say_bad(count: int, first: list[Bad], listed: bool, lead: str = "") -> None:
     """Which rows could not be read: the first ones, or that they are listed elsewhere."""
     if not count:
         return
-    sys.stderr.write(f"kurils: {lead}{count:,} could not be read" + (":\n" if not listed else "; they are listed\n"))
+    tell(f"{lead}{count:,} could not be read" + (":" if not listed else "; they are listed"))
     for row in first if not listed else ():
-        sys.stderr.write(f"kurils:   line {row.line}: {row.reason}\n")
+        tell(f"  line {row.line}: {row.reason}")
     if not listed and count > len(first):
-        sys.stderr.write("kurils:   …; --bad lists them all\n")
+        tell("  …; --bad lists them all")
 
 
 class Progress:
     """A bar on stderr, when that is a terminal; redrawn a few times a second."""
 
     def __init__(self, path: str) -> None:
-        self._name = "stdin" if path == "-" else os.path.basename(path)
+        self._name = "stdin" if path == "-" else visible(os.path.basename(path))
         self._drawn = 0.0
         self._begun = time.monotonic()
         self._shown = False

@@ -7,9 +7,9 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue, UsageError
 from kurils.base.files import Destination
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit, emit_text
 from kurils.show.formats import FORMATS as ANSWER_FORMATS
 from kurils.show.formats import Presentation
@@ -71,7 +71,7 @@ def command(
         Destination(str(output), force)  # refuses a target that cannot be written before anything is worked out
     record = options.record_in(lang)
     words = [*(places or ()), *(name for name in (islands or "").split(",") if name.strip())]
-    names, day = options.places_and_date(record, [word.strip() for word in words], date)
+    names, day = asked.places_and_date(record, [word.strip() for word in words], date)
     given = None if (begin or end) and day == "today" and date is None else day
     answer = record.report(
         given, names, begin=begin, end=end, sections=(sections or "").split(","), years=years, all=all
@@ -88,7 +88,7 @@ def format_of(format: str | None, path: str | None) -> str:
     """The format asked for, or that of the file's ending; Markdown on stdout. Raises UsageError."""
     if format is not None:
         if format not in FORMATS:
-            raise UsageError(f"a report has no format {format!r}", f"it has: {', '.join(FORMATS)}")
+            raise NoSuchValue(f"a report has no format {format!r}", format, "it has", FORMATS)
         return format
     if path in (None, "-"):
         return "markdown"

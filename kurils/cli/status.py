@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_status
 
@@ -38,16 +38,16 @@ def command(
       kurils status --dates-from days.txt --format csv
     """
     record = options.record_in(lang)
-    source = options.many_dates(date, dates)
+    source = asked.many_dates(date, dates)
     if source is not None:
         from kurils.cli.dates import answer_all
 
-        many = options.places_and_date(record, islands, source)[0]
-        shape = options.format_in(format, seq)
+        many = asked.places_and_date(record, islands, source)[0]
+        shape = asked.format_in(format, seq)
         answer_all(
             record, source, many, all=all, view=view, brief=brief, format=shape, output=output, force=force
         )  # fmt: skip
         return
-    places, day = options.places_and_date(record, islands, date)
+    places, day = asked.places_and_date(record, islands, date)
     presentation = of_status(record, record.status(day, places, all=all, view=view), brief)
-    emit(presentation, options.format_in(format, seq), output, force)
+    emit(presentation, asked.format_in(format, seq), output, force)

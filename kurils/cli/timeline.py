@@ -6,7 +6,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_timeline
 
@@ -42,4 +42,4 @@ def command(
     """
     record = options.record_in(lang)
     answer = record.timeline(islands or (), begin=begin, end=end or "today", kinds=kind or (), all=all)
-    emit(of_timeline(record, answer), options.format_in(format, seq), output, force)
+    emit(of_timeline(record, answer), asked.format_in(format, seq), output, force)

@@ -28,7 +28,7 @@ def today() -> date:
     if not text:
         return date.today()
     day = iso_day(text)
-    if day is None:
+    if day is None or day.year == 9999:  # the day after the last one that there is would be asked for
         from kurils.base.errors import InvalidDate
 
         raise InvalidDate(text, f"{VARIABLE} must be a day like 2026-02-28", f"correct or unset {VARIABLE}")

@@ -11,8 +11,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from kurils.base.widths import clean
+from kurils.explore.drawing import Drawing
 from kurils.show.elements import Preformatted
-from kurils.show.formats.to_terminal import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

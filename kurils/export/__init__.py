@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,6 @@ def files(record: Record, format: str) -> Iterator[tuple[str, str | bytes]]:
     from importlib import import_module
 
     if format not in EXPORTS:
-        raise UsageError(f"no export has the format {format!r}", f"formats: {', '.join(EXPORTS)}")
+        raise NoSuchValue(f"no export has the format {format!r}", format, "formats", EXPORTS)
     found: Iterator[tuple[str, str | bytes]] = import_module(f"kurils.export.{EXPORTS[format]}").files(record)
     return found

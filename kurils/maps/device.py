@@ -48,10 +48,9 @@ def best_style(stream: TextIO) -> str:
 
 
 def _columns(stream: TextIO) -> int:
-    try:
-        return min(WIDEST, int(os.environ["COLUMNS"]))
-    except (KeyError, ValueError):
-        pass
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked[:9]):
+        return min(WIDEST, int(asked[:9]))
     try:
         return min(WIDEST, os.get_terminal_size(stream.fileno()).columns)
     except (OSError, ValueError, AttributeError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue
 from kurils.geometry.distance import NOSAPPU
 from kurils.maps.scene import box_of
 
@@ -55,7 +55,7 @@ def names_on(scene: Scene, places: Mapping[str, Any], wording: Wording, language
     Raises UsageError for a language of labels that is none.
     """
     if language not in LANGUAGES:
-        raise UsageError(f"no labels in {language!r}", f"labels: {', '.join(LANGUAGES)}")
+        raise NoSuchValue(f"no labels in {language!r}", language, "labels", LANGUAGES)
     area = scene.answer["area"]
     least = (scene.core.high - scene.core.low) / 40
     of_group: dict[str, list[str]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue, UsageError
 from kurils.base.widths import width_of, wrap
 from kurils.maps import patterns
 from kurils.maps.labels import TAKEN
@@ -36,7 +36,7 @@ def draw(scene: Scene, names: list[Name], wording: Wording, columns: int, rows: 
     Raises UsageError when there is no room for a map.
     """
     if style not in STYLES:
-        raise UsageError(f"no style is called {style!r}", f"styles: {', '.join(STYLES)}")
+        raise NoSuchValue(f"no style is called {style!r}", style, "styles", STYLES)
     if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
         raise UsageError(
             f"the terminal is too small for a map: {columns} x {rows}",

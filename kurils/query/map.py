@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import DataInvalid, UnknownId, UsageError
+from kurils.base.errors import DataInvalid, NoSuchValue, UnknownId
 from kurils.geometry.rings import Bounds, bounds, parse_area, parse_line
 from kurils.geometry.trim import Frame, trim_line
 from kurils.query.border import name_of
@@ -91,7 +91,7 @@ def map_of(
 def territories_of(section: Mapping[str, Any], area: str) -> list[str]:
     """The ids of the territories that an area shows, in the order of the record. Raises UsageError."""
     if area not in AREAS:
-        raise UsageError(f"no area is called {area!r}", f"areas: {', '.join(AREAS)}")
+        raise NoSuchValue(f"no area is called {area!r}", area, "areas", AREAS)
     added = AREAS[area]
     places = section["places"]
     all = [id for id, place in places.items() if place["group"] == id]

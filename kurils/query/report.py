@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue, UsageError
 from kurils.dates import long_form
 from kurils.query.envelope import day_forms, header, within
 from kurils.query.report_around import around
@@ -42,7 +42,7 @@ def sections_of(names: Iterable[str]) -> list[str]:
     wanted = [name.strip() for name in names if name.strip()]
     for name in wanted:
         if name not in SECTIONS:
-            raise UsageError(f"no section of a report is called {name!r}", f"sections: {', '.join(SECTIONS)}")
+            raise NoSuchValue(f"no section of a report is called {name!r}", name, "sections", SECTIONS)
     return list(dict.fromkeys(wanted)) or list(SECTIONS)
 
 

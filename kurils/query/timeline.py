@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue, UsageError
 from kurils.query.envelope import header, within
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def timeline(
     chosen, wanted = list(places), list(kinds) or list(KINDS)
     for kind in wanted:
         if kind not in KINDS:
-            raise UsageError(f"no kind of entry is called {kind!r}", f"kinds: {', '.join(KINDS)}")
+            raise NoSuchValue(f"no kind of entry is called {kind!r}", kind, "kinds", KINDS)
     if bounds[0].first > bounds[1].last:
         raise UsageError(
             f"the range is reversed: {bounds[0].given} is after {bounds[1].given}", "give the earlier day as --from"

@@ -6,7 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import OutputError, UsageError
+from kurils.base.errors import NoSuchValue, OutputError, UsageError
 from kurils.tagging.files import tag_file
 from kurils.tagging.task import Done, checked, swept, tag_task
 from kurils.tagging.workers import in_order
@@ -26,7 +26,7 @@ ENGINES = ("processes", "dask")
 def check_engine(engine: str, scheduler: str | None) -> None:
     """Raise UsageError for an engine that is none, and for a scheduler without the engine that has one."""
     if engine not in ENGINES:
-        raise UsageError(f"no engine is called {engine!r}", f"engines: {', '.join(ENGINES)}")
+        raise NoSuchValue(f"no engine is called {engine!r}", engine, "engines", ENGINES)
     if scheduler is None:
         return
     if engine != "dask":

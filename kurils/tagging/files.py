@@ -7,8 +7,8 @@ import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from kurils.base.errors import BadRow, OutputError, UsageError
-from kurils.base.files import folder_of, is_input
+from kurils.base.errors import BadRow, NoSuchValue, OutputError, UsageError
+from kurils.base.files import folder_of, is_input, stopped
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.segments import read_legend
 from kurils.tagging.stream import Report, StrictError, Tagger, Workers, csv_tagger, ndjson_tagger, run, total_bytes
@@ -55,7 +55,7 @@ def kind_of(files: Files) -> str:
     """The kind of the input. Raises UsageError when neither its name nor the option tells it."""
     if files.kind is not None:
         if files.kind not in KINDS:
-            raise UsageError(f"no kind of file is called {files.kind!r}", f"kinds: {', '.join(KINDS)}")
+            raise NoSuchValue(f"no kind of file is called {files.kind!r}", files.kind, "kinds", KINDS)
         return files.kind
     if files.source == "-":
         return "csv"
@@ -106,7 +106,7 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise OutputError(f"reading or writing stopped: {error.strerror or error}") from None
+            raise stopped(error) from None
         summary.counts = report.counts
     return summary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue, UsageError
 from kurils.tagging.columns import DEFAULT, FIELDS, LAYERS
 
 #: bytes: a record of CSV that is longer has surely a quotation mark that was never closed
@@ -83,7 +83,7 @@ def chosen_fields(fields: str | None, layer: str | None, emit: str) -> tuple[str
         return ("segment",)
     if layer is not None:
         if layer not in LAYERS:
-            raise UsageError(f"no layer is called {layer!r}", f"layers: {', '.join(LAYERS)}")
+            raise NoSuchValue(f"no layer is called {layer!r}", layer, "layers", LAYERS)
         return LAYERS[layer]
     if fields is None:
         return DEFAULT
@@ -91,5 +91,5 @@ def chosen_fields(fields: str | None, layer: str | None, emit: str) -> tuple[str
     unknown = [name for name in chosen if name not in FIELDS]
     if unknown or not chosen:
         named = ", ".join(map(repr, unknown)) or repr(fields)
-        raise UsageError(f"no field is called {named}", f"fields: {', '.join(FIELDS)}")
+        raise NoSuchValue(f"no field is called {named}", unknown[0] if unknown else fields, "fields", FIELDS)
     return chosen

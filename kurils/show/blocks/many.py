@@ -32,7 +32,7 @@ class JsonLines:
         key = id(answer["sources"])
         if key not in self._kept:
             islands = [{**island, "brief": _GAP} for island in answer["islands"]]
-            self._kept[key] = answer["sources"], dumps(islands).split(_GAP), dumps(answer["sources"])
+            self._kept[key] = answer["sources"], dumps(islands).split(dumps(_GAP)[1:-1]), dumps(answer["sources"])
         _, pieces, sources = self._kept[key]
         texts = {"islands": _filled(pieces, answer), "sources": sources}
         items = [f'"{name}": {texts.get(name) or dumps(value)}' for name, value in answer.items()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue
 from kurils.show.elements import Block, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def check(wanted: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
     """The parts wanted, in their usual order. Raises UsageError for one that the answer does not have."""
     asked = set(wanted)
     for part in sorted(asked - set(known)):
-        raise UsageError(f"this answer has no part {part!r}", f"parts: {', '.join(known)}")
+        raise NoSuchValue(f"this answer has no part {part!r}", part, "parts", known)
     return tuple(part for part in known if part in asked)
 
 

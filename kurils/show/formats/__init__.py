@@ -6,7 +6,7 @@ functions are imported when they are used, so that JSON costs nothing of the tab
 
 from __future__ import annotations
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def render(
     Raises UsageError for a format that this answer does not have.
     """
     if name not in FORMATS or getattr(presentation, FORMATS[name][1]) is None:
-        raise UsageError(f"this answer has no format {name!r}", f"it has: {', '.join(presentation.formats())}")
+        raise NoSuchValue(f"this answer has no format {name!r}", name, "it has", presentation.formats())
     module = FORMATS[name][0]
     if name == "table":
         assert presentation.blocks is not None
@@ -77,6 +77,5 @@ def render(
 
             to_text.write(presentation.blocks(), stream, width)
         return
-    from importlib import import_module
-
-    import_module(f"kurils.show.formats.{module}").write(presentation, stream)
+    # what `importlib` does, without importing that
+    __import__(f"kurils.show.formats.{module}", fromlist=("write",)).write(presentation, stream)

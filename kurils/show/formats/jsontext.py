@@ -20,7 +20,7 @@ _WORDS = {None: "null", True: "true", False: "false"}
 
 def dumps(value: Any, indent: int | None = None) -> str:
     """The text of `json.dumps(value, ensure_ascii=False, indent=indent)`, for mappings with text keys, lists, tuples,
-    texts, finite numbers, true, false and null; TypeError for anything else.
+    texts, finite numbers, true, false and null; TypeError for anything else. What cannot be seen is escaped.
     """
     if indent is None:
         return _text(value, ", ", "", "")
@@ -54,4 +54,16 @@ def _text(value: Any, comma: str, line: str, step: str) -> str:
 def _string(text: str) -> str:
     if text.isprintable() and '"' not in text and "\\" not in text:
         return f'"{text}"'
-    return '"' + text.translate(_ESCAPES) + '"'
+    escaped = text.translate(_ESCAPES)
+    return f'"{escaped}"' if escaped.isprintable() else '"' + "".join(map(_char, escaped)) + '"'
+
+
+def _char(char: str) -> str:
+    """A character, or its escape where it could not be seen, or would turn the line that it stands in."""
+    if char.isprintable() or char in "\u00a0\u3000":
+        return char
+    code = ord(char)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

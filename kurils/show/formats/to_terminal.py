@@ -1,12 +1,16 @@
-"""Tables and colours on a terminal, drawn by Rich. Every text reaches it as `Text`, never as markup."""
+"""Text on a terminal with colours: what `to_text` lays out, with codes around it that cannot be seen.
+
+The codes are written here, as every terminal has known them for forty years: importing a library for them would take
+twice as long as the whole answer. No text from data reaches the terminal but through `clean`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import os
 
-from kurils.base.widths import clean
-from kurils.show.elements import Cell, Columns, Heading, Items, Paragraph, Preformatted, Table, bands
+from kurils.show.formats import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
@@ -20,12 +24,14 @@ STYLES = {
     "netherlands": "color(36)",
     "united-kingdom": "color(36)",
     "france": "color(36)",
+    "title": "bold underline",
+    "heading": "bold",
+    "label": "bold",
     "place": "bold",
     # a map: shores for orientation, seas, its frame, names, and lines agreed or run in practice
     "coast": "dim",
     "sea": "dim italic",
     "frame": "dim",
-    "label": "bold",
     "line": "bold",
     "dim": "italic",
     "warn": "bold yellow",
@@ -34,38 +40,24 @@ STYLES = {
     "here": "reverse",
     "": "",
 }
-#: text wider than this is hard to read
-WIDEST = 120
+#: words of a style -> the code that begins it
+_CODES = {"bold": "1", "dim": "2", "italic": "3", "underline": "4", "reverse": "7", "yellow": "33"}
+#: values of TERM that know sixteen colours and no more
+_FEW = ("ansi", "linux", "cygwin", "vt100", "vt220", "xterm-16color")
 
 
 def write(blocks: list[Block], stream: TextIO, width: int | None = None) -> None:
     """Draw the blocks on a terminal."""
-    from rich.console import Console
+    few = os.environ.get("TERM") in _FEW and not os.environ.get("COLORTERM")
+    begins: dict[str, str] = {"": ""}
 
-    console = Console(file=stream, width=width, force_terminal=True, highlight=False, markup=False, emoji=False)
-    if width is None and console.width > WIDEST:
-        console.width = WIDEST
-    console.print(Drawing(blocks))
+    def paint(text: str, role: str) -> str:
+        if role not in begins:
+            begins[role] = _beginning(style_of(role), few)
+        begin = begins[role]
+        return begin + text + to_text.RESET if begin and text else text
 
-
-class Drawing:
-    """The blocks as one thing that Rich, and so Textual, draws at whatever width it is given.
-
-    `side_by_side` is the narrowest column in which parts still stand beside one another.
-    """
-
-    def __init__(self, blocks: list[Block], side_by_side: int = 50) -> None:
-        self.blocks = blocks
-        self.side_by_side = side_by_side
-
-    def __rich_console__(self, console: Any, options: Any) -> Any:
-        """Draw each block, one empty line between them."""
-        for number, block in enumerate(self.blocks):
-            before = self.blocks[number - 1] if number else None
-            # a heading stands close to its matter, the title of the answer apart
-            if before is not None and not (isinstance(before, Heading) and before.level > 1):
-                yield _text("")
-            yield _draw(block, options.max_width, self.side_by_side)
+    to_text.write(blocks, stream, width, paint)
 
 
 def style_of(role: str) -> str:
@@ -73,99 +65,15 @@ def style_of(role: str) -> str:
     return STYLES.get(role) or " ".join(STYLES.get(part, "") for part in role.split())
 
 
-def _text(text: str, style: str = "") -> Any:
-    from rich.text import Text
-
-    return Text(clean(text), style=style)
-
-
-def _draw(block: Block, width: int, side_by_side: int = 50) -> Any:
-    from rich.console import Group
-
-    if isinstance(block, Heading):
-        return _text(block.text, "bold" if block.level > 1 else "bold underline")
-    if isinstance(block, Paragraph):
-        return _text(block.text, STYLES.get(block.role, ""))
-    if isinstance(block, Items):
-        return _items(block)
-    if isinstance(block, Table):
-        return _table(block)
-    if isinstance(block, Preformatted):
-        from rich.text import Text
-
-        lines = [
-            Text.assemble(*((clean(cell.text), style_of(cell.role)) for cell in line), no_wrap=True)
-            for line in block.at(width)
-        ]
-        return Group(*lines, *([_text(block.words, "italic")] if block.words else []))
-    return _columns(block, width, side_by_side)
+def _beginning(style: str, few: bool) -> str:
+    codes = ";".join(_CODES.get(word) or _colour(int(word[6:-1]), few) for word in style.split())
+    return f"{to_text.ESCAPE}{codes}m" if codes else ""
 
 
-def _items(block: Items) -> Any:
-    """Points with a dash each, their lines one under the other."""
-    from rich.padding import Padding
-    from rich.table import Table as RichTable
-
-    grid = RichTable.grid(padding=(0, 1))
-    grid.add_column(width=1)
-    grid.add_column(overflow="fold")
-    for label, text in block.items:
-        grid.add_row("-", _item(label, text))
-    return Padding(grid, (0, 0, 0, 2))
-
-
-def _item(label: str, text: str) -> Any:
-    from rich.text import Text
-
-    line = Text(clean(label), style="bold") if label else Text()
-    if label and text:
-        line.append(": ", style="bold")
-    line.append(clean(text), style="not bold")
-    return line
-
-
-def _table(table: Table) -> Any:
-    from rich import box
-    from rich.table import Table as RichTable
-
-    drawn = RichTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, show_edge=False)
-    for column in table.columns:
-        drawn.add_column(_text(column), overflow="fold")
-    for row in table.rows:
-        drawn.add_row(*(_cell(cell) for cell in row))
-    return drawn
-
-
-def _cell(cell: Cell) -> Any:
-    return _text(cell.text, STYLES.get(cell.role, ""))
-
-
-def _columns(block: Columns, width: int, side_by_side: int) -> Any:
-    from rich import box
-    from rich.console import Group
-    from rich.panel import Panel
-    from rich.table import Table as RichTable
-
-    room = width // len(block.parts)
-    titles = [_text(title.text, f"bold {STYLES.get(title.role, '')}".strip()) for title, _ in block.parts]
-    if room < side_by_side:
-        inner = [Group(*_spaced(blocks, width - 4)) for _, blocks in block.parts]
-        return Group(*(Panel(part, title=title, box=box.ROUNDED) for title, part in zip(titles, inner)))
-    # one frame, a line between the columns, and what answers to one another at the same height
-    frame = RichTable(box=box.ROUNDED, expand=True, padding=(0, 1))
-    for title in titles:
-        frame.add_column(title, ratio=1)
-    for number, band in enumerate(bands(block)):
-        if number:
-            frame.add_row(*("" for _ in band))
-        frame.add_row(*(Group(*_spaced(blocks, room - 4)) for blocks in band))
-    return frame
-
-
-def _spaced(blocks: list[Block], width: int) -> list[Any]:
-    drawn: list[Any] = []
-    for number, block in enumerate(blocks):
-        if number and not isinstance(blocks[number - 1], Heading):
-            drawn.append(_text(""))
-        drawn.append(_draw(block, width))
-    return drawn
+def _colour(number: int, few: bool) -> str:
+    """The code of one of the 256 colours, or of the sixteen that is next to it; 16 to 231 are a cube of six steps."""
+    if not few:
+        return f"38;5;{number}"
+    red, green, blue = (number - 16) // 36 > 2, (number - 16) // 6 % 6 > 2, (number - 16) % 6 > 2
+    # the dark blue of sixteen cannot be read on black
+    return "94" if (red, green, blue) == (False, False, True) else str(30 + red + 2 * green + 4 * blue)

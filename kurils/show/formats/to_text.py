@@ -1,84 +1,122 @@
-"""Plain text, for pipes, files and screen readers: no colour, no lines drawn, wrapped to the width."""
+"""Text for pipes, files, screen readers and terminals: no frames, wrapped to the width, coloured where it is asked for.
+
+Colour is put around texts that have their place already, so that the same words stand in the same columns without it.
+"""
 
 from __future__ import annotations
 
 import os
 
-from kurils.base.widths import clean, pad, width_of, wrap
+from kurils.base.widths import clean, width_of, wrap
 from kurils.show.elements import Columns, Heading, Items, Paragraph, Preformatted, Table, bands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
     from kurils.show.elements import Block
 
-DEFAULT_WIDTH = 80
+    #: text and role -> the text with what colours it
+    Paint = Callable[[str, str], str]
+
+DEFAULT_WIDTH, WIDEST = 80, 1000
+#: the narrowest columns that still stand beside one another
+SIDE_BY_SIDE = 50
+#: with what a colour begins on a terminal, and how it ends
+ESCAPE, RESET = "\x1b[", "\x1b[0m"
 GAP = 2
 NARROWEST = 8
 
 
 def output_width() -> int:
-    """The width asked for by COLUMNS, else 80."""
+    """The width asked for by COLUMNS, else 80; what no screen or paper has is taken for a slip."""
     try:
-        return max(40, int(os.environ["COLUMNS"]))
+        return max(40, min(WIDEST, int(os.environ["COLUMNS"])))
     except (KeyError, ValueError):
         return DEFAULT_WIDTH
 
 
-def write(blocks: list[Block], stream: TextIO, width: int | None = None) -> None:
+def write(blocks: list[Block], stream: TextIO, width: int | None = None, paint: Paint | None = None) -> None:
     """Write the blocks, one empty line between them; nothing stands behind a heading but its matter."""
-    lines = lay_out(blocks, width or output_width())
+    lines = lay_out(blocks, width or output_width(), paint or _plain)
     stream.write("\n".join(line.rstrip() for line in lines) + "\n")
 
 
-def lay_out(blocks: list[Block], width: int) -> list[str]:
-    """The blocks as lines of at most `width` columns."""
+def _plain(text: str, role: str) -> str:
+    return text
+
+
+def lay_out(blocks: list[Block], width: int, paint: Paint = _plain) -> list[str]:
+    """The blocks as lines of at most `width` columns; `paint` may put what colours a text of a role around it."""
     lines: list[str] = []
     for block in blocks:
-        if lines and not lines[-1].endswith(":"):
+        if lines and not lines[-1].removesuffix(RESET).endswith(":"):
             lines.append("")
-        lines += _draw(block, width)
+        lines += _draw(block, width, paint)
     return lines
 
 
-def _draw(block: Block, width: int) -> list[str]:
+def _draw(block: Block, width: int, paint: Paint) -> list[str]:
     if isinstance(block, Heading):
-        return wrap(clean(block.text), width) if block.level == 1 else wrap(clean(block.text) + ":", width)
+        first = block.level == 1
+        return _painted(clean(block.text) + ("" if first else ":"), width, paint, "title" if first else "heading")
     if isinstance(block, Paragraph):
-        return wrap(clean(block.text), width)
+        return _painted(clean(block.text), width, paint, block.role)
     if isinstance(block, Items):
-        return [line for label, text in block.items for line in _item(label, text, width)]
+        return [line for label, text in block.items for line in _item(label, text, width, paint)]
     if isinstance(block, Table):
-        return _table(block, width)
+        return _table(block, width, paint)
     if isinstance(block, Preformatted):
-        lines = ["".join(cell.text for cell in line) for line in block.at(width)]
-        return [*map(clean, lines), *(wrap(clean(block.words), width) if block.words else ())]
-    return _columns(block, width)
+        lines = ["".join(paint(clean(cell.text), cell.role) for cell in line) for line in block.at(width)]
+        return [*lines, *(_painted(clean(block.words), width, paint, "dim") if block.words else ())]
+    return _columns(block, width, paint)
 
 
-def _item(label: str, text: str, width: int) -> list[str]:
+def _painted(text: str, width: int, paint: Paint, role: str) -> list[str]:
+    return [paint(line, role) for line in wrap(text, width)]
+
+
+def _item(label: str, text: str, width: int, paint: Paint) -> list[str]:
     body = f"{label}: {text}" if label and text else label or text
     lines = wrap(clean(body), width - 4)
+    if label and paint is not _plain:
+        lines = _set_off(lines, clean(f"{label}:" if text else label), paint)
     return ["  - " + lines[0], *("    " + line for line in lines[1:])]
 
 
-def _table(table: Table, width: int) -> list[str]:
+def _set_off(lines: list[str], label: str, paint: Paint) -> list[str]:
+    """Paint the label with which the lines begin, over however many of them it runs; wrapping changes blanks only."""
+    left = len("".join(label.split()))
+    done = []
+    for line in lines:
+        at = 0
+        while left and at < len(line):
+            left -= not line[at].isspace()
+            at += 1
+        done.append((paint(line[:at], "label") if at else "") + line[at:])
+    return done
+
+
+def _table(table: Table, width: int, paint: Paint) -> list[str]:
     cells = [[clean(cell.text) for cell in row] for row in table.rows]
     columns = [clean(column) for column in table.columns]
     widths = column_widths([columns, *cells], width)
-    rule = (" " * GAP).join("-" * size for size in widths)
-    lines = [*_row(columns, widths), rule]
-    for row in cells:
-        lines += _row(row, widths)
+    rule = (" " * GAP).join(paint("-" * size, "frame") for size in widths)
+    lines = [*_row(columns, widths, paint, ["heading"] * len(columns)), rule]
+    for row, texts in zip(table.rows, cells):
+        lines += _row(texts, widths, paint, [cell.role for cell in row])
     return lines
 
 
-def _row(row: list[str], widths: list[int]) -> list[str]:
+def _row(row: list[str], widths: list[int], paint: Paint, roles: list[str]) -> list[str]:
     """One row of a table, as many lines high as its highest cell."""
     parts = [wrap(text, size) for text, size in zip(row, widths)]
     height = max(map(len, parts))
-    columns = [[pad(line, size) for line in part + [""] * (height - len(part))] for part, size in zip(parts, widths)]
+    columns = [
+        [paint(line, role) + " " * (size - width_of(line)) for line in part + [""] * (height - len(part))]
+        for part, size, role in zip(parts, widths, roles)
+    ]
     return [(" " * GAP).join(line) for line in zip(*columns)]
 
 
@@ -99,22 +137,29 @@ def column_widths(rows: list[list[str]], width: int) -> list[int]:
     return widths
 
 
-def _columns(block: Columns, width: int) -> list[str]:
+def _columns(block: Columns, width: int, paint: Paint) -> list[str]:
     parts = block.parts
     room = (width - 3 * (len(parts) - 1)) // len(parts)
-    if room < 50:
+    if room < SIDE_BY_SIDE:
         lines: list[str] = []
         for title, inner in parts:
             heading = clean(title.text)
-            lines += [*([""] if lines else []), heading, "-" * width_of(heading), *lay_out(inner, width)]
+            rule = paint("-" * width_of(heading), "frame")
+            lines += [*([""] if lines else []), paint(heading, f"heading {title.role}"), rule]
+            lines += lay_out(inner, width, paint)
         return lines
-    rows = [[[clean(title.text), "-" * room] for title, _ in parts]]
-    for band in bands(block):
-        rows.append([lay_out(blocks, room) for blocks in band])
-    lines = []
+    rows = [[[paint(clean(title.text), f"heading {title.role}"), paint("-" * room, "frame")] for title, _ in parts]]
+    rows += [[lay_out(blocks, room, paint) for blocks in band] for band in bands(block)]
+    lines, between = [], paint(" | ", "frame")
     for number, row in enumerate(rows):
         if number > 1:
-            lines.append(" | ".join(" " * room for _ in row))
+            lines.append(between.join(" " * room for _ in row))
         for at in range(max(map(len, row))):
-            lines.append(" | ".join(pad(column[at] if at < len(column) else "", room) for column in row))
+            lines.append(between.join(_padded(column[at] if at < len(column) else "", room) for column in row))
     return lines
+
+
+def _padded(line: str, width: int) -> str:
+    """A painted line filled with blanks to the width: what colours it takes no room."""
+    plain = "".join(part.partition("m")[2] if at else part for at, part in enumerate(line.split(ESCAPE)))
+    return line + " " * (width - width_of(plain))

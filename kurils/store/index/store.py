@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from kurils.base.errors import DataInvalid, UsageError
+from kurils.base.errors import DataInvalid, NoSuchValue
 from kurils.base.resources import PACKAGE, data_root
 from kurils.store.index.parts import decode, open_parts
 
@@ -65,7 +65,7 @@ def build(root: str, language: str) -> dict[str, dict[str, Any]]:
         raise DataInvalid(f"the record is not valid: {problems[0]}{more}", f"kurils check {root}")
     complete = entries.record.get("languages") or ["en"]
     if language not in complete:
-        raise UsageError(f"the record is not complete in {language!r}", f"complete: {', '.join(complete)}")
+        raise NoSuchValue(f"the record is not complete in {language!r}", language, "complete", complete)
     return build_sections(entries, language)
 
 
@@ -82,7 +82,7 @@ def _read_prepared(name: str, language: str) -> Mapping[str, Any]:
         with open(path, "rb") as stream:
             content: Mapping[str, Any] = decode(stream.read().decode())
     except FileNotFoundError:
-        raise UsageError(f"the record is not complete in {language!r}", f"complete: {', '.join(languages())}") from None
+        raise NoSuchValue(f"the record is not complete in {language!r}", language, "complete", languages()) from None
     except (OSError, ValueError) as error:
         raise DataInvalid(f"the prepared record is damaged: {path}: {error}", "install the package again") from None
     return content

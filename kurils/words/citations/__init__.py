@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,6 @@ def writer(style: str) -> Callable[[list[Item]], str]:
     from importlib import import_module
 
     if style not in STYLES:
-        raise UsageError(f"no style is called {style!r}", f"styles: {', '.join(STYLES)}")
+        raise NoSuchValue(f"no style is called {style!r}", style, "styles", STYLES)
     write: Callable[[list[Item]], str] = import_module(f"kurils.words.citations.{STYLES[style]}").write
     return write

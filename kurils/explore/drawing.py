@@ -1,0 +1,130 @@
+"""Blocks as something that Rich, and so Textual, draws. Every text reaches it as `Text`, never as markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.base.widths import clean
+from kurils.show.elements import Cell, Columns, Heading, Items, Paragraph, Preformatted, Table, bands
+from kurils.show.formats.to_terminal import STYLES, style_of
+
+if TYPE_CHECKING:
+    from kurils.show.elements import Block
+
+
+class Drawing:
+    """The blocks as one thing that Rich, and so Textual, draws at whatever width it is given.
+
+    `side_by_side` is the narrowest column in which parts still stand beside one another.
+    """
+
+    def __init__(self, blocks: list[Block], side_by_side: int = 50) -> None:
+        self.blocks = blocks
+        self.side_by_side = side_by_side
+
+    def __rich_console__(self, console: Any, options: Any) -> Any:
+        """Draw each block, one empty line between them."""
+        for number, block in enumerate(self.blocks):
+            before = self.blocks[number - 1] if number else None
+            # a heading stands close to its matter, the title of the answer apart
+            if before is not None and not (isinstance(before, Heading) and before.level > 1):
+                yield _text("")
+            yield _draw(block, options.max_width, self.side_by_side)
+
+
+def _text(text: str, style: str = "") -> Any:
+    from rich.text import Text
+
+    return Text(clean(text), style=style)
+
+
+def _draw(block: Block, width: int, side_by_side: int = 50) -> Any:
+    from rich.console import Group
+
+    if isinstance(block, Heading):
+        return _text(block.text, "bold" if block.level > 1 else "bold underline")
+    if isinstance(block, Paragraph):
+        return _text(block.text, STYLES.get(block.role, ""))
+    if isinstance(block, Items):
+        return _items(block)
+    if isinstance(block, Table):
+        return _table(block)
+    if isinstance(block, Preformatted):
+        from rich.text import Text
+
+        lines = [
+            Text.assemble(*((clean(cell.text), style_of(cell.role)) for cell in line), no_wrap=True)
+            for line in block.at(width)
+        ]
+        return Group(*lines, *([_text(block.words, "italic")] if block.words else []))
+    return _columns(block, width, side_by_side)
+
+
+def _items(block: Items) -> Any:
+    """Points with a dash each, their lines one under the other."""
+    from rich.padding import Padding
+    from rich.table import Table as RichTable
+
+    grid = RichTable.grid(padding=(0, 1))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold")
+    for label, text in block.items:
+        grid.add_row("-", _item(label, text))
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _item(label: str, text: str) -> Any:
+    from rich.text import Text
+
+    line = Text(clean(label), style="bold") if label else Text()
+    if label and text:
+        line.append(": ", style="bold")
+    line.append(clean(text), style="not bold")
+    return line
+
+
+def _table(table: Table) -> Any:
+    from rich import box
+    from rich.table import Table as RichTable
+
+    drawn = RichTable(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, show_edge=False)
+    for column in table.columns:
+        drawn.add_column(_text(column), overflow="fold")
+    for row in table.rows:
+        drawn.add_row(*(_cell(cell) for cell in row))
+    return drawn
+
+
+def _cell(cell: Cell) -> Any:
+    return _text(cell.text, STYLES.get(cell.role, ""))
+
+
+def _columns(block: Columns, width: int, side_by_side: int) -> Any:
+    from rich import box
+    from rich.console import Group
+    from rich.panel import Panel
+    from rich.table import Table as RichTable
+
+    room = width // len(block.parts)
+    titles = [_text(title.text, f"bold {STYLES.get(title.role, '')}".strip()) for title, _ in block.parts]
+    if room < side_by_side:
+        inner = [Group(*_spaced(blocks, width - 4)) for _, blocks in block.parts]
+        return Group(*(Panel(part, title=title, box=box.ROUNDED) for title, part in zip(titles, inner)))
+    # one frame, a line between the columns, and what answers to one another at the same height
+    frame = RichTable(box=box.ROUNDED, expand=True, padding=(0, 1))
+    for title in titles:
+        frame.add_column(title, ratio=1)
+    for number, band in enumerate(bands(block)):
+        if number:
+            frame.add_row(*("" for _ in band))
+        frame.add_row(*(Group(*_spaced(blocks, room - 4)) for blocks in band))
+    return frame
+
+
+def _spaced(blocks: list[Block], width: int) -> list[Any]:
+    drawn: list[Any] = []
+    for number, block in enumerate(blocks):
+        if number and not isinstance(blocks[number - 1], Heading):
+            drawn.append(_text(""))
+        drawn.append(_draw(block, width))
+    return drawn
