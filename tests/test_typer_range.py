@@ -32,6 +32,15 @@ def test_the_command_line_with_another_typer(tmp_path, wanted):
     assert where.stdout.startswith(str(tmp_path))
     if "==" in wanted:
         assert where.stdout.split()[1] == wanted.partition("==")[2]
+    # the help of every command, to the letter
+    every = "import sys; from kurils.cli import COMMANDS; from kurils.cli.app import run; " + (
+        "[run([name, '--help']) for name in COMMANDS]; run(['--help'])"
+    )
+    helps = [
+        subprocess.run([sys.executable, "-c", every], capture_output=True, text=True, env=env, check=True).stdout
+        for env in (environment, {**environment, "PYTHONPATH": str(ROOT)})
+    ]
+    assert helps[0] == helps[1]
     tests = ["tests/test_cli.py", "tests/test_errors.py", "tests/test_start.py"]
     ours = (
         "slip or bad_input or help or json_and_csv or object or output or short_way or version or one_day or argument"

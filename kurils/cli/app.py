@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from kurils.base.errors import ExitCode, KurilsError
 from kurils.base.version import __version__
@@ -45,6 +45,22 @@ class Commands(TyperGroup):
             raise Stopped(error) from None
 
 
+class Command(TyperCommand):
+    """A command whose help names arguments as its module does, without what each version of Typer puts around them."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for parameter in self.params:
+            if parameter.param_type_name == "argument":
+                _named_plainly(parameter)
+
+
+def _named_plainly(argument: Any) -> None:
+    name, record = argument.metavar or argument.name.upper(), argument.get_help_record
+    argument.get_usage_pieces = lambda ctx: [name]
+    argument.get_help_record = lambda ctx: (name, record(ctx)[1])
+
+
 class Stopped(Exception):
     """Reading or writing stopped; the framework would end the process itself when a pipe is closed."""
 
@@ -70,7 +86,9 @@ def build(only: str | None = None) -> typer.Typer:
     for name, module in COMMANDS.items():
         if only in (None, name):
             found = import_module(f"kurils.cli.{module}")
-            app.command(name, context_settings={**CONTEXT, **getattr(found, "SETTINGS", {})})(found.command)
+            app.command(name, cls=Command, context_settings={**CONTEXT, **getattr(found, "SETTINGS", {})})(
+                found.command
+            )
     return app
 
 
