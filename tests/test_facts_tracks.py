@@ -89,6 +89,9 @@ GOVERNING = {
     "shikotan": _TWO,
     "habomai": _TWO,
     "northern-kurils": (
+        (START, None, None, None), ("1799-07-19", "1799-rac-charter", None, "domestic"),
+        ("1821-09-25", "1821-rac-second-charter", None, "domestic"),
+        ("1844-10-22", "1844-rac-third-charter", None, "domestic"),
         ("1855-02-07", "1855-shimoda", "2", "signed"), ("1856-12-07", "1855-shimoda", "2", "in-force"),
         ("1875-08-22", "1875-st-petersburg", "2", "in-force"), *_RENOUNCED,
     ),
@@ -232,6 +235,52 @@ def test_portsmouth_day_is_japans_under_shimoda(record):
         )
         assert "1875-st-petersburg" in {bearing["id"] for bearing in island["also"]}
         assert "1905-portsmouth" not in {bearing["id"] for bearing in island["also"]}
+
+
+#: one test of control for both sides (docs/method.md): what the test gives, and the other view
+ONE_TEST = (
+    ("kunashir", "1770-06-01", None, "japan"),
+    ("iturup", "1780-06-01", None, "russia"),
+    ("urup", "1800-06-01", "russia", "none"),
+)
+
+
+@pytest.mark.parametrize(("place", "day", "holder", "other"), ONE_TEST)
+def test_the_other_view_of_who_held_it_is_a_variant(record, place, day, holder, other):
+    """A post for trade, voyages for tribute and settlers are judged alike, and whoever judges otherwise is heard."""
+    assert one(record, place, day)["holder"] == holder
+    views = {
+        (view["value"], view["standing"])
+        for view in record.explain(place, day)["variants"]
+        if view["of"] == "control.holder"
+    }
+    assert (other, "variant") in views
+
+
+def test_tribute_and_the_first_settlement_are_two_beginnings(record):
+    """Shumshu is Russian from the tribute of 1713; the settlement of 1743 is the other beginning."""
+    starts = {v["value"] for v in record.explain("shumshu", "1730-06-01")["variants"] if v["of"] == "control.from"}
+    assert one(record, "shumshu", "1730-06-01")["holder"] == "russia"
+    assert {"1711", "1743"} <= starts
+
+
+def test_the_netherlands_claimed_urup_and_iturup_is_a_variant(record):
+    """In 1643 the Company's captain took possession of Urup; one account adds Iturup, and that is no claim here."""
+    assert one(record, "iturup", "1643-07-01")["claimants"] == []
+    assert "netherlands" in one(record, "urup", "1643-07-01")["claimants"]
+
+
+def test_orders_on_southern_sakhalin_bear_without_governing(record):
+    """Orders for the posts in the far south bear on the day; with no holder they do not govern it."""
+    for day, document in (
+        ("1807-04-29", "1807-west-ezo"),
+        ("1830-06-01", "1821-return-to-matsumae"),
+        ("1854-01-01", "1853-sakhalin-order"),
+    ):
+        island = one(record, "sakhalin-south", day)
+        assert island["governing_document"] is None
+        assert document in {bearing["id"] for bearing in island["also"]}
+    assert "1807-west-ezo" not in {b["id"] for b in one(record, "sakhalin-south", "1807-04-28")["also"]}
 
 
 @pytest.mark.parametrize("place", FOUR)

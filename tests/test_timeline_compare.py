@@ -47,8 +47,8 @@ def test_islands_with_the_same_bar_share_one(toy):
 
 
 def test_a_spell_shorter_than_a_column_is_still_seen(record):
-    """The Dutch claim of 1643 in four centuries."""
-    lines = drawn(record, record.timeline(["iturup"], kinds=["claim"]), 80)
+    """The Dutch claim of 1643 to Urup in four centuries."""
+    lines = drawn(record, record.timeline(["urup"], kinds=["claim"]), 80)
     dutch = lines[next(n for n, line in enumerate(lines) if "Netherlands" in line) + 1]
     assert "N" in dutch
 
