@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks [short|full] [startup|lookups|inmemory|files|many|agreement|huge]...`.
+"""Run the benchmarks: `python -m benchmarks [short|full] [startup|inmemory|files|many|agreement|huge]...`.
 
 The short form takes some two minutes, the full one some twenty. Competitors are measured as far as they are
 installed: `pip install -e '.[parquet,bench]'`.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import time
 
-PARTS = ("startup", "lookups", "inmemory", "files", "many", "agreement")
+PARTS = ("startup", "inmemory", "files", "many", "agreement")
 #: what is run only when it is asked for: a hundred million rows need 15 GB of disk
 RARE = ("huge",)
 
@@ -37,10 +37,6 @@ def _run(part: str, full: bool) -> None:
         from benchmarks import startup
 
         startup.main(25 if full else 7)
-    elif part == "lookups":
-        from benchmarks import lookups
-
-        lookups.main(20_000, 7 if full else 3)
     elif part == "inmemory":
         from benchmarks import inmemory
 

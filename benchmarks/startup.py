@@ -1,4 +1,4 @@
-"""S1 to S8: how soon `kurils status` has answered, against an empty program, a bare Typer program, and like tools."""
+"""S1 to S12: how soon `kurils status` has answered, against an empty program, a bare Typer program, and like tools."""
 
 from __future__ import annotations
 
@@ -70,9 +70,14 @@ def _compare(count: int, python: str, start: list[str], folder: Path, environmen
         "status, short way": of(*start, "status", "--date", DATE),
         "status, short way, json": of(*start, "status", "--date", DATE, "--format", "json"),
         "status, short way, csv": of(*start, "status", "--date", DATE, "--format", "csv"),
-        "status, through typer": of(*start, "status", "-d", DATE),
+        "status -d": of(*start, "status", "-d", DATE),
+        "status --brief": of(*start, "status", "-d", DATE, "--brief"),
+        "status --json": of(*start, "status", "-d", DATE, "--json"),
+        "--version": of(*start, "--version"),
+        "--help": of(*start, "--help"),
+        "typer hello --help": of(python, str(folder / "hello.py"), "--help"),
+        "status, through typer": of(*start, "status", "-d", DATE, "--lang", "en"),
         "status on a terminal": of(*start, "status", "--date", DATE, kind="terminal"),
-        "typer hello on a terminal": of(python, str(folder / "hello.py"), kind="terminal"),
     }
     peers = {name: (command, limit) for name, (command, limit) in PEERS.items() if tool(command[0])}
     for name, (command, _) in peers.items():
@@ -88,7 +93,11 @@ def _compare(count: int, python: str, start: list[str], folder: Path, environmen
     target("S3", "status, short way / typer hello", ratio(found, fast, "typer hello"), 0.35)
     target("S3", "status as JSON, short way / pass", ratio(found, f"{fast}, json", "python -c pass"), 2)
     target("S3", "status as CSV, short way / pass", ratio(found, f"{fast}, csv", "python -c pass"), 2)
-    target("S4", "status on a terminal / hello", ratio(found, "status on a terminal", "typer hello on a terminal"), 2)
+    for name in ("status -d", "status --brief", "status --json"):
+        target("S9", f"{name} / pass", ratio(found, name, "python -c pass"), 2.4)
+    target("S10", "--version / pass", ratio(found, "--version", "python -c pass"), 1.8)
+    target("S10", "--help / that of typer hello", ratio(found, "--help", "typer hello --help"), 1)
+    target("S12", "status on a terminal / pass", ratio(found, "status on a terminal", "python -c pass"), 3)
     target("S5", "peak memory: status through typer / typer hello", peak_ratio(found, typer, "typer hello"), 1.1)
     for name, (_, limit) in PEERS.items():
         if name in found:
@@ -115,7 +124,7 @@ def _instructions(python: str, start: list[str], folder: Path, environment: dict
         return int(re.search(r"Collected : (\d+)", process.stderr)[1]) / 1e6
 
     empty, hello = count(python, "-c", "pass"), count(python, str(folder / "hello.py"))
-    slow, fast = count(*start, "status", "-d", DATE), count(*start, "status", "--date", DATE)
+    slow, fast = count(*start, "status", "-d", DATE, "--lang", "en"), count(*start, "status", "--date", DATE)
     print(f"  millions of instructions: pass {empty:.1f}, typer hello {hello:.1f}, "
           f"status through typer {slow:.1f}, short way {fast:.1f}")  # fmt: skip
     target("S2", "instructions: status through typer / pass", slow / empty, 7.3)

@@ -6,14 +6,12 @@ Where things lie, and how places and dates are found, is `kurils.store.contents`
 from __future__ import annotations
 
 from kurils.base.errors import KurilsError, NoSuchValue, UsageError
-from kurils.dates.day import date as _date
 from kurils.store.contents import Contents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import Any
+    from collections.abc import Iterable, Iterator
 
     from kurils.answers.days import CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
     from kurils.answers.documents import CiteAnswer, DocumentAnswer, DocumentsAnswer, ExplainAnswer, SourcesAnswer
@@ -21,13 +19,6 @@ if TYPE_CHECKING:
     from kurils.answers.places import BorderAnswer, IslandAnswer, IslandsAnswer, LocateAnswer, StraitsAnswer
     from kurils.answers.report import ReportAnswer
     from kurils.query.locate import Questions
-
-_SOURCE = ("id", "title", "publisher", "url", "read")
-
-_from_iso: Callable[[str], datetime.date] = _date.fromisoformat
-
-#: names of places that `holder_on` keeps ready: there are some hundred, and any number of ways to write them
-_MOST_NAMES = 1000
 
 
 class Record(Contents):
@@ -321,49 +312,15 @@ class Record(Contents):
         return cite(self.meta, documents, sources, self.actors, ids, style)
 
     def holder_on(self, island: str, date: str | datetime.date) -> str | None:
-        """The state that in fact held a place on a day, or None; for loops over many days and places.
+        """The state that in fact held a place on a day, or None.
 
         None before the record begins and after today; of a month or a year the first day counts. Raises what `date` and
         `place` raise.
         """
-        try:
-            if date.__class__ is str:
-                # Python 3.11 takes more forms, `19050905` and `1905-W36-2`; of them this one alone has a dash there
-                if date[7] != "-":
-                    raise ValueError
-                date = _from_iso(date)
-            turn, before, after = self._holders[island][date.year]  # type: ignore[union-attr]
-            return after if date >= turn else before  # type: ignore[no-any-return]
-        except (AttributeError, LookupError, TypeError, ValueError):
-            # the first question for a place, another form of a date, a moment instead of a day, a day of this year or
-            # later, or none at all
-            return self._holder_on(island, date)
-
-    def _holder_on(self, island: str, date: str | datetime.date) -> str | None:
-        """The same for every case, by the slow way."""
         place, today = self.place(island), self._clock(None)
-        if island not in self._holders and len(self._holders) < _MOST_NAMES:
-            self._holders[island] = _by_year(place.rows("control"), today.year)
         day = self.date(date).first
         spell = place.on("control", day.isoformat()) if day <= today else None
         return spell["holder"] if spell else None
-
-
-def _by_year(spells: list[dict[str, Any]], end: int) -> list[Any]:
-    """Year before `end` -> the day in it from which the holder is another one, who it was before, and from then on.
-
-    Spells are in order of time. None stands for a year with several such days; a year without one has the first of all.
-    """
-    years: list[Any] = []
-    holder = None
-    for spell in spells:
-        first, before, holder = _from_iso(spell["from"]), holder, spell["holder"]
-        years += [(_date.min, before, before)] * (first.year - len(years))
-        if first.year < len(years):
-            years[-1] = None
-        else:
-            years.append((first, before, holder))
-    return (years + [(_date.min, holder, holder)] * (end - len(years)))[:end]
 
 
 def load(language: str = "en") -> Record:

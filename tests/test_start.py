@@ -18,12 +18,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kurils.base.errors import KurilsError
+from kurils.base.quick import decode
 from kurils.fastpath import answered
 from kurils.query.many import turning_days
 from kurils.show.formats.jsontext import dumps
 from kurils.show.formats.to_csv import line
 from kurils.store.index import store
-from kurils.store.index.parts import decode, open_parts, read_parts, write_parts
+from kurils.store.index.parts import open_parts, read_parts, write_parts
 
 CHECKOUT = Path(__file__).parent.parent
 HEAVY = ("typer", "rich", "shapely", "numpy", "yaml", "pydantic", "dataclasses", "typing", "json", "argparse", "re")
@@ -138,6 +139,16 @@ def test_json_is_written_as_the_standard_library_writes_it(value):
 def test_json_is_read_as_the_standard_library_reads_it(value):
     """The compiled scanner alone gives the same values."""
     assert decode(json.dumps(value)) == json.loads(json.dumps(value))
+
+
+@pytest.mark.parametrize("question", ["status --all --date 1945-09-02 --json", "status --date 1905", "status -b"])
+def test_the_plain_ways_of_the_library_say_the_same(installed, monkeypatch, question):
+    """What is taken from its private parts could be taken from its public ones."""
+    quick = run(installed, "-m", "kurils", *question.split())
+    monkeypatch.setenv("KURILS_PLAIN", "1")
+    probe = "import sys, kurils.base.quick as q; q.decode('1'); print('json' in sys.modules, q.date.__module__)"
+    assert run(installed, "-c", probe).startswith(b"True")
+    assert run(installed, "-m", "kurils", *question.split()) == quick
 
 
 @pytest.mark.parametrize("text", ["", " 1", "1 ", "[1,]", "{", "nul", "[1] 2"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from kurils.dates.day import date
+from kurils.base.quick import date
 
 VARIABLE = "KURILS_TODAY"
 

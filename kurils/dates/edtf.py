@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kurils.base.errors import InvalidDate
+from kurils.base.quick import date
 from kurils.dates.civil import GREGORIAN, parts
-from kurils.dates.day import date
 from kurils.dates.western import span as span_of
 
 #: approximate, uncertain, both

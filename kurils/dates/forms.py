@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kurils.base.quick import date, timedelta
 from kurils.dates.civil import MONTHS, WEEKDAYS
-from kurils.dates.day import date, timedelta
 from kurils.dates.japanese import to_japanese
 from kurils.dates.julian import julian_iso
 

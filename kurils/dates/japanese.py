@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from kurils.base.errors import DateOutOfCoverage, InvalidDate, KurilsError
-from kurils.dates.day import date, timedelta
+from kurils.base.quick import date, timedelta
 from kurils.dates.tables import FIRST_DAY, FIRST_GREGORIAN_YEAR, LAST_LUNAR_DAY, Era, eras, month_fields, month_lines
 
 COVERED = "Japanese dates are known from 1790-01-01 (Kansei 1-11-16) on"

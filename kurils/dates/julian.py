@@ -6,8 +6,8 @@ Plain arithmetic for every year, whatever calendar was in civil use: Russia kept
 from __future__ import annotations
 
 from kurils.base.errors import InvalidDate
+from kurils.base.quick import date
 from kurils.dates.civil import JULIAN, YEARS, iso, require
-from kurils.dates.day import date
 
 #: Julian day number of the day before 0001-01-01, which has ordinal 1
 _EPOCH = 1721425

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kurils.base.quick import date
 from kurils.dates.clock import iso_day
-from kurils.dates.day import date
 
 
 class HistoricalDate:

@@ -7,8 +7,8 @@ over the text finds a month without parsing the other thousand.
 from __future__ import annotations
 
 from kurils.base.errors import DataInvalid
+from kurils.base.quick import date
 from kurils.base.resources import read_data
-from kurils.dates.day import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kurils.base.errors import InvalidDate
+from kurils.base.quick import date
 from kurils.dates.civil import GREGORIAN, JULIAN, MONTHS, WEEKDAYS, YEARS, days_in_month, iso, parts, require
-from kurils.dates.day import date
 from kurils.dates.julian import from_julian
 from kurils.dates.text import HINT
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kurils.base.errors import DateOutOfCoverage, InvalidDate
-from kurils.dates.day import date, timedelta
+from kurils.base.quick import date, timedelta
 from kurils.dates.japanese_text import read_japanese
 from kurils.dates.parse import read
 from kurils.dates.text import normalise

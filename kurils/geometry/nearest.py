@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-#: farther than this nothing is looked for
-FARTHEST_KM = 500.0
 _AXIS = 6378.137
 _FLATTENING = 1 / 298.257223563
 _E2 = _FLATTENING * (2 - _FLATTENING)
@@ -65,7 +63,7 @@ class Shores:
         self._other = Prepared(other_land)
 
     def nearest(self, x: Floats, y: Floats, within_km: float) -> Nearest:
-        """The nearest island of each point that is not on other land; at most `within_km` (up to FARTHEST_KM) away."""
+        """The nearest island of each point that is not on other land; at most `within_km` (up to 500) away."""
         numbers, km = np.zeros(len(x), np.uint8), np.full(len(x), np.nan)
         if not len(self._edges):
             return Nearest(numbers, km)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.answers.days import DateForms, Header
+    from kurils.base.quick import date
     from kurils.dates import HistoricalDate
-    from kurils.dates.day import date
 
 #: raised only when a key changes its meaning; keys are only ever added
 ANSWER_VERSION = 1
@@ -40,7 +40,7 @@ def date_forms(question: HistoricalDate) -> DateForms:
 
 def day_forms(day: str) -> DateForms:
     """An ISO day of the record in its calendars."""
-    from kurils.dates.day import date
+    from kurils.base.quick import date
 
     return {"given": day, **forms(date.fromisoformat(day))}
 

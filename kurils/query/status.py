@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.answers.days import Change, DayEvent, IslandStatus, SourceLine, StatusAnswer
+    from kurils.base.quick import date
     from kurils.dates import HistoricalDate
-    from kurils.dates.day import date
     from kurils.query.many import Remembered
 
 VIEWS = ("neutral", "russia", "japan")
@@ -203,6 +203,6 @@ def _merged(first: list[str], second: list[str]) -> list[str]:
 
 
 def _day_after(day: str) -> str:
-    from kurils.dates.day import date, timedelta
+    from kurils.base.quick import date, timedelta
 
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -29,8 +29,6 @@ class Contents:
     def __init__(self, language: str = "en") -> None:
         self.language = language
         self._places: dict[str, Place] = {}
-        # for the names that `holder_on` was asked for: what each year brings
-        self._holders: dict[str, list[Any]] = {}
 
     def section(self, name: str) -> Mapping[str, Any]:
         """A section of the prepared record, read once."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from kurils.tagging.dates import MISSING
-from kurils.tagging.job import Bad, Counts
+from kurils.tagging.job import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,13 +72,3 @@ def why_bad(points: Points, row: int, job: Job, text_of: Callable[[str], str]) -
 
 def _shown(text: str) -> str:
     return repr(text if len(text) <= 40 else text[:39] + "…")
-
-
-def bad_list(
-    points: Points, tagged: Tagged, job: Job, line_of: Callable[[int], int], text_of: Callable[[int, str], str]
-) -> list[Bad]:
-    """The rows that could not be read, each with its line and the reason."""
-    return [
-        Bad(line_of(row), why_bad(points, row, job, lambda name, row=row: text_of(row, name)))  # type: ignore[misc]
-        for row in tagged.bad.tolist()
-    ]

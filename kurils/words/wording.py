@@ -48,7 +48,7 @@ class Wording:
         """A spell in print: the last day is included, unlike in data."""
         if after is None:
             return self.tr("spell.open", first=first)
-        from kurils.dates.day import date, timedelta
+        from kurils.base.quick import date, timedelta
 
         last = date.fromisoformat(after) - timedelta(days=1)
         return self.tr("spell.closed", first=first, last=last.isoformat())

@@ -90,8 +90,8 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> li
 
 def date_line(answer: Mapping[str, Any], wording: Wording) -> str:
     """The date in its calendars, each named."""
+    from kurils.base.quick import date
     from kurils.dates import long_form
-    from kurils.dates.day import date
 
     forms = answer["date"]
     if forms["julian"] is None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 
-# the class behind collections.abc.Mapping, without the package that imports it: every start would pay for that
-from _collections_abc import Mapping
+from kurils.base.quick import Mapping, decode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,47 +116,3 @@ def write_parts(section: dict[str, Any], tables: tuple[str, ...]) -> bytes:
     parts = placed({key: value for key, value in section.items() if key not in tables})
     index = {"parts": parts, "tables": {name: placed(section[name]) for name in tables}, "size": size}
     return json.dumps(index, separators=(",", ":")).encode() + b"".join(texts)
-
-
-_scan: Any = None
-
-
-class _Plain:
-    """What the scanner of the `json` module is told: no hooks, nothing but the standard types."""
-
-    strict = True
-    object_hook = None
-    object_pairs_hook = None
-    parse_float = float
-    parse_int = int
-    parse_constant = float
-
-
-def decode(text: str) -> Any:
-    """The value of a JSON text without blanks around it. Raises ValueError for any other text.
-
-    It is what `json.loads` does, through the same compiled scanner, without importing `json`: that imports `re`, and
-    both together take longer than all the rest of a `status`. Where the scanner is missing, or asks for more than it
-    did, `json.loads` is used.
-    """
-    global _scan
-    if _scan is None:
-        _scan = _scanner()
-    try:
-        value, end = _scan(text, 0)
-    except StopIteration:
-        raise ValueError("not JSON") from None
-    if end != len(text):
-        raise ValueError(f"something follows the JSON value at character {end}")
-    return value
-
-
-def _scanner() -> Any:
-    try:
-        from _json import make_scanner
-
-        return make_scanner(_Plain)  # type: ignore[arg-type]
-    except (ImportError, AttributeError, TypeError):
-        import json
-
-        return lambda text, _: (json.loads(text), len(text))

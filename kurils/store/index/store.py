@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 
 from kurils.base.errors import DataInvalid, NoSuchValue
+from kurils.base.quick import decode
 from kurils.base.resources import PACKAGE, data_root
-from kurils.store.index.parts import decode, open_parts
+from kurils.store.index.parts import open_parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
