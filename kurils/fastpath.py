@@ -66,7 +66,12 @@ def _answer(words: list[str], options: dict[str, str]) -> int | None:
         presentation = of_status(record, answer, "brief" in options)  # type: ignore[arg-type]
     except KurilsError:
         return None
-    emit(presentation, options.get("format", "table"))
+    format = options.get("format", "table")
+    if answer["changes"] or "brief" in options or format.endswith("json"):
+        from kurils.words.brief import add_texts
+
+        add_texts(answer, record.wording, record.titles)
+    emit(presentation, format)
     return 0
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
-    from kurils.answers.days import CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
+    from kurils.answers.days import Change, CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
     from kurils.answers.documents import CiteAnswer, DocumentAnswer, DocumentsAnswer, ExplainAnswer, SourcesAnswer
     from kurils.answers.map import MapAnswer
     from kurils.answers.places import BorderAnswer, IslandAnswer, IslandsAnswer, LocateAnswer, StraitsAnswer
@@ -44,12 +44,15 @@ class Record(Contents):
         `russia` or `japan` and changes title, governing document and why only.
         """
         from kurils.query.status import VIEWS, status
+        from kurils.words.brief import add_texts
 
         if view not in VIEWS:
             raise NoSuchValue(f"no view is called {view!r}", view, "views", VIEWS)
         now = self._clock(today)
         places = self.places(islands, all=all)
-        return status(self.section("status"), self.date(date, now), places, now, view)
+        answer = status(self.section("status"), self.date(date, now), places, now, view)
+        add_texts(answer, self.wording, self.titles)
+        return answer
 
     def status_on(
         self,
@@ -63,16 +66,25 @@ class Record(Contents):
         """`status` for many days, one answer a date in their order; what is wrong with a date comes in its place."""
         from kurils.query.many import Remembered
         from kurils.query.status import VIEWS, status
+        from kurils.words import changes
+        from kurils.words.brief import Briefs
 
         if view not in VIEWS:
             raise NoSuchValue(f"no view is called {view!r}", view, "views", VIEWS)
         now, section, places = self._clock(today), self.section("status"), self.places(islands, all=all)
-        remembered = Remembered(section, places, view)
+        remembered, briefs = Remembered(section, places, view), Briefs(self.wording, view)
         for date in dates:
             try:
-                yield status(section, self.date(date, now), places, now, view, remembered)
+                answer = status(section, self.date(date, now), places, now, view, remembered)
             except KurilsError as error:
                 yield error
+                continue
+            if answer["changes"]:
+                changes.add_texts(answer["changes"], self.wording, self.titles)
+            else:
+                day = answer["span"]["from"] if answer["span"] else answer["date"]["gregorian"]
+                answer["islands"] = briefs.added(answer["islands"], day)
+            yield answer
 
     def diff(
         self,
@@ -85,10 +97,13 @@ class Record(Contents):
     ) -> DiffAnswer:
         """Every change after the first day and up to the second."""
         from kurils.query.diff import diff
+        from kurils.words.changes import add_texts
 
         now = self._clock(today)
         places = self.places(islands, all=all)
-        return diff(self.section("status"), self.date(begin, now), self.date(end, now), places, now)
+        answer = diff(self.section("status"), self.date(begin, now), self.date(end, now), places, now)
+        add_texts(answer["changes"], self.wording, self.titles)
+        return answer
 
     def timeline(
         self,
@@ -102,12 +117,15 @@ class Record(Contents):
     ) -> TimelineAnswer:
         """Every spell, document and event of the islands; `kinds` are those of `kurils.query.timeline.KINDS`."""
         from kurils.query.timeline import timeline
+        from kurils.words.timeline import add_texts
 
         now = self._clock(today)
         bounds = (self.date(begin or self.meta["coverage"]["from"], now), self.date(end, now))
         documents = self.section("documents")["documents"]
         places = self.places(islands, all=all)
-        return timeline(self.section("status"), documents, self.cite, places, bounds, kinds, now, self.wording)
+        answer = timeline(self.section("status"), documents, self.cite, places, bounds, kinds, now)
+        add_texts(answer["entries"], self.wording)
+        return answer
 
     def steps(
         self,
@@ -144,6 +162,8 @@ class Record(Contents):
     ) -> ExplainAnswer:
         """Why the answer for one island and day is what it is, with the variants and the rejected claims."""
         from kurils.query.explain import explain
+        from kurils.words.brief import add_briefs
+        from kurils.words.reasons import reasons, rule
 
         now = self._clock(today)
         readings = self.section("positions")["readings"]
@@ -151,7 +171,11 @@ class Record(Contents):
         question = self.date(date, now)
         place = self.place(island)
         status, documents = self.section("status"), self.section("documents")["documents"]
-        return explain(status, place, question, readings, variants, self.cite, now, self.wording, documents)
+        answer = explain(status, place, question, readings, variants, self.cite, now, documents)
+        told = answer["island"]
+        add_briefs([told], max(question.first.isoformat(), self.meta["coverage"]["from"]), self.wording)
+        answer["rule"], answer["reasons"] = rule(told, self.wording), reasons(told, self.wording)
+        return answer
 
     def map(
         self,
@@ -167,13 +191,22 @@ class Record(Contents):
         """
         from kurils.query.map import map_of
         from kurils.query.status import VIEWS
+        from kurils.words.changes import add_texts
+        from kurils.words.maps import map_in_words
 
         if view not in VIEWS:
             raise NoSuchValue(f"no view is called {view!r}", view, "views", VIEWS)
         now = self._clock(today)
         shapes, straits = self.section("shapes"), self.section("places")["straits"]
         question = self.date(date, now)
-        return map_of(self.section("status"), shapes, straits, question, area, now, self.wording, self.cite, view)
+        answer = map_of(self.section("status"), shapes, straits, question, area, now, self.cite, view)
+        if answer["changes"] or answer["border_changes"]:
+            add_texts(answer["changes"], self.wording, self.titles)
+        else:
+            day = answer["span"]["from"] if answer["span"] else answer["date"]["gregorian"]
+            told = self.status(day, answer["territories"], view=view, today=now)["islands"]
+            answer["words"] = map_in_words(answer["date"], told, answer["borders"], self.wording, view)
+        return answer
 
     def report(
         self,
@@ -193,6 +226,7 @@ class Record(Contents):
         "around" reaches. `kurils.report.write` lays the answer out as Markdown or HTML.
         """
         from kurils.query.report import report, sections_of
+        from kurils.words.report import add_texts
 
         if date is not None and (begin or end):
             raise UsageError("give a date or a range, not both", "--date D, or --from D --to D")
@@ -202,7 +236,9 @@ class Record(Contents):
             first, last = self.date(begin or self.meta["coverage"]["from"], now), self.date(end or "today", now)
         else:
             first = last = self.date("today" if date is None else date, now)
-        return report(self, (first, last), self.places(islands, all=all), wanted, years, now)
+        answer = report(self, (first, last), self.places(islands, all=all), wanted, years, now)
+        add_texts(answer, self.wording, self.names, self.titles)
+        return answer
 
     def islands(self, groups: Iterable[str] = (), *, all: bool = False) -> IslandsAnswer:
         """The named islands and islets of the territories (the four by default) with names and figures."""
@@ -221,9 +257,14 @@ class Record(Contents):
     def locator(self, today: datetime.date | None = None) -> Questions:
         """What answers `locate` for many points without reading the record again."""
         from kurils.query.locate import Questions
+        from kurils.words.changes import add_texts
 
         shapes, places = self.section("shapes"), self.section("places")
-        return Questions(self.section("status"), shapes, places, self._clock(today))
+
+        def tell(changes: list[Change]) -> None:
+            add_texts(changes, self.wording, self.titles)
+
+        return Questions(self.section("status"), shapes, places, self._clock(today), tell)
 
     def locate(
         self,

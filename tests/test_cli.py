@@ -120,7 +120,7 @@ def test_json_has_exactly_the_keys_of_the_contract(cli):
     assert {"kurils", "date", "view", "islands", "on_this_day", "sources"} <= set(answer)
     assert set(answer["kurils"]) == {"answer", "version", "coverage", "beyond_record"}
     assert answer["kurils"]["answer"] == "status"
-    assert answer["kurils"]["version"] == 1
+    assert answer["kurils"]["version"] == 2
     assert set(answer["date"]) == {"given", "gregorian", "julian", "japanese"}
     island = answer["islands"][0]
     for key in (

@@ -13,7 +13,9 @@ import pytest
 from kurils.export import EXPORTS, files
 from kurils.export.tables import REFERENCES, TABLES
 from kurils.geometry.rings import is_anticlockwise
+from kurils.show.features import of_status
 
+EVIDENCE = ("from_edtf", "certainty", "sources")
 FOUR = ("iturup", "kunashir", "shikotan", "habomai")
 
 
@@ -171,7 +173,20 @@ def test_the_status_layer_is_what_status_says(record, layers, day):
         assert (properties["title_status"], properties["title_holder"]) == (
             answer["title"]["status"], answer["title"]["holder"],
         )  # fmt: skip
+        assert (properties["control_kind"], properties["polity"]) == (
+            answer["control"]["kind"], answer["control"]["polity"],
+        )  # fmt: skip
         assert properties["governing_document"] == (governing and governing["id"])
+        assert properties["governing_article"] == (governing and governing["article"])
+        assert properties["governing_state"] == (governing and governing["state"])
+
+
+def test_layers_and_answers_call_a_thing_by_one_name(record, layers):
+    """What GeoJSON of `status` calls `control_kind` is called so in every layer, and so are the others."""
+    answer = of_status(record, record.status("1905-09-05"))["features"][0]["properties"]
+    own = {"track", "begin", "end", "document", "article", "documents", "claimant", "summary", "why", *EVIDENCE}
+    for layer in layers.values():
+        assert set(layer["features"][0]["properties"]) - own <= set(answer)
 
 
 def test_json_is_the_whole_record(record):

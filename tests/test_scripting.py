@@ -46,7 +46,8 @@ def test_the_python_script_lists_changes_with_documents_and_sources(run, record)
     assert (result.returncode, result.stderr) == (0, "")
     answer = record.diff("1945-08-27", "1946-02-03", ["iturup"])
     assert len(re.findall(r"^\* \*\*", result.stdout, re.MULTILINE)) == len(answer["changes"])
-    assert "* **1945-08-28**, Iturup (Etorofu), control: japan -> russia (military-occupation)" in result.stdout
+    told = "* **1945-08-28**, Iturup (Etorofu), control: Japan (administration) -> Russia (military occupation)"
+    assert told in result.stdout
     assert all(source["title"] in result.stdout for source in answer["sources"])
 
 

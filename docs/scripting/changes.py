@@ -25,20 +25,14 @@ def main(arguments: list[str]) -> int:
     print(f"# What changed from {answer['from']['gregorian']} to {answer['to']['gregorian']}\n")
     for change in answer["changes"]:
         island = record.names[change["island"]]
-        print(
-            f"* **{change['date']}**, {island}, {change['track']}: {text(change['before'])} -> {text(change['after'])}"
-        )
+        before, after = change["before"]["text"], change["after"]["text"]
+        print(f"* **{change['date']}**, {island}, {change['track']}: {before} -> {after}")
         if change["document"]:
             print(f"  (by: {record.titles[change['document']]})")
     print("\nSources:\n")
     for source in answer["sources"]:
         print(f"* {source['title']}. {source['publisher']}. {source['url'] or ''}".rstrip())
     return 0
-
-
-def text(value: str | list[str] | None) -> str:
-    """A value of a track: claims are a list of states."""
-    return (", ".join(value) if isinstance(value, list) else value) or "none"
 
 
 if __name__ == "__main__":

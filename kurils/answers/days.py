@@ -153,14 +153,57 @@ class IslandStatus(TypedDict):
     variants: list[Variant]
 
 
+class ControlValue(TypedDict):
+    """Who in fact ran a place, before a change or from it on; `text` says it in words, as in all such values."""
+
+    holder: Optional[str]
+    kind: ControlKind
+    text: str
+
+
+class PolityValue(TypedDict):
+    """As which polity of the day a place was run."""
+
+    polity: str
+    text: str
+
+
+class TitleValue(TypedDict):
+    """Who owned a place under an instrument between the states."""
+
+    status: TitleStatus
+    holder: Optional[str]
+    text: str
+
+
+class ClaimValue(TypedDict):
+    """Which states claimed a place, sorted."""
+
+    claimants: list[str]
+    text: str
+
+
+class GoverningValue(TypedDict):
+    """Which document governed a place; all null where none did."""
+
+    id: Optional[str]
+    article: Optional[str]
+    state: Optional[DocumentState]
+    text: str
+
+
+TrackValue = Union[ControlValue, PolityValue, TitleValue, ClaimValue, GoverningValue]
+
+
 class Change(TypedDict):
-    """One track of one place changing on one day."""
+    """One track of one place changing on one day; the form of `before` and `after` goes with the track."""
 
     island: str
     track: Track
-    before: Union[str, list[str], None]
-    after: Union[str, list[str], None]
+    before: TrackValue
+    after: TrackValue
     date: str
+    edtf: Optional[str]
     document: Optional[str]
     sources: list[str]
 
@@ -247,6 +290,7 @@ class TimelineEntry(TypedDict):
     document: Optional[str]
     state: Optional[str]
     value: Optional[str]
+    by: Optional[str]
     open: bool
     sources: list[str]
 

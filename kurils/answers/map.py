@@ -6,6 +6,9 @@ from typing import Literal, Optional, TypedDict
 
 from kurils.answers.days import Certainty, Change, ControlKind, DateForms, Header, SourceLine, Span, TitleStatus
 
+#: from the firmest basis to the weakest; the order in which lines are named and drawn
+LINE_STATES = ("agreed", "demarcated", "de-facto", "claimed")
+
 
 class MapFeature(TypedDict):
     """One island on the map of a day; `in_area` is false for those drawn only because the frame reaches them."""

@@ -110,8 +110,10 @@ MEANINGS: dict[str, str] = {
     "view": "whose answer it is: neutral, japan, or russia",
     "changes": "what changed, in order of time",
     "track": "control, polity, title, claim, or governing",
-    "before": "value before the change",
-    "after": "value from that day on",
+    "before": "what was before the change",
+    "after": "what was from that day on",
+    "GoverningValue.id": "id of the document",
+    "ControlValue.kind": "none, trading-post, mixed, administration, or military-occupation",
     "on_this_day": "what documents record for that very day",
     "event": "signed, ratified, exchanged, in_force, promulgated, issued, delivered, published, and so on",
     # variants
@@ -122,6 +124,7 @@ MEANINGS: dict[str, str] = {
     "Citation.of": "document or source",
     "accepted": "the value that the record prints",
     "value": "the other value",
+    "TimelineEntry.by": "state whose one-sided act it is, for documents",
     "TimelineEntry.value": "kind of control, status of title, or what happened to the document; null for claims",
     "standing": "variant (serious sources differ) or rejected (contradicted by the record)",
     "by": "who says so",
@@ -150,6 +153,10 @@ MEANINGS: dict[str, str] = {
     "document_effects.kind": "replaces, ends, amends, confirms, executes, denounces, suspends, rests-on, and so on",
     "actors.kind": "state or other",
     "text": "what happened, or what was said",
+    **{
+        f"{type}.text": "the same in words"
+        for type in ("ControlValue", "PolityValue", "TitleValue", "ClaimValue", "GoverningValue")
+    },
     "Citation.text": "the citation as running text",
     "open": "whether the spell is open to this day",
     # positions
@@ -363,8 +370,6 @@ MEANINGS: dict[str, str] = {
     "citation": "how to cite the report; null when not asked for",
     "days": "the days shown",
     "story": "the days between on which something changed",
-    "before_text": "value before the change, in words",
-    "after_text": "value from that day on, in words",
     "sentence": "the change in one sentence",
     "notes": "why it changed, or what is doubtful about it",
     "role": "governs or also",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional, TypedDict, Union
+from typing import Literal, Optional, TypedDict
 
 from kurils.answers.days import (
     Certainty,
@@ -14,6 +14,7 @@ from kurils.answers.days import (
     Read,
     SourceLine,
     Track,
+    TrackValue,
     Variant,
 )
 from kurils.answers.documents import Article, DocumentDate, Reading
@@ -53,10 +54,8 @@ class ReportChange(TypedDict):
     edtf: Optional[str]
     islands: list[str]
     track: Track
-    before: Union[str, list[str], None]
-    after: Union[str, list[str], None]
-    before_text: str
-    after_text: str
+    before: TrackValue
+    after: TrackValue
     sentence: str
     documents: list[str]
     notes: list[ReportNote]

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.base.widths import width_of, wrap
-from kurils.show.blocks.status import document_phrase, holder_phrase, title_phrase
+from kurils.query.changes import shared
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph
+from kurils.words import phrases
+from kurils.words.changes import sentence, told
+from kurils.words.days import beyond_record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from kurils.answers.days import IslandStatus
     from kurils.explore.state import State
-    from kurils.words.wording import Wording
 
 #: what stands before an event, and before a change
 EVENT, CHANGE = "•", "◆"
@@ -24,7 +23,6 @@ TOLD = 3
 def news(state: State) -> list[tuple[str, str]]:
     """What there is to say of the day, each as (role, line); where nothing happened, what stands around it."""
     tr = state.record.wording.tr
-    header = state.status()["kurils"]
     lines: list[tuple[str, str]] = []
     if state.said:
         lines.append(("warn", state.said))
@@ -33,8 +31,8 @@ def news(state: State) -> list[tuple[str, str]]:
     happened = [f"{EVENT} {line}" for _, line in event_lines(state)] + [
         f"{CHANGE} {line}" for line in change_lines(state)
     ]
-    if header["beyond_record"]:
-        lines.append(("warn", tr("beyond-record", day=header["coverage"]["to"])))
+    if beyond := beyond_record(state.status()["kurils"], state.record.wording):
+        lines.append(("warn", beyond))
     lines += [("", line) for line in happened]
     if not happened:
         before, after = (day or tr("none") for day in state.near())
@@ -102,11 +100,11 @@ def events(state: State) -> list[Block]:
 
 def event_lines(state: State) -> list[tuple[str, str]]:
     """The documents and events of the day: id, and what happened, several acts of one document in one line."""
-    tr = state.record.wording.tr
     acts: dict[str, list[str]] = {}
     for event in state.status()["on_this_day"]:
         words = acts.setdefault(event["id"], [])
-        if event["event"] != "occurred" and (word := tr("event." + event["event"])) not in words:
+        word = phrases.event(event["event"], None, state.record.wording)
+        if event["event"] != "occurred" and word not in words:
             words.append(word)
     lines = []
     for id, words in acts.items():
@@ -117,36 +115,12 @@ def event_lines(state: State) -> list[tuple[str, str]]:
 
 def change_lines(state: State) -> list[str]:
     """What changed on the day, each change once with the islands that share it."""
-    wording = state.record.wording
-    eve, here = ({island["id"]: island for island in islands} for islands in state.around())
-    groups: dict[tuple[str, str, str], list[str]] = {}
-    for change in state.changes():
-        track, id = change["track"], change["island"]
-        phrase = PHRASES[track]
-        groups.setdefault((track, phrase(eve[id], wording), phrase(here[id], wording)), []).append(id)
+    record = state.record
     lines = []
-    for (changed, before, after), ids in groups.items():
-        every = ids == state.record.default_territories
-        where = wording.tr("names.all-four") if every else ", ".join(state.record.names[id] for id in ids)
-        said = wording.tr(f"track.{changed}")
-        lines.append(wording.tr("explore.change", where=where, track=said, before=before, after=after))
+    for alike in shared(state.changes()):
+        where = phrases.places([c["island"] for c in alike], record.names, record.default_territories, record.wording)
+        lines.append(sentence([told(alike[0], where, record.wording, record.titles)]))
     return lines
-
-
-def governing_phrase(island: IslandStatus, wording: Wording) -> str:
-    """The governing document as one phrase, or the word for none."""
-    governing = island["governing_document"]
-    return document_phrase(governing, wording) if governing else wording.tr("nothing-governs")
-
-
-#: track -> how its value reads
-PHRASES: dict[str, Callable[[IslandStatus, Wording], str]] = {
-    "control": holder_phrase,
-    "polity": lambda island, wording: island["control"]["polity"],
-    "title": title_phrase,
-    "claim": lambda island, wording: wording.states(island["claimants"]),
-    "governing": governing_phrase,
-}
 
 
 def _told(state: State, day: str) -> str:

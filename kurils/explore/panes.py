@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.base.widths import clean, pad, width_of, wrap
-from kurils.explore.happenings import events, governing_phrase
+from kurils.explore.happenings import events
 from kurils.show.blocks.answers import of_compare, of_explain
-from kurils.show.blocks.status import date_line, document_phrase, holder_phrase, title_phrase
+from kurils.show.blocks.status import status_cells
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Preformatted
 from kurils.show.formats.to_text import column_widths
+from kurils.words import phrases
+from kurils.words.days import in_calendars
+from kurils.words.reasons import control_reason, title_reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +32,7 @@ GAP = 2
 
 def heading(state: State, width: int) -> str:
     """The day in its calendars, without the day of the week where the line is too short for it."""
-    line = date_line(state.status(), state.record.wording)
+    line = in_calendars(state.status()["date"], state.record.wording)
     return line if len(line) <= width else line.partition(" ")[2]
 
 
@@ -67,38 +70,23 @@ def _folded(text: str, width: int) -> list[str]:
 
 
 def _row(island: IslandStatus, chosen: bool, columns: int, wording: Wording) -> list[Cell]:
-    claimants = island["claimants"]
-    row = [
-        Cell(("▸ " if chosen else "  ") + island["name"], "place"),
-        Cell(holder_phrase(island, wording), island["holder"] or ""),
-        Cell(title_phrase(island, wording), island["title"]["holder"] or ""),
-        Cell(wording.states(claimants), claimants[0] if len(claimants) == 1 else ""),
-        Cell(governing_phrase(island, wording)),
-    ]
-    return row[:columns]
+    name = Cell(("▸ " if chosen else "  ") + island["name"], "place")
+    return [name, *status_cells(island, wording)][:columns]
 
 
 def _about(island: IslandStatus, state: State) -> list[Block]:
     wording = state.record.wording
-    tr = wording.tr
-    governing, control = island["governing_document"], island["control"]
+    tr, governing = wording.tr, island["governing_document"]
     result: list[Block] = []
-    if control["changing_hands"]:
-        spans = [text for text in (control["from_edtf"], control["to_edtf"]) if text and len(text) > 10]
-        result.append(Paragraph(f"{island['name']}: {tr('changing-hands', span=' / '.join(spans))}", "warn"))
-    phrase = governing_phrase(island, wording)
-    result.append(Heading(tr("explore.governs", document=phrase)))
+    if moving := phrases.changing_hands(island["control"], wording):
+        result.append(Paragraph(f"{island['name']}: {moving}", "warn"))
+    result.append(Heading(tr("explore.governs", document=phrases.governing(governing, wording))))
     result.append(Paragraph(governing["why"] if governing else tr("rule.none")))
     if island["also"]:
-        also = [(document_phrase(bearing, wording), bearing["why"]) for bearing in island["also"]]
+        also = [(phrases.governing(bearing, wording), bearing["why"]) for bearing in island["also"]]
         result += [Heading(tr("heading.also")), Items(also)]
-    kind = tr(f"kind.{control['kind']}")
-    spell = wording.spell(control["from"], control["to"])
-    held = tr("explore.control", polity=control["polity"], kind=kind, spell=spell)
-    result += [Heading(tr("column.held-by")), Paragraph(f"{held} {control['note'] or ''}".strip())]
-    title = island["title"]
-    owned = tr("explore.title", title=title_phrase(island, wording), spell=wording.spell(title["from"], title["to"]))
-    result += [Heading(tr("column.title")), Paragraph(f"{owned} {title['note'] or ''}".strip())]
+    result += [Heading(tr("column.held-by")), Paragraph(control_reason(island, wording))]
+    result += [Heading(tr("column.title")), Paragraph(title_reason(island, wording))]
     return [*result, Heading(tr("explore.quote")), Paragraph(island["brief"])]
 
 

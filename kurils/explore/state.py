@@ -113,7 +113,7 @@ class State:
         """List all seven territories, or the four alone."""
         here = self.island
         four = self.record.default_territories
-        self.islands = self.record.territories if len(self.islands) == len(four) else four
+        self.islands = self.record.territories if self.islands == four else four
         self.at = self.islands.index(here) if here in self.islands else 0
         self.said = ""
 
@@ -177,7 +177,7 @@ class State:
     def area(self) -> str:
         """The area of the map that shows the chosen island and the others listed."""
         group = self.record.place(self.island).group
-        if len(self.islands) == len(self.record.default_territories):
+        if self.islands == self.record.default_territories:
             return "four"
         return "all" if group.startswith("sakhalin") else "kurils"
 
@@ -204,15 +204,6 @@ class State:
             return []
         key = ("changes", self.day, *self.islands)
         return self._kept(key, lambda: self.record.diff(self._day_before(), self.day, self.islands)["changes"])
-
-    def around(self) -> tuple[list[IslandStatus], list[IslandStatus]]:
-        """The listed islands on the day before and on the day, in the neutral view; nothing before the record."""
-        if self.day <= self.first:
-            return [], []
-        days = (self._day_before(), self.day)
-        key = ("around", self.day, *self.islands)
-        ask = self.record.status
-        return self._kept(key, lambda: (ask(days[0], self.islands)["islands"], ask(days[1], self.islands)["islands"]))
 
     def _day_before(self) -> str:
         return (date.fromisoformat(self.day) - timedelta(days=1)).isoformat()

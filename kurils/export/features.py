@@ -17,25 +17,27 @@ if TYPE_CHECKING:
     from kurils.record import Record
     from kurils.store.tracks import Place
 
-#: file -> the track whose spells it holds, and what each feature says of the spell
+#: file -> what each feature says of a spell of that track: property, and the key of the spell
 FILES = {
-    "control": ("control", ("holder", "kind", "document")),
-    "title": ("title", ("status", "holder", "document", "article")),
-    "claims": ("claims", ("claimant", "summary", "documents")),
-    "governing": ("governing", ("document", "article", "state", "why")),
-}
-_EVIDENCE = ("from_edtf", "certainty", "sources")
+    "control": {"holder": "holder", "control_kind": "kind", "document": "document"},
+    "title": {"title_status": "status", "title_holder": "holder", "document": "document", "article": "article"},
+    "claims": {"claimant": "claimant", "summary": "summary", "documents": "documents"},
+    "governing": {
+        "governing_document": "document", "governing_article": "article", "governing_state": "state", "why": "why",
+    },
+}  # fmt: skip
+_EVIDENCE = {key: key for key in ("from_edtf", "certainty", "sources")}
 
 
 def files(record: Record) -> Iterator[tuple[str, str]]:
     """One file a track, and `status.geojson`."""
     shapes = geometries(record)
     places = [record.place(id) for id in shapes]
-    for name, (track, keys) in FILES.items():
+    for name, keys in FILES.items():
         features = [
             _feature(place, name, spell["from"], spell["to"], shapes[place.id], _said(spell, keys))
             for place in places
-            for spell in place.rows(track)
+            for spell in place.rows(name)
         ]
         yield f"{name}.geojson", _collection(record, name, features)
     features = [
@@ -65,26 +67,26 @@ def _status(place: Place, day: str) -> dict[str, Any]:
     claims = place.all_on("claims", day)
     return {
         "holder": control.get("holder"),
-        "kind": control.get("kind"),
+        "control_kind": control.get("kind"),
         "polity": polity.get("polity"),
         "claimants": sorted({claim["claimant"] for claim in claims}),
         "title_status": title.get("status"),
         "title_holder": title.get("holder"),
         "governing_document": governing.get("document"),
-        "article": governing.get("article"),
-        "state": governing.get("state"),
+        "governing_article": governing.get("article"),
+        "governing_state": governing.get("state"),
     }
 
 
-def _said(spell: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
-    return {key: spell.get(key) for key in (*keys, *_EVIDENCE)}
+def _said(spell: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:
+    return {name: spell.get(key) for name, key in {**keys, **_EVIDENCE}.items()}
 
 
 def _feature(
     place: Place, track: str, first: str, after: str | None, shape: dict[str, Any] | None, said: dict[str, Any]
 ) -> dict[str, Any]:
     last = (date.fromisoformat(after) - timedelta(days=1)).isoformat() if after else None
-    marks = [said.get("claimant"), said.get("document") if track == "governing" else None]
+    marks = [said.get("claimant"), said.get("governing_document") if track == "governing" else None]
     about = {"id": place.id, "group": place.group, "name": place.name, "track": track, "begin": first, "end": last}
     return feature("/".join([place.id, track, *(mark for mark in marks if mark), first]), shape, {**about, **said})
 

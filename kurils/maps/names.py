@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from kurils.base.errors import NoSuchValue
 from kurils.geometry.distance import NOSAPPU
 from kurils.maps.scene import box_of
+from kurils.words import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
     from kurils.geometry.rings import Point
-    from kurils.maps.scene import Land, Look, Scene
+    from kurils.maps.scene import Land, Scene
     from kurils.words.wording import Wording
 
 #: `en`: both names in Latin letters; `ru`, `ja`: that language; `both`: Russian and Japanese
@@ -102,33 +103,14 @@ def member_names(scene: Scene, places: Mapping[str, Any], group: str, language: 
     ]
 
 
-def short_status(holder: str | None, claimants: list[str], wording: Wording) -> str:
-    """Holder and other claimants in a few words: `Russia; Japan claims`."""
-    others = [wording.state(id) for id in claimants if id != holder]
-    held = wording.state(holder) if holder else wording.tr("map.short.nobody")
-    if not others:
-        return held
-    key = "map.short.claims" if len(others) == 1 else "map.short.claim"
-    return wording.tr(key, holder=held, others=", ".join(others))
-
-
-def look_phrase(look: Look, wording: Wording) -> str:
-    """What a look means, for a legend."""
-    others = ", ".join(wording.state(id) for id in look.others)
-    if look.kind == "mixed":
-        key = "map.legend.mixed-claimed" if others else "map.legend.mixed"
-    elif look.holder is None:
-        key = "map.legend.unheld-claimed" if others else "map.legend.unheld"
-    else:
-        key = "map.legend.claimed" if others else "map.legend.held"
-    return wording.tr(key, holder=wording.state(look.holder), others=others)
-
-
 def _notes(scene: Scene, members: set[str], wording: Wording) -> tuple[str, str]:
     """The status of a territory, short and at length; both empty when its islands differ."""
     lands = [land for land in scene.lands if land.feature["id"] in members]
     said = {
-        (short_status(land.feature["holder"], land.feature["claimants"], wording), look_phrase(land.look, wording))
+        (
+            phrases.in_short(land.feature["holder"], land.feature["claimants"], wording),
+            phrases.look(land.look.holder, land.look.kind, land.look.others, wording),
+        )
         for land in lands
     }
     if any(land.feature["changing_hands"] for land in lands):

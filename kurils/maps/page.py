@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from kurils.maps.presentation import line_basis, notes, title
+from kurils.maps.presentation import notes, title
 from kurils.maps.svg import drawing
-from kurils.show.blocks.status import date_line
 from kurils.show.html import environment, rendered
+from kurils.words import phrases
+from kurils.words.days import in_calendars
 
 if TYPE_CHECKING:
     from kurils.answers.map import MapAnswer
@@ -34,7 +35,7 @@ def page(record: Record, answer: MapAnswer, labels: str = "en") -> str:
         tr=wording.tr,
         heading=title(answer, wording),
         answer=answer,
-        day=date_line(answer, wording),
+        day=in_calendars(answer["date"], wording),
         notes=notes(answer, wording),
         picture=Markup(drawing(record, answer, labels, headed=False)),
         islands=_islands(record, answer),
@@ -50,12 +51,10 @@ def _islands(record: Record, answer: MapAnswer) -> list[list[str]]:
     names = record.names
     of_group: dict[str, dict[tuple[str, ...], list[str]]] = {}
     for each in answer["features"]:
-        kind = wording.tr(f"kind.{each['control_kind']}")
-        polity = each["polity"] if each["control_kind"] == "administration" else f"{each['polity']}; {kind}"
         document = each["governing_document"]
         told = (
-            f"{wording.state(each['holder'])} ({polity})",
-            wording.tr(f"title.{each['title_status']}", holder=wording.state(each["title_holder"])),
+            phrases.control(each["holder"], each["control_kind"], each["polity"], wording),
+            phrases.title(each["title_status"], each["title_holder"], wording),
             wording.states(each["claimants"]),
             record.titles.get(document, document) if document else wording.tr("nothing-governs"),
         )
@@ -70,7 +69,8 @@ def _islands(record: Record, answer: MapAnswer) -> list[list[str]]:
 def _lines(record: Record, answer: MapAnswer) -> list[list[str]]:
     """A row for each line of the day."""
     wording = record.wording
+    none = wording.tr("none")
     return [
-        [border["name"], line_basis(border, wording), border["from"], border["document_title"] or wording.tr("none")]
+        [border["name"], phrases.line_basis(border, wording), border["from"], border["document_title"] or none]
         for border in answer["borders"]
     ]

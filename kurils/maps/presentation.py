@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.show.blocks.status import date_line
 from kurils.show.elements import Block, Heading, Paragraph, Preformatted
 from kurils.show.formats import Presentation
+from kurils.words.days import beyond_record, in_calendars
+from kurils.words.phrases import line_basis
 
 if TYPE_CHECKING:
-    from kurils.answers.map import MapAnswer, MapBorder, MapLineChange
+    from kurils.answers.map import MapAnswer, MapLineChange
     from kurils.record import Record
     from kurils.words.wording import Wording
 
@@ -31,7 +32,7 @@ def blocks(
     from kurils.maps.terminal import draw
 
     wording = record.wording
-    result: list[Block] = [Heading(title(answer, wording), 1), Paragraph(date_line(answer, wording))]
+    result: list[Block] = [Heading(title(answer, wording), 1), Paragraph(in_calendars(answer["date"], wording))]
     result += [Paragraph(text, "warn") for text in notes(answer, wording)]
     if answer["changes"] or answer["border_changes"]:
         return result + _changes(answer, record)
@@ -61,19 +62,13 @@ def title(answer: MapAnswer, wording: Wording) -> str:
     return wording.tr(f"map.area.{answer['area']}")
 
 
-def line_basis(border: MapBorder, wording: Wording) -> str:
-    """On what basis a line ran: agreed, demarcated, in practice, or claimed by one side."""
-    return wording.tr(f"map.line.{border['state']}", by=wording.state(border["by"]))
-
-
 def notes(answer: MapAnswer, wording: Wording) -> list[str]:
     """What a reader must know beside the date: another view than the neutral one, a day after the record's last."""
     found = []
     if answer["view"] != "neutral":
         found.append(wording.tr(f"view.{answer['view']}"))
-    if answer["kurils"]["beyond_record"]:
-        found.append(wording.tr("beyond-record", day=answer["kurils"]["coverage"]["to"]))
-    return found
+    beyond = beyond_record(answer["kurils"], wording)
+    return [*found, beyond] if beyond else found
 
 
 def rows(answer: MapAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
@@ -95,7 +90,7 @@ def _changes(answer: MapAnswer, record: Record) -> list[Block]:
     wording = record.wording
     result: list[Block] = [Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"]))]
     if answer["changes"]:
-        result.append(change_table(answer["changes"], wording, record.titles))
+        result.append(change_table(answer["changes"], wording))
     moved = [(change["date"], _moved(change, record)) for change in answer["border_changes"]]
     if moved:
         result += [Heading(wording.tr("map.heading.lines")), Items(moved)]
@@ -111,5 +106,5 @@ def _moved(change: MapLineChange, record: Record) -> str:
     border = next(entry for entry in shapes["borders"] if entry["id"] == change["border"])
     straits = {strait["id"]: strait for strait in record.section("places")["straits"]}
     name = name_of(border, {line["id"]: line for line in shapes["lines"]}, straits)
-    line = f"{name}, {wording.tr('map.line.' + border['state'], by=wording.state(border['by']))}"
+    line = wording.tr("map.words.course", name=name, bases=line_basis(border, wording))
     return wording.tr("map.line-begins" if change["begins"] else "map.line-ends", line=line)

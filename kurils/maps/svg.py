@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kurils.maps import colours
 from kurils.maps.labels import TAKEN
-from kurils.maps.names import look_phrase, member_names, names_on
+from kurils.maps.names import member_names, names_on
 from kurils.maps.panel import CELL, HALO, Panel, line_elements
 from kurils.maps.presentation import notes, title
 from kurils.maps.scene import box_of, make_scene, one_day
 from kurils.maps.xml import Raw, element, joined, number, text_width
-from kurils.show.blocks.status import date_line
+from kurils.words import phrases
+from kurils.words.days import in_calendars
 
 if TYPE_CHECKING:
     from kurils.answers.map import MapAnswer
@@ -92,7 +93,10 @@ def _head(answer: MapAnswer, wording: Wording, width: float) -> tuple[list[Raw],
     """Title, date and notes; and where the map begins."""
     parts: list[Raw] = []
     y = MARGIN
-    for content, size, bold in ((title(answer, wording), 21.0, True), (date_line(answer, wording), 13.5, False)):
+    for content, size, bold in (
+        (title(answer, wording), 21.0, True),
+        (in_calendars(answer["date"], wording), 13.5, False),
+    ):
         for line in _wrapped(content, size, width - 2 * MARGIN, bold):
             y += size * 1.05
             parts.append(
@@ -153,7 +157,10 @@ def _scale(panel: Panel, above: bool = False) -> list[Raw]:
 
 def _legend(scene: Scene, panel: Panel, wording: Wording, width: float, top: float) -> tuple[list[Raw], float]:
     """What colours, stripes, rims and lines mean, in two columns; and where it ends."""
-    entries = [(_swatch(look, rim=False), look_phrase(look, wording)) for look in _looks(scene, panel)]
+    entries = [
+        (_swatch(look, rim=False), phrases.look(look.holder, look.kind, look.others, wording))
+        for look in _looks(scene, panel)
+    ]
     rims = {(look.title_status == "agreed" and look.title_holder) or None: look for look in _looks(scene, panel, True)}
     for holder, look in sorted(rims.items(), key=lambda item: item[0] or "~"):
         key = "map.legend.title-agreed" if holder else "map.legend.title-open"
@@ -164,7 +171,7 @@ def _legend(scene: Scene, panel: Panel, wording: Wording, width: float, top: flo
     order = list(colours.LINES)
     for state, by in sorted(seen, key=lambda item: (order.index(item[0]), item[1] or "")):
         sample = joined(line_elements("M2 8H34", state, by if state == "claimed" else None))
-        basis = wording.tr(f"map.line.{state}", by=wording.state(by))
+        basis = phrases.line_basis({"state": state, "by": by}, wording)
         entries.append((sample, wording.tr("map.legend.line", basis=basis)))
     rows = ceil(len(entries) / 2)
     column = (width - 2 * MARGIN) / 2

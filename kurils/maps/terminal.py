@@ -8,10 +8,10 @@ from kurils.base.errors import NoSuchValue, UsageError
 from kurils.base.widths import width_of, wrap
 from kurils.maps import patterns
 from kurils.maps.labels import TAKEN
-from kurils.maps.names import look_phrase
 from kurils.maps.scene import box_of
 from kurils.maps.sheet import Grid, Sheet
 from kurils.show.elements import Cell
+from kurils.words import phrases
 
 if TYPE_CHECKING:
     from kurils.maps.names import Name
@@ -92,7 +92,7 @@ def legend_lines(sheet: Sheet, wording: Wording, width: int = 0) -> Lines:
         look = land.look
         looks.setdefault((look.holder, look.kind == "mixed", look.others), look)
     for look in sorted(looks.values(), key=lambda look: (look.holder or "~", look.others)):
-        said = look_phrase(look, wording)
+        said = phrases.look(look.holder, look.kind, look.others, wording)
         lines += _entry(Cell(_sample(sheet.style, look), patterns.role(look)), said, width)
     seen = {}
     for found in sheet.lines.values():
@@ -101,7 +101,7 @@ def legend_lines(sheet: Sheet, wording: Wording, width: int = 0) -> Lines:
     order = list(patterns.LINES)
     for state, by in sorted(seen, key=lambda key: (order.index(key[0]) if key[0] in order else 9, key[1] or "")):
         mark = patterns.line_mark(state, by)
-        said = wording.tr("map.legend.line", basis=wording.tr(f"map.line.{state}", by=wording.state(by)))
+        said = wording.tr("map.legend.line", basis=phrases.line_basis({"state": state, "by": by}, wording))
         lines += _entry(Cell(mark * 4, by or "line"), said, width)
     return lines
 

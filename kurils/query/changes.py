@@ -2,64 +2,90 @@
 
 from __future__ import annotations
 
+from kurils.base.errors import DataInvalid
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from kurils.answers.days import Change
-    from kurils.store.tracks import Place
+    from kurils.store.tracks import Place, Spell
 
-#: how each single track is written in a change
-_VALUES: dict[str, Callable[[Any], Any]] = {
-    "control": lambda spell: spell["holder"] if spell["kind"] == "administration" else _with_kind(spell),
-    "polity": lambda spell: spell["polity"],
-    "title": lambda spell: spell["status"] + (f": {spell['holder']}" if spell["holder"] else ""),
-    "governing": lambda spell: (
-        None
-        if spell["document"] is None
-        else f"{spell['document']}{' Art. ' + spell['article'] if spell['article'] else ''} ({spell['state']})"
-    ),
+#: how each single track is written in a change; the words of it are added by whoever tells it
+_VALUES: dict[str, Callable[[Spell], dict[str, Any]]] = {
+    "control": lambda spell: {"holder": spell["holder"], "kind": spell["kind"]},
+    "polity": lambda spell: {"polity": spell["polity"]},
+    "title": lambda spell: {"status": spell["status"], "holder": spell["holder"]},
+    "governing": lambda spell: {"id": spell["document"], "article": spell["article"], "state": spell["state"]},
 }
 
 
-def _with_kind(spell: dict[str, Any]) -> str | None:
-    if spell["holder"] is None:
-        return None if spell["kind"] == "none" else str(spell["kind"])
-    return f"{spell['holder']} ({spell['kind']})"
+def changes_between(places: Iterable[Place], first: str, last: str) -> list[Change]:
+    """Every change in (first, last], in order of day, then of place; `first` and `last` are ISO days.
 
-
-def changes_between(section: Mapping[str, Any], places: Iterable[Place], first: str, last: str) -> list[Change]:
-    """Every change in (first, last], in order of day, then of place; `first` and `last` are ISO days."""
+    The values have no `text` yet: see `kurils.words.changes`.
+    """
     chosen = list(places)
     found: list[Change] = []
     for place in chosen:
-        before = snapshot(place, first)
+        before = _values(place, first)
         for day in place.boundaries(first, last):
-            after = snapshot(place, day)
-            for track, (value, spell) in after.items():
-                if value != before[track][0]:
-                    found.append({
+            after = _values(place, day)
+            for track, value in after.items():
+                if value != before[track]:
+                    change: Change = {
                         "island": place.id,
                         "track": track,  # type: ignore[typeddict-item]
-                        "before": before[track][0],
-                        "after": value,
+                        "before": {**before[track], "text": ""},  # type: ignore[typeddict-item]
+                        "after": {**value, "text": ""},  # type: ignore[typeddict-item]
                         "date": day,
-                        "document": spell.get("document") if spell else None,
-                        "sources": list(spell["sources"]) if spell else [],
-                    })  # fmt: skip
+                        "edtf": None,
+                        "document": None,
+                        "sources": [],
+                    }
+                    for spell in turning(place, change):
+                        change["edtf"] = change["edtf"] or spell.get("from_edtf" if spell["from"] == day else "to_edtf")
+                        change["document"] = change["document"] or spell.get("document")
+                        change["sources"] += [id for id in spell["sources"] if id not in change["sources"]]
+                    found.append(change)
             before = after
     order = {place.id: number for number, place in enumerate(chosen)}
     return sorted(found, key=lambda change: (change["date"], order[change["island"]]))
 
 
-def snapshot(place: Place, day: str) -> dict[str, tuple[Any, dict[str, Any] | None]]:
-    """Track -> its value on that day as printed in a change, and the spell it comes from."""
-    values: dict[str, tuple[Any, dict[str, Any] | None]] = {}
+def shared(changes: Iterable[Change]) -> list[list[Change]]:
+    """The same changes, those together that several places share on one day."""
+    groups: dict[str, list[Change]] = {}
+    for change in changes:
+        key = repr([change[key] for key in ("date", "track", "before", "after", "edtf")])
+        groups.setdefault(key, []).append(change)
+    return list(groups.values())
+
+
+def turning(place: Place, change: Change) -> list[Spell]:
+    """The spells that a change begins; of claims also those that it ends."""
+    track, day = change["track"], change["date"]
+    if track != "claim":
+        spell = place.on(track, day)
+        return [spell] if spell else []
+    values: list[Any] = [change["before"], change["after"]]
+    before, after = (set(value["claimants"]) for value in values)
+    return [
+        claim
+        for claim in place.rows("claims")
+        if (claim["to"] == day and claim["claimant"] in before - after)
+        or (claim["from"] == day and claim["claimant"] in after - before)
+    ]
+
+
+def _values(place: Place, day: str) -> dict[str, dict[str, Any]]:
+    """Track -> its value on that day."""
+    values = {}
     for track, write in _VALUES.items():
         spell = place.on(track, day)
-        values[track] = (write(spell), spell) if spell else (None, None)
-    claims = place.all_on("claims", day)
-    newest = max(claims, key=lambda claim: claim["from"]) if claims else None
-    values["claim"] = (sorted({claim["claimant"] for claim in claims}), newest)
+        if spell is None:
+            raise DataInvalid(f"no spell of {place.id} on {day}", "kurils check says what is missing")
+        values[track] = write(spell)
+    values["claim"] = {"claimants": sorted({claim["claimant"] for claim in place.all_on("claims", day)})}
     return values

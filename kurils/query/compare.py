@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.base.errors import DataInvalid
 from kurils.query.envelope import date_forms, header, within
 
@@ -36,7 +37,6 @@ def compare(
     _, day, beyond = within(meta, question, today)
     islands: list[Any] = []
     documents: set[str] = set()
-    cited: set[str] = set()
     for place in places:
         held = [entry for entry in positions if _holds(entry, place, day)]
         entries: dict[str, Any] = {side: _entry(held, side) for side in SIDES}
@@ -44,7 +44,6 @@ def compare(
         said: list[Any] = [entry for entry in entries.values() if entry] + others
         for entry in said:
             documents.update(entry["documents"])
-            cited.update(entry["sources"])
         islands.append(
             {
                 "id": place.id,
@@ -59,7 +58,7 @@ def compare(
         "date": date_forms(question),
         "islands": islands,
         "documents": {id: titles[id] for id in sorted(documents) if id in titles},
-        "sources": cite(cited),
+        "sources": cite(set(cited(islands))),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.base.errors import UsageError
 from kurils.query.changes import changes_between
 from kurils.query.envelope import date_forms, header, within
@@ -31,12 +32,12 @@ def diff(
         raise UsageError(f"the range is reversed: {begin.given} is after {end.given}", "give the earlier day first")
     first, _, beyond_first = within(section["meta"], begin, today)
     _, last, beyond = within(section["meta"], end, today)
-    changes = changes_between(section, chosen, first, last)
+    changes = changes_between(chosen, first, last)
     return {
         "kurils": header("diff", section["meta"], beyond or beyond_first),
         "from": date_forms(begin),
         "to": date_forms(end),
         "islands": [place.id for place in chosen],
         "changes": changes,
-        "sources": source_lines(section, {id for change in changes for id in change["sources"]}),
+        "sources": source_lines(section, cited(changes)),
     }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kurils.dates import HistoricalDate
 
 #: raised only when a key changes its meaning; keys are only ever added
-ANSWER_VERSION = 1
+ANSWER_VERSION = 2
 
 
 def header(answer: str, meta: dict[str, Any], beyond_record: bool = False) -> Header:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.query.envelope import date_forms, header, within
 from kurils.query.status import island_status
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kurils.answers.documents import ExplainAnswer
     from kurils.dates import HistoricalDate
     from kurils.store.tracks import Place
-    from kurils.words.wording import Wording
 
 _SHOWN = ("id", "of", "accepted", "value", "standing", "by", "why", "sources")
 
@@ -29,13 +29,12 @@ def explain(
     variants: list[dict[str, Any]],
     cite: Callable[[set[str]], list[SourceLine]],
     today: date,
-    wording: Wording,
     documents: Iterable[dict[str, Any]] = (),
 ) -> ExplainAnswer:
     """The status of the place, the rule that picks its document, both readings of it, and every dissent that bears.
 
     A month or a year is explained for its first day, and for every document that has a date within it. `documents` are
-    those of the record.
+    those of the record. `rule` and `reasons` are still empty: see `kurils.words.reasons`.
     """
     day, last, beyond = within(section["meta"], question, today)
     status = island_status(section, place, day)
@@ -43,68 +42,18 @@ def explain(
     read: list[Any] = [reading for reading in readings if governing and reading["document"] == governing["id"]]
     acted = {document["id"] for document in documents if _acted(document, place, day, last)}
     dissent = [_shown(variant) for variant in variants if _bears(variant, place, status, day, acted)]
-    cited = {id for part in (*read, *dissent) for id in part["sources"]}
-    cited.update(status["control"]["sources"], status["title"]["sources"])
-    if governing:
-        cited.update(governing["sources"])
-    for claim in status["claims"]:
-        cited.update(claim["sources"])
+    rests = cited(read, dissent, status["control"], status["title"], status["claims"], governing)
     return {
         "kurils": header("explain", section["meta"], beyond),
         "date": date_forms(question),
         "island": status,
-        "rule": _rule(status, wording),
-        "reasons": _reasons(status, wording),
+        "rule": "",
+        "reasons": [],
         "readings": read,
         "variants": [variant for variant in dissent if variant["standing"] == "variant"],
         "rejected": [variant for variant in dissent if variant["standing"] == "rejected"],
-        "sources": cite(cited),
+        "sources": cite(set(rests)),
     }
-
-
-def _rule(status: IslandStatus, wording: Wording) -> str:
-    """Which of the five rules picks the governing document."""
-    governing = status["governing_document"]
-    if governing is None:
-        return wording.tr("rule.none")
-    if status["title"]["status"] in ("agreed", "undivided"):
-        return wording.tr(f"rule.title.{governing['state']}")
-    return wording.tr(f"rule.{governing['state']}")
-
-
-def _reasons(status: IslandStatus, wording: Wording) -> list[str]:
-    """Each track in one sentence: what holds, since when, on what evidence."""
-    control, title, governing = status["control"], status["title"], status["governing_document"]
-    held = wording.tr(
-        "reason.control" if control["holder"] else "reason.no-control",
-        holder=wording.state(control["holder"]),
-        polity=control["polity"],
-        kind=wording.tr(f"kind.{control['kind']}"),
-        spell=wording.spell(control["from"], control["to"]),
-        certainty=wording.tr(f"certainty.{control['certainty']}"),
-    )
-    owned = wording.tr(
-        "reason.title",
-        title=wording.tr(f"title.{title['status']}", holder=wording.state(title["holder"])),
-        spell=wording.spell(title["from"], title["to"]),
-        certainty=wording.tr(f"certainty.{title['certainty']}"),
-    )
-    reasons = [_with_note(held, control["note"]), _with_note(owned, title["note"])]
-    for claim in status["claims"]:
-        said = wording.tr(
-            "reason.claim",
-            claimant=wording.state(claim["claimant"]),
-            spell=wording.spell(claim["from_edtf"] or claim["from"], claim["to"]),
-            summary=claim["summary"],
-        )
-        reasons.append(_with_note(said, claim["note"]))
-    if governing:
-        reasons.append(f"{governing['title']}: {governing['why']}")
-    return reasons
-
-
-def _with_note(sentence: str, note: str | None) -> str:
-    return f"{sentence} {note}" if note else sentence
 
 
 def _acted(document: dict[str, Any], place: Place, first: str, last: str) -> bool:

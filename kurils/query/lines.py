@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.answers.map import LINE_STATES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
     from kurils.answers.map import MapLineChange
 
-#: from the firmest basis to the weakest; the order in which lines are named and drawn
-STATES = ("agreed", "demarcated", "de-facto", "claimed")
-
 
 def lines_on(borders: Iterable[dict[str, Any]], day: str) -> list[dict[str, Any]]:
     """The entries of `borders` that hold on an ISO day, those with the firmest basis first."""
     held = [entry for entry in borders if entry["from"] <= day and (entry["to"] is None or day < entry["to"])]
-    return sorted(held, key=lambda entry: STATES.index(entry["state"]))
+    return sorted(held, key=lambda entry: LINE_STATES.index(entry["state"]))
 
 
 def line_changes(borders: Iterable[dict[str, Any]], first: str, last: str) -> list[MapLineChange]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.base.errors import DataInvalid
 from kurils.geometry.coordinates import Place as Coordinates
 from kurils.query.changes import changes_between
@@ -13,7 +14,7 @@ from kurils.query.status import island_status, source_lines
 from kurils.store.tracks import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
     from typing import Any
 
@@ -35,11 +36,18 @@ class Questions:
     """The record prepared for many points: each island and day is looked up once."""
 
     def __init__(
-        self, section: Mapping[str, Any], shapes: Mapping[str, Any], places: Mapping[str, Any], today: date
+        self,
+        section: Mapping[str, Any],
+        shapes: Mapping[str, Any],
+        places: Mapping[str, Any],
+        today: date,
+        tell: Callable[[list[Change]], None],
     ) -> None:
         from kurils.geometry.locator import Locator
 
         self.section, self.today = section, today
+        #: puts changes in words
+        self.tell = tell
         self.borders: list[dict[str, Any]] = shapes["borders"]
         self.coasts: dict[str, str] = {coast["id"]: coast["name"] or coast["id"] for coast in shapes["coasts"]}
         self.straits = {strait["line"]: strait for strait in places["straits"] if strait["line"]}
@@ -64,12 +72,7 @@ class Questions:
         place = self._place(nearest)
         coast = None if island else self.locator.coast_at(spot)
         changes, status = self._status(nearest, first, last)
-        cited: set[str] = set()
-        if status:
-            cited.update(status["control"]["sources"], status["title"]["sources"])
-            cited.update(id for claim in status["claims"] for id in claim["sources"])
-            cited.update((status["governing_document"] or {"sources": []})["sources"])
-        cited.update(id for change in changes for id in change["sources"])
+        told = [status[key] for key in ("control", "title", "claims", "governing_document")] if status else []
         return {
             "kurils": header("locate", meta, beyond),
             "line": line,
@@ -93,7 +96,7 @@ class Questions:
             "side_of_line": [] if changes or way.km > FAR_KM else self._sides(spot, first, island or coast, nearest),
             "changes": changes,
             "hint": self._hint(point) if way.km > FAR_KM else None,
-            "sources": source_lines(self.section, cited),
+            "sources": source_lines(self.section, cited(told, changes)),
         }
 
     def _place(self, id: str) -> Place:
@@ -106,7 +109,8 @@ class Questions:
         key = (id, first, last)
         if key not in self._known:
             place = self._place(id)
-            changes = changes_between(self.section, [place], first, last) if first < last else []
+            changes = changes_between([place], first, last) if first < last else []
+            self.tell(changes)
             self._known[key] = (changes, None if changes else island_status(self.section, place, first))
         return self._known[key]
 

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.dates import edtf
-from kurils.query.brief import day_words, sentence
-from kurils.query.status import cited, island_status, source_lines
+from kurils.query.status import island_status, source_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import IslandStatus, SourceLine
     from kurils.store.tracks import Place
-
-#: stands for the date in a sentence that is kept; of the private use area, so that no text holds it
-_GAP = "\ue000"
 
 
 class Remembered:
@@ -33,24 +30,19 @@ class Remembered:
         self.places = list(places)
         self.view = view
         self._bounds = sorted({day for place in self.places for day in turning_days(place)})
-        #: islands, sources, and the sentences with a gap where the date stands
-        self._times: dict[int, tuple[list[IslandStatus], list[SourceLine], list[list[str]]]] = {}
+        self._times: dict[int, tuple[list[IslandStatus], list[SourceLine]]] = {}
 
     def time_of(self, day: str) -> int:
         """The number of the time that an ISO day falls in; two days of one time differ in the date alone."""
         return bisect_right(self._bounds, day)
 
     def on(self, day: str) -> tuple[list[IslandStatus], list[SourceLine]]:
-        """The places on an ISO day, and the sources that they cite."""
+        """The places on an ISO day, and the sources that they cite; the same two lists for all days of one time."""
         time = self.time_of(day)
         if time not in self._times:
             found = [island_status(self.section, place, day, self.view) for place in self.places]
-            lines = source_lines(self.section, {id for island in found for id in cited(island)})
-            gapped = [sentence(island, _GAP, self.section["words"], self.view).split(_GAP) for island in found]
-            self._times[time] = found, lines, gapped
-        islands, sources, sentences = self._times[time]
-        date = day_words(day, self.section["words"])
-        return [{**island, "brief": date.join(parts)} for island, parts in zip(islands, sentences)], sources
+            self._times[time] = found, source_lines(self.section, cited(found))
+        return self._times[time]
 
 
 def turning_days(place: Place) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.base.errors import DataInvalid, NoSuchValue, UnknownId
 from kurils.geometry.rings import Bounds, bounds, parse_area, parse_line
 from kurils.geometry.trim import Frame, trim_line
@@ -11,8 +12,7 @@ from kurils.query.border import name_of
 from kurils.query.changes import changes_between
 from kurils.query.envelope import date_forms, header, within
 from kurils.query.lines import line_changes, lines_on
-from kurils.query.map_words import words
-from kurils.query.status import island_status, source_lines
+from kurils.query.status import island_status
 from kurils.store.tracks import Place
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kurils.answers.days import IslandStatus, SourceLine
     from kurils.answers.map import MapAnswer, MapBorder, MapFeature
     from kurils.dates import HistoricalDate
-    from kurils.words.wording import Wording
 
 #: area -> the territories it adds to the four; None is every territory, a text is that one alone
 AREAS: dict[str, tuple[str, ...] | str | None] = {
@@ -43,11 +42,12 @@ def map_of(
     question: HistoricalDate,
     area: str,
     today: date,
-    wording: Wording,
     cite: Callable[[set[str]], list[SourceLine]],
     view: str = "neutral",
 ) -> MapAnswer:
     """The map of a day. For a month or a year in which something changes, the changes, and no islands or lines.
+
+    `words` is still empty: see `kurils.words.maps`.
 
     Raises UsageError for an unknown area, DateOutOfCoverage for days before the record or after today, and
     DataInvalid when no island of the area has a polygon.
@@ -57,7 +57,7 @@ def map_of(
     chosen = [Place(id, section) for id in groups]
     islands = _islands(section, shapes)
     inside = [place for place in islands if place.group in groups]
-    changes = changes_between(section, chosen, first, last) or changes_between(section, inside, first, last)
+    changes = changes_between(chosen, first, last) or changes_between(inside, first, last)
     moved = line_changes(shapes["borders"], first, last)
     steady = not changes and not moved
     box = extent_of(shapes, {place.id for place in inside})
@@ -67,8 +67,10 @@ def map_of(
     titles = section["documents"]
     borders = [_border(entry, lines, known, titles, box) for entry in lines_on(shapes["borders"], first)]
     statuses = [island_status(section, place, first, view) for place in chosen] if steady else []
-    cited = {id for status in statuses for id in _cited(status)}
-    cited.update(id for border in borders for id in border["sources"])
+    told: list[Any] = [[status[track] for track in ("control", "title", "claims")] for status in statuses]
+    if not steady:
+        ends = {line["border"] for line in moved}
+        told, borders = [changes, [entry for entry in shapes["borders"] if entry["id"] in ends]], []
     return {
         "kurils": header("map", section["meta"], beyond),
         "date": date_forms(question),
@@ -79,12 +81,12 @@ def map_of(
         "extent": {"west": box.west, "south": box.south, "east": box.east, "north": box.north},
         "features": [feature for feature in features if feature["in_area"]] if steady else [],
         "context": [feature for feature in features if not feature["in_area"]] if steady else [],
-        "borders": borders if steady else [],
+        "borders": borders,
         "changes": changes,
         "border_changes": moved,
-        "words": words(date_forms(question), statuses, borders, wording, view) if steady else "",
+        "words": "",
         "attribution": section["meta"]["attribution"],
-        "sources": source_lines(section, cited) if not steady else cite(cited),
+        "sources": cite(set(cited(told, borders))),
     }
 
 
@@ -154,13 +156,6 @@ _LINE = (
     "id", "line", "strait", "state", "by", "between", "from", "to", "document", "article", "summary", "note",
     "certainty", "sources",
 )  # fmt: skip
-
-
-def _cited(status: IslandStatus) -> set[str]:
-    cited = {*status["control"]["sources"], *status["title"]["sources"]}
-    for claim in status["claims"]:
-        cited.update(claim["sources"])
-    return cited
 
 
 def _day_after(day: str) -> str:

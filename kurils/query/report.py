@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import NoSuchValue, UsageError
-from kurils.dates import long_form
 from kurils.query.envelope import day_forms, header, within
 from kurils.query.report_around import around
 from kurils.query.report_documents import report_documents
@@ -56,6 +55,8 @@ def report(
 ) -> ReportAnswer:
     """The report on the places from the first day of the one bound to the last day of the other, that day included.
 
+    Its own sentences are still missing: see `kurils.words.report`.
+
     Raises UsageError for a reversed range or for years that are not 1 to 100, DateOutOfCoverage for days before the
     record or after today.
     """
@@ -79,7 +80,7 @@ def report(
         "to": forms[1],
         "islands": ids,
         "sections": sections,
-        "title": _title(record, places, first, last),
+        "title": "",
         **dict.fromkeys(SECTIONS),
         "sources": [],
     }
@@ -155,54 +156,21 @@ def _differences(record: Record, ids: list[str], days: list[str], today: date) -
     return {kind: list(entries.values()) for kind, entries in found.items()}  # type: ignore[return-value]
 
 
-def _title(record: Record, places: list[Place], first: str, last: str) -> str:
-    from datetime import date
-
-    names = record.wording.tr("report.list.and").join(
-        part for part in (", ".join(place.name for place in places[:-1]), places[-1].name) if part
-    )
-    begin, end = (_long(date.fromisoformat(day)) for day in (first, last))
-    key = "report.title.day" if first == last else "report.title.range"
-    return record.wording.tr(key, islands=names, first=begin, last=end)
-
-
-def _long(day: date) -> str:
-    """`5 September 1905`, without the day of the week."""
-    return long_form(day).split(" ", 1)[1]
-
-
 def _citation(record: Record, answer: Any, years: int, today: date) -> ReportCitation:
     from kurils.base.version import __version__
-    from kurils.words.citations import writer
 
-    meta = record.meta
     days = [answer["from"]["gregorian"], answer["to"]["gregorian"]]
-    command = _command(record, answer, days, years)
-    made = today.isoformat()
-    checked = meta["coverage"]["to"]
-    item: dict[str, Any] = {
-        "id": "kurils-report-" + "-".join(dict.fromkeys(days)),
-        "type": "report",
-        "title": answer["title"],
-        "author": [{"literal": "The kurils contributors"}],
-        "genre": "Report",
-        "issued": {"date-parts": [[today.year, today.month, today.day]]},
-        "note": f"kurils {__version__}, record {meta['version']} checked to {checked}; made by: {command}",
-    }
     return {
         "program": "kurils",
         "program_version": __version__,
-        "record_version": meta["version"],
-        "checked_to": checked,
-        "made": made,
-        "command": command,
-        "text": record.wording.tr(
-            "report.cite", title=answer["title"], program=__version__, record=meta["version"],
-            checked=checked, made=_long(today), command=command,
-        ),
-        "bibtex": writer("bibtex")([item]),
-        "csl": item,
-    }  # fmt: skip
+        "record_version": record.meta["version"],
+        "checked_to": record.meta["coverage"]["to"],
+        "made": today.isoformat(),
+        "command": _command(record, answer, days, years),
+        "text": "",
+        "bibtex": "",
+        "csl": {},
+    }
 
 
 def _command(record: Record, answer: Any, days: list[str], years: int) -> str:

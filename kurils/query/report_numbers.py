@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.answers.cited import cited
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from kurils.answers.report import ReportSource
 
@@ -19,8 +21,8 @@ def cited_by(answer: Any) -> list[str]:
     """The ids of the sources that the sections cite, in the order of the text, each once."""
     found: dict[str, None] = {}
     for section in answer["sections"]:
-        if section in _WALKS and answer[section] is not None:
-            found.update(dict.fromkeys(_WALKS[section](answer[section])))
+        if section in _TEXTS and answer[section] is not None:
+            found.update(dict.fromkeys(cited(_TEXTS[section](answer[section]))))
     return list(found)
 
 
@@ -40,68 +42,37 @@ def by_claimant(islands: Any) -> list[tuple[Any, Any]]:
     return sorted(pairs, key=lambda pair: pair[1]["claimant"])
 
 
-def _situation(situation: Any) -> Iterator[str]:
+def _situation(situation: Any) -> list[Any]:
     begin, *end = situation["days"]
-    yield from _day(begin)
-    for entry in situation["story"]:
-        for change in entry["changes"]:
-            yield from change["sources"]
-    for day in end:
-        yield from _day(day)
+    return [_day(begin), [entry["changes"] for entry in situation["story"]], *map(_day, end)]
 
 
-def _day(day: Any) -> Iterator[str]:
-    for track in ("control", "title"):
-        for island in day["islands"]:
-            yield from island[track]["sources"]
-    for _, claim in by_claimant(day["islands"]):
-        yield from claim["sources"]
-    for island in day["islands"]:
-        if island["governing_document"]:
-            yield from island["governing_document"]["sources"]
+def _day(day: Any) -> list[Any]:
+    islands = day["islands"]
+    tracks = [[island[track] for island in islands] for track in ("control", "title")]
+    claims = [claim for _, claim in by_claimant(islands)]
+    return [*tracks, claims, [island["governing_document"] for island in islands]]
 
 
-def _maps(maps: Any) -> Iterator[str]:
-    for shown in maps:
-        for border in shown["borders"]:
-            yield from border["sources"]
+def _documents(documents: Any) -> list[Any]:
+    return [
+        [
+            document["roles"],
+            {"sources": document["sources"]},
+            document["dates"] if document["roles"] else [],
+            document["articles"],
+            document["readings"],
+        ]
+        for document in documents
+    ]
 
 
-def _documents(documents: Any) -> Iterator[str]:
-    for document in documents:
-        for role in document["roles"]:
-            yield from role["sources"]
-        yield from document["sources"]
-        if document["roles"]:
-            for act in document["dates"]:
-                yield from act["sources"]
-        for part in (*document["articles"], *document["readings"]):
-            yield from part["sources"]
-
-
-def _positions(positions: Any) -> Iterator[str]:
-    for day in positions:
-        for island in day["islands"]:
-            for entry in (*island["positions"].values(), *island["others"]):
-                if entry:
-                    yield from entry["sources"]
-
-
-def _around(around: Any) -> Iterator[str]:
-    for entry in around["entries"]:
-        yield from entry["sources"]
-
-
-def _differences(differences: Any) -> Iterator[str]:
-    for variant in (*differences["variants"], *differences["rejected"]):
-        yield from variant["sources"]
-
-
-_WALKS = {
+#: section -> the parts of it that cite sources, in the order of the text
+_TEXTS: dict[str, Callable[[Any], list[Any]]] = {
     "situation": _situation,
-    "map": _maps,
+    "map": lambda maps: [shown["borders"] for shown in maps],
     "documents": _documents,
-    "positions": _positions,
-    "around": _around,
-    "differences": _differences,
+    "positions": lambda days: [day["islands"] for day in days],
+    "around": lambda around: around["entries"],
+    "differences": lambda differences: [differences["variants"], differences["rejected"]],
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kurils.answers.cited import cited
 from kurils.base.errors import DataInvalid
-from kurils.query.brief import brief
 from kurils.query.envelope import date_forms, header, within
 from kurils.store.tracks import Place, changing_hands
 
@@ -39,14 +39,13 @@ def status(
     if first < last:
         from kurils.query.changes import changes_between
 
-        changes = changes_between(section, chosen, first, last)
+        changes = changes_between(chosen, first, last)
     islands: list[IslandStatus] = []
     if remembered and not changes:
         islands, sources = remembered.on(first)
     else:
         islands = [] if changes else [island_status(section, place, first, view) for place in chosen]
-        rests = {id for island in islands for id in cited(island)}
-        sources = source_lines(section, rests.union(*(change["sources"] for change in changes)))
+        sources = source_lines(section, cited(islands, changes))
     of_day = section["events"].get(first, ()) if first == last else ()
     events: list[DayEvent] = [{"id": id, "event": event} for id, event, _ in of_day]
     return {
@@ -62,7 +61,7 @@ def status(
 
 
 def island_status(section: Mapping[str, Any], place: Place, day: str, view: str = "neutral") -> IslandStatus:
-    """The three tracks, the documents and the disagreements of one place on one day."""
+    """The three tracks, the documents and the disagreements of one place on one day; `brief` is still empty."""
     control, polity = place.on("control", day), place.on("polity", day)
     title, governing = place.on("title", day), place.on("governing", day)
     if not (control and polity and title and governing):
@@ -100,7 +99,6 @@ def island_status(section: Mapping[str, Any], place: Place, day: str, view: str 
     }
     if view != "neutral":
         _apply_view(answer, place, day, view, documents)
-    answer["brief"] = brief(answer, day, section["words"], view)
     return answer
 
 
@@ -180,22 +178,9 @@ def _variants(
     return found
 
 
-def cited(island: IslandStatus) -> set[str]:
-    """The sources that the answer for one place rests on."""
-    found = {*island["control"]["sources"], *island["title"]["sources"]}
-    for claim in island["claims"]:
-        found.update(claim["sources"])
-    for bearing in (island["governing_document"], *island["also"]):
-        if bearing:
-            found.update(bearing["sources"])
-    for variant in island["variants"]:
-        found.update(variant["sources"])
-    return found
-
-
 def source_lines(section: Mapping[str, Any], ids: Iterable[str]) -> list[SourceLine]:
-    """The sources cited, by id."""
-    return [section["sources"][id] for id in sorted(ids) if id in section["sources"]]
+    """The sources cited, each once, by id."""
+    return [section["sources"][id] for id in sorted(set(ids)) if id in section["sources"]]
 
 
 def _merged(first: list[str], second: list[str]) -> list[str]:

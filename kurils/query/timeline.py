@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.base.errors import NoSuchValue, UsageError
 from kurils.query.envelope import header, within
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import SourceLine, TimelineAnswer, TimelineEntry
     from kurils.dates import HistoricalDate
-    from kurils.store.tracks import Place, Spell
-    from kurils.words.wording import Wording
+    from kurils.store.tracks import Place
 
 KINDS = ("control", "title", "claim", "document", "event")
 
@@ -28,9 +28,10 @@ def timeline(
     bounds: tuple[HistoricalDate, HistoricalDate],
     kinds: Iterable[str],
     today: date,
-    wording: Wording,
 ) -> TimelineAnswer:
     """Spells that touch the range, and documents and events whose day lies in it.
+
+    The `text` of an entry is what the record itself says, if anything: see `kurils.words.timeline`.
 
     Raises UsageError for an unknown kind and for a reversed range.
     """
@@ -47,25 +48,24 @@ def timeline(
     entries: list[TimelineEntry] = []
     for kind, track in (("control", "control"), ("title", "title"), ("claim", "claims")):
         if kind in wanted:
-            entries += _spells(chosen, kind, track, first, last, wording)
+            entries += _spells(chosen, kind, track, first, last)
     groups = {place.group for place in chosen}
     for document in documents:
         kind = "event" if document["class"] == "event" else "document"
         if kind in wanted and groups & set(document["territories"]):
-            entries += _acts(document, kind, first, last, chosen, wording)
-    entries.sort(key=lambda entry: (entry["date"], KINDS.index(entry["kind"]), entry["text"]))
-    cited = {id for entry in entries for id in entry["sources"]}
+            entries += _acts(document, kind, first, last, chosen)
+    entries.sort(key=lambda entry: (entry["date"], KINDS.index(entry["kind"]), entry["state"] or ""))
     return {
         "kurils": header("timeline", status["meta"], beyond),
         "span": {"from": first, "to": last},
         "islands": [place.id for place in chosen],
         "kinds": wanted,
         "entries": entries,
-        "sources": cite(cited),
+        "sources": cite(set(cited(entries))),
     }
 
 
-def _spells(places: list[Place], kind: str, track: str, first: str, last: str, wording: Wording) -> list[TimelineEntry]:
+def _spells(places: list[Place], kind: str, track: str, first: str, last: str) -> list[TimelineEntry]:
     """Spells of a track; islands that share a spell stand in one entry."""
     found: dict[int, TimelineEntry] = {}
     for place in places:
@@ -81,45 +81,24 @@ def _spells(places: list[Place], kind: str, track: str, first: str, last: str, w
                 "edtf": spell.get("from_edtf"),
                 "kind": kind,  # type: ignore[typeddict-item]
                 "islands": [place.id],
-                "text": _WORDS[kind](spell, wording),
+                "text": spell.get("summary", ""),
                 "document": spell.get("document") or None,
                 "state": spell.get("claimant") or spell.get("holder"),
                 "value": spell.get("status") or spell.get("kind"),
+                "by": None,
                 "open": spell["to"] is None,
                 "sources": list(spell["sources"]),
             }
     return list(found.values())
 
 
-def _control_words(spell: Spell, wording: Wording) -> str:
-    kind = wording.tr(f"kind.{spell['kind']}")
-    return kind if spell["holder"] is None else f"{wording.state(spell['holder'])}: {kind}"
-
-
-def _title_words(spell: Spell, wording: Wording) -> str:
-    return wording.tr(f"title.{spell['status']}", holder=wording.state(spell["holder"]))
-
-
-def _claim_words(spell: Spell, wording: Wording) -> str:
-    state, summary = wording.state(spell["claimant"]), str(spell["summary"])
-    return summary if state in summary else f"{state}: {summary}"
-
-
-_WORDS = {"control": _control_words, "title": _title_words, "claim": _claim_words}
-
-
-def _acts(
-    document: dict[str, Any], kind: str, first: str, last: str, places: list[Place], wording: Wording
-) -> list[TimelineEntry]:
+def _acts(document: dict[str, Any], kind: str, first: str, last: str, places: list[Place]) -> list[TimelineEntry]:
     """Each dated act of a document that lies in the range."""
     islands = [place.id for place in places if place.group in document["territories"]]
     acts: list[TimelineEntry] = []
     for act in document["dates"]:
         if act["event"] == "secret_until" or not first <= act["date"] <= last:
             continue
-        by = f" ({wording.state(act['by'])})" if act["by"] else ""
-        happened = wording.tr(f"event.{act['event']}")
-        text = document["short"] if act["event"] == "occurred" else f"{document['short']}: {happened}{by}"
         acts.append(
             {
                 "date": act["date"],
@@ -127,10 +106,11 @@ def _acts(
                 "edtf": act["edtf"],
                 "kind": kind,  # type: ignore[typeddict-item]
                 "islands": islands,
-                "text": text,
+                "text": document["short"],
                 "document": document["id"],
                 "state": None,
                 "value": act["event"],
+                "by": act["by"],
                 "open": False,
                 "sources": list(act["sources"]),
             }

@@ -6,13 +6,12 @@ same from the template of Markdown and from that of HTML.
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
-from kurils.dates import long_form
 from kurils.query.report_numbers import by_claimant
-from kurils.report.parts import around, differences, documents, event_words, marks_of, positions
-from kurils.show.blocks.status import document_phrase, holder_phrase, title_phrase
+from kurils.report.parts import around, differences, documents, marks_of, positions
+from kurils.words import phrases
+from kurils.words.days import beyond_record, in_calendars, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +34,7 @@ def page(record: Record, answer: ReportAnswer) -> Page:
     def marks(sources: list[str]) -> list[dict[str, Any]]:
         return marks_of(sources, numbers)
 
-    coverage = answer["kurils"]["coverage"]
-    warnings = [words.tr("beyond-record", day=coverage["to"])] if answer["kurils"]["beyond_record"] else []
+    beyond = beyond_record(answer["kurils"], words)
     makers: dict[str, Callable[[], Any]] = {
         "situation": lambda: _situation(answer, record, marks),
         "map": lambda: [_map(shown, words, record.names, marks) for shown in answer["map"] or ()],
@@ -55,21 +53,13 @@ def page(record: Record, answer: ReportAnswer) -> Page:
     return {
         "language": record.language,
         "title": answer["title"],
-        "dates": [calendars(day["gregorian"], day["julian"], day["japanese"], words) for day in days],
-        "warnings": warnings,
+        "dates": [in_calendars(day, words) for day in days],
+        "warnings": [beyond] if beyond else [],
         # an area that shows nothing, as in a record without polygons, has no map
         "sections": [section for section in sections if section["name"] != "map" or section["body"]],
         "notes": [record.meta["neutrality"], _in(record.meta["names"], record.language), words.tr("report.licences")],
         "made": words.tr("report.made", program=_version(), record=record.meta["version"]),
     }
-
-
-def calendars(gregorian: str, julian: str | None, japanese: str | None, words: Wording) -> str:
-    """A day in its three calendars, each named."""
-    parts = [words.tr("date.on", long=long_form(datetime.date.fromisoformat(gregorian)))]
-    if julian:
-        parts.append(words.tr("date.julian", date=julian))
-    return " = ".join([*parts, japanese] if japanese else parts)
 
 
 def _in(texts: dict[str, str], language: str) -> str:
@@ -87,7 +77,7 @@ def _situation(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, 
     assert situation is not None
     titles = [""] if answer["kind"] == "day" else ["report.at-begin", "report.at-end"]
     days = [
-        _day(day, words.tr(title, day=_long(day["date"]["gregorian"])) if title else "", record, marks)
+        _day(day, words.tr(title, day=in_words(day["date"]["gregorian"])) if title else "", record, marks)
         for day, title in zip(situation["days"], titles)
     ]
     return {
@@ -101,24 +91,21 @@ def _day(day: ReportDay, title: str, record: Record, marks: Marks) -> dict[str, 
     words, islands = record.wording, day["islands"]
     moving = []
     for island in islands:
-        control = island["control"]
-        if control["changing_hands"]:
-            span = " / ".join(text for text in (control["from_edtf"], control["to_edtf"]) if text and len(text) > 10)
-            moving.append(f"{island['name']}: {words.tr('changing-hands', span=span)}")
+        if told := phrases.changing_hands(island["control"], words):
+            moving.append(f"{island['name']}: {told}")
     return {
         "title": title,
-        "name": words.tr("report.table", day=_long(day["date"]["gregorian"])),
+        "name": words.tr("report.table", day=in_words(day["date"]["gregorian"])),
         "evidence_name": words.tr("report.evidence"),
         "warnings": moving,
         "table": [
             {
                 "island": island["name"],
-                "held": holder_phrase(island, words),
+                "held": phrases.holder(island, words),
                 "holder": island["holder"] or "",
-                "title": title_phrase(island, words),
+                "title": phrases.owner(island, words),
                 "claimed": words.states(island["claimants"]),
-                "document": document_phrase(found, words) if (found := island["governing_document"])
-                else words.tr("nothing-governs"),
+                "document": phrases.governing(island["governing_document"], words),
             }
             for island in islands
         ],
@@ -131,10 +118,9 @@ def _day(day: ReportDay, title: str, record: Record, marks: Marks) -> dict[str, 
 
 def acts_of_day(acts: Any, record: Record) -> list[str]:
     """Each document and what happened to it on that day."""
-    words, actors = record.wording, record.actors
     told: dict[str, list[str]] = {}
     for act in acts:
-        told.setdefault(act["title"], []).append(event_words(act, words, actors))
+        told.setdefault(act["title"], []).append(phrases.event(act["event"], act["by"], record.wording))
     return [f"{title}: {', '.join(events)}" for title, events in told.items()]
 
 
@@ -152,13 +138,13 @@ def _evidence(islands: list[IslandStatus], words: Wording, marks: Marks) -> list
 
     for island in islands:
         control = island["control"]
-        value = f"{holder_phrase(island, words)} – {control['polity']}" if control["holder"] else control["polity"]
+        value = f"{phrases.holder(island, words)} – {control['polity']}" if control["holder"] else control["polity"]
         spell = words.spell(control["from_edtf"] or control["from"], control["to"])
         add(island, words.tr("track.control"), value, spell, control)
     for island in islands:
         title = island["title"]
         spell = words.spell(title["from"], title["to"])
-        add(island, words.tr("track.title"), title_phrase(island, words), spell, title)
+        add(island, words.tr("track.title"), phrases.owner(island, words), spell, title)
     for island, claim in by_claimant(islands):
         spell = words.spell(claim["from_edtf"] or claim["from"], claim["to"])
         track = f"{words.tr('track.claim')} ({words.state(claim['claimant'])})"
@@ -167,32 +153,28 @@ def _evidence(islands: list[IslandStatus], words: Wording, marks: Marks) -> list
         found = island["governing_document"]
         if found:
             spell = words.spell(found["from"], found["to"])
-            add(island, words.tr("track.governing"), document_phrase(found, words), spell, found)
+            add(island, words.tr("track.governing"), phrases.governing(found, words), spell, found)
     for row in rows.values():
-        row["islands"] = where(row["islands"], len(islands), words)
+        row["islands"] = phrases.everywhere(row["islands"], len(islands), words)
     return list(rows.values())
-
-
-def where(names: list[str], asked: int, words: Wording) -> str:
-    """The places of a group; all of them as one phrase."""
-    return words.tr("report.all-places") if len(names) == asked > 1 else ", ".join(names)
 
 
 def _story(day: ReportStoryDay, record: Record, marks: Marks) -> dict[str, Any]:
     words, names, titles, forms = record.wording, record.names, record.titles, day["date"]
     return {
-        "title": _long(forms["gregorian"]),
-        "name": words.tr("report.story.table", day=_long(forms["gregorian"])),
-        "dates": calendars(forms["gregorian"], forms["julian"], forms["japanese"], words),
+        "title": in_words(forms["gregorian"]),
+        "name": words.tr("report.story.table", day=in_words(forms["gregorian"])),
+        "dates": in_calendars(forms, words),
         "changes": [
             {
                 "track": words.tr(f"track.{change['track']}"),
                 "islands": ", ".join(names[id] for id in change["islands"]),
-                "before": change["before_text"],
-                "after": change["after_text"],
-                "became": words.tr("report.story.became", before=change["before_text"], after=change["after_text"]),
+                "before": change["before"]["text"],
+                "after": change["after"]["text"],
+                "became": words.tr(
+                    "report.story.became", before=change["before"]["text"], after=change["after"]["text"]
+                ),
                 "sentence": change["sentence"],
-                "dated": words.tr("report.story.dated", edtf=change["edtf"]) if change["edtf"] else "",
                 "notes": [
                     note["text"]
                     if note["islands"] == change["islands"]
@@ -215,7 +197,7 @@ def _story(day: ReportStoryDay, record: Record, marks: Marks) -> dict[str, Any]:
 def _map(shown: MapAnswer, words: Wording, names: dict[str, str], marks: Marks) -> dict[str, Any]:
     """The map in words and as tables; the picture is added by the format that can show one."""
     return {
-        "title": words.tr("report.map.title", day=_long(shown["date"]["gregorian"])),
+        "title": words.tr("report.map.title", day=in_words(shown["date"]["gregorian"])),
         "answer": shown,
         "words": shown["words"],
         "table": _drawn(shown, words, names),
@@ -223,7 +205,7 @@ def _map(shown: MapAnswer, words: Wording, names: dict[str, str], marks: Marks) 
         "lines": [
             {
                 "name": border["name"],
-                "basis": words.tr(f"map.line.{border['state']}", by=words.state(border["by"])),
+                "basis": phrases.line_basis(border, words),
                 "document": _line_document(border, words),
                 "marks": marks(border["sources"]),
             }
@@ -238,11 +220,8 @@ def _drawn(shown: MapAnswer, words: Wording, names: dict[str, str]) -> list[dict
     groups: dict[tuple[str, ...], list[str]] = {}
     sizes: dict[str, int] = {}
     for feature in shown["features"]:
-        kind = "" if feature["control_kind"] == "administration" else words.tr(f"kind.{feature['control_kind']}")
-        held = words.state(feature["holder"])
-        if kind:
-            held = f"{held} ({kind})" if feature["holder"] else kind
-        title = words.tr(f"title.{feature['title_status']}", holder=words.state(feature["title_holder"]))
+        held = phrases.control(feature["holder"], feature["control_kind"], feature["polity"], words)
+        title = phrases.title(feature["title_status"], feature["title_holder"], words)
         key = (feature["group"], held, title, words.states(feature["claimants"]))
         groups.setdefault(key, []).append(feature["name"])
         sizes[feature["group"]] = sizes.get(feature["group"], 0) + 1
@@ -260,8 +239,7 @@ def _drawn(shown: MapAnswer, words: Wording, names: dict[str, str]) -> list[dict
 def _line_document(border: Any, words: Wording) -> str:
     if not border["document_title"]:
         return words.tr("nothing-governs")
-    article = f", {words.tr('article', number=border['article'])}" if border["article"] else ""
-    return f"{border['document_title']}{article}"
+    return phrases.document(border["document_title"], border["article"], None, words)
 
 
 def _source(source: Any, words: Wording) -> dict[str, Any]:
@@ -293,7 +271,3 @@ def _citation(answer: ReportAnswer, words: Wording) -> dict[str, Any]:
         "command": citation["command"],
         "bibtex": citation["bibtex"].rstrip("\n"),
     }
-
-
-def _long(day: str) -> str:
-    return long_form(datetime.date.fromisoformat(day)).split(" ", 1)[1]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
-from kurils.dates import long_form, through
+from kurils.dates import through
+from kurils.words import phrases
+from kurils.words.days import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ def documents(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, A
 
 
 def _document(document: ReportDocument, number: int, asked: int, record: Record, marks: Marks) -> dict[str, Any]:
-    words, actors = record.wording, record.actors
+    words = record.wording
     other = {language: title for language, title in document["titles"].items() if language != record.language}
     return {
         "number": number,
@@ -63,7 +64,7 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
         "dates_name": words.tr("report.document.dates"),
         "dates": [
             {
-                "event": event_words(act, words, actors),
+                "event": phrases.event(act["event"], act["by"], words),
                 "gregorian": act["edtf"] or act["date"],
                 "julian": act["julian"] or "",
                 "japanese": act["japanese"] or "",
@@ -85,7 +86,7 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
         "note": document["note"] or "",
         "readings": [
             {
-                "by": words.tr("reading.by", side=actors.get(reading["side"], reading["side"])),
+                "by": words.tr("reading.by", side=words.state(reading["side"])),
                 "side": reading["side"] if reading["side"] in SIDES else "",
                 "reading": reading["reading"],
                 "rebuttal": reading["rebuttal"] or "",
@@ -97,21 +98,13 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
     }
 
 
-def event_words(act: Any, words: Wording, actors: dict[str, str]) -> str:
-    """What happened to a document, and by whom where it was one side's act."""
-    by = f" ({actors.get(act['by'], act['by'])})" if act["by"] else ""
-    return f"{words.tr('event.' + act['event'])}{by}"
-
-
 def _role(role: Any, asked: int, record: Record, marks: Marks) -> dict[str, Any]:
     words = record.wording
     names = [record.names[id] for id in role["islands"]]
-    article = f"{words.tr('article', number=role['article'])}, " if role["article"] else ""
-    state = words.tr(f"document-state.{role['state']}")
     return {
         "label": words.tr("report.governs" if role["role"] == "governs" else "report.also"),
-        "islands": words.tr("report.all-places") if len(names) == asked > 1 else ", ".join(names),
-        "phrase": f"{article}{state}, {words.spell(role['from'], role['to'])}",
+        "islands": phrases.everywhere(names, asked, words),
+        "phrase": phrases.role(role, words),
         "why": role["why"],
         "certainty": words.tr(f"certainty.{role['certainty']}"),
         "marks": marks(role["sources"]),
@@ -132,9 +125,9 @@ def _line(document: ReportDocument, inside: tuple[str, str], record: Record, mar
 
 def act_words(acts: Any, record: Record) -> dict[str, str]:
     """When something happened to a document, and what: of several acts the first day, and then each with its own."""
-    words, actors, told = record.wording, record.actors, []
+    words, told = record.wording, []
     for act in acts:
-        event = "" if act["event"] == "occurred" else event_words(act, words, actors)
+        event = "" if act["event"] == "occurred" else phrases.event(act["event"], act["by"], words)
         told.append((event, act["edtf"] or act["date"]))
     if len(told) == 1:
         return {"when": told[0][1], "acts": told[0][0]}
@@ -160,13 +153,13 @@ def positions(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[s
                     for side in SIDES
                 ],
                 "others": [
-                    {"by": words.tr("compare.other", by=record.actors.get(other["by"], other["by"]),
+                    {"by": words.tr("compare.other", by=words.state(other["by"]),
                                     since=other["since"]),
                      "summary": other["summary"], "marks": marks(other["sources"])}
                     for other in islands[0]["others"]
                 ],
             })  # fmt: skip
-        title = "" if answer["kind"] == "day" else words.tr("report.on-day", day=_long(day["date"]["gregorian"]))
+        title = "" if answer["kind"] == "day" else words.tr("report.on-day", day=in_words(day["date"]["gregorian"]))
         days.append({"title": title, "groups": shown})
     return days
 
@@ -176,10 +169,9 @@ def _position(
 ) -> dict[str, Any] | None:
     if entry is None:
         return None
-    certainty = words.tr(f"certainty.{entry['certainty']}")
     return {
         "summary": entry["summary"],
-        "since": words.tr("compare.since", since=entry["since"], certainty=certainty),
+        "since": phrases.said_since(entry, words),
         "arguments": entry["arguments"],
         "documents": [titles.get(id, id) for id in entry["documents"]],
         "note": entry["note"] or "",
@@ -241,11 +233,5 @@ def _about(entry: Any, asked: int, record: Record) -> str:
     id: str | None = entry["document"]
     if id:
         return record.titles.get(id, id)
-    everywhere = len(entry["islands"]) == asked > 1
-    names = ", ".join(record.names[island] for island in entry["islands"])
-    places = record.wording.tr("report.all-places") if everywhere else names
+    places = phrases.everywhere([record.names[island] for island in entry["islands"]], asked, record.wording)
     return f"{record.wording.state(entry['claimant'])}, {places}" if entry["claimant"] else places
-
-
-def _long(day: str) -> str:
-    return long_form(datetime.date.fromisoformat(day)).split(" ", 1)[1]

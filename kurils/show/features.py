@@ -12,6 +12,7 @@ from kurils.base.errors import UsageError
 from kurils.query.changes import changes_between
 from kurils.query.status import island_status
 from kurils.show.geojson import LICENCE, area_geometry, collection, feature, line_geometry, point_geometry
+from kurils.words.changes import add_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -61,7 +62,8 @@ def of_diff(record: Record, answer: DiffAnswer) -> Features:
     def before(status: IslandStatus) -> dict[str, Any]:
         place = record.place(status["id"])
         then = _properties(island_status(section, place, first), first)
-        changes = changes_between(section, [place], first, last)
+        changes = changes_between([place], first, last)
+        add_texts(changes, record.wording, record.titles)
         return {
             **{f"before_{key}": then[key] for key in _STYLED},
             "changed": sorted({change["track"] for change in changes}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
 
@@ -44,11 +44,19 @@ class Wording:
         """Names of several states, in the order given, or the word for none."""
         return ", ".join(map(self.state, ids)) or self.tr("none")
 
+    def listed(self, names: Iterable[str]) -> str:
+        """Several names in running text: `A`, `A and B`, `A, B and C`."""
+        *some, last = list(names) or [""]
+        return self.tr("list.and", first=", ".join(some), last=last) if some else last
+
+    def number(self, count: int) -> str:
+        """A number as running text writes it: small ones, from two, as a word."""
+        return self.words.get(f"headline.number.{count}", str(count))
+
     def spell(self, first: str, after: str | None) -> str:
         """A spell in print: the last day is included, unlike in data."""
         if after is None:
             return self.tr("spell.open", first=first)
-        from kurils.base.quick import date, timedelta
+        from kurils.dates.forms import through
 
-        last = date.fromisoformat(after) - timedelta(days=1)
-        return self.tr("spell.closed", first=first, last=last.isoformat())
+        return self.tr("spell.closed", first=first, last=through(first, after)[1])

@@ -41,7 +41,7 @@ def of_diff(record: Record, answer: DiffAnswer) -> Presentation:
 
     return Presentation(
         answer,
-        blocks=lambda: diff.blocks(answer, record.wording, record.titles),
+        blocks=lambda: diff.blocks(answer, record.wording),
         features=lambda: _features("diff", record, answer),
         rows=lambda: changes.rows(answer["changes"]),
         records="changes",
@@ -54,7 +54,7 @@ def of_timeline(record: Record, answer: TimelineAnswer) -> Presentation:
 
     return Presentation(
         answer,
-        blocks=lambda: timeline.blocks(answer, record.wording, record.names),
+        blocks=lambda: timeline.blocks(answer, record.wording, record.names, record.default_territories),
         features=lambda: _features("timeline", record, answer),
         rows=lambda: timeline.rows(answer),
         records="entries",
@@ -67,7 +67,7 @@ def of_compare(record: Record, answer: CompareAnswer) -> Presentation:
 
     return Presentation(
         answer,
-        blocks=lambda: compare.blocks(answer, record.wording, record.actors),
+        blocks=lambda: compare.blocks(answer, record.wording),
         features=lambda: _features("compare", record, answer),
         rows=lambda: compare.rows(answer),
         records="islands",
@@ -95,7 +95,7 @@ def of_document(record: Record, answer: DocumentAnswer, parts: Iterable[str] = (
 
     return Presentation(
         answer,
-        blocks=lambda: documents.document_blocks(answer, record.wording, record.actors, record.names, wanted),
+        blocks=lambda: documents.document_blocks(answer, record.wording, record.names, wanted),
         rows=lambda: documents.document_rows(answer),
     )
 
@@ -109,7 +109,7 @@ def of_explain(record: Record, answer: ExplainAnswer, parts: Iterable[str] = ())
 
     return Presentation(
         answer,
-        blocks=lambda: explain.blocks(answer, record.wording, record.actors, wanted),
+        blocks=lambda: explain.blocks(answer, record.wording, wanted),
         rows=lambda: explain.rows(answer),
     )
 
@@ -169,7 +169,7 @@ def of_locate(record: Record, answer: LocateAnswer) -> Presentation:
 
     return Presentation(
         answer,
-        blocks=lambda: locate.blocks(answer, record.wording, record.names, record.titles),
+        blocks=lambda: locate.blocks(answer, record.wording, record.names),
         rows=lambda: locate.rows([answer]),
         features=lambda: _features("points", record, [answer]),
     )

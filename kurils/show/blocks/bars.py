@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.base.widths import pad, width_of
 from kurils.show.elements import Cell, Preformatted
+from kurils.words import phrases
 
 if TYPE_CHECKING:
     from kurils.answers.days import Span, TimelineAnswer, TimelineEntry
@@ -41,9 +42,9 @@ class Row(NamedTuple):
     spells: list[TimelineEntry]
 
 
-def bars(answer: TimelineAnswer, wording: Wording, names: dict[str, str]) -> Preformatted:
-    """The bars of the tracks that were asked for; `names` maps island ids to names."""
-    rows = list(_rows(answer, wording, names))
+def bars(answer: TimelineAnswer, wording: Wording, names: dict[str, str], whole: list[str]) -> Preformatted:
+    """The bars of the tracks that were asked for; `names` maps island ids to names, `whole` are the default ones."""
+    rows = list(_rows(answer, wording, names, whole))
     span = (date.fromisoformat(answer["span"]["from"]), date.fromisoformat(answer["span"]["to"]))
     return Preformatted(
         _draw(rows, span, DEFAULT),
@@ -52,7 +53,7 @@ def bars(answer: TimelineAnswer, wording: Wording, names: dict[str, str]) -> Pre
     )
 
 
-def _rows(answer: TimelineAnswer, wording: Wording, names: dict[str, str]) -> list[Row]:
+def _rows(answer: TimelineAnswer, wording: Wording, names: dict[str, str], whole: list[str]) -> list[Row]:
     found: list[Row] = []
     for track in ("control", "title", "claim"):
         if track not in answer["kinds"]:
@@ -68,14 +69,10 @@ def _rows(answer: TimelineAnswer, wording: Wording, names: dict[str, str]) -> li
                 if own:
                     groups.setdefault(repr([_shown(of_track[n], answer["span"]) for n in own]), []).append(id)
             for places in groups.values():
-                label = wording.tr("names.all-four") if _is_the_four(places) else ", ".join(names[id] for id in places)
+                label = phrases.places(places, names, whole, wording)
                 spells = [e for e in of_track if places[0] in e["islands"] and (not state or e["state"] == state)]
                 found.append(Row(heading, label, spells))
     return found
-
-
-def _is_the_four(places: list[str]) -> bool:
-    return places == ["iturup", "kunashir", "shikotan", "habomai"]
 
 
 def _shown(entry: TimelineEntry, span: Span) -> tuple[str, str, str | None, str | None]:
@@ -142,11 +139,11 @@ def _legend(rows: list[Row], wording: Wording) -> str:
     met = [spell for row in rows for spell in row.spells]
     states = {spell["state"] for spell in met if spell["state"]}
     parts = [f"{mark}{fill} {wording.state(state)}" for state, (mark, fill) in STATES.items() if state in states]
-    values = {(spell["kind"], spell["value"]) for spell in met if not spell["state"]}
+    values = {(spell["kind"], spell["value"] or "none") for spell in met if not spell["state"]}
     words: dict[str, list[str]] = {}
-    for kind, value in sorted(values, key=str):
-        text = wording.tr(f"{'title' if kind == 'title' else 'kind'}.{value}", holder="")
-        words.setdefault(VALUES.get(value or "", "."), []).append(text)
+    for kind, value in sorted(values):
+        say = phrases.title(value, None, wording) if kind == "title" else phrases.control_in_full(None, value, wording)
+        words.setdefault(VALUES.get(value, "."), []).append(say)
     parts += [f"{mark} {' / '.join(dict.fromkeys(texts))}" for mark, texts in words.items()]
     return "; ".join(parts)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.show.blocks.status import date_line
+from kurils.show.blocks.status import warning
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
+from kurils.words import days, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,9 +45,8 @@ def rows(answer: BorderAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]
 
 def blocks(answer: BorderAnswer, wording: Wording, names: Mapping[str, str]) -> list[Block]:
     """The lines of a day for people; `names` are those of the places."""
-    result: list[Block] = [Heading(wording.tr("border.title", date=date_line(answer, wording)), 1)]
-    if answer["kurils"]["beyond_record"]:
-        result.append(Paragraph(wording.tr("beyond-record", day=answer["kurils"]["coverage"]["to"]), "warn"))
+    result: list[Block] = [Heading(wording.tr("border.title", date=days.in_calendars(answer["date"], wording)), 1)]
+    result += warning(days.beyond_record(answer["kurils"], wording))
     if answer["changes"]:
         result.append(Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])))
         result.append(_changes(answer, wording))
@@ -120,11 +120,6 @@ def straits_blocks(answer: StraitsAnswer, wording: Wording) -> list[Block]:
     return result
 
 
-def state_phrase(line: Mapping[str, Any], wording: Wording) -> str:
-    """Agreed, marked on the ground, in practice, or claimed by whom."""
-    return wording.tr(f"border.state.{line['state']}", by=wording.state(line["by"]))
-
-
 def _absent(answer: BorderAnswer, wording: Wording) -> list[Block]:
     """What is to be said where no line is agreed, or none at all."""
     if any(line["state"] in ("agreed", "demarcated") for line in answer["borders"]):
@@ -139,7 +134,7 @@ def _absent(answer: BorderAnswer, wording: Wording) -> list[Block]:
 def _row(line: BorderLine, answer: BorderAnswer, wording: Wording) -> list[Cell]:
     return [
         Cell(line["name"], "place"),
-        Cell(state_phrase(line, wording), line["by"] or ""),
+        Cell(phrases.line_basis(line, wording), line["by"] or ""),
         Cell(_document(line, answer, wording)),
     ]
 
@@ -148,8 +143,7 @@ def _document(line: Mapping[str, Any], answer: BorderAnswer, wording: Wording) -
     id = line["document"]
     if id is None:
         return wording.tr("border.no-document")
-    title = answer["documents"][id]
-    return wording.tr("border.basis", document=title, article=line["article"]) if line["article"] else title
+    return phrases.document(answer["documents"][id], line["article"], None, wording)
 
 
 def _told(line: BorderLine, wording: Wording) -> str:
@@ -157,7 +151,7 @@ def _told(line: BorderLine, wording: Wording) -> str:
     edtf = [text for text in (line["from_edtf"], line["to_edtf"]) if text]
     if edtf:
         spell += f" ({', '.join(edtf)})"
-    told = wording.tr("border.about", state=state_phrase(line, wording), spell=spell, summary=line["summary"])
+    told = wording.tr("border.about", state=phrases.line_basis(line, wording), spell=spell, summary=line["summary"])
     certainty = "" if line["certainty"] == "confirmed" else f" [{wording.tr('certainty.' + line['certainty'])}]"
     return f"{told}{' ' + line['note'] if line['note'] else ''}{certainty}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.show.elements import Block, Cell, Columns, Heading, Items, Paragraph
+from kurils.words.phrases import said_since
 
 if TYPE_CHECKING:
     from kurils.answers.days import CompareAnswer, IslandPositions, PositionEntry, Positions
@@ -28,7 +29,7 @@ def rows(answer: CompareAnswer) -> tuple[tuple[str, ...], list[list[str | None]]
     return CSV_COLUMNS, table
 
 
-def blocks(answer: CompareAnswer, wording: Wording, actors: dict[str, str]) -> list[Block]:
+def blocks(answer: CompareAnswer, wording: Wording) -> list[Block]:
     """Both positions for people; islands on which everything is the same stand together."""
     result: list[Block] = []
     groups: dict[str, list[str]] = {}
@@ -44,7 +45,7 @@ def blocks(answer: CompareAnswer, wording: Wording, actors: dict[str, str]) -> l
         result.append(_columns(island["positions"], wording, answer["documents"]))
         if island["others"]:
             others = [
-                (wording.tr("compare.other", by=actors.get(entry["by"], entry["by"]), since=entry["since"]),
+                (wording.tr("compare.other", by=wording.state(entry["by"]), since=entry["since"]),
                  entry["summary"])
                 for entry in island["others"]
             ]  # fmt: skip
@@ -65,10 +66,9 @@ def _columns(positions: Positions, wording: Wording, titles: dict[str, str]) -> 
 def _position(entry: PositionEntry | None, shown: list[str], wording: Wording, titles: dict[str, str]) -> list[Block]:
     if entry is None:
         return [Paragraph(wording.tr("compare.none"))]
-    certainty = wording.tr(f"certainty.{entry['certainty']}")
     blocks: list[Block] = [
         Paragraph(entry["summary"]),
-        Paragraph(wording.tr("compare.since", since=entry["since"], certainty=certainty), "dim"),
+        Paragraph(said_since(entry, wording), "dim"),
     ]
     items = {
         "arguments": entry["arguments"],

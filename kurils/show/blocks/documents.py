@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.show.blocks.parts import chosen
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
+from kurils.words import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -57,7 +58,6 @@ def document_rows(answer: DocumentAnswer) -> tuple[tuple[str, ...], list[list[st
 def document_blocks(
     answer: DocumentAnswer,
     wording: Wording,
-    actors: dict[str, str],
     names: dict[str, str],
     wanted: Collection[str] = (),
 ) -> list[Block]:
@@ -67,20 +67,20 @@ def document_blocks(
     titles = [(language, title) for language, title in document["titles"].items() if language != "en"]
     facts = {
         "titles": titles,
-        "parties": [("", ", ".join(actors.get(id, id) for id in document["by"]))] if document["by"] else [],
-        "signatories": [_signatory(person, actors) for person in document["signatories"]],
+        "parties": [("", wording.states(document["by"]))] if document["by"] else [],
+        "signatories": [_signatory(person, wording) for person in document["signatories"]],
         "place": [("", document["place"])] if document["place"] else [],
         "languages": [("", document["languages"])] if document["languages"] else [],
         "reaches": [(names[id], tr(f"touch.{how}")) for id, how in document["territories"].items()],
         "articles": [_article(article, wording) for article in document["articles"]],
         "effects": _effects(document, wording),
         "governs": [_governs(spell, wording, names) for spell in document["governs"]],
-        "readings": readings(document["readings"], wording, actors),
-        "variants": [(tr(variant["standing"]), _dissent(variant, wording)) for variant in document["variants"]],
+        "readings": readings(document["readings"], wording),
+        "variants": [(tr(variant["standing"]), phrases.dissent(variant, wording)) for variant in document["variants"]],
     }
     parts: dict[str, list[Block]] = {
         "summary": [Paragraph(document["summary"])],
-        "dates": [Heading(tr("heading.dates")), _dates(document["dates"], wording, actors)],
+        "dates": [Heading(tr("heading.dates")), _dates(document["dates"], wording)],
     }
     for part, items in facts.items():
         heading = tr({"variants": "heading.differ", "readings": "heading.read"}.get(part, f"heading.{part}"))
@@ -91,12 +91,11 @@ def document_blocks(
     return [title, *chosen(parts, wanted, wording)]
 
 
-def readings(found: Any, wording: Wording, actors: dict[str, str]) -> list[tuple[str, str]]:
+def readings(found: Any, wording: Wording) -> list[tuple[str, str]]:
     """Each reading with the answer of the other side."""
     items = []
     for reading in found:
-        side = actors.get(reading["side"], reading["side"])
-        items.append((wording.tr("reading.by", side=side), reading["reading"]))
+        items.append((wording.tr("reading.by", side=wording.state(reading["side"])), reading["reading"]))
         if reading["rebuttal"]:
             items.append((wording.tr("reading.rebuttal"), reading["rebuttal"]))
     return items
@@ -112,27 +111,20 @@ def sources(lines: Any, wording: Wording) -> list[Block]:
     return [Heading(wording.tr("heading.sources")), Items(items)]
 
 
-def _dissent(variant: dict[str, Any], wording: Wording) -> str:
-    parts = {key: variant[key] for key in ("value", "by", "accepted")}
-    line = wording.tr("differ.line", of=wording.tr(f"of.{variant['of']}"), **parts)
-    return f"{line}. {variant['why']}"
-
-
-def _dates(acts: list[dict[str, Any]], wording: Wording, actors: dict[str, str]) -> Table:
+def _dates(acts: list[dict[str, Any]], wording: Wording) -> Table:
     columns = [wording.tr(f"column.{name}") for name in ("event", "gregorian", "julian", "japanese", "certainty")]
     rows = []
     for act in acts:
-        by = f" ({actors.get(act['by'], act['by'])})" if act["by"] else ""
         rows.append([
-            Cell(wording.tr(f"event.{act['event']}") + by), Cell(act["edtf"] or act["date"], "id"),
+            Cell(phrases.event(act["event"], act["by"], wording)), Cell(act["edtf"] or act["date"], "id"),
             Cell(act["julian"] or ""), Cell(act["japanese"] or ""), Cell(wording.tr(f"certainty.{act['certainty']}")),
         ])  # fmt: skip
     return Table(columns, rows)
 
 
-def _signatory(person: dict[str, Any], actors: dict[str, str]) -> tuple[str, str]:
+def _signatory(person: dict[str, Any], wording: Wording) -> tuple[str, str]:
     office = f", {person['office']}" if person["office"] else ""
-    return actors.get(person["for"], person["for"]), person["name"] + office
+    return wording.state(person["for"]), person["name"] + office
 
 
 def _article(article: dict[str, Any], wording: Wording) -> tuple[str, str]:
@@ -150,6 +142,4 @@ def _effects(document: dict[str, Any], wording: Wording) -> list[tuple[str, str]
 
 def _governs(spell: dict[str, Any], wording: Wording, names: dict[str, str]) -> tuple[str, str]:
     places = ", ".join(names[id] for id in (*spell["territories"], *spell["members"]))
-    article = f"{wording.tr('article', number=spell['article'])}, " if spell["article"] else ""
-    state = wording.tr(f"document-state.{spell['state']}")
-    return places, f"{article}{state}, {wording.spell(spell['from'], spell['to'])}"
+    return places, phrases.role(spell, wording)

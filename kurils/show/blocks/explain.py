@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from kurils.show.blocks.documents import readings, sources
 from kurils.show.blocks.parts import chosen
-from kurils.show.blocks.status import document_phrase
 from kurils.show.elements import Block, Heading, Items, Paragraph
+from kurils.words.phrases import dissent, governing
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kurils.answers.days import Variant
     from kurils.answers.documents import ExplainAnswer
     from kurils.words.wording import Wording
 
@@ -28,18 +27,15 @@ def rows(answer: ExplainAnswer) -> tuple[tuple[str, ...], list[list[str | None]]
     return CSV_COLUMNS, table
 
 
-def blocks(
-    answer: ExplainAnswer, wording: Wording, actors: dict[str, str], wanted: Collection[str] = ()
-) -> list[Block]:
+def blocks(answer: ExplainAnswer, wording: Wording, wanted: Collection[str] = ()) -> list[Block]:
     """The reasons for people, or the parts of them that are `wanted`."""
     island = answer["island"]
-    governing = island["governing_document"]
-    document = document_phrase(governing, wording) if governing else wording.tr("nothing-governs")
+    document = governing(island["governing_document"], wording)
     items = {
         "reasons": [("", reason) for reason in answer["reasons"]],
-        "readings": readings(answer["readings"], wording, actors),
-        "variants": [_dissent(variant, wording) for variant in answer["variants"]],
-        "rejected": [_dissent(variant, wording) for variant in answer["rejected"]],
+        "readings": readings(answer["readings"], wording),
+        "variants": [(variant["id"], dissent(variant, wording)) for variant in answer["variants"]],
+        "rejected": [(variant["id"], dissent(variant, wording)) for variant in answer["rejected"]],
     }
     parts: dict[str, list[Block]] = {"rule": [Heading(wording.tr("heading.rule")), Paragraph(answer["rule"])]}
     for part, found in items.items():
@@ -47,9 +43,3 @@ def blocks(
     parts["sources"] = sources(answer["sources"], wording)
     title = Heading(f"{island['name']}, {answer['date']['gregorian']}: {document}", 1)
     return [title, *chosen(parts, wanted, wording)]
-
-
-def _dissent(variant: Variant, wording: Wording) -> tuple[str, str]:
-    parts = {key: variant[key] for key in ("value", "by", "accepted")}
-    line = wording.tr("differ.line", of=wording.tr(f"of.{variant['of']}"), **parts)
-    return variant["id"], f"{line}. {variant['why']}"

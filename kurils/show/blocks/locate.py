@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kurils.query.locate import FAR_KM
 from kurils.show.blocks.changes import change_table
-from kurils.show.blocks.status import date_line, document_phrase, holder_phrase, title_phrase
+from kurils.show.blocks.status import status_cells, warning
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
+from kurils.words import days, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,16 +28,17 @@ def rows(answers: Iterable[LocateAnswer]) -> tuple[tuple[str, ...], Iterator[lis
     return CSV_COLUMNS, map(_csv_row, answers)
 
 
-def blocks(answer: LocateAnswer, wording: Wording, names: dict[str, str], titles: dict[str, str]) -> list[Block]:
-    """One point for people; `names` are those of the places, `titles` those of the documents."""
-    title = wording.tr("locate.title", point=point_words(answer["point"], wording), date=date_line(answer, wording))
+def blocks(answer: LocateAnswer, wording: Wording, names: dict[str, str]) -> list[Block]:
+    """One point for people; `names` are those of the places."""
+    title = wording.tr(
+        "locate.title", point=point_words(answer["point"], wording), date=days.in_calendars(answer["date"], wording)
+    )
     result: list[Block] = [Heading(title, 1), Paragraph(_where(answer, wording, names))]
     if answer["hint"]:
         result.append(Paragraph(wording.tr("locate.hint", point=answer["hint"]), "warn"))
     if answer["distance_km"] > FAR_KM:
         return [*result, Paragraph(wording.tr("locate.far"))]
-    if answer["kurils"]["beyond_record"]:
-        result.append(Paragraph(wording.tr("beyond-record", day=answer["kurils"]["coverage"]["to"]), "warn"))
+    result += warning(days.beyond_record(answer["kurils"], wording))
     if answer["strait"]:
         strait = answer["strait"]
         others = "; ".join(name for language, name in strait["names"].items() if language != "en")
@@ -44,15 +46,10 @@ def blocks(answer: LocateAnswer, wording: Wording, names: dict[str, str], titles
         result.append(Paragraph(told))
     if answer["changes"]:
         result.append(Paragraph(wording.tr("locate.changes", span=answer["date"]["gregorian"])))
-        return [*result, change_table(answer["changes"], wording, titles)]
+        return [*result, change_table(answer["changes"], wording)]
     columns = [wording.tr(f"column.{name}") for name in ("island", "held-by", "title", "claimed-by", "document")]
     result.append(Table(columns, [[Cell(answer["name"], "place"), *_status_cells(answer, wording)]]))
-    control = answer["control"]
-    if control and control["changing_hands"]:
-        bounds = " and ".join(
-            text for text in (control["from_edtf"], control["to_edtf"]) if text and len(text) > len("1945-09-04")
-        )
-        result.append(Paragraph(wording.tr("changing-hands", span=bounds), "warn"))
+    result += warning(phrases.changing_hands(answer["control"], wording) if answer["control"] else "")
     sides = [("", _side(side, wording)) for side in answer["side_of_line"]]
     result.append(Heading(wording.tr("heading.lines-of-day")))
     result.append(Items(sides) if sides else Paragraph(wording.tr("locate.lines.none")))
@@ -104,17 +101,9 @@ def _where(answer: LocateAnswer, wording: Wording, names: dict[str, str]) -> str
 
 
 def _status_cells(answer: LocateAnswer, wording: Wording) -> list[Cell]:
-    control, title, governing = answer["control"], answer["title"], answer["governing_document"]
-    if control is None or title is None:
+    if answer["control"] is None:
         return [Cell(wording.tr("locate.several"))] + [Cell("")] * 3
-    status: Any = answer
-    claimants = answer["claimants"]
-    return [
-        Cell(holder_phrase(status, wording), answer["holder"] or ""),
-        Cell(title_phrase(status, wording), title["holder"] or ""),
-        Cell(wording.states(claimants), claimants[0] if len(claimants) == 1 else ""),
-        Cell(document_phrase(governing, wording) if governing else wording.tr("nothing-governs")),
-    ]
+    return status_cells(answer, wording)
 
 
 def _side(side: LineSide, wording: Wording) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
+from kurils.words import days, phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,30 +47,33 @@ def brief_rows(answer: StatusAnswer) -> tuple[tuple[str, ...], list[list[str | N
 def brief_blocks(answer: StatusAnswer, wording: Wording) -> list[Block]:
     """One paragraph an island, and whether the day is later than the checked record."""
     result: list[Block] = [Paragraph(island["brief"]) for island in answer["islands"]]
-    if answer["kurils"]["beyond_record"]:
-        result.append(Paragraph(wording.tr("beyond-record", day=answer["kurils"]["coverage"]["to"]), "warn"))
+    result += warning(days.beyond_record(answer["kurils"], wording))
     return result
+
+
+def warning(text: str) -> list[Block]:
+    """What a reader must be told beside the answer, if anything."""
+    return [Paragraph(text, "warn")] if text else []
 
 
 def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> list[Block]:
     """The answer for people. `titles` maps document ids to short titles."""
-    result: list[Block] = [Heading(date_line(answer, wording), 1)]
+    result: list[Block] = [Heading(days.in_calendars(answer["date"], wording), 1)]
     if answer["view"] != "neutral":
         result.append(Paragraph(wording.tr(f"view.{answer['view']}"), "warn"))
-    if answer["kurils"]["beyond_record"]:
-        result.append(Paragraph(wording.tr("beyond-record", day=answer["kurils"]["coverage"]["to"]), "warn"))
+    result += warning(days.beyond_record(answer["kurils"], wording))
     if answer["changes"]:
         from kurils.show.blocks.changes import change_table
 
         result.append(Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])))
-        result.append(change_table(answer["changes"], wording, titles))
+        result.append(change_table(answer["changes"], wording))
         result.append(Paragraph(wording.tr("ask.status", day=answer["changes"][0]["date"]), "dim"))
         return result
     islands = answer["islands"]
     result.append(_table(islands, wording))
-    span = _moving(islands)
-    for name, bounds in span:
-        result.append(Paragraph(f"{name}: {wording.tr('changing-hands', span=bounds)}", "warn"))
+    for island in islands:
+        if moving := phrases.changing_hands(island["control"], wording):
+            result.append(Paragraph(f"{island['name']}: {moving}", "warn"))
     whys = _grouped(islands, lambda island: [g] if (g := island["governing_document"]) else [], wording)
     if whys:
         result += [Heading(wording.tr("heading.why")), Items(whys)]
@@ -77,7 +81,7 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> li
     if also:
         result += [Heading(wording.tr("heading.also")), Items(also)]
     if answer["on_this_day"]:
-        events = [("", f"{titles.get(e['id'], e['id'])}: {wording.tr('event.' + e['event'])} [{e['id']}]")
+        events = [("", f"{titles.get(e['id'], e['id'])}: {phrases.event(e['event'], None, wording)} [{e['id']}]")
                   for e in answer["on_this_day"]]  # fmt: skip
         result += [Heading(wording.tr("heading.on-this-day")), Items(events)]
     differ = _differences(islands, wording)
@@ -88,67 +92,26 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> li
     return result
 
 
-def date_line(answer: Mapping[str, Any], wording: Wording) -> str:
-    """The date in its calendars, each named."""
-    from kurils.base.quick import date
-    from kurils.dates import long_form
-
-    forms = answer["date"]
-    if forms["julian"] is None:
-        return wording.tr("date.on", long=forms["gregorian"])
-    parts = [wording.tr("date.on", long=long_form(date.fromisoformat(forms["gregorian"])))]
-    parts.append(wording.tr("date.julian", date=forms["julian"]))
-    if forms["japanese"]:
-        parts.append(forms["japanese"])
-    return " = ".join(parts)
-
-
-def document_phrase(bearing: Bearing, wording: Wording) -> str:
-    """A document as one phrase: title, article, state."""
-    article = f", {wording.tr('article', number=bearing['article'])}" if bearing["article"] else ""
-    return f"{bearing['title']}{article} ({wording.tr('document-state.' + bearing['state'])})"
-
-
-def title_phrase(island: IslandStatus, wording: Wording) -> str:
-    """The state of title as one phrase."""
-    title = island["title"]
-    return wording.tr(f"title.{title['status']}", holder=wording.state(title["holder"]))
-
-
-def holder_phrase(island: IslandStatus, wording: Wording) -> str:
-    """The holder; the kind of control is added when it is not a settled administration."""
-    control = island["control"]
-    if control["kind"] == "administration":
-        return wording.state(control["holder"])
-    kind = wording.tr(f"kind.{control['kind']}")
-    if control["holder"] is None:
-        return f"{wording.state(None)} ({control['polity']})" if control["kind"] == "none" else kind
-    return f"{wording.state(control['holder'])} ({kind})"
+def status_cells(island: Mapping[str, Any], wording: Wording) -> list[Cell]:
+    """Holder, title, claimants and governing document of a place as cells of a table."""
+    claimants = island["claimants"]
+    return [
+        Cell(phrases.holder(island, wording), island["holder"] or ""),
+        Cell(phrases.owner(island, wording), island["title"]["holder"] or ""),
+        Cell(wording.states(claimants), claimants[0] if len(claimants) == 1 else ""),
+        Cell(phrases.governing(island["governing_document"], wording)),
+    ]
 
 
 def _table(islands: Iterable[IslandStatus], wording: Wording) -> Table:
     columns = [wording.tr(f"column.{name}") for name in ("island", "held-by", "title", "claimed-by", "document")]
     table = []
     for island in islands:
-        governing = island["governing_document"]
         table.append([
             Cell(island["name"], "place"),
-            Cell(holder_phrase(island, wording), island["holder"] or ""),
-            Cell(title_phrase(island, wording), island["title"]["holder"] or ""),
-            Cell(wording.states(island["claimants"]), island["claimants"][0] if len(island["claimants"]) == 1 else ""),
-            Cell(document_phrase(governing, wording) if governing else wording.tr("nothing-governs")),
+            *status_cells(island, wording),
         ])  # fmt: skip
     return Table(columns, table)
-
-
-def _moving(islands: Iterable[IslandStatus]) -> list[tuple[str, str]]:
-    moving = []
-    for island in islands:
-        control = island["control"]
-        if control["changing_hands"]:
-            bounds = [text for text in (control["from_edtf"], control["to_edtf"]) if text and len(text) > 10]
-            moving.append((island["name"], " and ".join(bounds)))
-    return moving
 
 
 def _grouped(
@@ -158,7 +121,7 @@ def _grouped(
     groups: dict[tuple[str, str], list[str]] = {}
     for island in islands:
         for bearing in pick(island):
-            groups.setdefault((document_phrase(bearing, wording), bearing["why"]), []).append(island["name"])
+            groups.setdefault((phrases.governing(bearing, wording), bearing["why"]), []).append(island["name"])
     result = []
     for (phrase, why), names in groups.items():
         where = "" if len(names) == len(islands) else f" [{'; '.join(names)}]"

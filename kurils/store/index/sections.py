@@ -32,10 +32,10 @@ LISTS = {
 
 #: the words that `status` needs as a rule, kept beside it so that it reads one file only: an eighth of all
 AT_HAND = (
-    "article", "ask.", "beyond-record", "brief.", "changing-hands", "column.document", "column.claimed-by",
-    "column.held-by", "column.island", "column.title", "date.", "differ.", "document-state.", "event.", "heading.also",
-    "heading.on-this-day", "heading.why", "headline.", "kind.", "nobody", "none", "nothing-governs", "of.", "state.",
-    "title.", "view.",
+    "article", "ask.", "beyond-record", "brief.", "changing-hands", "control.", "column.document", "column.claimed-by",
+    "column.held-by", "column.island", "column.title", "date.", "differ.", "document-state.", "document.", "event.",
+    "heading.also", "heading.on-this-day", "heading.why", "headline.", "kind.", "list.", "nobody", "none",
+    "nothing-governs", "of.", "state.", "title.", "view.",
 )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     ]
     sections["status"] = status_section(meta, lists)
     # everyone who takes a stand has a name in the record; the states have theirs in the wording
-    names = {f"state.{actor['id']}": actor["names"]["en"] for actor in lists["others"]}
+    names = {f"state.{actor['id']}": actor["names"].get(language) or actor["names"]["en"] for actor in lists["others"]}
     sections["wording"] = words = {**names, **read_wording(language)}
     sections["status"]["words"] = {key: word for key, word in words.items() if key.startswith(AT_HAND)}
     return sections

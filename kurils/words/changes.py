@@ -1,0 +1,90 @@
+"""Changes in words: what was before and what from that day on, and the change told as one phrase."""
+
+from __future__ import annotations
+
+from kurils.words import phrases
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from kurils.answers.days import Change
+    from kurils.words.wording import Wording
+
+
+def add_texts(changes: Iterable[Change], wording: Wording, titles: Mapping[str, str]) -> None:
+    """Say in words what was before each change and after it; `titles` are the short titles of documents."""
+    for change in changes:
+        for value in (change["before"], change["after"]):
+            value["text"] = _text(change["track"], value, wording, titles)
+
+
+def _text(track: str, value: Any, wording: Wording, titles: Mapping[str, str]) -> str:
+    if track == "control":
+        return phrases.control_in_full(value["holder"], value["kind"], wording)
+    if track == "title":
+        return phrases.title(value["status"], value["holder"], wording)
+    if track == "claim":
+        return wording.states(value["claimants"])
+    if track == "polity":
+        return str(value["polity"])
+    if value["id"] is None:
+        return wording.tr("nothing-governs")
+    return phrases.document(titles.get(value["id"], value["id"]), value["article"], value["state"], wording)
+
+
+def told(change: Change, places: str, wording: Wording, titles: Mapping[str, str]) -> str:
+    """The change as one phrase without a full stop; `places` names those that share it."""
+    before: Any = change["before"]
+    after: Any = change["after"]
+    values = {"places": places, "before": before["text"], "after": after["text"]}
+    track = change["track"]
+    if track == "control":
+        phrase = _control(before, after, values, wording)
+    elif track == "claim":
+        phrase = _claim(before["claimants"], after["claimants"], values, wording)
+    elif track == "governing":
+        phrase = _governing(before, after, values, wording, titles)
+    else:
+        phrase = wording.tr(f"change.{track}", **values)
+    edtf = change["edtf"]
+    return wording.tr("change.within", change=phrase, span=edtf) if edtf else phrase
+
+
+def _control(before: Any, after: Any, values: dict[str, str], wording: Wording) -> str:
+    was, now = before["holder"], after["holder"]
+    if was == now:
+        key = "kind" if now else "unheld"
+    else:
+        key = "begins" if was is None else "ends" if now is None else "passes"
+    kind = wording.tr(f"kind.{after['kind']}")
+    states = {"from_state": wording.state(was), "to_state": wording.state(now), "kind": kind}
+    to = phrases.control(now, after["kind"], None, wording)
+    return wording.tr(f"change.control.{key}", **{**values, "after": to}, **states)
+
+
+def _claim(before: list[str], after: list[str], values: dict[str, str], wording: Wording) -> str:
+    parts = []
+    for key, some, others in (("begins", after, before), ("ends", before, after)):
+        states = [wording.state(id) for id in some if id not in others]
+        if states:
+            many = ".several" if len(states) > 1 and key == "begins" else ""
+            parts.append(wording.tr(f"change.claim.{key}{many}", states=wording.listed(states), **values))
+    return "; ".join(parts)
+
+
+def _governing(before: Any, after: Any, values: dict[str, str], wording: Wording, titles: Mapping[str, str]) -> str:
+    id = after["id"]
+    if id is None:
+        return wording.tr("change.governing.none", **values)
+    if (id, after["article"]) != (before["id"], before["article"]):
+        return wording.tr("change.governing.begins", **values)
+    state = wording.tr(f"document-state.{after['state']}")
+    return wording.tr("change.governing.state", document=titles.get(id, id), state=state, **values)
+
+
+def sentence(told: Iterable[str]) -> str:
+    """Phrases as one sentence: a capital first, a full stop last; empty when there are none."""
+    text = "; ".join(told)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""

@@ -1,0 +1,150 @@
+"""What an answer says, in words: one function a phrase, whoever prints it.
+
+Each takes values of an answer and the words of one language. `status` imports this module at every start: it must
+stay light.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from kurils.answers.days import Bearing, Control, Title, Variant
+    from kurils.words.wording import Wording
+
+
+def control(holder: str | None, kind: str, polity: str | None, wording: Wording) -> str:
+    """Who in fact held a place, as short as a table wants it: an administration goes without saying."""
+    if kind == "administration":
+        return wording.state(holder)
+    if kind == "none" and polity:
+        return wording.tr("control.polity", holder=wording.state(None), polity=polity)
+    return control_in_full(holder, kind, wording)
+
+
+def control_in_full(holder: str | None, kind: str, wording: Wording) -> str:
+    """Who in fact held a place, and in what manner."""
+    manner = wording.tr(f"kind.{kind}")
+    return wording.tr("control.kind", holder=wording.state(holder), kind=manner) if holder else manner
+
+
+def held(found: Control, wording: Wording) -> str:
+    """Who in fact held a place, as which polity of the day, and in what manner, as part of a sentence."""
+    kind = "" if found["kind"] == "administration" else wording.tr(f"kind.{found['kind']}")
+    key = "map.unheld" if found["holder"] is None else "map.held-kind" if kind else "map.held"
+    return wording.tr(key, state=wording.state(found["holder"]), polity=found["polity"], kind=kind)
+
+
+def holder(island: Mapping[str, Any], wording: Wording) -> str:
+    """`control` of a place on a day."""
+    found: Control = island["control"]
+    return control(found["holder"], found["kind"], found["polity"], wording)
+
+
+def title(status: str, holder: str | None, wording: Wording) -> str:
+    """Who owned a place under an instrument between the states, or why nobody did."""
+    return wording.tr(f"title.{status}", holder=wording.state(holder))
+
+
+def owner(island: Mapping[str, Any], wording: Wording) -> str:
+    """`title` of a place on a day."""
+    found: Title = island["title"]
+    return title(found["status"], found["holder"], wording)
+
+
+def claimed(claimants: list[str], wording: Wording) -> str:
+    """Who claimed a place, as part of a sentence."""
+    if not claimants:
+        return wording.tr("brief.unclaimed")
+    return wording.tr("brief.claimed", claimants=wording.listed(map(wording.state, claimants)))
+
+
+def in_short(holder: str | None, claimants: Iterable[str], wording: Wording) -> str:
+    """Who held a place and which others claimed it, in as few words as a map has room for."""
+    others = [wording.state(id) for id in claimants if id != holder]
+    held = wording.state(holder) if holder else wording.tr("map.short.nobody")
+    if not others:
+        return held
+    key = "map.short.claims" if len(others) == 1 else "map.short.claim"
+    return wording.tr(key, holder=held, others=", ".join(others))
+
+
+def look(holder: str | None, kind: str, others: Iterable[str], wording: Wording) -> str:
+    """What the colours and patterns of an island on a map mean: who held it, and which others claimed it."""
+    claiming = ", ".join(map(wording.state, others))
+    who = "mixed" if kind == "mixed" else "held" if holder else "unheld"
+    key = f"map.legend.{who}-claimed" if claiming else f"map.legend.{who}"
+    return wording.tr(key, holder=wording.state(holder), others=claiming)
+
+
+def changing_hands(found: Control, wording: Wording) -> str:
+    """That the sources leave open whether control had passed on that day, and their spans; empty where they do not."""
+    if not found["changing_hands"]:
+        return ""
+    spans = [span for span in (found["from_edtf"], found["to_edtf"]) if span and len(span) > len("1945-09-04")]
+    return wording.tr("changing-hands", span=wording.listed(spans))
+
+
+def document(title: str, article: str | None, state: str | None, wording: Wording) -> str:
+    """A document by its title, with the article that counts and the state it was in, where there are such."""
+    phrase = wording.tr("document.article", document=title, article=article) if article else title
+    if state is None:
+        return phrase
+    return wording.tr("document.state", document=phrase, state=wording.tr(f"document-state.{state}"))
+
+
+def governing(bearing: Bearing | None, wording: Wording) -> str:
+    """A document that governs or bears on a place, or the word for none."""
+    if bearing is None:
+        return wording.tr("nothing-governs")
+    return document(bearing["title"], bearing["article"], bearing["state"], wording)
+
+
+def role(spell: Mapping[str, Any], wording: Wording) -> str:
+    """Under which article, in which state and how long a document governed or bore on a place."""
+    parts = [wording.tr("article", number=spell["article"])] if spell["article"] else []
+    parts.append(wording.tr(f"document-state.{spell['state']}"))
+    return ", ".join([*parts, wording.spell(spell["from"], spell["to"])])
+
+
+def event(event: str, by: str | None, wording: Wording) -> str:
+    """What happened to a document, and whose act it was where it was one side's."""
+    words = wording.tr(f"event.{event}")
+    return wording.tr("event.by", event=words, by=wording.state(by)) if by else words
+
+
+def line_basis(line: Mapping[str, Any], wording: Wording) -> str:
+    """On what basis a line between the states ran: agreed, demarcated, in practice, or claimed by one side."""
+    return wording.tr(f"map.line.{line['state']}", by=wording.state(line["by"]))
+
+
+def dissent(variant: Variant, wording: Wording) -> str:
+    """A value that some sources give, the one that the record accepts, and why."""
+    line = wording.tr(
+        "differ.line",
+        of=wording.tr(f"of.{variant['of']}"),
+        value=variant["value"],
+        by=variant["by"],
+        accepted=variant["accepted"],
+    )
+    return f"{line}. {variant['why']}"
+
+
+def said_since(entry: Mapping[str, Any], wording: Wording) -> str:
+    """Since when a side has said something, and how certain that is."""
+    return wording.tr("compare.since", since=entry["since"], certainty=wording.tr(f"certainty.{entry['certainty']}"))
+
+
+def places(ids: Iterable[str], names: Mapping[str, str], whole: list[str], wording: Wording) -> str:
+    """The names of several places; those of `whole`, the default territories, go together by one word."""
+    found = list(ids)
+    if len(found) > 1 and found == whole:
+        return wording.tr("names.whole", number=wording.number(len(found)))
+    return ", ".join(names[id] for id in found)
+
+
+def everywhere(names: list[str], asked: int, wording: Wording) -> str:
+    """The places of a group, all that were asked for as one phrase."""
+    return wording.tr("report.all-places") if len(names) == asked > 1 else ", ".join(names)
