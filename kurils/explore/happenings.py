@@ -118,7 +118,7 @@ def change_lines(state: State) -> list[str]:
     record = state.record
     lines = []
     for alike in shared(state.changes()):
-        where = phrases.places([c["island"] for c in alike], record.names, record.default_territories, record.wording)
+        where = phrases.where([c["island"] for c in alike], record.names, record.default_territories, record.wording)
         lines.append(sentence([told(alike[0], where, record.wording, record.titles)]))
     return lines
 

@@ -32,8 +32,9 @@ GAP = 2
 
 def heading(state: State, width: int) -> str:
     """The day in its calendars, without the day of the week where the line is too short for it."""
-    line = in_calendars(state.status()["date"], state.record.wording)
-    return line if len(line) <= width else line.partition(" ")[2]
+    forms, wording = state.status()["date"], state.record.wording
+    line = in_calendars(forms, wording)
+    return line if len(line) <= width else in_calendars(forms, wording, weekday=False)
 
 
 def status(state: State, width: int, height: int) -> list[Block]:

@@ -56,7 +56,7 @@ def _islands(record: Record, answer: MapAnswer) -> list[list[str]]:
             phrases.control(each["holder"], each["control_kind"], each["polity"], wording),
             phrases.title(each["title_status"], each["title_holder"], wording),
             wording.states(each["claimants"]),
-            record.titles.get(document, document) if document else wording.tr("nothing-governs"),
+            phrases.document(record.titles.get(document or ""), None, None, wording),
         )
         of_group.setdefault(each["group"], {}).setdefault(told, []).append(each["name"])
     return [

@@ -11,11 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kurils.query.border import name_of
-from kurils.query.brief import day_words
 from kurils.query.lines import lines_on
 from kurils.query.many import turning_days
 from kurils.query.status import VIEWS, island_status
-from kurils.show.blocks.status import document_phrase, holder_phrase, title_phrase
+from kurils.words import phrases
+from kurils.words.brief import sentence
 from kurils.words.headline import Headline
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def answers(record: Record) -> dict[str, dict[str, Times]]:
 
     def on(place: Place, view: str, day: str) -> dict[str, Any]:
         island = island_status(section, place, day, view)
-        brief = island["brief"].replace(day_words(day, section["words"]), GAP, 1)
-        return {**island, "brief": brief, "told": _told(island, wording)}
+        return {**island, "brief": sentence(island, GAP, wording, view), "told": _told(island, wording)}
 
     return {view: {place.id: _times(record, place, view, on) for place in record.places(all=True)} for view in VIEWS}
 
@@ -130,7 +129,7 @@ def lines(record: Record) -> Times:
             {
                 **{key: border[key] for key in ("line", "state", "by", "summary", "document")},
                 "name": name_of(border, courses, straits),
-                "told": wording.tr(f"map.line.{border['state']}", by=wording.state(border["by"])),
+                "told": phrases.line_basis(border, wording),
             }
             for border in lines_on(shapes["borders"], day)
         ]
@@ -160,7 +159,7 @@ def _bars(place: Place, wording: Wording) -> dict[str, Any]:
         }
 
     def owned(row: dict[str, Any]) -> dict[str, Any]:
-        what = title_phrase({"title": row}, wording)  # type: ignore[typeddict-item]
+        what = phrases.title(row["status"], row["holder"], wording)
         return bar(row, row["status"], wording.tr("page.timeline.title", title=what), what)
 
     def claimed(row: dict[str, Any]) -> dict[str, Any]:
@@ -168,7 +167,8 @@ def _bars(place: Place, wording: Wording) -> dict[str, Any]:
         return bar(row, "claim", wording.tr("page.timeline.claim", state=state), f"{state}: {row['summary']}")
 
     def held(row: dict[str, Any]) -> dict[str, Any]:
-        return bar(row, row["kind"], _held(row, wording), _held(row, wording))
+        what = phrases.control(row["holder"], row["kind"], None, wording)
+        return bar(row, row["kind"], what, what)
 
     return {
         "control": list(map(held, place.rows("control"))),
@@ -177,38 +177,23 @@ def _bars(place: Place, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _held(control: dict[str, Any], wording: Wording) -> str:
-    """Who held a place, without the polity that only the table has room for."""
-    if control["holder"] is None:
-        return wording.tr(f"kind.{control['kind']}")
-    return holder_phrase({"control": control}, wording)  # type: ignore[typeddict-item]
-
-
 def _told(island: IslandStatus, wording: Wording) -> dict[str, Any]:
     """The answer in the phrases of the table, of the map's label, and of the documents that bear on the day."""
     control, governing = island["control"], island["governing_document"]
-    span = " / ".join(text for text in (control["from_edtf"], control["to_edtf"]) if text and len(text) > 10)
-    claimants = listed(map(wording.state, _others(island)), wording)
     bearing = [*([governing] if governing else []), *island["also"]]
     return {
-        "held": holder_phrase(island, wording),
-        "title": title_phrase(island, wording),
+        "held": phrases.holder(island, wording),
+        "title": phrases.owner(island, wording),
         "claimed": wording.states(island["claimants"]),
-        "document": document_phrase(governing, wording) if governing else wording.tr("nothing-governs"),
-        "moving": wording.tr("changing-hands", span=span) if control["changing_hands"] else None,
-        "label": _held(control, wording),  # type: ignore[arg-type]
-        "also": wording.tr("page.map.also-claimed", states=claimants) if claimants else "",
+        "document": phrases.governing(governing, wording),
+        "moving": phrases.changing_hands(control, wording) or None,
+        "label": phrases.control(control["holder"], control["kind"], None, wording),
+        "also": phrases.claimed(_others(island), wording) if _others(island) else "",
         "bears": [
             {
-                "phrase": document_phrase(each, wording),
+                "phrase": phrases.governing(each, wording),
                 "when": f"{wording.spell(each['from'], each['to'])}; {wording.tr('certainty.' + each['certainty'])}",
             }
             for each in bearing
         ],
     }
-
-
-def listed(names: Iterable[str], wording: Wording) -> str:
-    """Names as a list in words."""
-    *rest, last = list(names) or [""]
-    return f"{', '.join(rest)}{wording.tr('brief.and')}{last}" if rest else last

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.base.version import __version__
 from kurils.dates import forms
 from kurils.page import answers
@@ -90,9 +91,9 @@ def page_data(record: Record) -> dict[str, Any]:
         "calendar": calendar(),
         "map": scene(record),
     }
-    cited = set(_cited(data))
+    rests = set(cited(data))
     sources = record.section("sources")["sources"]
-    data["sources"] = {row["id"]: {key: row[key] for key in SOURCE} for row in sources if row["id"] in cited}
+    data["sources"] = {row["id"]: {key: row[key] for key in SOURCE} for row in sources if row["id"] in rests}
     return data
 
 
@@ -154,16 +155,3 @@ def _chapters(documents: Iterable[Row]) -> list[list[str]]:
     acts = ((document["id"], act) for document in documents for act in reversed(document["dates"]))
     days = {(id, act["event"]): act["date"] for id, act in acts}
     return [[days[chapter], chapter[0]] for chapter in CHAPTERS if chapter in days]
-
-
-def _cited(value: Any) -> Iterable[str]:
-    """The ids of all `sources` inside a value."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key == "sources":
-                yield from inner
-            else:
-                yield from _cited(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _cited(inner)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.page.answers import END, GAP, listed
+from kurils.page.answers import END
+from kurils.query.changes import changes_between, shared
 from kurils.query.compare import SIDES
 from kurils.query.steps import key_documents
-from kurils.show.blocks.status import document_phrase, holder_phrase, title_phrase
+from kurils.words import changes as changes_in_words
+from kurils.words import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from typing import Any
 
+    from kurils.answers.days import Change
     from kurils.record import Record
     from kurils.store.tracks import Place
 
-#: at the end of a phrase, the days that sources give
-_SPAN = re.compile(r" \([^()]*\)$")
+#: the tracks in the order in which a day tells their changes
+_TOLD = ("control", "title", "claim", "governing", "polity")
 #: of a day with many documents so many are named, and those on which answers rest
 NAMED = 3
 
@@ -33,15 +34,6 @@ class Act(NamedTuple):
     by: str | None
     edtf: str | None
     sure: bool
-
-
-class Change(NamedTuple):
-    """What a track of a place says otherwise than the day before; of claims every row that held."""
-
-    place: str
-    track: str
-    before: Any
-    after: Any
 
 
 class Story:
@@ -75,137 +67,68 @@ class Story:
         changes, said = self.changes(day), self._positions(day)
         of_day: dict[str, list[str]] = {act.document: [] for act in acts}
         if not of_day:
-            behind = [change.after["document"] for change in changes if change.track not in ("claim", "polity")]
-            of_day = {id: [] for id in behind if id in self.record.titles}
+            of_day = {id: [] for change in changes if (id := change["document"])}
         for id, event, _ in self.record.section("status")["events"].get(day, ()):
-            of_day.setdefault(id, []).append(self.tr(f"event.{event}"))
+            of_day.setdefault(id, []).append(phrases.event(event, None, self.record.wording))
         return {
             "text": self._sentence(day, acts, changes, said),
             "told": [[id, ", ".join(dict.fromkeys(happened))] for id, happened in of_day.items()],
             "says": [] if of_day else list(self._said(day, said)),
-            "new": [[change.place, change.track] for change in changes],
+            "new": [[change["island"], change["track"]] for change in changes],
         }
 
     def changes(self, day: str) -> list[Change]:
-        """The tracks that changed on a day, place by place."""
+        """The tracks that changed on a day, track by track in the order in which they are told."""
         eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
         if eve < self.record.meta["coverage"]["from"]:
             return []
-        found = []
-        for place in self.places:
-            before, after = _tracks(place, eve), _tracks(place, day)
-            found += [
-                Change(place.id, track, before[track][1], after[track][1])
-                for track in after
-                if before[track][0] != after[track][0]
-            ]
-        return found
+        found = changes_between(self.places, eve, day)
+        changes_in_words.add_texts(found, self.record.wording, self.record.titles)
+        return sorted(found, key=lambda change: _TOLD.index(change["track"]))
 
     def _sentence(self, day: str, acts: list[Act], changes: list[Change], said: dict[str, list[str]]) -> str:
-        changed = [*self._changed(day, changes), *self._anew(said)]
+        changed = [*self._changed(changes), *self._anew(said)]
         # the span of a change goes for the act that made it: it need not be told twice
-        phrases = []
-        for phrase in self._happened(day, acts):
-            span = _SPAN.search(phrase)
-            twice = span and any(each.endswith(span[0]) for each in changed)
-            phrases.append(phrase[: -len(span[0])] if span and twice else phrase)
-        text = "; ".join([*phrases, *changed] or self._bearing(day) or self._held_on(day))
-        return f"{text[0].upper()}{text[1:]}." if text else ""
+        happened = self._happened(acts, {change["edtf"] for change in changes})
+        return changes_in_words.sentence([*happened, *changed] or self._bearing(day) or self._held_on(day))
 
-    def _where(self, ids: list[str]) -> str:
-        """Names of several places, or the words for all of the four."""
-        every = self.record.default_territories
-        if len(ids) > 1 and sorted(ids) == sorted(every):
-            return self.tr("page.all-four")
-        return listed((self.record.names[id] for id in ids), self.record.wording)
+    def _where(self, ids: Iterable[str]) -> str:
+        """Names of several places, or the words for all of them, in whatever order they stand."""
+        asked = set(ids)
+        inside = [id for id in self.ids if id in asked]
+        return phrases.where(inside, self.record.names, self.record.default_territories, self.record.wording)
 
-    def _state(self, id: str | None) -> str:
-        named = self.record.wording.state(id)
-        return self.record.actors.get(named, named) if named == id else named
-
-    def _span(self, edtf: str | None, day: str) -> str:
-        """The days within which the sources place something, where they do not give one day."""
-        return self.tr("page.story.within", span=edtf) if edtf and edtf != day else ""
-
-    def _happened(self, day: str, acts: list[Act]) -> list[str]:
-        """The acts of a day as phrases, one a document."""
+    def _happened(self, acts: list[Act], spans: Container[str | None]) -> list[str]:
+        """The acts of a day as phrases, one a document; its span where that is none of `spans`."""
         groups: dict[str, list[Act]] = {}
         for act in acts:
             groups.setdefault(act.document, []).append(act)
-        phrases = []
+        told = []
         for id, all_acts in groups.items():
             happened = [self.happened(act.event, act.by) for act in all_acts if act.event != "occurred"]
+            what = f": {', '.join(dict.fromkeys(happened))}" if happened else ""
+            phrase = f"{self.record.titles[id]}{what}"
             edtf = next((act.edtf for act in all_acts if act.edtf), None)
-            told = f": {', '.join(dict.fromkeys(happened))}" if happened else ""
-            phrases.append(f"{self.record.titles[id]}{told}{self._span(edtf, day)}")
+            told.append(phrase if edtf in spans else changes_in_words.within(phrase, edtf, self.record.wording))
         shown = max(NAMED, sum(id in self.main for id in groups))
-        more = len(phrases) - shown
-        return phrases if more <= 0 else [*phrases[:shown], self.tr("page.story.more", count=more)]
+        more = len(told) - shown
+        return told if more <= 0 else [*told[:shown], self.tr("page.story.more", count=more)]
 
     def happened(self, event: str, by: str | None) -> str:
         """What happened to a document, and who did it."""
-        return self.tr(f"event.{event}") + (f" ({self._state(by)})" if by else "")
+        return phrases.event(event, by, self.record.wording)
 
-    def _changed(self, day: str, changes: list[Change]) -> list[str]:
+    def _changed(self, changes: list[Change]) -> list[str]:
         """The changes of a day as phrases; places to which the same happened stand together."""
-        moved = {change.place for change in changes if change.track == "control"}
-        phrases = []
-        for track, tell in _TELL.items():
-            groups: dict[str, list[str]] = {}
-            for change in changes:
-                # with another holder comes another polity: that goes without saying
-                if change.track == track and not (track == "polity" and change.place in moved):
-                    inexact = self._span(change.after["from_edtf"], day) if track == "control" else ""
-                    for phrase in tell(self, change.before, change.after, day):
-                        groups.setdefault(phrase + inexact, []).append(change.place)
-            phrases += [phrase.replace(GAP, self._where(ids)) for phrase, ids in groups.items()]
-        return phrases
-
-    def _control(self, before: dict[str, Any], after: dict[str, Any], day: str) -> Iterator[str]:
-        tell = partial(self.tr, places=GAP)
-        wording = self.record.wording
-        was, now = before["holder"], after["holder"]
-        into = "" if now is None else holder_phrase({"control": after}, wording)  # type: ignore[typeddict-item]
-        if was == now:
-            key = "unheld" if now is None else "kind"
-            yield tell(f"page.story.control.{key}", holder=self._state(now), kind=self.tr(f"kind.{after['kind']}"))
-        elif was is None:
-            yield tell("page.story.control.begins", after=into)
-        elif now is None:
-            yield tell("page.story.control.ends", before=self._state(was))
-        else:
-            yield tell("page.story.control.passes", before=self._state(was), after=into)
-
-    def _title(self, before: dict[str, Any], after: dict[str, Any], day: str) -> Iterator[str]:
-        told = {
-            key: title_phrase({"title": row}, self.record.wording)  # type: ignore[typeddict-item]
-            for key, row in (("before", before), ("after", after))
-        }
-        yield self.tr("page.story.title", places=GAP, **told)
-
-    def _claim(self, before: list[dict[str, Any]], after: list[dict[str, Any]], day: str) -> Iterator[str]:
-        for key, rows, others, edtf in (("begins", after, before, "from_edtf"), ("ends", before, after, "to_edtf")):
-            known = {claim["claimant"] for claim in others}
-            for claim in rows:
-                if claim["claimant"] not in known:
-                    told = self.tr(f"page.story.claim.{key}", places=GAP, state=self._state(claim["claimant"]))
-                    yield told + self._span(claim[edtf], day)
-
-    def _governing(self, before: dict[str, Any], after: dict[str, Any], day: str) -> Iterator[str]:
-        id = after["document"]
-        if id is None:
-            yield self.tr("page.story.ungoverned", places=GAP)
-            return
-        title = self.record.titles.get(id, id)
-        if (before["document"], before["article"]) == (id, after["article"]):
-            state = self.tr(f"document-state.{after['state']}")
-            yield self.tr("page.story.governing.state", places=GAP, document=title, state=state)
-        else:
-            bears: Any = {**after, "title": title}
-            yield self.tr("page.story.governing", places=GAP, document=document_phrase(bears, self.record.wording))
-
-    def _polity(self, before: dict[str, Any], after: dict[str, Any], day: str) -> Iterator[str]:
-        yield self.tr("page.story.polity", places=GAP, polity=after["polity"])
+        moved = {change["island"] for change in changes if change["track"] == "control"}
+        # with another holder comes another polity: that goes without saying
+        told = [change for change in changes if not (change["track"] == "polity" and change["island"] in moved)]
+        return [
+            changes_in_words.told(
+                alike[0], self._where(change["island"] for change in alike), self.record.wording, self.record.titles
+            )
+            for alike in shared(told)
+        ]
 
     def _positions(self, day: str, keys: tuple[str, ...] = ("summary", "arguments")) -> dict[str, list[str]]:
         """Side -> the territories of which it says something else than the day before, by some keys of a position."""
@@ -227,11 +150,11 @@ class Story:
         sides: dict[str, list[str]] = {}
         for side, ids in said.items():
             if ids:
-                sides.setdefault(self._where(ids), []).append(self._state(side))
+                sides.setdefault(self._where(ids), []).append(self.record.wording.state(side))
         return [
             self.tr(
                 f"page.story.says.{'both' if len(states) > 1 else 'one'}",
-                states=listed(states, self.record.wording),
+                states=self.record.wording.listed(states),
                 places=places,
             )
             for places, states in sides.items()
@@ -240,7 +163,7 @@ class Story:
     def _held_on(self, day: str) -> list[str]:
         """Sides that say the same as before, on other grounds."""
         return [
-            self.tr("page.story.grounds", state=self._state(side), places=self._where(ids))
+            self.tr("page.story.grounds", state=self.record.wording.state(side), places=self._where(ids))
             for side, ids in self._positions(day, ("documents", "note", "certainty", "sources")).items()
             if ids
         ]
@@ -252,7 +175,7 @@ class Story:
                 continue
             islands = self.record.compare(day, ids, today=END)["islands"]
             entries = [entry for island in islands if (entry := island["positions"][side])]  # type: ignore[literal-required]
-            head = self.tr("page.told.says", state=self._state(side), places=self._where(ids))
+            head = self.tr("page.told.says", state=self.record.wording.state(side), places=self._where(ids))
             for summary, sources in {entry["summary"]: entry["sources"] for entry in entries}.items():
                 yield {"head": head, "summary": summary, "sources": sources}
 
@@ -270,30 +193,6 @@ class Story:
             for (key, id), places in ends.items()
             if (other[key], id) not in ends
         ]
-
-
-def _tracks(place: Place, day: str) -> dict[str, tuple[Any, Any]]:
-    """Track -> what it says on a day, and the spell that says it."""
-    spells: list[Any] = [place.on(track, day) for track in ("control", "title", "governing", "polity")]
-    control, title, governing, polity = spells
-    claims = place.all_on("claims", day)
-    return {
-        "control": ((control["holder"], control["kind"]), control),
-        "title": ((title["status"], title["holder"]), title),
-        "claim": (sorted({claim["claimant"] for claim in claims}), claims),
-        "governing": ((governing["document"], governing["article"], governing["state"]), governing),
-        "polity": (polity["polity"], polity),
-    }
-
-
-#: track -> what tells its changes: a phrase with `GAP` for the places
-_TELL: dict[str, Callable[[Story, Any, Any, str], Iterator[str]]] = {
-    "control": Story._control,
-    "title": Story._title,
-    "claim": Story._claim,
-    "governing": Story._governing,
-    "polity": Story._polity,
-}
 
 
 def days(record: Record, ids: list[str], main: Iterable[str], turning: Iterable[str]) -> dict[str, Any]:

@@ -206,7 +206,7 @@ def _map(shown: MapAnswer, words: Wording, names: dict[str, str], marks: Marks) 
             {
                 "name": border["name"],
                 "basis": phrases.line_basis(border, words),
-                "document": _line_document(border, words),
+                "document": phrases.document(border["document_title"], border["article"], None, words),
                 "marks": marks(border["sources"]),
             }
             for border in shown["borders"]
@@ -234,12 +234,6 @@ def _drawn(shown: MapAnswer, words: Wording, names: dict[str, str]) -> list[dict
         }
         for (group, held, title, claimed), drawn in groups.items()
     ]
-
-
-def _line_document(border: Any, words: Wording) -> str:
-    if not border["document_title"]:
-        return words.tr("nothing-governs")
-    return phrases.document(border["document_title"], border["article"], None, words)
 
 
 def _source(source: Any, words: Wording) -> dict[str, Any]:

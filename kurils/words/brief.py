@@ -53,7 +53,7 @@ def sentence(island: IslandStatus, date: str, wording: Wording, view: str = "neu
     governed = wording.tr("brief.ungoverned")
     if governing:
         phrase = document(governing["title"], governing["article"], governing["state"], wording)
-        governed = wording.tr("brief.governed-by", document=phrase)
+        governed = wording.tr("brief.governed", document=phrase)
     whole = wording.tr(
         "brief.sentence",
         date=date,

@@ -29,8 +29,6 @@ def _text(track: str, value: Any, wording: Wording, titles: Mapping[str, str]) -
         return wording.states(value["claimants"])
     if track == "polity":
         return str(value["polity"])
-    if value["id"] is None:
-        return wording.tr("nothing-governs")
     return phrases.document(titles.get(value["id"], value["id"]), value["article"], value["state"], wording)
 
 
@@ -48,8 +46,12 @@ def told(change: Change, places: str, wording: Wording, titles: Mapping[str, str
         phrase = _governing(before, after, values, wording, titles)
     else:
         phrase = wording.tr(f"change.{track}", **values)
-    edtf = change["edtf"]
-    return wording.tr("change.within", change=phrase, span=edtf) if edtf else phrase
+    return within(phrase, change["edtf"], wording)
+
+
+def within(told: str, edtf: str | None, wording: Wording) -> str:
+    """What is told, with the days within which the sources place it, where they give no single day."""
+    return wording.tr("change.within", change=told, span=edtf) if edtf else told
 
 
 def _control(before: Any, after: Any, values: dict[str, str], wording: Wording) -> str:

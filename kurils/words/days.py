@@ -8,12 +8,12 @@ if TYPE_CHECKING:
     from kurils.words.wording import Wording
 
 
-def in_calendars(forms: DateForms, wording: Wording) -> str:
+def in_calendars(forms: DateForms, wording: Wording, weekday: bool = True) -> str:
     """A date in its calendars, each named; a month or a year as it is."""
     if forms["julian"] is None:
         return wording.tr("date.on", long=forms["gregorian"])
     parts = [
-        wording.tr("date.on", long=with_weekday(forms["gregorian"])),
+        wording.tr("date.on", long=(with_weekday if weekday else in_words)(forms["gregorian"])),
         wording.tr("date.julian", date=forms["julian"]),
     ]
     return " = ".join([*parts, forms["japanese"]] if forms["japanese"] else parts)
@@ -21,7 +21,7 @@ def in_calendars(forms: DateForms, wording: Wording) -> str:
 
 def with_weekday(day: str) -> str:
     """An ISO day as `Tuesday 5 September 1905`."""
-    from kurils.dates.day import date
+    from kurils.base.quick import date
     from kurils.dates.forms import long_form
 
     return long_form(date.fromisoformat(day))

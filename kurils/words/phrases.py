@@ -87,8 +87,10 @@ def changing_hands(found: Control, wording: Wording) -> str:
     return wording.tr("changing-hands", span=wording.listed(spans))
 
 
-def document(title: str, article: str | None, state: str | None, wording: Wording) -> str:
-    """A document by its title, with the article that counts and the state it was in, where there are such."""
+def document(title: str | None, article: str | None, state: str | None, wording: Wording) -> str:
+    """A document by its title, with the article that counts and the state it was in; or the word for none."""
+    if title is None:
+        return wording.tr("nothing-governs")
     phrase = wording.tr("document.article", document=title, article=article) if article else title
     if state is None:
         return phrase
@@ -97,9 +99,8 @@ def document(title: str, article: str | None, state: str | None, wording: Wordin
 
 def governing(bearing: Bearing | None, wording: Wording) -> str:
     """A document that governs or bears on a place, or the word for none."""
-    if bearing is None:
-        return wording.tr("nothing-governs")
-    return document(bearing["title"], bearing["article"], bearing["state"], wording)
+    found = bearing or {"title": None, "article": None, "state": None}
+    return document(found["title"], found["article"], found["state"], wording)
 
 
 def role(spell: Mapping[str, Any], wording: Wording) -> str:
@@ -138,11 +139,19 @@ def said_since(entry: Mapping[str, Any], wording: Wording) -> str:
 
 
 def places(ids: Iterable[str], names: Mapping[str, str], whole: list[str], wording: Wording) -> str:
-    """The names of several places; those of `whole`, the default territories, go together by one word."""
+    """The names of several places for a table; those of `whole`, the default territories, go together by one word."""
     found = list(ids)
     if len(found) > 1 and found == whole:
         return wording.tr("names.whole", number=wording.number(len(found)))
     return ", ".join(names[id] for id in found)
+
+
+def where(ids: Iterable[str], names: Mapping[str, str], whole: list[str], wording: Wording) -> str:
+    """The same in running text."""
+    found = list(ids)
+    if len(found) > 1 and found == whole:
+        return wording.tr("headline.all", number=wording.number(len(found)))
+    return wording.listed(names[id] for id in found)
 
 
 def everywhere(names: list[str], asked: int, wording: Wording) -> str:
