@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 from kurils.answers.cited import cited
+from kurils.answers.documents import DocumentVariant, Reading
+from kurils.store import rows
 from kurils.store.index.sections import read_wording
 from kurils.words import changes, phrases
 
@@ -170,3 +173,41 @@ def test_sources_are_walked_in_the_order_of_the_text():
     parts = [{"sources": ["b"], "claims": [{"sources": ["a"]}, {"sources": []}]}, None, {"title_sources": ["c", "b"]}]
     assert list(cited(*parts)) == ["b", "a", "c", "b"]
     assert list(cited(None, [], {"sources": []})) == []
+
+
+TRACKS_OF_ROWS = {
+    "control": rows.ControlRow,
+    "polity": rows.PolityRow,
+    "title": rows.TitleRow,
+    "claims": rows.ClaimRow,
+    "governing": rows.GoverningRow,
+    "also": rows.GoverningRow,
+    "views": rows.ViewRow,
+}
+
+
+@pytest.mark.parametrize("track", TRACKS_OF_ROWS)
+def test_rows_of_tracks_hold_what_their_types_say(record, track):
+    """A field that is missing, or that no type knows, would be found by nobody."""
+    found = {frozenset(spell) for id in record.names for spell in record.place(id).rows(track)}
+    assert found == {frozenset(get_type_hints(TRACKS_OF_ROWS[track]))}
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "type"),
+    [
+        ("documents", "documents", rows.DocumentRow),
+        ("positions", "positions", rows.PositionRow),
+        ("positions", "readings", Reading),
+        ("variants", "variants", DocumentVariant),
+    ],
+)
+def test_rows_of_lists_hold_what_their_types_say(record, section, name, type):
+    """Documents, positions, readings and variants, and the dates of documents."""
+    found = record.section(section)[name]
+    # where in its sources a statement is found is kept with it, and read by `check` alone
+    assert {frozenset(row) - {"locators"} for row in found} == {frozenset(get_type_hints(type))}
+    if name == "documents":
+        assert {frozenset(act) - {"locators"} for row in found for act in row["dates"]} == {
+            frozenset(get_type_hints(rows.ActRow))
+        }

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from kurils.query.status import island_status
+from kurils.show.features import styled
 from kurils.show.geojson import LICENCE, area_geometry, collection, feature, text_of
 
 if TYPE_CHECKING:
@@ -41,7 +43,14 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
         ]
         yield f"{name}.geojson", _collection(record, name, features)
     features = [
-        _feature(place, "status", first, after, shapes[place.id], _status(place, first))
+        _feature(
+            place,
+            "status",
+            first,
+            after,
+            shapes[place.id],
+            styled(island_status(record.section("status"), place, first)),
+        )
         for place in places
         for first, after in _stretches(place, record.meta["coverage"]["from"])
     ]
@@ -59,23 +68,6 @@ def geometries(record: Record) -> dict[str, dict[str, Any] | None]:
 def _stretches(place: Place, start: str) -> Iterator[tuple[str, str | None]]:
     days = [start, *place.boundaries(start, "9999-12-31")]
     yield from zip(days, [*days[1:], None], strict=True)
-
-
-def _status(place: Place, day: str) -> dict[str, Any]:
-    control, polity = place.on("control", day) or {}, place.on("polity", day) or {}
-    title, governing = place.on("title", day) or {}, place.on("governing", day) or {}
-    claims = place.all_on("claims", day)
-    return {
-        "holder": control.get("holder"),
-        "control_kind": control.get("kind"),
-        "polity": polity.get("polity"),
-        "claimants": sorted({claim["claimant"] for claim in claims}),
-        "title_status": title.get("status"),
-        "title_holder": title.get("holder"),
-        "governing_document": governing.get("document"),
-        "governing_article": governing.get("article"),
-        "governing_state": governing.get("state"),
-    }
 
 
 def _said(spell: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import IslandStatus
     from kurils.record import Record
+    from kurils.store.rows import ClaimRow, ControlRow, TitleRow
     from kurils.store.tracks import Place
     from kurils.words.wording import Wording
 
@@ -147,7 +148,7 @@ def bars(record: Record) -> dict[str, Any]:
 
 
 def _bars(place: Place, wording: Wording) -> dict[str, Any]:
-    def bar(row: dict[str, Any], kind: str, tip: str, what: str) -> dict[str, Any]:
+    def bar(row: Any, kind: str, tip: str, what: str) -> dict[str, Any]:
         return {
             "from": row["from"],
             "to": row["to"],
@@ -158,15 +159,15 @@ def _bars(place: Place, wording: Wording) -> dict[str, Any]:
             "tip": f"{tip}, {wording.spell(row['from'], row['to'])}",
         }
 
-    def owned(row: dict[str, Any]) -> dict[str, Any]:
+    def owned(row: TitleRow) -> dict[str, Any]:
         what = phrases.title(row["status"], row["holder"], wording)
         return bar(row, row["status"], wording.tr("page.timeline.title", title=what), what)
 
-    def claimed(row: dict[str, Any]) -> dict[str, Any]:
+    def claimed(row: ClaimRow) -> dict[str, Any]:
         state = wording.state(row["claimant"])
         return bar(row, "claim", wording.tr("page.timeline.claim", state=state), f"{state}: {row['summary']}")
 
-    def held(row: dict[str, Any]) -> dict[str, Any]:
+    def held(row: ControlRow) -> dict[str, Any]:
         what = phrases.control(row["holder"], row["kind"], None, wording)
         return bar(row, row["kind"], what, what)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.record import Record
+    from kurils.store.rows import DocumentRow
 
     Row = Mapping[str, Any]
 
@@ -110,14 +111,14 @@ def _resting(record: Record) -> set[str]:
     return {id for row in rows for id in (row.get("document"), *(row.get("documents") or ())) if id}
 
 
-def _document(document: dict[str, Any], record: Record) -> dict[str, Any]:
+def _document(document: DocumentRow, record: Record) -> dict[str, Any]:
     """A document as its window shows it, and the text in which the search looks (`text`)."""
     whole = record.document(document["id"])["document"]
     story = Story(record, [], set(), set())
     first = min(document["dates"], key=lambda act: str(act["date"]))
     tr = record.wording.tr
     return {
-        **{column: document[column] for column in DOCUMENT},
+        **{column: value for column, value in document.items() if column in DOCUMENT},
         "text": searched(document),
         "first": first["edtf"] or first["date"],
         "people": [[person["for"], person["name"]] for person in document["signatories"]],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.query.envelope import date_forms, header, within
+from kurils.query.envelope import date_forms, header, span_of, within
 from kurils.query.lines import line_changes, lines_on
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def border(
     return {
         "kurils": header("border", meta, beyond),
         "date": date_forms(question),
-        "span": None if question.precision == "day" else {"from": first, "to": _day_after(last)},
+        "span": span_of(question, first, last),
         "borders": held,
         "pending": pending,
         "undivided": [] if changes else [place.id for place in places if _undivided(place, first)],
@@ -154,9 +154,3 @@ def _pending(
 def _undivided(place: Place, day: str) -> bool:
     title = place.on("title", day)
     return title is not None and title["status"] == "undivided"
-
-
-def _day_after(day: str) -> str:
-    from datetime import date, timedelta
-
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

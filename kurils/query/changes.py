@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from kurils.base.errors import DataInvalid
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import Any
 
     from kurils.answers.days import Change
-    from kurils.store.tracks import Place, Spell
-
-#: how each single track is written in a change; the words of it are added by whoever tells it
-_VALUES: dict[str, Callable[[Spell], dict[str, Any]]] = {
-    "control": lambda spell: {"holder": spell["holder"], "kind": spell["kind"]},
-    "polity": lambda spell: {"polity": spell["polity"]},
-    "title": lambda spell: {"status": spell["status"], "holder": spell["holder"]},
-    "governing": lambda spell: {"id": spell["document"], "article": spell["article"], "state": spell["state"]},
-}
+    from kurils.store.tracks import Place
 
 
 def changes_between(places: Iterable[Place], first: str, last: str) -> list[Change]:
@@ -63,7 +53,7 @@ def shared(changes: Iterable[Change]) -> list[list[Change]]:
     return list(groups.values())
 
 
-def turning(place: Place, change: Change) -> list[Spell]:
+def turning(place: Place, change: Change) -> list[Any]:
     """The spells that a change begins; of claims also those that it ends."""
     track, day = change["track"], change["date"]
     if track != "claim":
@@ -80,12 +70,12 @@ def turning(place: Place, change: Change) -> list[Spell]:
 
 
 def _values(place: Place, day: str) -> dict[str, dict[str, Any]]:
-    """Track -> its value on that day."""
-    values = {}
-    for track, write in _VALUES.items():
-        spell = place.on(track, day)
-        if spell is None:
-            raise DataInvalid(f"no spell of {place.id} on {day}", "kurils check says what is missing")
-        values[track] = write(spell)
-    values["claim"] = {"claimants": sorted({claim["claimant"] for claim in place.all_on("claims", day)})}
-    return values
+    """Track -> its value on that day; the words of it are added by whoever tells it."""
+    control, polity, title, governing = place.singles(day)
+    return {
+        "control": {"holder": control["holder"], "kind": control["kind"]},
+        "polity": {"polity": polity["polity"]},
+        "title": {"status": title["status"], "holder": title["holder"]},
+        "governing": {"id": governing["document"], "article": governing["article"], "state": governing["state"]},
+        "claim": {"claimants": sorted({claim["claimant"] for claim in place.all_on("claims", day)})},
+    }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import CompareAnswer, PositionEntry, SourceLine
     from kurils.dates import HistoricalDate
+    from kurils.store.rows import PositionRow
     from kurils.store.tracks import Place
 
 SIDES = ("japan", "russia")
@@ -23,7 +24,7 @@ SIDES = ("japan", "russia")
 def compare(
     meta: dict[str, Any],
     titles: dict[str, str],
-    positions: list[dict[str, Any]],
+    positions: list[PositionRow],
     places: Iterable[Place],
     question: HistoricalDate,
     cite: Callable[[set[str]], list[SourceLine]],
@@ -62,19 +63,19 @@ def compare(
     }
 
 
-def _holds(entry: dict[str, Any], place: Place, day: str) -> bool:
+def _holds(entry: PositionRow, place: Place, day: str) -> bool:
     touches = place.group in entry["territories"] or place.id in entry["members"]
     return touches and entry["from"] <= day and (entry["to"] is None or day < entry["to"])
 
 
-def _entry(held: list[dict[str, Any]], side: str) -> PositionEntry | None:
+def _entry(held: list[PositionRow], side: str) -> PositionEntry | None:
     own = [entry for entry in held if entry["side"] == side]
     if len(own) > 1:
         raise DataInvalid(f"two positions of {side} on one day", "kurils check says where")
     return _position(own[0]) if own else None
 
 
-def _position(entry: dict[str, Any]) -> PositionEntry:
+def _position(entry: PositionRow) -> PositionEntry:
     return {
         "summary": entry["summary"],
         "documents": entry["documents"],

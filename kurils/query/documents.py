@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.base.errors import UnknownId, UsageError
 from kurils.dates import forms
 from kurils.query.envelope import header
@@ -14,14 +15,20 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.answers.days import SourceLine
-    from kurils.answers.documents import DocumentAnswer, DocumentLine, DocumentsAnswer
-
-    Document = dict[str, Any]
+    from kurils.answers.documents import (
+        DocumentAnswer,
+        DocumentDate,
+        DocumentLine,
+        DocumentsAnswer,
+        DocumentVariant,
+        Reading,
+    )
+    from kurils.store.rows import ActRow, DocumentRow
 
 
 def documents(
     meta: dict[str, Any],
-    all: list[Document],
+    all: list[DocumentRow],
     query: str = "",
     *,
     kinds: Iterable[str] = (),
@@ -60,7 +67,7 @@ def _check_kinds(wanted: set[str]) -> None:
             raise UsageError(f"no kind of document is called {kind!r}", hint)
 
 
-def all_in(words: list[str], document: Document) -> bool:
+def all_in(words: list[str], document: DocumentRow) -> bool:
     """Whether each word stands somewhere in the document."""
     if not words:
         return True
@@ -68,7 +75,7 @@ def all_in(words: list[str], document: Document) -> bool:
     return all(word in text for word in words)
 
 
-def searched(document: Document) -> str:
+def searched(document: DocumentRow) -> str:
     """The text of a document in which words are looked for: without case, so that a word to find must be so too."""
     people = [person["name"] for person in document["signatories"]]
     articles = [article["summary"] for article in document["articles"]]
@@ -76,7 +83,7 @@ def searched(document: Document) -> str:
     return " ".join([*parts, *people, *articles]).casefold()
 
 
-def line(document: Document) -> DocumentLine:
+def line(document: DocumentRow) -> DocumentLine:
     """A document in a list."""
     return {
         "id": document["id"],
@@ -87,22 +94,22 @@ def line(document: Document) -> DocumentLine:
     }
 
 
-def _event(act: dict[str, Any]) -> str:
+def _event(act: ActRow) -> str:
     return f"{act['event']}/{act['by']}" if act["by"] else str(act["event"])
 
 
 def document(
     meta: dict[str, Any],
-    all: list[Document],
+    all: list[DocumentRow],
     id: str,
     tracks: Mapping[str, list[dict[str, Any]]],
-    readings: list[dict[str, Any]],
-    variants: list[dict[str, Any]],
+    readings: list[Reading],
+    variants: list[DocumentVariant],
     cite: Callable[[set[str]], list[SourceLine]],
 ) -> DocumentAnswer:
     """One document with everything the record says of it. Raises UnknownId with suggestions."""
     record = find(all, id)
-    whole = dict(record)
+    whole: dict[str, Any] = dict(record)
     whole["dates"] = [with_calendars(act) for act in record["dates"]]
     whole["affected_by"] = [
         {"kind": effect["kind"], "document": other["id"], "note": effect["note"]}
@@ -117,11 +124,11 @@ def document(
     ]
     whole["readings"] = [reading for reading in readings if reading["document"] == record["id"]]
     whole["variants"] = [variant for variant in variants if variant["document"] == record["id"]]
-    answer: Any = {"kurils": header("document", meta), "document": whole, "sources": cite(_cited(whole))}
+    answer: Any = {"kurils": header("document", meta), "document": whole, "sources": cite(set(cited(whole)))}
     return answer  # type: ignore[no-any-return]
 
 
-def find(all: list[Document], id: str) -> Document:
+def find(all: list[DocumentRow], id: str) -> DocumentRow:
     """The document of that id. Raises UnknownId with suggestions."""
     import difflib
 
@@ -134,20 +141,8 @@ def find(all: list[Document], id: str) -> Document:
     raise UnknownId("document", id, tuple(near), "kurils documents lists them")
 
 
-def with_calendars(act: dict[str, Any]) -> dict[str, Any]:
+def with_calendars(act: ActRow) -> DocumentDate:
     """A date of the record with its Julian and Japanese forms; of an imprecise one they stay empty."""
     precise = act["edtf"] is None
     shown = forms(date.fromisoformat(act["date"])) if precise else {"julian": None, "japanese": None}
     return {**act, "julian": shown["julian"], "japanese": shown["japanese"]}
-
-
-def _cited(value: Any) -> set[str]:
-    """Every source id below a value."""
-    cited: set[str] = set()
-    if isinstance(value, dict):
-        for key, item in value.items():
-            cited |= set(item) if key == "sources" else _cited(item)
-    elif isinstance(value, list):
-        for item in value:
-            cited |= _cited(item)
-    return cited

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from kurils.answers.days import DateForms, Header
+    from kurils.answers.days import DateForms, Header, Span
     from kurils.base.quick import date
     from kurils.dates import HistoricalDate
 
@@ -43,6 +43,18 @@ def day_forms(day: str) -> DateForms:
     from kurils.base.quick import date
 
     return {"given": day, **forms(date.fromisoformat(day))}
+
+
+def span_of(question: HistoricalDate, first: str, last: str) -> Span | None:
+    """The days that a question for a month or a year is about; None for a day."""
+    return None if question.precision == "day" else {"from": first, "to": day_after(last)}
+
+
+def day_after(day: str) -> str:
+    """The ISO day after an ISO day."""
+    from kurils.base.quick import date, timedelta
+
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def within(meta: dict[str, Any], question: HistoricalDate, today: date) -> tuple[str, str, bool]:

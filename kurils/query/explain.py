@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.answers.days import IslandStatus, SourceLine, Variant
-    from kurils.answers.documents import ExplainAnswer
+    from kurils.answers.documents import DocumentVariant, ExplainAnswer, Reading
     from kurils.dates import HistoricalDate
+    from kurils.store.rows import DocumentRow
     from kurils.store.tracks import Place
 
 _SHOWN = ("id", "of", "accepted", "value", "standing", "by", "why", "sources")
@@ -25,11 +26,11 @@ def explain(
     section: Mapping[str, Any],
     place: Place,
     question: HistoricalDate,
-    readings: list[dict[str, Any]],
-    variants: list[dict[str, Any]],
+    readings: list[Reading],
+    variants: list[DocumentVariant],
     cite: Callable[[set[str]], list[SourceLine]],
     today: date,
-    documents: Iterable[dict[str, Any]] = (),
+    documents: Iterable[DocumentRow] = (),
 ) -> ExplainAnswer:
     """The status of the place, the rule that picks its document, both readings of it, and every dissent that bears.
 
@@ -39,7 +40,7 @@ def explain(
     day, last, beyond = within(section["meta"], question, today)
     status = island_status(section, place, day)
     governing = status["governing_document"]
-    read: list[Any] = [reading for reading in readings if governing and reading["document"] == governing["id"]]
+    read = [reading for reading in readings if governing and reading["document"] == governing["id"]]
     acted = {document["id"] for document in documents if _acted(document, place, day, last)}
     dissent = [_shown(variant) for variant in variants if _bears(variant, place, status, day, acted)]
     rests = cited(read, dissent, status["control"], status["title"], status["claims"], governing)
@@ -56,7 +57,7 @@ def explain(
     }
 
 
-def _acted(document: dict[str, Any], place: Place, first: str, last: str) -> bool:
+def _acted(document: DocumentRow, place: Place, first: str, last: str) -> bool:
     """Whether the document touches the place and has a date, or a span that its sources give, within these days."""
     if place.group not in document["territories"]:
         return False
@@ -69,7 +70,7 @@ def _acted(document: dict[str, Any], place: Place, first: str, last: str) -> boo
     return False
 
 
-def _bears(variant: dict[str, Any], place: Place, status: IslandStatus, day: str, acted: set[str]) -> bool:
+def _bears(variant: DocumentVariant, place: Place, status: IslandStatus, day: str, acted: set[str]) -> bool:
     """Whether a dissent belongs to this place and day, or to a document that governs it, bears on it, or acted then."""
     documents = {bearing["id"] for bearing in (status["governing_document"], *status["also"]) if bearing} | acted
     here = place.group in variant["territories"] or place.id in variant["members"]
@@ -85,5 +86,5 @@ def _bears(variant: dict[str, Any], place: Place, status: IslandStatus, day: str
     return variant["document"] in documents and (here or not variant["territories"])
 
 
-def _shown(variant: dict[str, Any]) -> Variant:
-    return {key: variant[key] for key in _SHOWN}  # type: ignore[return-value]
+def _shown(variant: DocumentVariant) -> Variant:
+    return {key: variant[key] for key in _SHOWN}  # type: ignore[return-value, literal-required]

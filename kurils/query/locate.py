@@ -8,7 +8,7 @@ from kurils.answers.cited import cited
 from kurils.base.errors import DataInvalid
 from kurils.geometry.coordinates import Place as Coordinates
 from kurils.query.changes import changes_between
-from kurils.query.envelope import date_forms, header, within
+from kurils.query.envelope import date_forms, header, span_of, within
 from kurils.query.lines import lines_on
 from kurils.query.status import island_status, source_lines
 from kurils.store.tracks import Place
@@ -77,7 +77,7 @@ class Questions:
             "kurils": header("locate", meta, beyond),
             "line": line,
             "date": date_forms(question),
-            "span": None if question.precision == "day" else {"from": first, "to": _day_after(last)},
+            "span": span_of(question, first, last),
             "point": {"latitude": point.latitude, "longitude": point.longitude},
             "island": island,
             "group": place.group if island else None,
@@ -178,9 +178,3 @@ class Questions:
             if abs(meant[0]) <= 90 and self.locator.nearest_island((meant[1], meant[0]))[1].km <= NEAR_KM:
                 return f"{meant[0]:g} {meant[1]:g}"
         return None
-
-
-def _day_after(day: str) -> str:
-    from datetime import date, timedelta
-
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -10,7 +10,7 @@ from kurils.geometry.rings import Bounds, bounds, parse_area, parse_line
 from kurils.geometry.trim import Frame, trim_line
 from kurils.query.border import name_of
 from kurils.query.changes import changes_between
-from kurils.query.envelope import date_forms, header, within
+from kurils.query.envelope import date_forms, header, span_of, within
 from kurils.query.lines import line_changes, lines_on
 from kurils.query.status import island_status
 from kurils.store.tracks import Place
@@ -74,7 +74,7 @@ def map_of(
     return {
         "kurils": header("map", section["meta"], beyond),
         "date": date_forms(question),
-        "span": None if question.precision == "day" else {"from": first, "to": _day_after(last)},
+        "span": span_of(question, first, last),
         "view": view,  # type: ignore[typeddict-item]
         "area": area,
         "territories": groups,
@@ -156,9 +156,3 @@ _LINE = (
     "id", "line", "strait", "state", "by", "between", "from", "to", "document", "article", "summary", "note",
     "certainty", "sources",
 )  # fmt: skip
-
-
-def _day_after(day: str) -> str:
-    from datetime import date, timedelta
-
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

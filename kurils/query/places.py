@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.answers.cited import cited
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def island(
         "island": whole,
         "names": {place: names[place] for place in dict.fromkeys([group, *members]) if place != id},
         "attribution": meta["attribution"],
-        "sources": cite(_cited(whole)),
+        "sources": cite(set(cited(whole))),
     }
 
 
@@ -163,13 +164,3 @@ def _code(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _evidence(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: row[key] for key in ("side", "certainty", "note", "sources")}
-
-
-def _cited(whole: Mapping[str, Any]) -> set[str]:
-    cited = set(whole["sources"])
-    rows = [name for forms in whole["names"].values() for name in forms]
-    for key in ("areas", "heights", "population", "distances", "codes"):
-        rows += whole[key]
-    for row in rows:
-        cited.update(row["sources"])
-    return cited

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kurils.query.envelope import day_after
 
 if TYPE_CHECKING:
     from kurils.answers.report import ReportAct, ReportAround, ReportNeighbour
     from kurils.record import Record
+    from kurils.store.rows import DocumentRow
     from kurils.store.tracks import Place
 
 #: how many entries stand on each side of the day or range
@@ -44,7 +47,7 @@ def around(record: Record, places: list[Place], first: str, last: str, years: in
         chosen = found if when == "same-day" else found[:LIMIT]
         entries += sorted((entry[2] for entry in chosen), key=lambda entry: (entry["acts"][0]["date"], entry["id"]))
     count = sum(map(len, sides.values()))
-    return {"years": years, "from": begin, "to": _next(end), "found": count, "entries": entries}
+    return {"years": years, "from": begin, "to": day_after(end), "found": count, "entries": entries}
 
 
 def _turning(record: Record) -> set[str]:
@@ -53,7 +56,7 @@ def _turning(record: Record) -> set[str]:
     return {spell["document"] for track in _TURNING for spell in tracks[track] if spell.get("document")}
 
 
-def _acts(document: dict[str, Any], first: str, last: str, begin: str, end: str) -> dict[str, list[ReportAct]]:
+def _acts(document: DocumentRow, first: str, last: str, begin: str, end: str) -> dict[str, list[ReportAct]]:
     """The acts of a document before, on, and after the day; those inside a longer range stand elsewhere."""
     sides: dict[str, list[ReportAct]] = {}
     for act in document["dates"]:
@@ -70,7 +73,7 @@ def _acts(document: dict[str, Any], first: str, last: str, begin: str, end: str)
     return sides
 
 
-def _neighbour(document: dict[str, Any], when: str, acts: list[ReportAct]) -> ReportNeighbour:
+def _neighbour(document: DocumentRow, when: str, acts: list[ReportAct]) -> ReportNeighbour:
     sources = list(document["sources"])
     for act in document["dates"]:
         if any(shown["date"] == act["date"] and shown["event"] == act["event"] for shown in acts):
@@ -89,10 +92,6 @@ def _neighbour(document: dict[str, Any], when: str, acts: list[ReportAct]) -> Re
 def _distance(day: str, first: str, last: str) -> int:
     at = date.fromisoformat(day)
     return max((date.fromisoformat(first) - at).days, (at - date.fromisoformat(last)).days, 0)
-
-
-def _next(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _shifted(day: str, years: int) -> str:

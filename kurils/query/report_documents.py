@@ -9,8 +9,10 @@ from kurils.query.documents import with_calendars
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kurils.answers.documents import Reading
     from kurils.answers.report import ReportDocument, ReportRole
     from kurils.record import Record
+    from kurils.store.rows import DocumentRow
     from kurils.store.tracks import Place
 
 _ROLES = {"governing": "governs", "also": "also"}
@@ -56,7 +58,7 @@ def _roles(places: list[Place], first: str, last: str) -> dict[str, list[ReportR
 
 
 def _document(
-    document: dict[str, Any], roles: list[ReportRole], groups: set[str], readings: Iterable[dict[str, Any]]
+    document: DocumentRow, roles: list[ReportRole], groups: set[str], readings: Iterable[Reading]
 ) -> ReportDocument:
     cited = {role["article"] for role in roles}
     articles = [
@@ -71,10 +73,10 @@ def _document(
         "titles": document["titles"],
         "kind": document["kind"],
         "by": document["by"],
-        "dates": [with_calendars(act) for act in document["dates"]],  # type: ignore[misc]
+        "dates": [with_calendars(act) for act in document["dates"]],
         "roles": roles,
         "articles": articles,
-        "readings": [reading for reading in readings if reading["document"] == document["id"]],  # type: ignore[misc]
+        "readings": [reading for reading in readings if reading["document"] == document["id"]],
         "summary": document["summary"],
         "note": document["note"],
         "certainty": document["certainty"],

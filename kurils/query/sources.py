@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from kurils.answers.cited import cited
 from kurils.base.errors import UsageError
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from kurils.answers.documents import SourceRecord, SourcesAnswer
 
@@ -65,20 +67,7 @@ def all_in(words: list[str], source: dict[str, Any]) -> bool:
 
 def citations(sections: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     """Source id -> how many statements of the record name it."""
-    counts: dict[str, int] = {}
-    for section in sections:
-        for id in _cited(section):
-            counts[id] = counts.get(id, 0) + 1
-    return counts
-
-
-def _cited(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _cited(item)
-    elif hasattr(value, "items"):
-        for key, item in value.items():
-            yield from item if key == "sources" or key.endswith("_sources") else _cited(item)
+    return Counter(id for section in sections for id in cited(section))
 
 
 def _refuse(name: str, value: str, known: list[str]) -> None:

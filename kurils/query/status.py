@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from kurils.answers.cited import cited
-from kurils.base.errors import DataInvalid
-from kurils.query.envelope import date_forms, header, within
+from kurils.query.envelope import date_forms, header, span_of, within
 from kurils.store.tracks import Place, changing_hands
 
 TYPE_CHECKING = False
@@ -12,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from kurils.answers.days import Change, DayEvent, IslandStatus, SourceLine, StatusAnswer
+    from kurils.answers.days import Bearing, Change, Claim, DayEvent, IslandStatus, SourceLine, StatusAnswer
     from kurils.base.quick import date
     from kurils.dates import HistoricalDate
     from kurils.query.many import Remembered
+    from kurils.store.rows import ClaimRow, ControlRow, GoverningRow, PolityRow, TitleRow, ViewRow
 
 VIEWS = ("neutral", "russia", "japan")
 
@@ -51,7 +51,7 @@ def status(
     return {
         "kurils": header("status", section["meta"], beyond),
         "date": date_forms(question),
-        "span": None if question.precision == "day" else {"from": first, "to": _day_after(last)},
+        "span": span_of(question, first, last),
         "view": view,  # type: ignore[typeddict-item]
         "islands": islands,
         "changes": changes,
@@ -62,10 +62,7 @@ def status(
 
 def island_status(section: Mapping[str, Any], place: Place, day: str, view: str = "neutral") -> IslandStatus:
     """The three tracks, the documents and the disagreements of one place on one day; `brief` is still empty."""
-    control, polity = place.on("control", day), place.on("polity", day)
-    title, governing = place.on("title", day), place.on("governing", day)
-    if not (control and polity and title and governing):
-        raise DataInvalid(f"no spell of {place.id} on {day}", "kurils check says what is missing")
+    control, polity, title, governing = place.singles(day)
     claims = sorted(place.all_on("claims", day), key=lambda claim: (claim["claimant"], claim["from"]))
     following = place.following("control", day)
     documents = section["documents"]
@@ -90,7 +87,7 @@ def island_status(section: Mapping[str, Any], place: Place, day: str, view: str 
             "note": control["note"],
             "sources": _merged(control["sources"], polity["sources"]),
         },
-        "title": {key: title[key] for key in _TITLE},  # type: ignore[typeddict-item]
+        "title": title.copy(),
         "claimants": sorted({claim["claimant"] for claim in claims}),
         "claims": [_claim(claim, day) for claim in claims],
         "governing_document": _bearing(governing, documents),
@@ -102,28 +99,35 @@ def island_status(section: Mapping[str, Any], place: Place, day: str, view: str 
     return answer
 
 
-_TITLE = ("status", "holder", "document", "article", "from", "to", "certainty", "note", "sources")
-_CLAIM = ("claimant", "from", "from_edtf", "to", "to_edtf", "summary", "documents", "certainty", "note", "sources")
-
-
-def _claim(claim: dict[str, Any], day: str) -> Any:
+def _claim(claim: ClaimRow, day: str) -> Claim:
     """A claim as it had been made by that day, with the documents that existed then."""
-    answer = {key: claim[key] for key in _CLAIM}
+    answer: Claim = {
+        "claimant": claim["claimant"],
+        "from": claim["from"],
+        "from_edtf": claim["from_edtf"],
+        "to": claim["to"],
+        "to_edtf": claim["to_edtf"],
+        "summary": claim["summary"],
+        "documents": claim["documents"],
+        "certainty": claim["certainty"],
+        "note": claim["note"],
+        "sources": claim["sources"],
+    }
     for first, summary, note, documents in claim["phases"]:
         if first <= day:
-            answer.update(summary=summary, note=note, documents=documents)
+            answer["summary"], answer["note"], answer["documents"] = summary, note, documents
     return answer
 
 
-def _bearing(row: dict[str, Any], documents: dict[str, str]) -> Any:
-    id = row["document"]
-    if id is None:
+def _bearing(row: GoverningRow | ViewRow, documents: dict[str, str]) -> Bearing | None:
+    id, state = row["document"], row["state"]
+    if id is None or state is None:
         return None
     return {
         "id": id,
         "title": documents.get(id, id),
         "article": row["article"],
-        "state": row["state"],
+        "state": state,
         "why": row["why"],
         "from": row["from"],
         "to": row["to"],
@@ -153,13 +157,13 @@ def _apply_view(answer: IslandStatus, place: Place, day: str, view: str, documen
 def _variants(
     place: Place,
     day: str,
-    control: dict[str, Any],
-    polity: dict[str, Any],
-    title: dict[str, Any],
-    claims: list[dict[str, Any]],
+    control: ControlRow,
+    polity: PolityRow,
+    title: TitleRow,
+    claims: list[ClaimRow],
 ) -> list[str]:
     """The disagreements that touch this day: on a boundary of a spell in force, or on its content by window."""
-    bounds = {"control": [control], "polity": [polity], "title": [title], "claim": claims}
+    bounds: dict[str, list[Any]] = {"control": [control], "polity": [polity], "title": [title], "claim": [*claims]}
     found: list[str] = []
     for row in place.dissent:
         track, _, end = row["of"].partition(".")
@@ -185,9 +189,3 @@ def source_lines(section: Mapping[str, Any], ids: Iterable[str]) -> list[SourceL
 
 def _merged(first: list[str], second: list[str]) -> list[str]:
     return [*first, *(id for id in second if id not in first)]
-
-
-def _day_after(day: str) -> str:
-    from kurils.base.quick import date, timedelta
-
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -5,8 +5,9 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
+    from kurils.answers.documents import Reading
+    from kurils.store.rows import DocumentRow, PositionRow
     from kurils.store.tracks import Place
 
 #: the tracks whose spells name documents
@@ -14,9 +15,9 @@ _NAMING = ("control", "title", "claims", "governing", "also")
 
 
 def steps(
-    documents: Iterable[dict[str, Any]],
-    positions: Iterable[dict[str, Any]],
-    readings: Iterable[dict[str, Any]],
+    documents: Iterable[DocumentRow],
+    positions: Iterable[PositionRow],
+    readings: Iterable[Reading],
     places: Iterable[Place],
     first: str,
     last: str,
@@ -39,7 +40,7 @@ def steps(
     return sorted(day for day in days if first <= day <= last)
 
 
-def key_documents(places: Iterable[Place], readings: Iterable[dict[str, Any]]) -> set[str]:
+def key_documents(places: Iterable[Place], readings: Iterable[Reading]) -> set[str]:
     """The documents that a track of one of the places names, and those of which the record holds a side's reading."""
     key = {reading["document"] for reading in readings}
     for place in places:
@@ -49,5 +50,5 @@ def key_documents(places: Iterable[Place], readings: Iterable[dict[str, Any]]) -
     return key
 
 
-def _touches(position: dict[str, Any], place: Place) -> bool:
+def _touches(position: PositionRow, place: Place) -> bool:
     return place.group in position["territories"] or place.id in position["members"]

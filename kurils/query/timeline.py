@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import SourceLine, TimelineAnswer, TimelineEntry
     from kurils.dates import HistoricalDate
+    from kurils.store.rows import DocumentRow
     from kurils.store.tracks import Place
 
 KINDS = ("control", "title", "claim", "document", "event")
@@ -22,7 +23,7 @@ KINDS = ("control", "title", "claim", "document", "event")
 
 def timeline(
     status: Mapping[str, Any],
-    documents: list[dict[str, Any]],
+    documents: list[DocumentRow],
     cite: Callable[[set[str]], list[SourceLine]],
     places: Iterable[Place],
     bounds: tuple[HistoricalDate, HistoricalDate],
@@ -92,7 +93,7 @@ def _spells(places: list[Place], kind: str, track: str, first: str, last: str) -
     return list(found.values())
 
 
-def _acts(document: dict[str, Any], kind: str, first: str, last: str, places: list[Place]) -> list[TimelineEntry]:
+def _acts(document: DocumentRow, kind: str, first: str, last: str, places: list[Place]) -> list[TimelineEntry]:
     """Each dated act of a document that lies in the range."""
     islands = [place.id for place in places if place.group in document["territories"]]
     acts: list[TimelineEntry] = []

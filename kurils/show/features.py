@@ -195,16 +195,24 @@ def _islands(
 
 
 def _properties(status: IslandStatus, day: str, view: str = "neutral") -> dict[str, Any]:
-    control, title, governing = status["control"], status["title"], status["governing_document"]
     return {
         "id": status["id"],
         "group": status["group"],
         "name": status["name"],
         "date": day,
+        "changing_hands": status["control"]["changing_hands"],
+        **styled(status),
+        "view": view,
+    }
+
+
+def styled(status: IslandStatus) -> dict[str, Any]:
+    """What a style may want to know of a place, under the names that it has in all GeoJSON."""
+    control, title, governing = status["control"], status["title"], status["governing_document"]
+    return {
         "holder": status["holder"],
         "polity": control["polity"],
         "control_kind": control["kind"],
-        "changing_hands": control["changing_hands"],
         "claimants": status["claimants"],
         "claimed_by": ";".join(status["claimants"]),
         "title_status": title["status"],
@@ -212,7 +220,6 @@ def _properties(status: IslandStatus, day: str, view: str = "neutral") -> dict[s
         "governing_document": governing and governing["id"],
         "governing_article": governing and governing["article"],
         "governing_state": governing and governing["state"],
-        "view": view,
     }
 
 

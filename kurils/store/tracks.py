@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from kurils.base.errors import DataInvalid
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
+    from typing import Any, Literal, overload
 
-    Spell = dict[str, Any]
+    from kurils.store import rows as of
+
+    Spell = of.AnyRow
 
 #: the tracks that have exactly one spell a day
 SINGLE = ("control", "polity", "title", "governing")
@@ -33,26 +37,79 @@ class Place:
             # what stands of an island only are the tracks in which it differs from its group
             self._spans = {**section["by_place"][self.group], **self._spans}
         #: what decides whether each variant is shown
-        self.dissent: list[dict[str, Any]] = [section["dissent"][at] for at in section["dissent_of"][id]]
+        self.dissent: list[of.DissentRow] = [section["dissent"][at] for at in section["dissent_of"][id]]
         self._starts = {track: [span[0] for span in self._spans[track]] for track in SINGLE}
         self._rows: dict[str, list[Spell | None]] = {track: [None] * len(self._spans[track]) for track in SINGLE}
 
-    def on(self, track: str, day: str) -> Spell | None:
+    if TYPE_CHECKING:
+        # what each track holds; of one that is known at run time only, anything
+
+        @overload
+        def on(self, track: Literal["control"], day: str) -> of.ControlRow | None: ...
+        @overload
+        def on(self, track: Literal["polity"], day: str) -> of.PolityRow | None: ...
+        @overload
+        def on(self, track: Literal["title"], day: str) -> of.TitleRow | None: ...
+        @overload
+        def on(self, track: Literal["governing"], day: str) -> of.GoverningRow | None: ...
+        @overload
+        def on(self, track: str, day: str) -> Any: ...
+
+    def on(self, track: str, day: str) -> Any:
         """The spell of a single track on that day; None before the record."""
         at = bisect_right(self._starts[track], day) - 1
         return (self._rows[track][at] or self._row(track, at)) if at >= 0 else None
 
-    def following(self, track: str, day: str) -> Spell | None:
+    if TYPE_CHECKING:
+
+        @overload
+        def following(self, track: Literal["control"], day: str) -> of.ControlRow | None: ...
+        @overload
+        def following(self, track: str, day: str) -> Any: ...
+
+    def following(self, track: str, day: str) -> Any:
         """The spell of a single track after the one of that day; None when that one is the last."""
         at = bisect_right(self._starts[track], day)
         return self._row(track, at) if at < len(self._starts[track]) else None
 
-    def all_on(self, track: str, day: str) -> list[Spell]:
+    def singles(self, day: str) -> tuple[of.ControlRow, of.PolityRow, of.TitleRow, of.GoverningRow]:
+        """The spells of the four single tracks on a day. Raises DataInvalid when one is missing."""
+        control, polity = self.on("control", day), self.on("polity", day)
+        title, governing = self.on("title", day), self.on("governing", day)
+        if not (control and polity and title and governing):
+            raise DataInvalid(f"no spell of {self.id} on {day}", "kurils check says what is missing")
+        return control, polity, title, governing
+
+    if TYPE_CHECKING:
+
+        @overload
+        def all_on(self, track: Literal["claims"], day: str) -> list[of.ClaimRow]: ...
+        @overload
+        def all_on(self, track: Literal["also"], day: str) -> list[of.GoverningRow]: ...
+        @overload
+        def all_on(self, track: Literal["views"], day: str) -> list[of.ViewRow]: ...
+        @overload
+        def all_on(self, track: str, day: str) -> Any: ...
+
+    def all_on(self, track: str, day: str) -> Any:
         """The spells of a track that may hold several at once (claims, also, views) on that day."""
         spells = self._spells
         return [spells[key] for first, after, key in self._spans[track] if first <= day and (not after or day < after)]
 
-    def rows(self, track: str) -> list[Spell]:
+    if TYPE_CHECKING:
+
+        @overload
+        def rows(self, track: Literal["control"]) -> list[of.ControlRow]: ...
+        @overload
+        def rows(self, track: Literal["title"]) -> list[of.TitleRow]: ...
+        @overload
+        def rows(self, track: Literal["claims"]) -> list[of.ClaimRow]: ...
+        @overload
+        def rows(self, track: Literal["governing", "also"]) -> list[of.GoverningRow]: ...
+        @overload
+        def rows(self, track: str) -> Any: ...
+
+    def rows(self, track: str) -> Any:
         """Every spell of a track, in order of time."""
         return [self._spells[key] for _, _, key in self._spans[track]]
 
@@ -74,7 +131,7 @@ class Place:
         return row
 
 
-def changing_hands(spell: Spell, following: Spell | None, day: str) -> bool:
+def changing_hands(spell: of.ControlRow, following: of.ControlRow | None, day: str) -> bool:
     """Whether the sources leave open, within an EDTF span of days, if control had already passed on that day."""
     for bound in (spell["from_edtf"], spell["to_edtf"] or (following and following["from_edtf"])):
         if not bound or len(bound) <= 10:

@@ -13,8 +13,7 @@ from kurils.store.index import store
 from kurils.store.tracks import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    pass
 
 #: a change in any of these begins a new segment
 TRACKS = ("control", "polity", "title", "claims", "governing")
@@ -91,8 +90,7 @@ def _add(found: list[Segment], place: Place, first: str) -> None:
     """Append the segments of one place."""
     begins = [first, *place.boundaries(first, "9999-12-31", TRACKS)]
     for begin, end in zip(begins, [*begins[1:], None]):
-        control, polity = _on(place, "control", begin), _on(place, "polity", begin)
-        title, governing = _on(place, "title", begin), _on(place, "governing", begin)
+        control, polity, title, governing = place.singles(begin)
         claimants = sorted({claim["claimant"] for claim in place.all_on("claims", begin)})
         found.append(
             Segment(
@@ -102,9 +100,3 @@ def _add(found: list[Segment], place: Place, first: str) -> None:
                 governing["document"], governing["article"], governing["state"],
             )
         )  # fmt: skip
-
-
-def _on(place: Place, track: str, day: str) -> Mapping[str, Any]:
-    spell = place.on(track, day)
-    assert spell is not None, "the record was checked: every day has a spell"
-    return spell
