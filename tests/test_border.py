@@ -133,9 +133,10 @@ def test_before_the_first_line_it_is_said_why(cli):
     ],
 )
 def test_bad_questions_are_refused_in_one_line(cli, words, says):
-    """Exit code 2 and one line that says what to do."""
+    """Exit code 2 and one line that says what to do; in JSON, of which GeoJSON is one, the object too."""
     result = cli("border", *words)
-    assert (result.code, result.out) == (2, "")
+    assert result.code == 2
+    assert (json.loads(result.out)["error"]["code"] == "usage") if "geojson" in words else result.out == ""
     assert says in result.err
     assert result.err.count("\n") == 1
 

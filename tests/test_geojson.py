@@ -280,7 +280,7 @@ def test_lines_of_one_basis_never_lie_twice(collections):
 def test_a_span_with_changes_has_no_picture(cli):
     """GeoJSON shows a day; a year in which something changed is refused with the days to ask for."""
     result = cli("status", "--date", "1945", "--format", "geojson")
-    assert (result.code, result.out) == (2, "")
+    assert (result.code, json.loads(result.out)["error"]["code"]) == (2, "usage")
     assert "GeoJSON shows one day" in result.err
     assert "1945-08-28" in result.err
 

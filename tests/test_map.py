@@ -247,10 +247,11 @@ def test_a_span_with_changes_is_told_not_drawn(cli):
     ],
 )
 def test_bad_input(cli, tmp_path, monkeypatch, arguments, code, says):
-    """One line on stderr, nothing on stdout, no file."""
+    """One line on stderr, no file, and nothing on stdout but the object of a format that is JSON."""
     monkeypatch.chdir(tmp_path)
     result = cli("map", *arguments)
-    assert (result.code, result.out) == (code, ""), result.err
+    assert result.code == code, result.err
+    assert (json.loads(result.out)["error"]["code"] == "usage") if "geojson" in arguments else result.out == ""
     assert says in result.err
     assert list(tmp_path.iterdir()) == []
 
