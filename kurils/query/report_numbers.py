@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.cited import cited
+from kurils.query.sources import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kurils.answers.report import ReportSource
-
-_KEYS = (
-    "id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family", "carries",
-    "read",
-)  # fmt: skip
 
 
 def cited_by(answer: Any) -> list[str]:
@@ -31,7 +27,7 @@ def bibliography(sources: Iterable[dict[str, Any]], cited: list[str]) -> list[Re
     by_id = {source["id"]: source for source in sources}
     known = [by_id[id] for id in cited if id in by_id]
     return [
-        {"number": number, **{key: source[key] for key in _KEYS}}  # type: ignore[typeddict-item]
+        {"number": number, **{key: source[key] for key in KEYS}}  # type: ignore[typeddict-item]
         for number, source in enumerate(known, 1)
     ]
 

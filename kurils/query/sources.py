@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 #: the keys by which sources can be filtered
 FILTERS = ("kind", "side", "read", "family")
-_KEYS = (
+#: what answers say of a source, in this order
+KEYS = (
     "id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family", "carries",
     "read",
 )  # fmt: skip
@@ -47,7 +48,7 @@ def sources(
     ]
     counts = citations(sections)
     records: list[SourceRecord] = [
-        {**{key: source[key] for key in _KEYS}, "cited": counts.get(source["id"], 0)}  # type: ignore[typeddict-item]
+        {**{key: source[key] for key in KEYS}, "cited": counts.get(source["id"], 0)}  # type: ignore[typeddict-item]
         for source in found
     ]
     return {

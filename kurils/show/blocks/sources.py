@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.query.sources import KEYS
 from kurils.show.elements import Block, Cell, Items, Paragraph, Table
 
 if TYPE_CHECKING:
     from kurils.answers.documents import CiteAnswer, SourcesAnswer
     from kurils.words.wording import Wording
 
-CSV_COLUMNS = (
-    "id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family", "carries",
-    "read", "cited",
-)  # fmt: skip
+CSV_COLUMNS = (*KEYS, "cited")
 CITE_COLUMNS = ("id", "of", "text")
 
 
