@@ -47,7 +47,7 @@ def test_version_names_program_and_version(cli):
         (["status", "--date", "1905-13-01"], 2, "cannot read the date '1905-13-01'"),
         (["status", "--date", "1875-02-30"], 2, "February 1875 has 28 days"),
         (["status", "--date", "05-09-1905"], 2, "cannot read the date"),
-        (["status", "--date", "19050905"], 2, "cannot read the date"),
+        (["status", "--date", "190509"], 2, "cannot read the date"),
         (["status", "--date", ""], 2, "cannot read the date"),
         (["status", "--date", "1634-12-31"], 4, "before the record begins"),
         (["status", "--date", "2026-11-23"], 4, "in the future"),
@@ -112,6 +112,51 @@ def test_a_date_given_as_an_argument_is_taken_for_it(cli, arguments):
     result = cli("status", *arguments)
     assert result.code == 0, result.err
     assert "1855" in result.out or "1900" in result.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "islands", "day"),
+    [
+        (["5", "Sept", "1905", "kunashir"], ["kunashir"], "1905-09-05"),
+        (["kunashir", "--date", "5", "Sept", "1905"], ["kunashir"], "1905-09-05"),
+        (["kunashir", "shikotan", "7", "февраля", "1855", "г."], ["kunashir", "shikotan"], "1855-02-07"),
+        (["kunashir,shikotan", "Sep", "5,", "1905"], ["kunashir", "shikotan"], "1905-09-05"),
+        (["--date", "1855-01-26", "OS", "iturup"], ["iturup"], "1855-02-07"),
+        (["Ansei", "1-12-21", "iturup"], ["iturup"], "1855-02-07"),
+        (["昭和31年（1956年）10月19日", "択捉島、色丹島"], ["iturup", "shikotan"], "1956-10-19"),
+    ],
+)
+def test_a_date_of_several_words_needs_no_quotation_marks(cli, arguments, islands, day):
+    """Words that the shell took apart are put together again, and names between commas taken apart."""
+    answer = json.loads(cli("status", *arguments, "--format", "json").out)
+    assert [island["id"] for island in answer["islands"]] == islands
+    assert answer["date"]["gregorian"] == day
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["5", "Foo", "1905", "kunashir"], "cannot read the date '5 Foo 1905'"),
+        (["05.09.1905", "kunashir"], "write 1905-09-05 or 1905-05-09"),
+        (["5", "Sept", "1905", "--date", "1906"], "two dates are given"),
+        (["kunashir,etorufo"], "no island is called 'etorufo'"),
+    ],
+)
+def test_words_that_are_no_date_are_told_as_they_were_put_together(cli, arguments, says):
+    """The message names the words that were taken for the date."""
+    result = cli("status", *arguments)
+    assert says in result.err
+    assert result.out == ""
+
+
+def test_a_span_is_answered_like_a_month(cli):
+    """A decade, a span of EDTF: the changes inside, or the one answer."""
+    changed = json.loads(cli("status", "kunashir", "194X", "--format", "json").out)
+    assert changed["span"] == {"from": "1940-01-01", "to": "1950-01-01"}
+    assert "1945-09-01" in {change["date"] for change in changed["changes"]}
+    still = json.loads(cli("status", "kunashir", "1880s", "--format", "json").out)
+    assert still["date"]["gregorian"] == "1880-01-01/1889-12-31"
+    assert (still["changes"], still["islands"][0]["holder"]) == ([], "japan")
 
 
 def test_json_has_exactly_the_keys_of_the_contract(cli):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.base.errors import InvalidDate, KurilsError, UsageError
+from kurils.base.errors import DateOutOfCoverage, InvalidDate, UsageError
 from kurils.dates.clock import iso_day
 
 TYPE_CHECKING = False
@@ -28,6 +28,10 @@ def format_in(format: str, seq: bool) -> str:
 
 def one_date(words: list[str] | None, date: str | None) -> str | None:
     """The date given as arguments or as the option, if any. Raises UsageError when both are given."""
+    if date is not None and words:
+        from kurils.store.contents import Contents
+
+        date, words = _begun(Contents(), date, words)
     written = " ".join(words or [])
     if words and date is not None:
         raise UsageError(f"two dates are given: {date} and {written}")
@@ -44,49 +48,88 @@ def iso_range(record: Contents, begin: str | None, end: str | None) -> tuple[str
 
 
 def places_and_date(record: Contents, words: list[str] | None, date: str | None) -> tuple[list[str], str]:
-    """Sort arguments into islands and a date: a date given as an argument is taken for it."""
+    """Sort arguments into islands and a date, each of one word or several: `5 Sept 1905`, `Northern Territories`.
+
+    Several islands may stand in one argument, with commas between them.
+    """
+    rest = list(words or [])
+    if date is not None and rest:
+        date, rest = _begun(record, date, rest)
     places: list[str] = []
     found = date
-    for word in _joined(words or []):
-        try:
-            # a plain day is no island, and which islands it is like need not be looked up
-            if iso_day(word) is None:
-                record.resolve(word)
-                places.append(word)
-                continue
-        except KurilsError as unknown:
-            if not _looks_like_date(record, word):
-                raise unknown from None
-        if found is not None:
-            raise UsageError(f"two dates are given: {found} and {word}")
-        found = word
+    while rest:
+        run = _run(record, rest)
+        text, rest = " ".join(rest[:run]), rest[run:]
+        if record.known(text):
+            places.append(text)
+        elif _is_date(record, text):
+            if found is not None:
+                raise UsageError(f"two dates are given: {found} and {text}")
+            found = text
+        else:
+            places += _several(record, text)
     return places, "today" if found is None else found
 
 
-def _joined(words: list[str]) -> list[str]:
-    """Put back together what a shell split: `1855-01-26 OS`, `Ansei 1-12-21`."""
-    joined: list[str] = []
-    for word in words:
-        before = joined[-1] if joined else ""
-        style = word.upper() in ("OS", "NS") and before[:1].isdigit()
-        if style or (word[:1].isdigit() and before.isalpha() and before.isascii() and _era(before)):
-            joined[-1] = f"{before} {word}"
-        else:
-            joined.append(word)
-    return joined
+#: words that one date has at most: Tuesday the 5th of September, 1905 (23 August O.S.)
+_MOST_WORDS = 10
 
 
-def _era(word: str) -> bool:
-    from kurils.dates import japanese
+def _run(record: Contents, words: list[str]) -> int:
+    """How many of the first words are one name or one date; up to the next name when they are neither."""
+    if _plain(record, words[0]) and (len(words) == 1 or _plain(record, words[1])):
+        return 1
+    for count in range(min(len(words), _MOST_WORDS), 0, -1):
+        text = " ".join(words[:count])
+        if record.known(text) or _is_date(record, text):
+            return count
+    if not any(char.isdigit() for char in words[0]) and not _is_month(words[0]):
+        return 1
+    names = (number for number, word in enumerate(words) if record.known(word))
+    return next(names, len(words))
 
-    return japanese.is_era(word)
+
+def _plain(record: Contents, word: str) -> bool:
+    """Whether a word is a day or an island by itself, which is said without the reader of dates."""
+    return iso_day(word) is not None or record.known(word)
 
 
-def _looks_like_date(record: Contents, word: str) -> bool:
+def _begun(record: Contents, date: str, words: list[str]) -> tuple[str, list[str]]:
+    """The date with the words behind it that belong to it (`--date 5 Sept 1905`), and the words that are left."""
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+            text = " ".join([date, *words[start:end]])
+            if not record.known(words[start]) and _is_date(record, text):
+                return text, [*words[:start], *words[end:]]
+    return date, words
+
+
+def _several(record: Contents, text: str) -> list[str]:
+    """The names between commas. Raises what is wrong with the text, as a date if it has digits, else as a name."""
+    import re
+
+    names = [name.strip() for name in re.split("[,;、，]", text)]
+    if len(names) > 1 and all(names) and any(record.known(name) for name in names):
+        for name in names:
+            record.resolve(name)
+        return names
+    if any(char.isdigit() for char in text):
+        record.date(text)
+    record.resolve(text)
+    return [text]
+
+
+def _is_date(record: Contents, text: str) -> bool:
     try:
-        record.date(word)
-    except InvalidDate as wrong:
-        if any(char.isdigit() for char in word):
-            raise wrong from None
+        record.date(text)
+    except DateOutOfCoverage:
+        return True
+    except InvalidDate:
         return False
     return True
+
+
+def _is_month(word: str) -> bool:
+    from kurils.dates.vocabulary import MONTH_WORDS
+
+    return word.strip(".,").lower() in MONTH_WORDS

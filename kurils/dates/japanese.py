@@ -84,6 +84,14 @@ def japanese_span(given: str, era: Era, year: int, label: str | None, number: in
     return first, last
 
 
+def era_beginning(given: str, western: int) -> tuple[Era, int]:
+    """The era, and the year of it, that began in a Western year; of two eras the later one."""
+    if western < eras()[0].first_year:
+        raise _before_table(given, western)
+    era = [era for era in eras() if era.first_year <= western][-1]
+    return era, western - era.first_year + 1
+
+
 def _western_year(given: str, era: Era, year: int) -> int:
     """The Western year in which a year of an era began."""
     western = era.first_year + year - 1

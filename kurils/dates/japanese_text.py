@@ -1,4 +1,4 @@
-"""Reading Japanese dates: Ansei 1-12-21, Kansei 12-i4-1, Meiji 38, 安政元年十二月二十一日, 寛政12年閏4月1日."""
+"""Reading Japanese dates: Ansei 1-12-21, Kansei 12-i4-1, M38.9.5, 安政元年十二月二十一日, 메이지 38년."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ import re
 from kurils.base.errors import InvalidDate
 from kurils.dates.tables import Era, eras
 from kurils.dates.text import fold, normalise
+from kurils.dates.vocabulary import ERA_LETTERS, ERA_NAMES, romanised
 
 HINT = "write it like Ansei 1-12-21, Kansei 12-i4-1, or 安政元年十二月二十一日"
 
 _DIGITS = "〇一二三四五六七八九"
-_NUMERAL = "[〇零一二三四五六七八九十廿卅壱弐参拾]"
+NUMERAL = "[〇零一二三四五六七八九十廿卅百千壱弐参拾]"
 #: other characters for the same numerals
 _SAME = str.maketrans({"零": "〇", "廿": "二十", "卅": "三十", "拾": "十", "壱": "一", "弐": "二", "参": "三"})
+#: the order of Russian books, and of Thai ones
+_RUSSIAN = re.compile(
+    r"(?:([0-9]+)-?й день )?(?:((?:доп|вст|вис)\w*\.? )?([0-9]+)-?го месяца )?([0-9]+)-?(?:го года|й год|го г\.) (\w+)"
+)
+_THAI = re.compile(r"(?:(?:วัน)?ที่ ?([0-9]+) )?(?:เดือน ?([0-9]+) )?(?:รัชศก|ปี)(\D+?) ?(?:ปี)?ที่ ?([0-9]+)")
 
 _names: dict[str, Era] = {}
 
@@ -25,7 +31,7 @@ def read_japanese(given: str, text: str) -> tuple[Era, int, str | None, int | No
     """
     found = _era(text)
     if found is None:
-        if re.search("[年月日元閏]", text) and not re.match("[0-9]", text):
+        if re.search("[年月日元閏]", text) and not re.match(f"[0-9]|{NUMERAL}+ ?[年月日]", text):
             raise InvalidDate(given, "the name of the era is not known", HINT)
         return None
     era, rest = found
@@ -48,32 +54,72 @@ def era_named(word: str) -> Era | None:
 
 
 def _era(text: str) -> tuple[Era, str] | None:
-    """The era that a text begins with, and what follows its name."""
+    """The era of a text, and its year, month and day as they stand behind its name."""
     if not _names:
         _names.update({fold(era.name): era for era in eras()})
         _names.update({era.kanji: era for era in eras()})
+        _names.update({name: _names[fold(printed)] for name, printed in ERA_NAMES.items()})
     if not text[:2].isascii() and text[:2] in _names:
         return _names[text[:2]], text[2:].lstrip(" -.,")
-    lead = re.split(f"[0-9元]|{_NUMERAL}", text, maxsplit=1)[0]
-    era = _names.get(fold(lead))
+    letter = re.match(r"([a-z明大昭平令])[. ]?(?=[0-9元]{1,2}(?:[-./][0-9]{1,2}[-./][0-9]{1,2}$| ?年))", text)
+    if letter is not None and letter.group(1) in ERA_LETTERS:
+        return _names[fold(ERA_LETTERS[letter.group(1)])], text[letter.end() :]
+    turned = _turned(text)
+    if turned is not None:
+        return turned
+    lead = re.split(f"[0-9元]|{NUMERAL}", text, maxsplit=1)[0]
+    era = _named(lead)
     return None if era is None else (era, text[len(lead) :])
+
+
+def _named(word: str) -> Era | None:
+    """The era of a name in Latin or Cyrillic letters, hangul or Thai."""
+    name = word.strip(" -.,")
+    if name and "а" <= name[0] <= "я":
+        name = romanised(name)
+    return _names.get(name) or _names.get(fold(name))
+
+
+def _turned(text: str) -> tuple[Era, str] | None:
+    """A date whose day comes first and whose era comes last: 5-й день 9-го месяца 38-го года Мэйдзи."""
+    russian, thai = _RUSSIAN.fullmatch(text), _THAI.fullmatch(text)
+    if russian is not None:
+        day, leap, month, year, name = russian.groups()
+    elif thai is not None:
+        (day, month, name, year), leap = thai.groups(), None
+    else:
+        return None
+    era = _named(name)
+    if era is None or (day and not month):
+        return None
+    return era, "-".join(part for part in (year, month and ("i" if leap else "") + month, day) if part)
 
 
 def _numbers(rest: str) -> str:
     """`元年十二月二十一日`, `1. 12. 21` or `1 12 21` as `1-12-21`; what is neither stays unreadable."""
-    text = rest.replace("元", "1").replace("正月", "1月").replace("朔", "1")
-    text = re.sub(_NUMERAL + "+", _value, text)
-    text = re.sub("(?:閏|intercalary|int|leap|uruu|i)[-. ]*(?=[0-9])", "i", text)
+    text = rest.replace("元", "1").replace("正月", "1月").replace("朔", "1").strip(" .")
+    text = numerals(text)
+    text = re.sub("(?:閏|윤|intercalary|int|leap|uruu|i)[-. ]*(?=[0-9])", "i", text)
     text = re.sub("(?<=[0-9]) ?[年月日]$", "", text)
     return re.sub(" *[-./年月] *| +", "-", text)
 
 
+def numerals(text: str) -> str:
+    """The text with its kanji numerals as digits."""
+    return re.sub(NUMERAL + "+", _value, text)
+
+
 def _value(match: re.Match[str]) -> str:
-    """A kanji numeral up to 99, written with 十 or digit by digit; `?` when it is neither."""
+    """A kanji numeral, written with 千, 百 and 十 or digit by digit; `?` when it is neither."""
     text = match.group().translate(_SAME)
-    if "十" not in text:
+    if not re.search("[十百千]", text):
         return "".join(str(_DIGITS.index(character)) for character in text)
-    tens, _, ones = text.partition("十")
-    if len(tens) > 1 or len(ones) > 1 or "十" in ones or "〇" in tens + ones:
+    digit = "([一二三四五六七八九]?)"
+    shape = re.fullmatch(f"(?:{digit}(千))?(?:{digit}(百))?(?:{digit}(十))?{digit}", text)
+    if shape is None:
         return "?"
-    return str((_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0))
+    value = _DIGITS.index(shape[7]) if shape[7] else 0
+    for group, worth in ((1, 1000), (3, 100), (5, 10)):
+        if shape[group + 1]:
+            value += (_DIGITS.index(shape[group]) if shape[group] else 1) * worth
+    return str(value)

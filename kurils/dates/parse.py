@@ -15,7 +15,7 @@ class HistoricalDate:
         self.given = given
         #: gregorian, julian or japanese
         self.calendar = calendar
-        #: day, month or year
+        #: day, month, year, or span for any other stretch of days
         self.precision = precision
         self.first = first
         #: the same as `first` when the precision is a day
@@ -36,11 +36,18 @@ class HistoricalDate:
         return self.given, self.calendar, self.precision, self.first, self.last
 
 
+#: today, as it is said in the six languages
+_TODAY = ("today", "сегодня", "今日", "本日", "今天", "오늘", "วันนี้")
+
+
 def parse(given: str, today: date) -> HistoricalDate:
-    """Read `1905-09-05`, `1855-01-26 OS`, `Ansei 1-12-21`, `安政元年十二月二十一日`, `today`, or a part like `1855-02`.
+    """Read a date as sources print it, in the six languages: `docs/dates.md` lists the forms.
+
+    A part, like `1855-02`, and an EDTF span, like `1945-08-28/1945-09-05`, are read too.
 
     Days are Gregorian, also before 1582, unless marked OS or named by a Japanese era. Raises InvalidDate for what no
-    calendar has or what could be read in two ways, DateOutOfCoverage for Japanese dates before 1790.
+    calendar has, what could be read in two ways, and for two notations that name different days, and
+    DateOutOfCoverage for Japanese dates before 1790.
     """
     day = iso_day(given)
     if day is not None:
@@ -48,28 +55,18 @@ def parse(given: str, today: date) -> HistoricalDate:
     from kurils.dates.text import normalise
 
     text = normalise(given)
-    if text == "today":
+    if text in _TODAY:
         return HistoricalDate(given.strip(), "gregorian", "day", today, today)
     return read(given.strip(), text)
 
 
-def read(given: str, text: str, short_months: bool = False) -> HistoricalDate:
-    """Read a normalised text; `short_months` allows `26 Jan 1855`, for dates whose calendar is known."""
-    from kurils.dates.japanese import japanese_span
-    from kurils.dates.japanese_text import read_japanese
-    from kurils.dates.western import read_western, span, split_mark
+def read(given: str, text: str) -> HistoricalDate:
+    """Read a normalised text."""
+    from kurils.dates.dual import reading_of
+    from kurils.dates.edtf import stretch
 
-    japanese = read_japanese(given, text)
-    if japanese is not None:
-        era, era_year, label, day = japanese
-        first, last = japanese_span(given, era, era_year, label, day)
-        return HistoricalDate(given, "japanese", _precision(label, day), first, last)
-    core, marked = split_mark(text)
-    calendar = marked or "gregorian"
-    year, month, day = read_western(given, core, calendar, short_months)
-    first, last = span(given, calendar, year, month, day)
-    return HistoricalDate(given, calendar, _precision(month, day), first, last)
-
-
-def _precision(month: object, day: object) -> str:
-    return "year" if month is None else "month" if day is None else "day"
+    found = stretch(given, text)
+    if found is not None:
+        return HistoricalDate(given, "gregorian", *found)
+    reading = reading_of(given, text)
+    return HistoricalDate(given, reading.calendar, reading.precision, reading.first, reading.last)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kurils.base.errors import DateOutOfCoverage, InvalidDate
 from kurils.base.quick import date, timedelta
 from kurils.dates.japanese_text import read_japanese
+from kurils.dates.notation import split_mark
 from kurils.dates.parse import read
 from kurils.dates.text import normalise
-from kurils.dates.western import split_mark
 
 CALENDARS = ("gregorian", "julian", "japanese")
 
@@ -19,9 +19,9 @@ _MEAN_MONTH = 29.53
 def gregorian_of(written: str, calendar: str) -> tuple[date, date]:
     """First and last Gregorian day of a date as written: the same day twice, or the span of a month or a year.
 
-    Reads all that the command line reads and, the calendar being named, `26 Jan 1855` as well. The text may repeat its
-    calendar (`1855-01-26 OS`) but not contradict it. A Japanese date of 1624 to 1789, before the table of months, gives
-    the span of some six weeks within which it must lie.
+    Reads all that the command line reads. The text may repeat its calendar (`1855-01-26 OS`) but not contradict it. A
+    Japanese date of 1624 to 1789, before the table of months, gives the span of some six weeks within which it must
+    lie.
     """
     if calendar not in CALENDARS:
         raise InvalidDate(written, f"there is no calendar {calendar!r}", "use " + ", ".join(CALENDARS))
@@ -29,7 +29,7 @@ def gregorian_of(written: str, calendar: str) -> tuple[date, date]:
     if calendar == "julian" and split_mark(text)[1] is None:
         text += " os"
     try:
-        found = read(written, text, short_months=True)
+        found = read(written, text)
     except DateOutOfCoverage:
         if calendar != "japanese":
             raise

@@ -28,10 +28,10 @@ def header(answer: str, meta: dict[str, Any], beyond_record: bool = False) -> He
 
 
 def date_forms(question: HistoricalDate) -> DateForms:
-    """The date of a question as given and in its calendars; of a month or a year only the Gregorian form."""
+    """The date of a question as given and in its calendars; of a month, a year or a span only the Gregorian form."""
     if question.precision == "day":
         return {"given": question.given, **forms(question.first)}
-    if question.calendar == "gregorian":
+    if question.calendar == "gregorian" and question.precision != "span":
         gregorian = question.first.isoformat()[: 4 if question.precision == "year" else 7]
     else:
         gregorian = f"{question.first.isoformat()}/{question.last.isoformat()}"

@@ -83,6 +83,11 @@ class Contents:
             raise UnknownId("island", name, suggestions(name, aliases), "kurils islands lists them")
         return id
 
+    def known(self, name: str) -> bool:
+        """Whether a place goes by that name."""
+        section = self.section("status")
+        return name in section["places"] or name_key(name) in section["aliases"]
+
     def place(self, name: str) -> Place:
         """The tracks of a place by id or name."""
         id = self.resolve(name)

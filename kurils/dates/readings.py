@@ -1,0 +1,257 @@
+"""From notations to days: what each can mean, whether those that stand together agree, and what is refused."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from kurils.base.errors import InvalidDate, KurilsError
+from kurils.base.quick import date
+from kurils.dates.civil import GREGORIAN, JULIAN, WEEKDAYS
+from kurils.dates.japanese import era_beginning, japanese_span
+from kurils.dates.notation import FOUR_DIGITS, Notation
+from kurils.dates.tables import FIRST_GREGORIAN_YEAR
+from kurils.dates.text import HINT
+from kurils.dates.vocabulary import JAPANESE, OLD
+from kurils.dates.western import span
+
+#: the last year in which a Russian date is likely to be Julian, in what we say of two days that differ
+LAST_JULIAN_YEAR = 1923
+#: Western year, and months that may be those of the lunar year
+EITHER = "either"
+
+
+class Reading:
+    """One meaning of a notation: its calendar, the Gregorian days that it covers, and how precise it is."""
+
+    __slots__ = ("calendar", "first", "last", "lunar_year", "precision")
+
+    def __init__(self, calendar: str, first: date, last: date, precision: str, lunar_year: int | None = None) -> None:
+        self.calendar = calendar
+        self.first = first
+        self.last = last
+        #: day, month or year
+        self.precision = precision
+        #: of a Japanese reading, the Western year in which the Japanese one began
+        self.lunar_year = lunar_year
+
+    def key(self) -> tuple[date, date]:
+        """What two readings of one meaning have in common."""
+        return self.first, self.last
+
+    def told(self) -> str:
+        """The reading as it can be written without doubt: 1905-09-05, 1905-09, or a span."""
+        iso = self.first.isoformat()
+        if self.precision == "day":
+            return iso
+        whole = span("", GREGORIAN, self.first.year, self.first.month if self.precision == "month" else None, None)
+        return iso[: 7 if self.precision == "month" else 4] if whole == self.key() else f"{iso}/{self.last.isoformat()}"
+
+
+def only(given: str, notation: Notation) -> Reading:
+    """The one meaning of a notation that stands alone. Raises InvalidDate, with both, when there are two."""
+    _require_year(given, notation)
+    found, problem = _readings(given, notation, _calendars(notation, False))
+    if not found:
+        raise problem or InvalidDate(given, "the form is not known", HINT)
+    if len(found) > 1:
+        raise _ambiguous(given, found, _why(notation))
+    _check_weekday(given, notation, found[0])
+    return found[0]
+
+
+def together(given: str, notations: list[Notation], shared_year: bool) -> Reading:
+    """The one day, month or year that all notations name; `shared_year` when the year stands behind the last of them.
+
+    Raises InvalidDate when they name different days, or when they agree in two ways.
+    """
+    _complete(notations)
+    _doubt(notations)
+    problem: KurilsError | None = None
+    readable = False
+    for julian in (False, True):
+        lists = []
+        for notation in notations:
+            filled = _with_years(notation, notations, shared_year)
+            found, trouble = _readings(given, filled, _calendars(notation, julian))
+            problem = problem or trouble
+            lists.append(found)
+        if not all(lists):
+            continue
+        readable = True
+        agreed: dict[tuple[date, date], Reading] = {}
+        for readings in product(*lists):
+            if _agree(readings) and _own_year(notations, readings):
+                finest = min(readings, key=lambda reading: (reading.last - reading.first, reading.calendar))
+                agreed.setdefault(finest.key(), finest)
+        if len(agreed) > 1:
+            raise _ambiguous(given, list(agreed.values()), "its notations agree on two days")
+        for reading in agreed.values():
+            for notation in notations:
+                _check_weekday(given, notation, reading)
+            return reading
+    if not readable:
+        raise problem or InvalidDate(given, "the form is not known", HINT)
+    raise InvalidDate(given, _contradiction(given, notations), "give the one that is right")
+
+
+def _contradiction(given: str, notations: list[Notation]) -> str:
+    """What each of the notations names, told as plainly as can be."""
+    told = []
+    for notation in notations:
+        filled = _with_years(notation, notations, False)
+        for julian in (False, True):
+            found = _readings(given, filled, _calendars(notation, julian))[0]
+            if found:
+                break
+        days = list(dict.fromkeys(reading.told() for reading in found))
+        old = _readings(given, filled, (JULIAN,))[0] if notation.calendar is None else []
+        in_use = old and len(days) == 1 and old[0].first.year <= LAST_JULIAN_YEAR
+        style = f" (Old Style: {old[0].told()})" if in_use else ""
+        told.append(f"{notation.text} is {' or '.join(days) or 'no day'}{style}")
+    return "its notations name different days: " + ", ".join(told)
+
+
+def _require_year(given: str, notation: Notation) -> None:
+    """Refuse a notation that stands alone and names no year."""
+    year, month, day = notation.fields[0]
+    if year is None:
+        short = month is not None and day is not None and notation.text[:1].isdigit() and "月" not in notation.text
+        numeric = re.fullmatch("[0-9 ./-]+", notation.text) is not None
+        raise InvalidDate(given, FOUR_DIGITS if short or numeric else "the year is missing", HINT)
+
+
+def _calendars(notation: Notation, julian: bool) -> tuple[str, ...]:
+    """The calendars in which a notation may be meant; without a mark, Julian only where another stands beside it."""
+    if notation.calendar == OLD:
+        return (JAPANESE, JULIAN)
+    if notation.calendar == EITHER:
+        return (GREGORIAN, JAPANESE)
+    if notation.calendar is not None:
+        return (notation.calendar,)
+    return (GREGORIAN, JULIAN) if julian else (GREGORIAN,)
+
+
+def _readings(given: str, notation: Notation, calendars: tuple[str, ...]) -> tuple[list[Reading], KurilsError | None]:
+    """Every day, month or year that a notation can mean, and what was wrong with the first that is none."""
+    found: dict[tuple[date, date], Reading] = {}
+    problem: KurilsError | None = None
+    for calendar in calendars:
+        for year, month, day in notation.fields:
+            if year is None:
+                continue
+            try:
+                reading = _reading(given, notation, calendar, year, month, day)
+            except KurilsError as error:
+                problem = problem or error
+            else:
+                found.setdefault(reading.key(), reading)
+    return list(found.values()), problem
+
+
+def _reading(given: str, notation: Notation, calendar: str, year: int, month: int | None, day: int | None) -> Reading:
+    if calendar != JAPANESE:
+        precision = "year" if month is None else "month" if day is None else "day"
+        return Reading(calendar, *span(given, calendar, year, month, day), precision)
+    if notation.era is not None:
+        era, era_year, label = notation.era, year, notation.label
+    else:
+        era, era_year = era_beginning(given, year)
+        label = None if month is None else str(month)
+    days = japanese_span(given, era, era_year, label, day)
+    precision = "year" if label is None else "month" if day is None else "day"
+    return Reading(JAPANESE, *days, precision, era.first_year + era_year - 1)
+
+
+def _complete(notations: list[Notation]) -> None:
+    """Give a notation that is a day alone the month of the one that has it: 5 (17) мая 1875."""
+    for notation in notations:
+        if notation.era is not None:
+            continue
+        months = [other.fields[0][1] for other in notations if other is not notation and other.era is None]
+        month = next((month for month in months if month), None)
+        notation.fields = [
+            (year, month if known is None and day is not None else known, day) for year, known, day in notation.fields
+        ]
+
+
+def _doubt(notations: list[Notation]) -> None:
+    """Of 1854年（安政元年）12月21日 it cannot be said whose month it is, up to the end of the lunar calendar."""
+    if not any(notation.era is not None and notation.label is None for notation in notations):
+        return
+    for notation in notations:
+        year, month, _ = notation.fields[0]
+        if notation.era is None and notation.calendar is None and month and (year or 0) < FIRST_GREGORIAN_YEAR:
+            notation.calendar = EITHER if "月" in notation.text else None
+
+
+def _with_years(notation: Notation, notations: list[Notation], shared: bool) -> Notation:
+    """The notation with every year that it can have: that of another one, or the next to it around New Year."""
+    if notation.era is not None:
+        return notation
+    others = [year for other in notations if other.era is None for year, *_ in other.fields if year is not None]
+    if not others:
+        for other in notations:
+            if other.era is not None and other.fields[0][0] is not None:
+                began = other.era.first_year + other.fields[0][0] - 1
+                others += [began, began + 1]
+    filled = Notation(notation.text)
+    filled.calendar, filled.era, filled.label = notation.calendar, notation.era, notation.label
+    for year, month, day in notation.fields:
+        if year is not None and not shared:
+            filled.fields.append((year, month, day))
+            continue
+        # 旧暦12月 lies in the year before, as 25 December does beside 6 January
+        beside = {1: (0, 1), 12: (0, -1), 11: (0, -1)}.get(month or 0, (0,))
+        filled.fields += [
+            (known + step, month, day) for known in dict.fromkeys([year] if year else others) for step in beside
+        ]
+    return filled
+
+
+def _own_year(notations: list[Notation], readings: tuple[Reading, ...]) -> bool:
+    """Whether a year that was given is that of at least one notation, in the notation's own calendar."""
+    from kurils.dates.julian import to_julian
+
+    given = {year for notation in notations if notation.era is None for year, *_ in notation.fields if year is not None}
+    if not given:
+        return True
+    years = {
+        reading.lunar_year if reading.calendar == JAPANESE else to_julian(reading.first)[0]
+        for reading in readings
+        if reading.calendar != GREGORIAN
+    }
+    return bool(given & (years | {reading.first.year for reading in readings if reading.calendar == GREGORIAN}))
+
+
+def _agree(readings: tuple[Reading, ...]) -> bool:
+    """Whether the finest of the readings lies within all others.
+
+    A Western year beside a Japanese one may be that in which the Japanese year began: 安政元年（1854年）12月21日.
+    """
+    finest = min(readings, key=lambda reading: reading.last - reading.first)
+    return all(
+        (reading.first <= finest.first and finest.last <= reading.last)
+        or (reading.precision == "year" and finest.lunar_year == reading.first.year)
+        for reading in readings
+    )
+
+
+def _check_weekday(given: str, notation: Notation, reading: Reading) -> None:
+    if notation.weekday is None or reading.precision != "day":
+        return
+    right = reading.first.weekday()
+    if right != notation.weekday:
+        raise InvalidDate(given, f"that day was a {WEEKDAYS[right]}", "leave the weekday away, or correct the day")
+
+
+def _why(notation: Notation) -> str:
+    if notation.calendar == OLD:
+        return "the old calendar of Japan or of Russia may be meant"
+    if re.fullmatch("[0-9 ./-]+", notation.text) or len({fields[1] for fields in notation.fields}) > 1:
+        return "day and month could be confused; the year comes first"
+    return "the year may begin in January or in April"
+
+
+def _ambiguous(given: str, readings: list[Reading], why: str) -> InvalidDate:
+    return InvalidDate(given, why, "write " + " or ".join(reading.told() for reading in readings))
