@@ -50,15 +50,15 @@ def _answer(words: list[str], options: dict[str, str]) -> int | None:
     from kurils.cli.asked import places_and_date
     from kurils.cli.output import emit
     from kurils.dates import today
-    from kurils.query.status import VIEWS, status
+    from kurils.query.status import status
     from kurils.show.blocks.answers import of_status
     from kurils.store.contents import Contents
 
     view = options.get("view", "neutral")
-    if view not in VIEWS:
-        return None
     try:
         record, now = Contents(), today()
+        if view != "neutral" and view not in record.sides:
+            return None
         names, day = places_and_date(record, words, options.get("date"))
         chosen = record.places(names, all="all" in options)
         answer = status(record.section("status"), record.date(day, now), chosen, now, view)

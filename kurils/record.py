@@ -40,14 +40,13 @@ class Record(Contents):
     ) -> StatusAnswer:
         """Who held, owned and claimed each island on a day, and under which document.
 
-        `islands` are ids or names, the four by default; `all` adds the context territories; `view` is `neutral`,
-        `russia` or `japan` and changes title, governing document and why only.
+        `islands` are ids or names, the four by default; `all` adds the context territories; `view` is `neutral`
+        or one of `sides` and changes title, governing document and why only.
         """
-        from kurils.query.status import VIEWS, status
+        from kurils.query.status import status
         from kurils.words.brief import add_texts
 
-        if view not in VIEWS:
-            raise NoSuchValue(f"no view is called {view!r}", view, "views", VIEWS)
+        self._check_view(view)
         now = self._clock(today)
         places = self.places(islands, all=all)
         answer = status(self.section("status"), self.date(date, now), places, now, view)
@@ -65,12 +64,11 @@ class Record(Contents):
     ) -> Iterator[StatusAnswer | KurilsError]:
         """`status` for many days, one answer a date in their order; what is wrong with a date comes in its place."""
         from kurils.query.many import Remembered
-        from kurils.query.status import VIEWS, status
+        from kurils.query.status import status
         from kurils.words import changes
         from kurils.words.brief import Briefs
 
-        if view not in VIEWS:
-            raise NoSuchValue(f"no view is called {view!r}", view, "views", VIEWS)
+        self._check_view(view)
         now, section, places = self._clock(today), self.section("status"), self.places(islands, all=all)
         remembered, briefs = Remembered(section, places, view), Briefs(self.wording, view)
         for date in dates:
@@ -115,7 +113,7 @@ class Record(Contents):
         all: bool = False,
         today: datetime.date | None = None,
     ) -> TimelineAnswer:
-        """Every spell, document and event of the islands; `kinds` are those of `kurils.query.timeline.KINDS`."""
+        """Every spell, document and event of the islands; `kinds` are some of `kurils.answers.lists.ENTRY_KINDS`."""
         from kurils.query.timeline import timeline
         from kurils.words.timeline import add_texts
 
@@ -149,13 +147,13 @@ class Record(Contents):
     def compare(
         self, date: str | datetime.date = "today", islands: Iterable[str] = (), *, today: datetime.date | None = None
     ) -> CompareAnswer:
-        """The Russian and the Japanese position on each island on a day, and what others said."""
+        """The positions of both parties on each island on a day, and what others said."""
         from kurils.query.compare import compare
 
         now = self._clock(today)
         positions = self.section("positions")["positions"]
         places = self.places(islands)
-        return compare(self.meta, self.titles, positions, places, self.date(date, now), self.cite, now)
+        return compare(self.meta, self.sides, self.titles, positions, places, self.date(date, now), self.cite, now)
 
     def explain(
         self, island: str, date: str | datetime.date = "today", *, today: datetime.date | None = None
@@ -181,25 +179,23 @@ class Record(Contents):
         self,
         date: str | datetime.date = "today",
         *,
-        area: str = "four",
+        area: str | None = None,
         view: str = "neutral",
         today: datetime.date | None = None,
     ) -> MapAnswer:
         """What a map of one day shows: islands with holders and claimants, the lines of the day, and all in words.
 
-        `area` is `four`, `habomai`, `kurils` or `all`; `view` as in `status`.
+        `area` is the id of one of `dispute["areas"]`, the first where none is given; `view` as in `status`.
         """
-        from kurils.query.map import map_of
-        from kurils.query.status import VIEWS
+        from kurils.query.map import area_called, map_of
         from kurils.words.changes import add_texts
         from kurils.words.maps import map_in_words
 
-        if view not in VIEWS:
-            raise NoSuchValue(f"no view is called {view!r}", view, "views", VIEWS)
+        self._check_view(view)
         now = self._clock(today)
         shapes, straits = self.section("shapes"), self.section("places")["straits"]
-        question = self.date(date, now)
-        answer = map_of(self.section("status"), shapes, straits, question, area, now, self.cite, view)
+        shown, question = area_called(self.dispute, area), self.date(date, now)
+        answer = map_of(self.section("status"), shapes, straits, question, shown, now, self.cite, view)
         if answer["changes"] or answer["border_changes"]:
             add_texts(answer["changes"], self.wording, self.titles)
         else:
@@ -245,7 +241,7 @@ class Record(Contents):
         from kurils.query.places import islands
 
         chosen = [place.group for place in self.places(groups, all=all)]
-        return islands(self.meta, self.section("places"), self.section("figures"), chosen, self.cite)
+        return islands(self.meta, self.dispute, self.section("places"), self.section("figures"), chosen, self.cite)
 
     def island(self, name: str) -> IslandAnswer:
         """One place whole: names, areas by edition and side, figures, heights, people, codes, members."""
@@ -264,7 +260,8 @@ class Record(Contents):
         def tell(changes: list[Change]) -> None:
             add_texts(changes, self.wording, self.titles)
 
-        return Questions(self.section("status"), shapes, places, self._clock(today), tell)
+        owners = self.dispute["coasts"]
+        return Questions(self.section("status"), shapes, places, owners, self._clock(today), tell)
 
     def locate(
         self,
@@ -351,6 +348,10 @@ class Record(Contents):
 
         documents, sources = self.section("documents")["documents"], self.section("sources")["sources"]
         return cite(self.meta, documents, sources, self.actors, ids, style)
+
+    def _check_view(self, view: str) -> None:
+        if view not in self.views:
+            raise NoSuchValue(f"no view is called {view!r}", view, "views", tuple(self.views))
 
     def holder_on(self, island: str, date: str | datetime.date) -> str | None:
         """The state that in fact held a place on a day, or None.

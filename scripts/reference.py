@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Union, get_args, get_origin, is_typeddict
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, is_typeddict
 
 from kurils.answers.meanings import meaning
 from kurils.cli import COMMANDS
 from kurils.query.schema import answers, keys, types
 from scripts.sessions import help_page
+
+#: ids of the record in words
+WORDS = {
+    "party": "the id of each party",
+    "side": "id of a party, `both`, `third` or `none`",
+    "view": "`neutral` or id of a party",
+}
 
 
 def commands() -> str:
@@ -56,10 +63,13 @@ def _words(hint: Any) -> str:
         return " or ".join(_words(argument) for argument in arguments)
     if origin is Literal:
         return "one of " + ", ".join(f"`{value}`" for value in arguments)
+    if origin is Annotated:
+        return WORDS[arguments[1]]
     if origin is list:
         return f"list of {_words(arguments[0])}"
     if origin is dict:
-        return f"mapping of ids to {_words(arguments[1])}"
+        by = WORDS[get_args(arguments[0])[1]] if get_origin(arguments[0]) is Annotated else "ids"
+        return f"mapping of {by} to {_words(arguments[1])}"
     return {str: "text", int: "whole number", float: "number", bool: "true or false", type(None): "null"}.get(
         hint, "any value"
     )

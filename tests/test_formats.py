@@ -112,7 +112,7 @@ def hostile(monkeypatch, toy_folder):
     quoted = json.dumps(HOSTILE)
     for file, old in (
         ("islands.yaml", '"Beta [the little]"'),
-        ("positions.yaml", '"Japan says it is Japan\'s."'),
+        ("positions.yaml", '"Arland says it is Arland\'s."'),
     ):
         path = toy_folder / file
         text = path.read_text(encoding="utf-8")

@@ -16,6 +16,8 @@ from kurils.store.loading import parse_yaml
 from tests.test_islands import OFFICIAL
 
 DATA = Path(__file__).parent.parent / "data"
+#: Cape Nosappu, from which that table counts
+NOSAPPU = (145.8175, 43.3854)
 #: Japan's table of distances from Cape Nosappu, in km, and how far the polygons are from it
 DISTANCES = [
     ("iturup", 144.5, 0.2),
@@ -66,22 +68,26 @@ def test_habomai_as_a_group(places, polygons):
     assert total == pytest.approx(94.84, rel=0.01)
 
 
+def nosappu_km(area):
+    return figures.distance_km(distance.Shore(area), figures.Reference("nosappu", NOSAPPU, ()))
+
+
 @pytest.mark.parametrize(("id", "official", "tolerance"), DISTANCES)
 def test_distances_agree_with_the_official_table(polygons, id, official, tolerance):
-    assert figures.nosappu_km(rings.parse_area(polygons[id])) == pytest.approx(official, abs=tolerance)
+    assert nosappu_km(rings.parse_area(polygons[id])) == pytest.approx(official, abs=tolerance)
 
 
 def test_the_nearest_reef_is_nearer_than_the_official_figure(polygons):
     """Signalny (Kaigara) is 3.7 km off officially; every coastline that was seen gives about 3.5."""
-    assert 3.4 < figures.nosappu_km(rings.parse_area(polygons["signalny"])) < 3.75
+    assert 3.4 < nosappu_km(rings.parse_area(polygons["signalny"])) < 3.75
 
 
 def test_kunashir_and_hokkaido(polygons, coasts):
     """Sixteen kilometres from Notsuke; the cape is farther off than the coast."""
     area = rings.parse_area(polygons["kunashir"])
-    hokkaido = [rings.parse_area(coasts[id]) for id in ("hokkaido_east", "hokkaido_west")]
-    assert figures.hokkaido_km(area, hokkaido) == pytest.approx(16.18, abs=0.05)
-    assert figures.nosappu_km(area) == pytest.approx(36.97, abs=0.05)
+    hokkaido = figures.Reference("hokkaido", None, (coasts["hokkaido_east"], coasts["hokkaido_west"]))
+    assert figures.distance_km(distance.Shore(area), hokkaido) == pytest.approx(16.18, abs=0.05)
+    assert nosappu_km(area) == pytest.approx(36.97, abs=0.05)
 
 
 def test_known_geodesics():
@@ -189,14 +195,16 @@ def test_the_nearest_of_all_islands(polygons):
 
 def test_figures_of_one_island(polygons, coasts):
     """Every key is there, rounded, with the method in words; without coasts the one distance is unknown."""
-    found = figures.island_figures(polygons["shikotan"], [coasts["hokkaido_east"]])
-    assert set(found) == set(figures.Figures.__annotations__)
+    coast = figures.Reference("coast", None, (coasts["hokkaido_east"],))
+    found = figures.island_figures(polygons["shikotan"], [coast, figures.Reference("cape", NOSAPPU, ())])
+    assert set(found) == {"area_km2", "perimeter_km", "extent", "centre", "coast_km", "cape_km", "method"}
     assert found["area_km2"] == 246.48
     assert found["extent"] == {"south": 43.70101, "north": 43.89025, "west": 146.58472, "east": 146.91975}
     assert found["centre"] == {"latitude": 43.8012, "longitude": 146.7389}
     assert "WGS84" in found["method"]
     assert "55 m" in found["method"]
-    assert figures.island_figures(polygons["rifovy"])["hokkaido_km"] is None
+    nowhere = figures.Reference("nowhere", None, ())
+    assert figures.island_figures(polygons["rifovy"], [nowhere])["nowhere_km"] is None
     assert figures.island_figures(polygons["rifovy"])["area_km2"] == pytest.approx(0.002, abs=1e-4)
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 import kurils
-from kurils.base.errors import DataInvalid, UnknownId, UsageError
+from kurils.base.errors import DataInvalid, UsageError
 
 POLYGONS = """
 polygons:
@@ -39,25 +39,25 @@ def holders(answer):
 
 
 def test_an_area_holds_its_territories_and_the_rest_is_context(toy_map):
-    """`four` is the default territories; every other island is there for orientation."""
+    """The first area is the default territories; every other island is there for orientation."""
     answer = toy_map.map("1900-06-01")
     assert answer["territories"] == ["alpha", "beta"]
-    assert holders(answer) == {"alpha": "russia", "beta": "japan"}
+    assert holders(answer) == {"alpha": "borland", "beta": "arland"}
     assert [feature["id"] for feature in answer["context"]] == ["gamma_one", "gamma_two"]
     assert [feature["in_area"] for feature in answer["context"]] == [False, False]
-    assert toy_map.map("1900-06-01", area="all")["territories"] == ["alpha", "beta", "gamma"]
+    assert toy_map.map("1900-06-01", area="far")["territories"] == ["alpha", "beta", "gamma"]
 
 
 def test_islands_have_days_of_their_own(toy_map):
     """A named island that changed hands before its territory is drawn so."""
-    assert holders(toy_map.map("1842-01-01", area="all"))["gamma_one"] is None
-    assert holders(toy_map.map("1842-01-01", area="all"))["gamma_two"] == "japan"
+    assert holders(toy_map.map("1842-01-01", area="far"))["gamma_one"] is None
+    assert holders(toy_map.map("1842-01-01", area="far"))["gamma_two"] == "arland"
 
 
 def test_lines_hold_from_their_first_day_and_not_on_their_last(toy_map):
     """The line of the pact begins on its day."""
     assert toy_map.map("1851-05-31")["borders"] == []
-    (line,) = toy_map.map("1851-06-01", area="all")["borders"]
+    (line,) = toy_map.map("1851-06-01", area="far")["borders"]
     assert (line["id"], line["name"], line["state"], line["in_area"]) == (
         "pact-line",
         "Between Alpha and Beta",
@@ -71,7 +71,7 @@ def test_a_span_is_drawn_only_when_nothing_changes_in_it(toy_map):
     """A quiet year is one map; the year of the landing is a list of changes, that of the pact has one of lines too."""
     quiet = toy_map.map("1950")
     assert quiet["span"] == {"from": "1950-01-01", "to": "1951-01-01"}
-    assert holders(quiet) == {"alpha": "russia", "beta": "japan"}
+    assert holders(quiet) == {"alpha": "borland", "beta": "arland"}
     busy = toy_map.map("1900")
     assert (busy["features"], busy["borders"], busy["words"]) == ([], [], "")
     assert {change["date"] for change in busy["changes"]} == {"1900-05-02"}
@@ -81,33 +81,31 @@ def test_a_span_is_drawn_only_when_nothing_changes_in_it(toy_map):
 def test_the_words_say_who_holds_and_claims_what_and_where_the_line_runs(toy_map):
     """Places that share one answer stand together, and a day inside an EDTF span is marked."""
     assert toy_map.map("1899-01-01")["words"] == (
-        "Map for Sunday 1 January 1899. Alpha (Arufa) and Beta [the little]: held by Japan (Toy Japan); title: Japan, "
-        "agreed; claimed by Japan. Lines between Japan and Russia on this day, elsewhere: Between Alpha and Beta, "
-        "agreed (Pact of Alpha [1850], Art. 1)."
+        "Map for Sunday 1 January 1899. Alpha (Arufa) and Beta [the little]: held by Arland (Toy Arland); title: "
+        "Arland, agreed; claimed by Arland. Lines between the two states on this day, elsewhere: Between Alpha and "
+        "Beta, agreed (Pact of Alpha [1850], Art. 1)."
     )
     assert "changing hands: sources place the change within 1900-05-01/1900-05-03" in toy_map.map("1900-05-03")["words"]
     early = toy_map.map("1810-01-01")["words"]
     assert "held by no state (Islanders; no state); title: none between states; claimed by no state." in early
-    assert early.endswith("No line between Japan and Russia is recorded for this day.")
+    assert early.endswith("No line between the two states is recorded for this day.")
 
 
 def test_a_view_changes_title_and_says_whose_it_is(toy_map):
     """Control and claimants stay; title is that side's; the words name the side."""
-    neutral, view = toy_map.map("1950-01-01"), toy_map.map("1950-01-01", view="russia")
+    neutral, view = toy_map.map("1950-01-01"), toy_map.map("1950-01-01", view="borland")
     assert holders(view) == holders(neutral)
     assert {feature["title_status"] for feature in view["features"]} == {"none"}
-    assert "the answer as Russia gives it" in view["words"]
+    assert "the answer as Borland gives it" in view["words"]
 
 
 def test_what_cannot_be_asked(toy_map, toy_folder, monkeypatch):
     """Unknown areas and views, an area that the record has not, a record without polygons."""
     with pytest.raises(UsageError, match="no area is called 'north'") as error:
         toy_map.map("1950-01-01", area="north")
-    assert "four, habomai, kurils, all" in error.value.hint
+    assert "near, far" in error.value.hint
     with pytest.raises(UsageError, match="no view"):
         toy_map.map("1950-01-01", view="martian")
-    with pytest.raises(UnknownId, match="habomai"):
-        toy_map.map("1950-01-01", area="habomai")
     (toy_folder / "polygons.yaml").write_text("polygons: []\n", encoding="utf-8")
     from kurils.store.index import store
 
@@ -230,7 +228,7 @@ def test_a_span_with_changes_is_told_not_drawn(cli):
         (["--area", "north"], 2, "areas: four, habomai, kurils, all"),
         (["--labels", "fr"], 2, "labels: en, ru, ja, both"),
         (["--style", "dots"], 2, "styles: braille, block, ascii"),
-        (["--view", "martian"], 2, "views: neutral, russia, japan"),
+        (["--view", "martian"], 2, "views: neutral, japan, russia"),
         (["iturup"], 2, "a map takes an area, not islands: iturup"),
         (["-o", "map.pdf"], 2, "no picture ends in .pdf"),
         (["-o", "map"], 2, "svg, png, html or geojson"),

@@ -56,13 +56,13 @@ SHOWN = [
 
 
 def scene_of(record, day, area="four"):
-    return make_scene(record.map(day, area=area), record.section("shapes"), record.names)
+    return make_scene(record, record.map(day, area=area))
 
 
 def lines_of(record, day, area="four", columns=80, rows=27, style="braille", labels="en"):
     """The drawn map as plain lines."""
     scene = scene_of(record, day, area)
-    names = names_on(scene, record.section("places"), record.wording, labels)
+    names = names_on(scene, record, labels)
     cells = draw(scene, names, record.wording, columns, rows, style)
     return ["".join(cell.text for cell in line) for line in cells]
 
@@ -99,24 +99,27 @@ def test_a_higher_layer_hides_a_lower_one():
 
 
 @pytest.mark.parametrize("style", ["braille", "block", "ascii"])
-def test_patterns_read_without_colour(style):
+def test_patterns_read_without_colour(record, style):
     """Every look has a pattern of its own in every style."""
+    from kurils.maps.patterns import Marks
     from kurils.maps.terminal import _sample
 
-    samples = {_sample(style, look) for look in LOOKS.values()}
+    marks = Marks(record.sides, record.dispute["looks"])
+    samples = {_sample(style, marks, look) for look in LOOKS.values()}
     assert len(samples) == len(LOOKS)
-    assert _sample("ascii", LOOKS["russia-claimed"]) == "RRjR"
+    assert _sample("ascii", marks, LOOKS["russia-claimed"]) == "RRjR"
 
 
-def test_colours_are_apart_in_grey():
+def test_colours_are_apart_in_grey(record):
     """Printed without colour, the land of Japan is much lighter than that of Russia; stripes are the claimant's."""
 
     def light(colour):
         red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
         return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
 
-    assert light(colours.TONES["japan"].land) > 2 * light(colours.TONES["russia"].land)
-    slants = [tone.slant for tone in colours.TONES.values()]
+    palette = colours.Palette(record.dispute["looks"])
+    assert light(palette.tone("japan").land) > 2 * light(palette.tone("russia").land)
+    slants = [look["slant"] for look in record.dispute["looks"]]
     assert len(set(slants)) == len(slants)
 
 
@@ -155,7 +158,7 @@ def test_names_cover_no_island_and_no_line(record, area, columns, labels):
         scene = scene_of(record, day, area)
         frame = scene.frame(columns / 54)
         bare, named = (Sheet(scene, frame, columns, 27, "braille") for _ in range(2))
-        named.place(names_on(scene, record.section("places"), record.wording, labels))
+        named.place(names_on(scene, record, labels))
         lands = {cell for land in named.shown() for cell in named.cells[land.feature["id"]]}
         for column, row in lands | set(named.lines):
             assert named.grid.cells[row][column] == bare.grid.cells[row][column], (day, column, row)
@@ -174,11 +177,11 @@ def test_the_four_are_always_named(record, columns, labels):
 
 
 def test_a_name_without_a_form_in_the_language_is_printed_as_it_is(monkeypatch, toy_folder):
-    """The toy record has no Russian names."""
+    """The toy record has no French name of Alpha."""
     monkeypatch.setenv("KURILS_DATA", str(toy_folder))
     toy = kurils.load()
-    scene = scene_of(toy, "1950-01-01")
-    names = {name.text for name in names_on(scene, toy.section("places"), toy.wording, "ru")}
+    scene = scene_of(toy, "1950-01-01", "near")
+    names = {name.text for name in names_on(scene, toy, "fr")}
     assert "Alpha (Arufa)" in names
 
 
@@ -358,11 +361,12 @@ def test_everything_drawn_lies_in_the_picture(record):
 
 def test_stripes_rims_and_dashes_tell_claims_titles_and_lines(record):
     """Iturup on 30 August 1945: Russia's colour, Japan's stripes, Japan's rim; and the line of each basis."""
+    palette = colours.Palette(record.dispute["looks"])
     text = svg(record, record.map("1945-08-30", area="all"))
     iturup = re.search(r"<g><title>Iturup \(Etorofu\)</title>.*?</g>", text).group()
-    assert f'fill="{colours.TONES["russia"].land}"' in iturup
+    assert f'fill="{palette.tone("russia").land}"' in iturup
     assert 'fill="url(#stripes-japan)"' in iturup
-    assert f'stroke="{colours.TONES["japan"].dark}"' in iturup
+    assert f'stroke="{palette.tone("japan").dark}"' in iturup
     shikotan = re.search(r"<g><title>Shikotan</title>.*?</g>", text).group()
     assert "stripes" not in shikotan
     later = svg(record, record.map("1945-09-03", area="all"))

@@ -40,12 +40,12 @@ def hostile(toy_folder, monkeypatch):
     yaml = EVIL.replace("'", "''")
     changes = {
         "documents/toy.yaml": [
-            ('"Russia landed."', f"'{yaml}'"),
+            ('"Borland landed."', f"'{yaml}'"),
             ("kind: landing", "kind: landing\n    short: {en: '<b>Short'}"),
             ("Landing on Alpha", f"'Landing {yaml}'"),
         ],
-        "treaties.yaml": [('"Alpha is Japan\'s."', f"'{yaml}'"), ('"It drew a line."', f"'{LISTS} {yaml}'")],
-        "positions.yaml": [('"Russia says nothing."', f"'{yaml}'"), ('"By the pact."', f"'- {yaml}'")],
+        "treaties.yaml": [('"Alpha is Arland\'s."', f"'{yaml}'"), ('"It drew a line."', f"'{LISTS} {yaml}'")],
+        "positions.yaml": [('"Borland says nothing."', f"'{yaml}'"), ('"By the pact."', f"'- {yaml}'")],
         "variants.yaml": [('"It counts from the evening."', f"'{yaml}'")],
         "readings.yaml": [('"The line was final."', f"'{yaml}'")],
         "sources/toy.yaml": [("title: Second", f"title: '{yaml}', url: '{ADDRESS}'")],

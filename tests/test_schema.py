@@ -8,6 +8,7 @@ import json
 import jsonschema
 import pytest
 
+import kurils
 from kurils.answers.meanings import MEANINGS, meaning
 from kurils.cli import COMMANDS
 from kurils.export.tables import TABLES
@@ -41,6 +42,11 @@ CASES = {
 APART = {"locate-points"}
 
 
+def of_record(name):
+    """The schema for the record in use."""
+    return schema(kurils.load().dispute, name)
+
+
 def closed(document):
     """The schema with unknown keys refused, so that none is printed that nobody documented."""
     strict = copy.deepcopy(document)
@@ -58,13 +64,13 @@ def test_every_answer_has_a_case():
 def test_what_is_printed_is_what_the_schema_says(cli, name, line):
     """Every key is there, none is unknown, each value has its type."""
     result = cli(*line.replace("--format json ", "").split(), "--format", "json")
-    jsonschema.validate(json.loads(result.out), closed(schema(name)), jsonschema.Draft202012Validator)
+    jsonschema.validate(json.loads(result.out), closed(of_record(name)), jsonschema.Draft202012Validator)
 
 
 @pytest.mark.parametrize("name", [*answers(), None])
 def test_every_schema_is_a_schema(name):
     """Of the dialect that it names."""
-    document = schema(name)
+    document = of_record(name)
     jsonschema.Draft202012Validator.check_schema(document)
     assert document["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
@@ -81,16 +87,16 @@ def test_every_schema_is_a_schema(name):
 def test_a_damaged_answer_is_refused(record, damage, says):
     """The schema is no rubber stamp."""
     answer = copy.deepcopy(record.status("1905-09-05"))
-    jsonschema.validate(answer, schema("status"), jsonschema.Draft202012Validator)
+    jsonschema.validate(answer, schema(record.dispute, "status"), jsonschema.Draft202012Validator)
     damage(answer)
     with pytest.raises(jsonschema.ValidationError, match=says):
-        jsonschema.validate(answer, schema("status"), jsonschema.Draft202012Validator)
+        jsonschema.validate(answer, schema(record.dispute, "status"), jsonschema.Draft202012Validator)
 
 
 def test_unknown_keys_are_allowed_to_others(record):
     """Keys are added over time, and a consumer's validator must not break then."""
     answer = {**record.status("1905-09-05"), "added_later": 1}
-    jsonschema.validate(answer, schema("status"), jsonschema.Draft202012Validator)
+    jsonschema.validate(answer, schema(record.dispute, "status"), jsonschema.Draft202012Validator)
 
 
 def test_every_type_says_what_it_is():

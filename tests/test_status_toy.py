@@ -15,16 +15,16 @@ def island(toy, day, name="alpha"):
 
 def test_a_spell_holds_from_its_first_day_and_not_on_its_to_day(toy):
     """Ranges are [from, to)."""
-    assert island(toy, "1899-12-31")["holder"] == "japan"
-    assert island(toy, "1900-05-01")["holder"] == "japan"
-    assert island(toy, "1900-05-02")["holder"] == "russia"
+    assert island(toy, "1899-12-31")["holder"] == "arland"
+    assert island(toy, "1900-05-01")["holder"] == "arland"
+    assert island(toy, "1900-05-02")["holder"] == "borland"
     assert island(toy, "1900-05-02")["control"]["from"] == "1900-05-02"
 
 
 def test_tracks_are_independent(toy):
     """A landing moves control and neither title nor the other island."""
     alpha, beta = toy.status("1900-05-02")["islands"]
-    assert (alpha["holder"], alpha["title"]["holder"], beta["holder"]) == ("russia", "japan", "japan")
+    assert (alpha["holder"], alpha["title"]["holder"], beta["holder"]) == ("borland", "arland", "arland")
 
 
 def test_a_signature_governs_only_until_the_instrument_is_in_force(toy):
@@ -72,7 +72,7 @@ def test_a_member_has_its_own_days_or_inherits_those_of_its_group(toy):
     """Gamma One changed hands later than its group; Gamma Two has no days of its own."""
     one, two = (island(toy, "1842-01-01", name) for name in ("Gamma One", "Gamma Two"))
     assert (one["holder"], one["group"]) == (None, "gamma")
-    assert (two["holder"], two["group"]) == ("japan", "gamma")
+    assert (two["holder"], two["group"]) == ("arland", "gamma")
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_year_without_change_is_answered_as_one(toy):
     """A month or a year in which nothing changes has one answer, and says its span."""
     answer = toy.status("1860")
     assert answer["changes"] == []
-    assert answer["islands"][0]["holder"] == "japan"
+    assert answer["islands"][0]["holder"] == "arland"
     assert answer["span"] == {"from": "1860-01-01", "to": "1861-01-01"}
     assert answer["date"] == {"given": "1860", "gregorian": "1860", "julian": None, "japanese": None}
 
@@ -105,16 +105,16 @@ def test_a_year_with_changes_lists_them(toy):
     assert {change["date"] for change in answer["changes"]} == {"1900-05-02"}
     assert {change["track"]: (change["before"], change["after"]) for change in answer["changes"]} == {
         "control": (
-            {"holder": "japan", "kind": "administration", "text": "Japan (administration)"},
-            {"holder": "russia", "kind": "military-occupation", "text": "Russia (military occupation)"},
+            {"holder": "arland", "kind": "administration", "text": "Arland (administration)"},
+            {"holder": "borland", "kind": "military-occupation", "text": "Borland (military occupation)"},
         ),
         "polity": (
-            {"polity": "Toy Japan", "text": "Toy Japan"},
-            {"polity": "Toy Russia", "text": "Toy Russia"},
+            {"polity": "Toy Arland", "text": "Toy Arland"},
+            {"polity": "Toy Borland", "text": "Toy Borland"},
         ),
         "claim": (
-            {"claimants": ["japan"], "text": "Japan"},
-            {"claimants": ["japan", "russia"], "text": "Japan, Russia"},
+            {"claimants": ["arland"], "text": "Arland"},
+            {"claimants": ["arland", "borland"], "text": "Arland, Borland"},
         ),
     }
 
@@ -146,13 +146,13 @@ def test_on_this_day_holds_events_of_that_very_day(toy):
 
 def test_views_change_title_document_and_why_only(toy):
     """A side's view leaves control and claimants as they are."""
-    neutral, japan, russia = (
-        toy.status("1910-01-01", ["alpha"], view=view)["islands"][0] for view in ("neutral", "japan", "russia")
+    neutral, arland, borland = (
+        toy.status("1910-01-01", ["alpha"], view=view)["islands"][0] for view in ("neutral", "arland", "borland")
     )
-    assert (japan["title"]["status"], russia["title"]["status"]) == ("agreed", "none")
-    assert japan["governing_document"]["state"] == "executed"
-    assert russia["governing_document"] is None
-    for side in (japan, russia):
+    assert (arland["title"]["status"], borland["title"]["status"]) == ("agreed", "none")
+    assert arland["governing_document"]["state"] == "executed"
+    assert borland["governing_document"] is None
+    for side in (arland, borland):
         for key in ("holder", "control", "claimants", "claims", "also", "variants"):
             assert side[key] == neutral[key]
     with pytest.raises(kurils.UsageError):
@@ -257,10 +257,10 @@ def test_timeline_is_in_order_and_filtered_by_kind(toy):
 def test_compare_gives_both_sides_and_the_others(toy):
     """One entry a side and day; third parties stand apart, only while they said it."""
     alpha = toy.compare("1915-01-01", ["alpha"])["islands"][0]
-    assert alpha["positions"]["russia"]["summary"] == "Russia says it is Russia's."
+    assert alpha["positions"]["borland"]["summary"] == "Borland says it is Borland's."
     assert [other["by"] for other in alpha["others"]] == ["third"]
     assert toy.compare("1925-01-01", ["alpha"])["islands"][0]["others"] == []
-    assert toy.compare("1810-01-01", ["alpha"])["islands"][0]["positions"] == {"japan": None, "russia": None}
+    assert toy.compare("1810-01-01", ["alpha"])["islands"][0]["positions"] == {"arland": None, "borland": None}
 
 
 def test_document_is_whole(toy):
@@ -270,7 +270,7 @@ def test_document_is_whole(toy):
     assert (signed["date"], signed["julian"], signed["japanese"]) == ("1850-03-01", "1850-02-17", "Kaei 3-1-18")
     assert whole["affected_by"] == [{"kind": "ends", "document": "1900-landing", "note": None}]
     assert [spell["state"] for spell in whole["governs"]] == ["signed", "in-force"]
-    assert [reading["side"] for reading in whole["readings"]] == ["japan"]
+    assert [reading["side"] for reading in whole["readings"]] == ["arland"]
     with pytest.raises(kurils.UnknownId, match="1850-pact"):
         toy.document("pact")
 

@@ -255,7 +255,7 @@ def test_without_polygons_nothing_is_found(toy, toy_folder):
 def test_the_toy_record_is_tagged_by_its_own_polygon(toy):
     """A square, its shore included."""
     code = kurils.tag([145.0, 146.0, 145.5, 146.0000001, 144.9], [44.0, 45.0, 44.5, 44.5, 44.5], "1900-05-02")
-    assert [legend()[number].holder for number in code] == ["russia", "russia", "russia", None, None]
+    assert [legend()[number].holder for number in code] == ["borland", "borland", "borland", None, None]
 
 
 THREADS = """

@@ -7,14 +7,15 @@ import re
 import pytest
 
 from kurils.show.blocks.answers import of_compare, of_timeline
-from kurils.show.blocks.bars import NARROWEST, bars
+from kurils.show.blocks.bars import NARROWEST, bars, states_of
 from kurils.show.elements import Columns, bands
 from kurils.show.formats.to_text import lay_out
 
 
 def drawn(record, answer, width):
     """The lines of the bars as texts."""
-    lines = bars(answer, record.wording, record.names, record.default_territories).at(width)
+    states = states_of(record.dispute)
+    lines = bars(answer, record.wording, record.names, record.default_territories, states).at(width)
     return ["".join(cell.text for cell in line).rstrip() for line in lines]
 
 
@@ -26,7 +27,7 @@ def bar_of(lines, name):
 def test_a_bar_begins_with_the_letter_of_its_state_and_goes_on_in_its_pattern(toy):
     """It reads without colour; a change of hands begins a new letter."""
     lines = drawn(toy, toy.timeline(["alpha"], begin="1860-01-01", end="1940-01-01", kinds=["control"]), 80)
-    assert re.fullmatch("J=+R#+", bar_of(lines, "Alpha (Arufa)"))
+    assert re.fullmatch("A=+B#+", bar_of(lines, "Alpha (Arufa)"))
 
 
 def test_what_no_state_holds_has_marks_of_its_own(toy):
@@ -34,7 +35,7 @@ def test_what_no_state_holds_has_marks_of_its_own(toy):
     answer = toy.timeline(["gamma"], begin="1800", end="1900", kinds=["control", "title"])
     lines = drawn(toy, answer, 80)
     gamma = [line.split("Gamma")[1].strip() for line in lines if "Gamma" in line]
-    assert re.fullmatch(r"\.+J=+", gamma[0])
+    assert re.fullmatch(r"\.+A=+", gamma[0])
     assert re.fullmatch(r"\.+\?+", gamma[1])
 
 

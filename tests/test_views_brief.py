@@ -84,7 +84,7 @@ def test_an_unknown_view_names_those_that_there_are(cli):
     """A usage error with the three views."""
     result = cli("status", "--view", "soviet")
     assert result.code == 2
-    assert "neutral, russia, japan" in result.err
+    assert "neutral, japan, russia" in result.err
 
 
 @pytest.mark.parametrize(

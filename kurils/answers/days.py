@@ -7,18 +7,20 @@ Days are ISO 8601 texts in the Gregorian calendar; ranges are [from, to), `to` n
 
 from __future__ import annotations
 
-from typing import Literal, Optional, TypedDict, Union
+from typing import Optional, TypedDict, Union
 
-Certainty = Literal["confirmed", "single", "inferred", "unverified"]
-ControlKind = Literal["none", "trading-post", "mixed", "administration", "military-occupation"]
-TitleStatus = Literal["none", "agreed", "undivided", "renounced", "unsettled"]
-DocumentState = Literal["in-force", "executed", "signed", "domestic", "declared"]
-Track = Literal["control", "polity", "title", "claim", "governing"]
-Read = Literal["whole", "part", "quoted", "unseen"]
-Touch = Literal["named", "by-position", "by-group", "disputed", "bears"]
-EffectKind = Literal[
-    "replaces", "ends", "amends", "confirms", "executes", "denounces", "suspends", "rests-on", "answers", "reopens"
-]
+from kurils.answers.lists import (
+    Certainty,
+    ControlKind,
+    DocumentState,
+    EntryKind,
+    Party,
+    Read,
+    Standing,
+    TitleStatus,
+    Track,
+    View,
+)
 
 Span = TypedDict("Span", {"from": str, "to": str})
 OpenSpan = TypedDict("OpenSpan", {"from": str, "to": Optional[str]})
@@ -130,7 +132,7 @@ class Variant(TypedDict):
     of: str
     accepted: str
     value: str
-    standing: Literal["variant", "rejected"]
+    standing: Standing
     by: str
     why: str
     sources: list[str]
@@ -221,7 +223,7 @@ class StatusAnswer(TypedDict):
     kurils: Header
     date: DateForms
     span: Optional[Span]
-    view: Literal["neutral", "russia", "japan"]
+    view: View
     islands: list[IslandStatus]
     changes: list[Change]
     on_this_day: list[DayEvent]
@@ -284,7 +286,7 @@ class TimelineEntry(TypedDict):
     date: str
     to: Optional[str]
     edtf: Optional[str]
-    kind: Literal["control", "title", "claim", "document", "event"]
+    kind: EntryKind
     islands: list[str]
     text: str
     document: Optional[str]
@@ -325,20 +327,14 @@ class OtherPosition(PositionEntry):
     by: str
 
 
-class Positions(TypedDict):
-    """Both sides, in the order of the alphabet."""
-
-    japan: Optional[PositionEntry]
-    russia: Optional[PositionEntry]
-
-
 class IslandPositions(TypedDict):
     """The positions on one place on one day."""
 
     id: str
     group: str
     name: str
-    positions: Positions
+    #: both parties, in the order of the alphabet; null before one had a position
+    positions: dict[Party, Optional[PositionEntry]]
     others: list[OtherPosition]
 
 

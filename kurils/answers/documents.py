@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, Optional, TypedDict
 
-from kurils.answers.days import (
-    Certainty,
-    DateForms,
-    DocumentState,
-    EffectKind,
-    Header,
-    IslandStatus,
-    OpenSpan,
-    Read,
-    SourceLine,
-    Touch,
-    Variant,
-)
+from kurils.answers.days import DateForms, Header, IslandStatus, OpenSpan, SourceLine, Variant
+from kurils.answers.lists import Certainty, DocumentClass, DocumentState, EffectKind, Read, Side, Touch
 
 
 class DocumentDate(TypedDict):
@@ -119,7 +108,7 @@ WholeDocument = TypedDict(
     {
         "id": str,
         "kind": str,
-        "class": Literal["instrument", "event"],
+        "class": DocumentClass,
         "titles": dict[str, str],
         "title": str,
         "short": str,
@@ -179,7 +168,7 @@ class SourceRecord(TypedDict):
     reference: Optional[str]
     language: str
     kind: str
-    side: Literal["japan", "russia", "both", "third", "none"]
+    side: Side
     family: str
     carries: Optional[str]
     read: Read

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional, TypedDict
+from typing import Optional, TypedDict
 
-from kurils.answers.days import Certainty, Change, ControlKind, DateForms, Header, SourceLine, Span, TitleStatus
-
-#: from the firmest basis to the weakest; the order in which lines are named and drawn
-LINE_STATES = ("agreed", "demarcated", "de-facto", "claimed")
+from kurils.answers.days import Change, DateForms, Header, SourceLine, Span
+from kurils.answers.lists import BorderState, Certainty, ControlKind, TitleStatus, View
 
 
 class MapFeature(TypedDict):
@@ -34,7 +32,7 @@ MapBorder = TypedDict(
         "line": str,
         "strait": Optional[str],
         "name": str,
-        "state": Literal["agreed", "demarcated", "de-facto", "claimed"],
+        "state": BorderState,
         "by": Optional[str],
         "between": list[str],
         "in_area": bool,
@@ -77,7 +75,7 @@ class MapAnswer(TypedDict):
     kurils: Header
     date: DateForms
     span: Optional[Span]
-    view: Literal["neutral", "russia", "japan"]
+    view: View
     area: str
     territories: list[str]
     extent: Extent

@@ -6,6 +6,8 @@ no key is without one.
 
 from __future__ import annotations
 
+#: of `ID_km`, a key that figures have for each reference of the record
+REFERENCE_KM = "distance to that reference of the record, kilometres; to the nearest shore of a coast"
 #: key -> meaning; `Type.key` where a key means something else in one type or table, `*Answer.key` in every answer
 MEANINGS: dict[str, str] = {
     # the same in many types
@@ -64,7 +66,7 @@ MEANINGS: dict[str, str] = {
     "Signatory.name": "name of the person",
     "names.form": "one form of the name",
     "language": "language of the text (ISO 639); of names with the custom followed (en_ru, en_ja)",
-    "default": "whether the place is one of the four",
+    "default": "whether an answer speaks of the place unasked",
     "islands": "the places of the answer",
     "DiffAnswer.islands": "ids of the places compared",
     "TimelineAnswer.islands": "ids of the places shown",
@@ -107,7 +109,7 @@ MEANINGS: dict[str, str] = {
     "TimelineEntry.state": "id of the state that held or claimed, for spells",
     "polities.state": "id of the continuing state that the polity was",
     "why": "the reason",
-    "view": "whose answer it is: neutral, japan, or russia",
+    "view": "whose answer it is: neutral, or the id of a party",
     "changes": "what changed, in order of time",
     "track": "control, polity, title, claim, or governing",
     "before": "what was before the change",
@@ -160,10 +162,8 @@ MEANINGS: dict[str, str] = {
     "Citation.text": "the citation as running text",
     "open": "whether the spell is open to this day",
     # positions
-    "positions": "what each side says",
+    "positions": "what each party says, by its id; null before it had a position",
     "Counts.positions": "how many positions there are, by side and territory",
-    "japan": "Japan's position; null before it had one",
-    "russia": "Russia's position; null before it had one",
     "others": "what others said",
     "summary": "in one to four sentences of our own words",
     "Claim.summary": "the claim in one sentence",
@@ -179,8 +179,7 @@ MEANINGS: dict[str, str] = {
     # documents
     "class": "instrument or event",
     "titles": "official or usual titles by language",
-    "title_ru": "Russian title",
-    "title_ja": "Japanese title",
+    "title_*": "title in that language",
     "short": "short title for tables",
     "signatories": "who signed",
     "for": "for whom",
@@ -201,9 +200,9 @@ MEANINGS: dict[str, str] = {
     "readings": "how each side reads it",
     "Counts.readings": "how many readings there are",
     "side": "whose reading it is",
-    "SourceRecord.side": "whose public voice it is: japan, russia, both, third, or none",
-    "sources.side": "whose public voice it is: japan, russia, both, third, or none",
-    "positions.side": "japan or russia, for the two positions",
+    "SourceRecord.side": "whose public voice it is: the id of a party, both, third, or none",
+    "sources.side": "whose public voice it is: the id of a party, both, third, or none",
+    "positions.side": "id of the party, for the two positions",
     "reading": "how that side reads it",
     "rebuttal": "what the other side answers",
     "rule": "the rule that picks the governing document",
@@ -236,7 +235,7 @@ MEANINGS: dict[str, str] = {
     "statements_without_source": "how many of them lack a source",
     # places, points and lines
     "groups": "the territories, each with all its islands together",
-    "names": "names by language; en_ru and en_ja are the English forms of the Russian and the Japanese name",
+    "names": "names by language; en_xx is the English form of the name in the language xx",
     "IslandAnswer.names": "names of the group and of its members, by id",
     "form": "the name as it is written",
     "kana": "reading of the Japanese name",
@@ -267,15 +266,11 @@ MEANINGS: dict[str, str] = {
     "perimeter_km": "length of the shore at the detail of the polygon, kilometres",
     "extent": "the box around it, degrees",
     "centre": "centre of the land, degrees",
-    "nosappu_km": "distance to Cape Nosappu, kilometres",
-    "hokkaido_km": "distance to the nearest shore of Hokkaido, kilometres",
     "polygons": "the polygons it is drawn from",
     "treaty_1875_no": "number in the list of islands of the treaty of 1875",
     "PlaceFigures.island": "figures of the island alone",
     "PlaceFigures.group": "figures of the territory with all its islands",
     "IslandAnswer.island": "the place",
-    "NewestAreas.japan": "area of the newest Japanese edition",
-    "NewestAreas.russia": "area of the newest Russian edition",
     "latitude": "degrees north",
     "longitude": "degrees east",
     "south": "southernmost latitude, degrees",
@@ -359,7 +354,7 @@ MEANINGS: dict[str, str] = {
     "ReportVariant.claimant": "state whose claim it is about; null where it is about none",
     "ReportSource.title": "title of the source",
     "ReportSource.kind": "kind of the source",
-    "ReportSource.side": "whose public voice it is: japan, russia, both, third, or none",
+    "ReportSource.side": "whose public voice it is: the id of a party, both, third, or none",
     "ReportSource.number": "number of the source in the report",
     "sections": "the sections asked for",
     "situation": "who held, owned and claimed the islands; null when not asked for",

@@ -6,13 +6,11 @@ polygons of the record say by which method. Distances are kilometres on the WGS8
 
 from __future__ import annotations
 
-from typing import Literal, Optional, TypedDict
+from typing import Optional, TypedDict
 
-from kurils.answers.days import Bearing, Certainty, Change, Control, DateForms, Header, SourceLine, Span, Title
+from kurils.answers.days import Bearing, Change, Control, DateForms, Header, SourceLine, Span, Title
+from kurils.answers.lists import AreaOf, BorderState, Certainty, Party, Side
 from kurils.answers.map import Extent, MapLineChange
-
-Side = Literal["japan", "russia", "both", "third", "none"]
-BorderState = Literal["agreed", "demarcated", "de-facto", "claimed"]
 
 
 class Coordinates(TypedDict):
@@ -23,14 +21,13 @@ class Coordinates(TypedDict):
 
 
 class Figures(TypedDict):
-    """What follows from the polygon of a place; `hokkaido_km` and `nosappu_km` go to the nearest shore and the cape."""
+    """What follows from the polygon of a place. One key more for each reference of the record, `ID_km`, holds the
+    distance to that point or to the nearest of those shores; null where the record has none of them."""
 
     area_km2: float
     perimeter_km: float
     extent: Extent
     centre: Coordinates
-    nosappu_km: float
-    hokkaido_km: Optional[float]
     method: str
 
 
@@ -49,7 +46,7 @@ class Published(TypedDict):
 class PublishedArea(Published):
     """An area: of the island alone, with its islets, or of a group; and from which edition of which table."""
 
-    of: Literal["island", "with-islets", "group"]
+    of: AreaOf
     edition: str
     method: str
 
@@ -103,13 +100,6 @@ class Name(TypedDict):
     note: Optional[str]
 
 
-class NewestAreas(TypedDict):
-    """The area of the newest edition that each side gives; null where it gives none."""
-
-    japan: Optional[PublishedArea]
-    russia: Optional[PublishedArea]
-
-
 class IslandLine(TypedDict):
     """One named island or islet in the list."""
 
@@ -117,7 +107,8 @@ class IslandLine(TypedDict):
     group: str
     name: str
     names: dict[str, str]
-    areas: NewestAreas
+    #: of the newest edition that each party gives; null where it gives none
+    areas: dict[Party, Optional[PublishedArea]]
     figures: Optional[Figures]
 
 
@@ -152,8 +143,8 @@ class PlaceFigures(TypedDict):
 
 
 class WholeIsland(TypedDict):
-    """Everything that the record holds on a place. Names are keyed by language: `en_ru` and `en_ja` are the English
-    forms of the Russian and of the Japanese name, `ja_kana` is the reading."""
+    """Everything that the record holds on a place. Names are keyed by language: `en_xx` is the English form of the
+    name in the language `xx`, `xx_kana` how it is read."""
 
     id: str
     group: str
@@ -185,7 +176,7 @@ class IslandAnswer(TypedDict):
 
 
 class CoastLine(TypedDict):
-    """Land around that is not of the record: Hokkaido, Kamchatka."""
+    """Land around that is not of the record."""
 
     id: str
     name: str

@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import Literal, Optional, TypedDict
 
 from kurils.answers.days import (
-    Certainty,
     DateForms,
-    DocumentState,
     Header,
     IslandPositions,
     IslandStatus,
-    Read,
     SourceLine,
-    Track,
     TrackValue,
     Variant,
 )
 from kurils.answers.documents import Article, DocumentDate, Reading
+from kurils.answers.lists import Certainty, DocumentState, Read, Side, Track
 from kurils.answers.map import MapAnswer
 
 
@@ -167,7 +164,7 @@ class ReportSource(TypedDict):
     reference: Optional[str]
     language: str
     kind: str
-    side: Literal["japan", "russia", "both", "third", "none"]
+    side: Side
     family: str
     carries: Optional[str]
     read: Read

@@ -16,7 +16,7 @@ def command(
     output: options.OutputOption = None,
     force: options.ForceOption = False,
 ) -> None:
-    """Set the Japanese and the Russian position side by side, with the documents that each relies on.
+    """Set the positions of the two parties side by side, with the documents that each relies on.
 
     \b
     Examples:

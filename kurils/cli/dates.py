@@ -115,20 +115,20 @@ def _drawer(record: Record, brief: bool, format: str, stream: TextIO) -> Callabl
         return lambda answer: stream.write(line(answer) + "\n")
     if format == "csv":
         return _csv_drawer(record, brief, stream)
-    from kurils.cli.output import terminal_width, wants_color
+    from kurils.cli.output import terminal_palette, terminal_width, wants_color
     from kurils.show.blocks.answers import of_status
     from kurils.show.formats import render
 
     file = stream is not sys.stdout
     width = 100 if file else terminal_width(stream)
-    color = not file and format == "table" and wants_color(stream)
+    palette = terminal_palette() if not file and format == "table" and wants_color(stream) else None
     begun: list[bool] = []
 
     def draw(answer: StatusAnswer) -> None:
         if begun:
             stream.write("\n")
         begun.append(True)
-        render(of_status(record, answer, brief), format, stream, width=width, color=color)
+        render(of_status(record, answer, brief), format, stream, width=width, palette=palette)
 
     return draw
 

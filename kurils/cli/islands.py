@@ -29,7 +29,7 @@ def command(
     output: options.OutputOption = None,
     force: options.ForceOption = False,
 ) -> None:
-    """List the islands and islets: published and computed areas, centres, distances to Hokkaido.
+    """List the islands and islets: published and computed areas, centres, distances.
 
     \b
     Examples:

@@ -15,7 +15,6 @@ from kurils.cli.output import emit, emit_bytes, terminal_rows
 from kurils.maps.device import best_style, picture_size
 from kurils.maps.files import PICTURES
 from kurils.maps.presentation import of_map
-from kurils.query.map import AREAS
 
 
 def command(
@@ -25,11 +24,11 @@ def command(
     ] = None,
     date: options.DateOption = None,
     area: Annotated[
-        str, typer.Option("--area", metavar="four|habomai|kurils|all", help="How much of the map.")
-    ] = "four",
+        Optional[str], typer.Option("--area", metavar="AREA", show_default=False, help="How much of the map.")
+    ] = None,
     labels: Annotated[
         str,
-        typer.Option("--labels", metavar="en|ru|ja|both", help="Names in Latin letters, Russian, Japanese, both."),
+        typer.Option("--labels", metavar="LANG|both", help="Names in Latin letters (en), another language, both."),
     ] = "en",
     style: Annotated[
         Optional[str],
@@ -67,11 +66,12 @@ def command(
     format = asked.format_in(format, seq)
     record = options.record_in(lang)
     words = list(day or ())
-    if words and words[0] in AREAS:
+    areas = [each["id"] for each in record.dispute["areas"]]
+    if words and words[0] in areas:
         area = words.pop(0)
     places, question = asked.places_and_date(record, words, date)
     if places:
-        raise UsageError(f"a map takes an area, not islands: {places[0]}", f"--area: {', '.join(AREAS)}")
+        raise UsageError(f"a map takes an area, not islands: {places[0]}", f"--area: {', '.join(areas)}")
     ending = os.path.splitext(output or "")[1].lower().lstrip(".")
     picture = output if output not in (None, "-") and format == "table" else None
     if picture:

@@ -28,7 +28,11 @@ from kurils.record import Record, load
 
 Places = Annotated[
     Optional[list[str]],
-    typer.Argument(metavar="[ISLAND]...", show_default=False, help="Islands by any name; the four when none is given."),
+    typer.Argument(
+        metavar="[ISLAND]...",
+        show_default=False,
+        help="Islands by any name; those that are disputed when none is given.",
+    ),
 ]
 DateOption = Annotated[
     Optional[str],
@@ -54,9 +58,9 @@ ToOption = Annotated[
     Optional[str],
     typer.Option("--to", metavar="DATE", show_default=False, help="Last day; of a year its last."),
 ]
-AllOption = Annotated[bool, typer.Option("--all", "-a", help="Add northern Kurils and Sakhalin.")]
+AllOption = Annotated[bool, typer.Option("--all", "-a", help="Add the territories around.")]
 ViewOption = Annotated[
-    str, typer.Option("--view", metavar="neutral|russia|japan", help="Title and document as one side gives them.")
+    str, typer.Option("--view", metavar="VIEW", help="Title and document as one party gives them, by its id.")
 ]
 PartOption = Annotated[
     Optional[list[str]],

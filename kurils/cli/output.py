@@ -9,6 +9,7 @@ from kurils.base.errors import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TextIO
 
     from kurils.base.errors import KurilsError
@@ -42,14 +43,22 @@ def terminal_width(stream: TextIO) -> int | None:
         return None
 
 
+def terminal_palette() -> Mapping[str, str]:
+    """The colours of the states of the record in use."""
+    from kurils.show.formats.to_terminal import palette_of
+    from kurils.store.contents import Contents
+
+    return palette_of(Contents().dispute)
+
+
 def emit(presentation: Presentation, format: str, path: str | None = None, force: bool = False) -> None:
     """Write the presentation to stdout, or to a file that is written beside and renamed when whole."""
     from kurils.show.formats import render
 
     if path is None or path == "-":
         out = sys.stdout
-        color = format == "table" and wants_color(out)
-        render(presentation, format, out, width=terminal_width(out), color=color)
+        palette = terminal_palette() if format == "table" and wants_color(out) else None
+        render(presentation, format, out, width=terminal_width(out), palette=palette)
         out.flush()
         return
     from kurils.base.files import replacing

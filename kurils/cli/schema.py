@@ -10,6 +10,7 @@ import typer
 from kurils.cli import options
 from kurils.cli.output import emit_text
 from kurils.query.schema import schema
+from kurils.record import load
 
 
 def command(
@@ -26,4 +27,4 @@ def command(
       kurils schema status
       kurils schema -o kurils.schema.json
     """
-    emit_text(json.dumps(schema(answer), ensure_ascii=False, indent=2) + "\n", output, force)
+    emit_text(json.dumps(schema(load().dispute, answer), ensure_ascii=False, indent=2) + "\n", output, force)

@@ -21,7 +21,7 @@ def command(
     ] = None,
     side: Annotated[
         Optional[list[str]],
-        typer.Option("--side", metavar="SIDE", show_default=False, help="japan, russia, both, third, none."),
+        typer.Option("--side", metavar="SIDE", show_default=False, help="Id of a party, both, third, none."),
     ] = None,
     read: Annotated[
         Optional[list[str]],

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from kurils.base.errors import ExitCode
 from kurils.explore.main import Main
 from kurils.explore.styles import CSS
+from kurils.show.formats.to_terminal import palette_of
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -28,6 +29,7 @@ class Explorer(App[None]):
     def __init__(self, state: State) -> None:
         super().__init__(ansi_color=True)
         self.state = state
+        self.palette = palette_of(state.record.dispute)
         #: what went wrong, for the caller: Textual would print a traceback
         self.failure: Exception | None = None
         self.error_console.quiet = True

@@ -6,15 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kurils.base.widths import pad, width_of
-from kurils.show.blocks.bars import STATES, VALUES
+from kurils.show.blocks.bars import OTHER, VALUES, states_of
 from kurils.show.elements import Cell
 
 if TYPE_CHECKING:
     from kurils.explore.state import State
+    from kurils.show.blocks.bars import States
     from kurils.store.tracks import Place
 
-#: the mark of a claim by several states at once, and of one by a state that has no pattern of its own
-SEVERAL, OTHER = "&", "-"
+#: the mark of a claim by several states at once
+SEVERAL = "&"
 #: years, then months, between two labels of the axis
 YEARS = (1, 2, 5, 10, 20, 25, 50, 100)
 MONTHS = (1, 2, 3, 6)
@@ -50,15 +51,31 @@ def strip(state: State, width: int) -> list[Line]:
 
 def legend(state: State) -> str:
     """What the marks of the bars mean, in words."""
-    return state.record.wording.tr(f"explore.legend.{state.bars}")
+    return legend_of(state, state.bars)
+
+
+def legend_of(state: State, track: str) -> str:
+    """The same of a track: the letter and the pattern of each party, the letters of others, then what no state has."""
+    wording, known = state.record.wording, states_of(state.record.dispute)
+    sides = state.record.sides
+    marks = {side: "".join(known[side]) for side in sides}
+    return wording.tr(
+        f"explore.legend.{track}",
+        marks=" ".join(marks.values()),
+        sides="  ".join(f"{mark} {wording.state(side)}" for side, mark in marks.items()),
+        others=" ".join(letter for id, (letter, _) in known.items() if id not in sides),
+    )
 
 
 def _bar(place: Place, state: State, scale: Scale, here: int) -> Line:
     """Cells of equal role; a stretch begins with the letter of its state and goes on in its pattern."""
     cells: Line = []
+    states = states_of(state.record.dispute)
     before = ""
     for column in range(scale.size):
-        value, letter, fill, role = mark_of(place, state.bars, state.day if column == here else scale.day(column))
+        value, letter, fill, role = mark_of(
+            place, state.bars, state.day if column == here else scale.day(column), states
+        )
         mark = fill if value == before else letter
         before = value
         if column == here:
@@ -70,7 +87,7 @@ def _bar(place: Place, state: State, scale: Scale, here: int) -> Line:
     return cells
 
 
-def mark_of(place: Place, track: str, day: str) -> tuple[str, str, str, str]:
+def mark_of(place: Place, track: str, day: str, states: States) -> tuple[str, str, str, str]:
     """What a track of a place says on a day: the value, its letter, its pattern and its role."""
     if track == "claim":
         claimants = sorted({claim["claimant"] for claim in place.all_on("claims", day)})
@@ -85,7 +102,7 @@ def mark_of(place: Place, track: str, day: str) -> tuple[str, str, str, str]:
     if state is None:
         mark = VALUES.get(value, ".")
         return value, mark, mark, ""
-    return state, *STATES.get(state, (state[0].upper(), OTHER)), state
+    return state, *states.get(state, (state[0].upper(), OTHER)), state
 
 
 class Scale:

@@ -10,17 +10,20 @@ from kurils.show.formats.to_terminal import STYLES, style_of
 
 if TYPE_CHECKING:
     from kurils.show.elements import Block
+    from kurils.show.formats.to_terminal import Palette
 
 
 class Drawing:
     """The blocks as one thing that Rich, and so Textual, draws at whatever width it is given.
 
-    `side_by_side` is the narrowest column in which parts still stand beside one another.
+    `side_by_side` is the narrowest column in which parts still stand beside one another; `palette` gives the styles of
+    states.
     """
 
-    def __init__(self, blocks: list[Block], side_by_side: int = 50) -> None:
+    def __init__(self, blocks: list[Block], side_by_side: int = 50, palette: Palette | None = None) -> None:
         self.blocks = blocks
         self.side_by_side = side_by_side
+        self.styles = {**STYLES, **(palette or {})}
 
     def __rich_console__(self, console: Any, options: Any) -> Any:
         """Draw each block, one empty line between them."""
@@ -29,7 +32,7 @@ class Drawing:
             # a heading stands close to its matter, the title of the answer apart
             if before is not None and not (isinstance(before, Heading) and before.level > 1):
                 yield _text("")
-            yield _draw(block, options.max_width, self.side_by_side)
+            yield _draw(block, self.styles, options.max_width, self.side_by_side)
 
 
 def _text(text: str, style: str = "") -> Any:
@@ -38,26 +41,26 @@ def _text(text: str, style: str = "") -> Any:
     return Text(clean(text), style=style)
 
 
-def _draw(block: Block, width: int, side_by_side: int = 50) -> Any:
+def _draw(block: Block, styles: Palette, width: int, side_by_side: int = 50) -> Any:
     from rich.console import Group
 
     if isinstance(block, Heading):
         return _text(block.text, "bold" if block.level > 1 else "bold underline")
     if isinstance(block, Paragraph):
-        return _text(block.text, STYLES.get(block.role, ""))
+        return _text(block.text, styles.get(block.role, ""))
     if isinstance(block, Items):
         return _items(block)
     if isinstance(block, Table):
-        return _table(block)
+        return _table(block, styles)
     if isinstance(block, Preformatted):
         from rich.text import Text
 
         lines = [
-            Text.assemble(*((clean(cell.text), style_of(cell.role)) for cell in line), no_wrap=True)
+            Text.assemble(*((clean(cell.text), style_of(cell.role, styles)) for cell in line), no_wrap=True)
             for line in block.at(width)
         ]
         return Group(*lines, *([_text(block.words, "italic")] if block.words else []))
-    return _columns(block, width, side_by_side)
+    return _columns(block, styles, width, side_by_side)
 
 
 def _items(block: Items) -> Any:
@@ -83,7 +86,7 @@ def _item(label: str, text: str) -> Any:
     return line
 
 
-def _table(table: Table) -> Any:
+def _table(table: Table, styles: Palette) -> Any:
     from rich import box
     from rich.table import Table as RichTable
 
@@ -91,24 +94,24 @@ def _table(table: Table) -> Any:
     for column in table.columns:
         drawn.add_column(_text(column), overflow="fold")
     for row in table.rows:
-        drawn.add_row(*(_cell(cell) for cell in row))
+        drawn.add_row(*(_cell(cell, styles) for cell in row))
     return drawn
 
 
-def _cell(cell: Cell) -> Any:
-    return _text(cell.text, STYLES.get(cell.role, ""))
+def _cell(cell: Cell, styles: Palette) -> Any:
+    return _text(cell.text, styles.get(cell.role, ""))
 
 
-def _columns(block: Columns, width: int, side_by_side: int) -> Any:
+def _columns(block: Columns, styles: Palette, width: int, side_by_side: int) -> Any:
     from rich import box
     from rich.console import Group
     from rich.panel import Panel
     from rich.table import Table as RichTable
 
     room = width // len(block.parts)
-    titles = [_text(title.text, f"bold {STYLES.get(title.role, '')}".strip()) for title, _ in block.parts]
+    titles = [_text(title.text, f"bold {styles.get(title.role, '')}".strip()) for title, _ in block.parts]
     if room < side_by_side:
-        inner = [Group(*_spaced(blocks, width - 4)) for _, blocks in block.parts]
+        inner = [Group(*_spaced(blocks, styles, width - 4)) for _, blocks in block.parts]
         return Group(*(Panel(part, title=title, box=box.ROUNDED) for title, part in zip(titles, inner)))
     # one frame, a line between the columns, and what answers to one another at the same height
     frame = RichTable(box=box.ROUNDED, expand=True, padding=(0, 1))
@@ -117,14 +120,14 @@ def _columns(block: Columns, width: int, side_by_side: int) -> Any:
     for number, band in enumerate(bands(block)):
         if number:
             frame.add_row(*("" for _ in band))
-        frame.add_row(*(Group(*_spaced(blocks, room - 4)) for blocks in band))
+        frame.add_row(*(Group(*_spaced(blocks, styles, room - 4)) for blocks in band))
     return frame
 
 
-def _spaced(blocks: list[Block], width: int) -> list[Any]:
+def _spaced(blocks: list[Block], styles: Palette, width: int) -> list[Any]:
     drawn: list[Any] = []
     for number, block in enumerate(blocks):
         if number and not isinstance(blocks[number - 1], Heading):
             drawn.append(_text(""))
-        drawn.append(_draw(block, width))
+        drawn.append(_draw(block, styles, width))
     return drawn

@@ -27,7 +27,7 @@ def news(state: State) -> list[tuple[str, str]]:
     if state.said:
         lines.append(("warn", state.said))
     if state.view != "neutral":
-        lines.append(("warn", tr(f"view.{state.view}")))
+        lines.append(("warn", state.record.wording.party("view", state.view)))
     happened = [f"{EVENT} {line}" for _, line in event_lines(state)] + [
         f"{CHANGE} {line}" for line in change_lines(state)
     ]

@@ -235,7 +235,7 @@ class Main(Screen[None]):
         self.action_pane("timeline")
 
     def action_context(self) -> None:
-        """List the four, or all seven territories."""
+        """List all territories, or those shown unasked alone."""
         self.state.toggle_context()
         self.draw()
 

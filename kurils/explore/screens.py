@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList
 from kurils.base.errors import KurilsError
 from kurils.base.widths import pad, width_of
 from kurils.explore import finding
+from kurils.explore.bars import legend_of
 from kurils.explore.keys import MAIN
 from kurils.explore.panes import hanging
 from kurils.explore.state import BARS
@@ -250,7 +251,7 @@ class HelpScreen(ReadScreen[None]):
         room = max(width_of(keys) for keys, _ in shown) + 2
         lines: list[str | list[Cell]] = [[Cell(pad(keys, room), "chosen"), Cell(text)] for keys, text in shown]
         tr = self.tr
-        marks = [(tr(f"explore.bars.{track}"), tr(f"explore.legend.{track}")) for track in BARS]
+        marks = [(tr(f"explore.bars.{track}"), legend_of(self.state, track)) for track in BARS]
         self.read(
             [
                 Preformatted(lines),

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     Answer = TypeVar("Answer")
 
-VIEWS = ("neutral", "japan", "russia")
 BARS = ("control", "title", "claim")
 #: years that the bars span, widest first; 0 is the whole record
 ZOOMS = (0, 150, 50, 15, 4, 1)
@@ -110,16 +109,17 @@ class State:
         self.said = ""
 
     def toggle_context(self) -> None:
-        """List all seven territories, or the four alone."""
+        """List all territories, or those shown unasked alone."""
         here = self.island
-        four = self.record.default_territories
-        self.islands = self.record.territories if self.islands == four else four
+        default = self.record.default_territories
+        self.islands = self.record.territories if self.islands == default else default
         self.at = self.islands.index(here) if here in self.islands else 0
         self.said = ""
 
     def turn_view(self) -> None:
         """The next of the neutral view and the two sides' own."""
-        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+        views = self.record.views
+        self.view = views[(views.index(self.view) + 1) % len(views)]
         self.said = ""
 
     def turn_bars(self) -> None:
@@ -176,10 +176,12 @@ class State:
 
     def area(self) -> str:
         """The area of the map that shows the chosen island and the others listed."""
-        group = self.record.place(self.island).group
-        if self.islands == self.record.default_territories:
-            return "four"
-        return "all" if group.startswith("sakhalin") else "kurils"
+        from kurils.query.map import area_of
+
+        default = self.record.default_territories
+        more = self.islands != default
+        areas = [area for area in self.record.dispute["areas"] if not more or set(default) < set(area["territories"])]
+        return area_of(areas, [*default, self.record.place(self.island).group])["id"]
 
     def drawn_map(self, columns: int, rows: int) -> list[Block]:
         """The map of the day, so large, with the same in words; days on which it looks the same share one drawing."""

@@ -15,7 +15,7 @@ from kurils.explore.drawing import Drawing
 from kurils.show.elements import Preformatted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.binding import BindingType
     from textual.strip import Strip
@@ -26,16 +26,22 @@ if TYPE_CHECKING:
 SIDE_BY_SIDE = 34
 
 
+def _palette(widget: Static) -> Mapping[str, str]:
+    """The colours of the states, which the application knows."""
+    palette: Mapping[str, str] = getattr(widget.app, "palette", {})
+    return palette
+
+
 class Text(Static):
     """A text or a drawing that is replaced as a whole."""
 
     def show(self, *lines: list[Cell]) -> None:
         """Show lines of cells as they are."""
-        self.update(Drawing([Preformatted([*lines])]) if lines else "")
+        self.update(Drawing([Preformatted([*lines])], palette=_palette(self)) if lines else "")
 
     def draw(self, blocks: list[Block]) -> None:
         """Show blocks, drawn at the width that there is."""
-        self.update(Drawing(blocks, SIDE_BY_SIDE))
+        self.update(Drawing(blocks, SIDE_BY_SIDE, _palette(self)))
 
 
 class Pane(VerticalScroll, can_focus=False):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
+from kurils.answers.lists import CERTAINTY, CONTROL_KINDS, DOCUMENT_CLASSES, READ, STANDINGS, TITLE_STATUS
 from kurils.answers.meanings import meaning
 from kurils.base.version import __version__
-from kurils.export.tables import REFERENCES, TABLES, Table, cells
+from kurils.export.tables import REFERENCES, TABLES, Table, cells, columns
 from kurils.show.formats.to_csv import write_rows
 
 if TYPE_CHECKING:
@@ -26,14 +28,13 @@ _TYPES = {
     "default": "boolean",
 }
 _ENUMS = {
-    "certainty": ["confirmed", "single", "inferred", "unverified"],
-    "title_status": ["none", "agreed", "undivided", "renounced", "unsettled"],
-    "standing": ["variant", "rejected"],
-    "read": ["whole", "part", "quoted", "unseen"],
-    "view": ["japan", "russia"],
-    "class": ["instrument", "event"],
-    "title.status": ["none", "agreed", "undivided", "renounced", "unsettled"],
-    "control.kind": ["none", "trading-post", "mixed", "administration", "military-occupation"],
+    "certainty": CERTAINTY,
+    "title_status": TITLE_STATUS,
+    "standing": STANDINGS,
+    "read": READ,
+    "class": DOCUMENT_CLASSES,
+    "title.status": TITLE_STATUS,
+    "control.kind": CONTROL_KINDS,
 }
 
 
@@ -42,9 +43,9 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
     resources = []
     for table in TABLES:
         stream = io.StringIO()
-        write_rows(table.columns, cells(table, record), stream)
+        write_rows(columns(table, record), cells(table, record), stream)
         text = stream.getvalue()
-        resources.append(_resource(table, text.encode("utf-8")))
+        resources.append(_resource(table, record, text.encode("utf-8")))
         yield f"{table.name}.csv", text
     yield DESCRIPTOR, json.dumps(_descriptor(record, resources), ensure_ascii=False, indent=2) + "\n"
 
@@ -54,11 +55,11 @@ def _descriptor(record: Record, resources: list[dict[str, Any]]) -> dict[str, An
     return {
         "profile": "tabular-data-package",
         "name": "kurils",
-        "title": "Iturup, Kunashir, Shikotan and Habomai: who held, owned and claimed them, day by day",
+        "title": record.dispute["title"],
         # `names` keeps its languages in the record, like every key of that name
         "description": f"{meta['neutrality']} {meta['names'][record.language]}",
         "version": f"{__version__}, record {meta['version']}",
-        "keywords": ["history", "international law", "kuril islands", "territorial dispute", "treaties"],
+        "keywords": ["history", "international law", "territorial dispute", "treaties"],
         "coverage": meta["coverage"],
         "licenses": LICENCES,
         "resources": resources,
@@ -69,8 +70,11 @@ def _descriptor(record: Record, resources: list[dict[str, Any]]) -> dict[str, An
     }
 
 
-def _resource(table: Table, content: bytes) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(table, column) for column in table.columns], "missingValues": [""]}
+def _resource(table: Table, record: Record, content: bytes) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [_field(table, column, record) for column in columns(table, record)],
+        "missingValues": [""],
+    }
     if table.key:
         schema["primaryKey"] = list(table.key)
     references = [
@@ -104,21 +108,21 @@ def _is_text(table: Table, column: str) -> bool:
     return (table.name, column) == ("documents", "place")
 
 
-def _field(table: Table, column: str) -> dict[str, Any]:
+def _field(table: Table, column: str, record: Record) -> dict[str, Any]:
     name = f"{table.name}.{column}"
     field: dict[str, Any] = {
         "name": column,
         "type": _TYPES.get(column, "date" if name == "document_dates.date" else "string"),
-        "description": meaning(table.name, column),
+        "description": meaning(table.name, column) or meaning(table.name, re.sub("_[a-z]+$", "_*", column)),
     }
     constraints: dict[str, Any] = {}
     if column in table.key:
         constraints["required"] = True
         if len(table.key) == 1:
             constraints["unique"] = True
-    allowed = _ENUMS.get(name) or _ENUMS.get(column)
+    allowed = record.sides if column == "view" else _ENUMS.get(name) or _ENUMS.get(column)
     if allowed:
-        constraints["enum"] = allowed
+        constraints["enum"] = list(allowed)
     if constraints:
         field["constraints"] = constraints
     return field

@@ -95,7 +95,8 @@ def spells(track: str, *more: str) -> Callable[[Record], Iterator[Row]]:
 def _documents(record: Record) -> Iterator[Row]:
     for document in record.section("documents")["documents"]:
         titles = document["titles"]
-        yield {**document, "title": titles["en"], "title_ru": titles.get("ru"), "title_ja": titles.get("ja")}
+        others = {f"title_{language}": titles.get(language) for language in record.dispute["languages"]}
+        yield {**document, "title": titles["en"], **others}
 
 
 def _dates(record: Record) -> Iterator[Row]:
@@ -160,7 +161,7 @@ TABLES = (
           ("id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family",
            "carries", "read"), _section("sources", "sources")),
     Table("documents", "Documents, acts and events",
-          ("id", "kind", "class", "title", "title_ru", "title_ja", "short", "by", "place", "languages", "summary",
+          ("id", "kind", "class", "title", "title_*", "short", "by", "place", "languages", "summary",
            *_EVIDENCE), _documents),
     Table("document_dates", "Every date of every document, in three calendars",
           ("document", "event", "by", "date", "edtf", "written", "calendar", "julian", "japanese", *_EVIDENCE), _dates,
@@ -195,9 +196,18 @@ TABLES = (
 )  # fmt: skip
 
 
+def columns(table: Table, record: Record) -> tuple[str, ...]:
+    """The columns of a table for this record: `title_*` is one for each of its languages."""
+    found: list[str] = []
+    for column in table.columns:
+        languages = record.dispute["languages"] if column.endswith("_*") else [""]
+        found += [column.replace("*", language) for language in languages]
+    return tuple(found)
+
+
 def cells(table: Table, record: Record) -> list[list[str | None]]:
     """The rows of a table as texts, in the order of its columns."""
-    return [[_text(row.get(column)) for column in table.columns] for row in table.rows(record)]
+    return [[_text(row.get(column)) for column in columns(table, record)] for row in table.rows(record)]
 
 
 def _text(value: Any) -> str | None:

@@ -17,8 +17,6 @@ from kurils.geometry.rings import Area, Bounds, Point, Ring, bounds, contains
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-#: Cape Nosappu, the east end of the Nemuro peninsula, from which Japan's table of distances counts
-NOSAPPU: Point = (145.8175, 43.3854)
 
 #: edges longer than this many degrees are cut, so that a chord stays within some metres of its edge
 LONGEST_EDGE = 0.1

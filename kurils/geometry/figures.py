@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import asin, atan2, cos, degrees, hypot, radians, sin
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kurils.geometry.distance import NOSAPPU, Shore, cut_long_edges, point_to_shore, shore_to_shore
+from kurils.geometry.distance import Shore, cut_long_edges, point_to_shore, shore_to_shore
 from kurils.geometry.rings import Area, Point, Ring, bounds, is_anticlockwise, parse_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-#: what the polygons of the four groups say of themselves
+#: what polygons say of themselves
 DETAIL = "OpenStreetMap of 2024, simplified to about 55 m"
 METHOD = (
     "geodesic figures on the WGS84 ellipsoid (GeographicLib) from the polygon of the record ({detail}); lakes count as "
@@ -40,23 +40,17 @@ class Centre(NamedTuple):
     longitude: float
 
 
-class Figures(TypedDict):
-    """What `island_figures` returns; every key is always there."""
+class Reference(NamedTuple):
+    """What distances are taken to: a point, or the nearest of some coasts in WKT; `id` names the distance."""
 
-    #: square kilometres, rounded to four digits or two decimals
-    area_km2: float
-    #: kilometres of shore at the detail of the polygon; a finer polygon has a longer shore
-    perimeter_km: float
-    #: degrees, five decimals
-    extent: dict[str, float]
-    #: degrees, four decimals
-    centre: dict[str, float]
-    #: kilometres, two decimals; to the cape that Japan's table counts from
-    nosappu_km: float
-    #: kilometres, two decimals; to the nearest shore of Hokkaido's main island; None when no coast was given
-    hokkaido_km: float | None
-    #: how the figures were computed
-    method: str
+    id: str
+    point: Point | None
+    coasts: tuple[str, ...]
+
+
+#: `area_km2` and `perimeter_km` (of the shore at the detail of the polygon; a finer one has a longer shore), `extent`
+#: and `centre` in degrees, `ID_km` for each reference (None where none of its coasts is known), and `method`
+Figures = dict[str, Any]
 
 
 def area_km2(area: Area) -> float:
@@ -101,55 +95,51 @@ def centre(area: Area) -> Centre:
     return Centre(degrees(atan2(z, hypot(x, y))), degrees(atan2(y, x)))
 
 
-def nosappu_km(area: Area) -> float:
-    """Kilometres from the area to Cape Nosappu."""
-    return point_to_shore(NOSAPPU, Shore(area)).km
+def distance_km(shore: Shore, reference: Reference) -> float | None:
+    """Kilometres from a shore to a point or to the nearest of some coasts; None when none of these is known."""
+    if reference.point is not None:
+        return point_to_shore(reference.point, shore).km
+    return min((shore_to_shore(shore, _coast(coast)).km for coast in reference.coasts), default=None)
 
 
-def hokkaido_km(area: Area, coasts: Iterable[Area]) -> float:
-    """Kilometres from the area to the nearest of the given coasts (Hokkaido's main island comes in two halves)."""
-    shore = Shore(area)
-    return min(shore_to_shore(shore, Shore(coast)).km for coast in coasts)
+def island_figures(wkt: str, references: Iterable[Reference] = (), detail: str = DETAIL) -> Figures:
+    """All figures of one polygon in WKT; `detail` is the note on the polygon.
 
-
-def island_figures(wkt: str, hokkaido: Iterable[str] = (), detail: str = DETAIL) -> Figures:
-    """All figures of one polygon in WKT; `hokkaido` holds the WKT of its coasts, `detail` the note on the polygon.
-
-    Pure: the same texts give the same figures. About 0.1 s for the largest island with both halves of Hokkaido.
+    Pure: the same texts give the same figures. About 0.1 s for a large island and a long coast.
     """
     area = parse_area(wkt)
     shore = Shore(area)
-    coasts = [shore_to_shore(shore, _coast(coast)).km for coast in hokkaido]
-    size = area_km2(area)
-    reach, middle = extent(area), centre(area)
+    away = {f"{reference.id}_km": distance_km(shore, reference) for reference in references}
     return {
-        "area_km2": _area_rounded(size),
-        "perimeter_km": round(perimeter_km(area), 1),
-        "extent": {name: round(value, 5) for name, value in reach._asdict().items()},
-        "centre": {name: round(value, 4) for name, value in middle._asdict().items()},
-        "nosappu_km": round(point_to_shore(NOSAPPU, shore).km, 2),
-        "hokkaido_km": round(min(coasts), 2) if coasts else None,
+        **_shape(area),
+        **{key: None if km is None else round(km, 2) for key, km in away.items()},
         "method": METHOD.format(detail=detail),
     }
 
 
-def group_figures(wkts: Iterable[str], members: Iterable[Figures], detail: str = DETAIL) -> Figures:
+def group_figures(
+    wkts: Iterable[str], members: Iterable[Mapping[str, Any]], references: Iterable[Reference], detail: str = DETAIL
+) -> Figures:
     """The figures of several islands together, from their polygons in WKT and their own figures.
 
     Areas and shores add up, the extent is that of all, and a distance is that of the nearest member.
     """
-    area = tuple(polygon for wkt in wkts for polygon in parse_area(wkt))
     own = list(members)
-    reach, middle = extent(area), centre(area)
-    hokkaido = [figures["hokkaido_km"] for figures in own if figures["hokkaido_km"] is not None]
+    away = {key: [figures[key] for figures in own] for key in (f"{reference.id}_km" for reference in references)}
+    return {
+        **_shape(tuple(polygon for wkt in wkts for polygon in parse_area(wkt))),
+        **{key: min((km for km in all if km is not None), default=None) for key, all in away.items()},
+        "method": METHOD.format(detail=detail),
+    }
+
+
+def _shape(area: Area) -> Figures:
+    """Square kilometres, kilometres of shore, degrees to five and to four decimals."""
     return {
         "area_km2": _area_rounded(area_km2(area)),
         "perimeter_km": round(perimeter_km(area), 1),
-        "extent": {name: round(value, 5) for name, value in reach._asdict().items()},
-        "centre": {name: round(value, 4) for name, value in middle._asdict().items()},
-        "nosappu_km": min(figures["nosappu_km"] for figures in own),
-        "hokkaido_km": min(hokkaido) if hokkaido else None,
-        "method": METHOD.format(detail=detail),
+        "extent": {name: round(value, 5) for name, value in extent(area)._asdict().items()},
+        "centre": {name: round(value, 4) for name, value in centre(area)._asdict().items()},
     }
 
 

@@ -5,33 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.base.errors import NoSuchValue
-from kurils.geometry.distance import NOSAPPU
 from kurils.maps.scene import box_of
 from kurils.words import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from kurils.answers.dispute import Scenery
     from kurils.geometry.rings import Point
     from kurils.maps.scene import Land, Scene
+    from kurils.store.contents import Contents
     from kurils.words.wording import Wording
-
-#: `en`: both names in Latin letters; `ru`, `ja`: that language; `both`: Russian and Japanese
-LANGUAGES = ("en", "ru", "ja", "both")
-#: ids of coasts -> the land they belong to, as `map.name.*` of the wording has it
-COASTS = {
-    "hokkaido_east": "hokkaido", "hokkaido_west": "hokkaido", "kamchatka_tip": "kamchatka", "rebun": None,
-    "rishiri": None,
-}  # fmt: skip
-FOUR = ("iturup", "kunashir", "shikotan", "habomai")
-HABOMAI = "habomai"
-SAKHALIN = ("sakhalin-south", "sakhalin-north")
-#: longitude and latitude near which a sea's name stands, if that is on the map
-SEAS: dict[str, tuple[Point, ...]] = {
-    "okhotsk": ((148.0, 49.6), (149.5, 47.5), (146.3, 45.1), (145.5, 44.6)),
-    "pacific": ((155.5, 46.6), (152.5, 45.2), (148.4, 44.0), (147.6, 43.5)),
-}
 
 
 class Name(NamedTuple):
@@ -50,55 +35,58 @@ class Name(NamedTuple):
     said: str = ""
 
 
-def names_on(scene: Scene, places: Mapping[str, Any], wording: Wording, language: str = "en") -> list[Name]:
-    """The names of a map, the most important ones first. `places` is the section of that name.
+def label_languages(languages: Sequence[str]) -> tuple[str, ...]:
+    """What names may be written in: `en` (both names in Latin letters), a language of the record, or `both` of them."""
+    return ("en", *languages, *(("both",) if len(languages) > 1 else ()))
+
+
+def names_on(scene: Scene, record: Contents, language: str = "en") -> list[Name]:
+    """The names of a map, the most important ones first.
 
     Raises UsageError for a language of labels that is none.
     """
-    if language not in LANGUAGES:
-        raise NoSuchValue(f"no labels in {language!r}", language, "labels", LANGUAGES)
-    area = scene.answer["area"]
+    forms = _forms(record, language)
+    places, shown = record.section("places"), scene.answer["territories"]
     least = (scene.core.high - scene.core.low) / 40
     of_group: dict[str, list[str]] = {}
     for land in scene.lands:
         of_group.setdefault(land.feature["group"], []).append(land.feature["id"])
     names = []
     sizes = {id: _spread(scene, members) for id, members in of_group.items()}
+    members_of = scene.area["members_of"]
+    #: a map of nothing but islands that are named one by one, however small
+    close = members_of == shown
     # the smallest first: they have the fewest places for a name
     for entry in sorted(places["territories"], key=lambda entry: sizes.get(entry["id"], 0)):
         members = of_group.get(entry["id"], [])
-        if entry["id"] in scene.answer["territories"] and members and area != HABOMAI:
-            note, said = _notes(scene, set(members), wording)
-            names.append(Name(_name(entry, language), note, "territory", frozenset(members), said=said))
-    if area == HABOMAI:
-        names.append(_fixed("nosappu", "cape", wording, language, points=(NOSAPPU,)))
+        if entry["id"] in shown and members and not close:
+            note, said = _notes(scene, set(members), record.wording)
+            names.append(Name(_name(entry, forms), note, "territory", frozenset(members), said=said))
+    scenery = [each for each in record.dispute["scenery"] if scene.area["id"] in (each["areas"] or [scene.area["id"]])]
+    names += [_fixed(each, forms, points=_points(each)) for each in scenery if each["kind"] == "cape"]
     islands = {entry["id"]: entry for entry in places["islands"]}
     for land in sorted(scene.lands, key=_size, reverse=True):
         id, group = land.feature["id"], land.feature["group"]
-        wanted = group == HABOMAI if area == HABOMAI else group not in FOUR and group not in SAKHALIN
-        if wanted and id != group and not id.endswith("_islets") and (area == HABOMAI or _size(land) > least):
-            names.append(Name(_name(islands[id], language), "", "island", frozenset([id])))
-    coasts: dict[str, set[str]] = {}
-    for coast in scene.coasts:
-        key = COASTS.get(coast.id)
-        if key:
-            coasts.setdefault(key, set()).add(coast.id)
-    names += [_fixed(key, "land", wording, language, frozenset(ids)) for key, ids in coasts.items()]
-    if not set(SAKHALIN) & set(scene.answer["territories"]):
-        drawn = frozenset(land.feature["id"] for land in scene.lands if land.feature["id"] in SAKHALIN)
-        if drawn:
-            names.append(_fixed("sakhalin", "land", wording, language, drawn))
-    return names + [_fixed(key, "sea", wording, language, points=points) for key, points in SEAS.items()]
+        if group in members_of and id != group and not _nameless(id) and (close or _size(land) > least):
+            names.append(Name(_name(islands[id], forms), "", "island", frozenset([id])))
+    drawn = {coast.id for coast in scene.coasts}
+    for each in scenery:
+        if each["kind"] != "land":
+            continue
+        found = drawn.intersection(each["coasts"])
+        if not set(each["territories"]) & set(shown):
+            found |= set(each["territories"]).intersection(land.feature["id"] for land in scene.lands)
+        if found:
+            names.append(_fixed(each, forms, frozenset(found)))
+    return names + [_fixed(each, forms, points=_points(each)) for each in scenery if each["kind"] == "sea"]
 
 
-def member_names(scene: Scene, places: Mapping[str, Any], group: str, language: str = "en") -> list[Name]:
+def member_names(scene: Scene, record: Contents, group: str, language: str = "en") -> list[Name]:
     """The names of the islands of one territory, the largest first, without unnamed islets."""
-    islands = {entry["id"]: entry for entry in places["islands"]}
-    lands = [
-        land for land in scene.lands if land.feature["group"] == group and not land.feature["id"].endswith("_islets")
-    ]
+    islands, forms = {entry["id"]: entry for entry in record.section("places")["islands"]}, _forms(record, language)
+    lands = [land for land in scene.lands if land.feature["group"] == group and not _nameless(land.feature["id"])]
     return [
-        Name(_name(islands[land.feature["id"]], language), "", "island", frozenset([land.feature["id"]]))
+        Name(_name(islands[land.feature["id"]], forms), "", "island", frozenset([land.feature["id"]]))
         for land in sorted(lands, key=_size, reverse=True)
     ]
 
@@ -121,24 +109,33 @@ def _notes(scene: Scene, members: set[str], wording: Wording) -> tuple[str, str]
     return said.pop() if len(said) == 1 else ("", "")
 
 
-def _name(entry: dict[str, Any], language: str) -> str:
-    if language == "en":
+def _forms(record: Contents, language: str) -> tuple[str, ...]:
+    languages = record.dispute["languages"]
+    known = label_languages(languages)
+    if language not in known:
+        raise NoSuchValue(f"no labels in {language!r}", language, "labels", known)
+    return tuple(languages) if language == "both" else (language,)
+
+
+def _nameless(id: str) -> bool:
+    return id.endswith("_islets")
+
+
+def _name(entry: Mapping[str, Any], forms: tuple[str, ...]) -> str:
+    if forms == ("en",):
         return str(entry["name"])
-    wanted = ("ru", "ja") if language == "both" else (language,)
-    forms = [entry["names"][key][0]["form"] for key in wanted if entry["names"].get(key)]
-    return " · ".join(forms) or str(entry["name"])
+    return " · ".join(entry["names"][key][0]["form"] for key in forms if entry["names"].get(key)) or str(entry["name"])
 
 
 def _fixed(
-    key: str,
-    kind: str,
-    wording: Wording,
-    language: str,
-    targets: frozenset[str] = frozenset(),
-    points: tuple[Point, ...] = (),
+    entry: Scenery, forms: tuple[str, ...], targets: frozenset[str] = frozenset(), points: tuple[Point, ...] = ()
 ) -> Name:
-    wanted = ("ru", "ja") if language == "both" else (language,)
-    return Name(" · ".join(wording.tr(f"map.name.{key}.{each}") for each in wanted), "", kind, targets, points)
+    text = " · ".join(entry["names"][each] for each in forms if each in entry["names"]) or entry["names"]["en"]
+    return Name(text, "", entry["kind"], targets, points)
+
+
+def _points(entry: Scenery) -> tuple[Point, ...]:
+    return tuple((x, y) for x, y in entry["points"])
 
 
 def _spread(scene: Scene, members: list[str]) -> float:

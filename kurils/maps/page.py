@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from kurils.maps.colours import Palette
 from kurils.maps.presentation import notes, title
 from kurils.maps.svg import drawing
 from kurils.show.html import environment, rendered
@@ -33,7 +34,8 @@ def page(record: Record, answer: MapAnswer, labels: str = "en") -> str:
         "page.html",
         language=record.language,
         tr=wording.tr,
-        heading=title(answer, wording),
+        heading=title(record, answer),
+        states=Markup(Palette(record.dispute["looks"]).dark_rules()),
         answer=answer,
         day=in_calendars(answer["date"], wording),
         notes=notes(answer, wording),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.geometry.rings import Point
+    from kurils.maps.colours import Palette
     from kurils.maps.names import Name
     from kurils.maps.scene import Line, Path, Scene
 
@@ -111,18 +112,17 @@ class Panel:
             shape = f"{self.name}-{feature['id']}"
             # one path, used for land, stripes and rim; a rim of its own only where the land is cut
             whole = len(land.shores) == len(land.rings)
-            stroke, dashes = colours.rim(look)
+            stroke, dashes = self.scene.palette.rim(look)
             edge = {
                 "fill": "none", "stroke": stroke, "stroke_width": 1.1, "stroke_dasharray": dashes,
                 "stroke_linejoin": "round", "stroke_linecap": "round", "class_": f"rim {look.title_holder or 'open'}",
             }  # fmt: skip
             inside = [element("title", feature["name"]), element("defs", element("path", d=path, id=shape))]
-            inside.append(use(shape, fill=colours.land(look), fill_rule="evenodd", class_=f"land {colours.kind(look)}"))
+            fill, kind = self.scene.palette.land(look), colours.kind(look)
+            inside.append(use(shape, fill=fill, fill_rule="evenodd", class_=f"land {kind}"))
             if not whole:
                 # closes the seam along the cut
-                seam = use(
-                    shape, fill="none", stroke=colours.land(look), stroke_width=0.8, class_=f"seam {colours.kind(look)}"
-                )
+                seam = use(shape, fill="none", stroke=fill, stroke_width=0.8, class_=f"seam {kind}")
                 inside.append(seam)
             inside += [
                 use(shape, fill=f"url(#stripes-{state})", fill_rule="evenodd") for state in colours.stripes(look)
@@ -141,7 +141,7 @@ class Panel:
             self._note_line(piece)
         path = "".join(_path(piece) for piece in pieces)
         by = border["by"] if border["state"] == "claimed" else None
-        return [*line_elements(path, border["state"], by, border["name"])]
+        return [*line_elements(self.scene.palette, path, border["state"], by, border["name"])]
 
     def figures(self) -> list[Raw]:
         """The figures of the degrees along the lower and the left edge, where nothing stands."""
@@ -249,13 +249,13 @@ def _claims_first(line: Line) -> bool:
     return line.border["state"] != "claimed"
 
 
-def line_elements(path: str, state: str, by: str | None, title: str = "") -> list[Raw]:
+def line_elements(palette: Palette, path: str, state: str, by: str | None, title: str = "") -> list[Raw]:
     """A boundary line: a claimed one as dots on a band of its claimant's colour, the others in ink."""
     width, dashes = colours.LINES[state]
     told = [element("title", title)] if title else []
     shared = {"d": path, "fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
     if by:
-        tone = colours.tone(by)
+        tone = palette.tone(by)
         under = element("path", **shared, stroke=tone.land, stroke_width=7, class_=f"band {by}")
         over = element(
             "path", **shared, stroke=tone.dark, stroke_width=width, stroke_dasharray=dashes, class_=f"claim {by}"

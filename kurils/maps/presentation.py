@@ -32,12 +32,12 @@ def blocks(
     from kurils.maps.terminal import draw
 
     wording = record.wording
-    result: list[Block] = [Heading(title(answer, wording), 1), Paragraph(in_calendars(answer["date"], wording))]
+    result: list[Block] = [Heading(title(record, answer), 1), Paragraph(in_calendars(answer["date"], wording))]
     result += [Paragraph(text, "warn") for text in notes(answer, wording)]
     if answer["changes"] or answer["border_changes"]:
         return result + _changes(answer, record)
-    scene = make_scene(answer, record.section("shapes"), record.names)
-    names = names_on(scene, record.section("places"), wording, labels)
+    scene = make_scene(record, answer)
+    names = names_on(scene, record, labels)
     return [*result, Preformatted([*draw(scene, names, wording, *size, style), ""], answer["words"])]
 
 
@@ -57,16 +57,16 @@ def of_map(
     )
 
 
-def title(answer: MapAnswer, wording: Wording) -> str:
+def title(record: Record, answer: MapAnswer) -> str:
     """What the map shows."""
-    return wording.tr(f"map.area.{answer['area']}")
+    return next(area["name"] for area in record.dispute["areas"] if area["id"] == answer["area"])
 
 
 def notes(answer: MapAnswer, wording: Wording) -> list[str]:
     """What a reader must know beside the date: another view than the neutral one, a day after the record's last."""
     found = []
     if answer["view"] != "neutral":
-        found.append(wording.tr(f"view.{answer['view']}"))
+        found.append(wording.party("view", answer["view"]))
     beyond = beyond_record(answer["kurils"], wording)
     return [*found, beyond] if beyond else found
 

@@ -9,15 +9,17 @@ from kurils.base.errors import UsageError
 from kurils.geometry.projection import Conic
 from kurils.geometry.rings import Bounds, Point, parse_area, parse_line
 from kurils.geometry.trim import Frame
+from kurils.maps.colours import Palette
+from kurils.maps.patterns import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from typing import Any
 
+    from kurils.answers.dispute import MapArea
     from kurils.answers.map import MapAnswer, MapBorder, MapFeature
+    from kurils.store.contents import Contents
 
-#: where the record holds all land there is; mainland Asia lies west of it and Kamchatka goes on north of it
-KNOWN = Bounds(140.6, 41.9, 158.4, 54.8)
+
 #: an edge along a meridian or parallel for so many degrees, or of any direction so long, is a cut and not a shore
 CUT, LONGEST = 0.05, 1.0
 
@@ -82,6 +84,9 @@ class Scene(NamedTuple):
     known: Frame
     #: the names of the territories
     titles: Mapping[str, str]
+    area: MapArea
+    palette: Palette
+    marks: Marks
 
     def title_of(self, group: str) -> str:
         """The name of a territory, as its island of that id or any of its islands has it."""
@@ -101,8 +106,10 @@ class Scene(NamedTuple):
         return Frame(left, low, right, high)
 
 
-def make_scene(answer: MapAnswer, shapes: Mapping[str, Any], titles: Mapping[str, str]) -> Scene:
-    """Lay an answer and the shapes of the record on a plane; `titles` holds the names of the territories."""
+def make_scene(record: Contents, answer: MapAnswer) -> Scene:
+    """Lay an answer and the shapes of the record on a plane."""
+    shapes, dispute = record.section("shapes"), record.dispute
+    area = next(area for area in dispute["areas"] if area["id"] == answer["area"])
     extent = answer["extent"]
     plane = Conic(Bounds(extent["west"], extent["south"], extent["east"], extent["north"]))
     polygons: dict[str, tuple[list[Path], list[Path]]] = {}
@@ -116,7 +123,9 @@ def make_scene(answer: MapAnswer, shapes: Mapping[str, Any], titles: Mapping[str
     lines = [Line(border, list(map(plane.to_plane, courses[border["line"]]))) for border in answer["borders"]]
     coasts = [Coast(entry["id"], *_shapes(entry["wkt"], plane)) for entry in shapes["coasts"]]
     core = box_of((land.rings for land in lands if land.feature["in_area"]), 0.1)
-    return Scene(answer, plane, lands, coasts, lines, core, _known(plane, core), titles)
+    known = _known(plane, core, Bounds(**dispute["known"])) if dispute["known"] else core
+    palette, marks = Palette(dispute["looks"]), Marks(dispute["sides"], dispute["looks"])
+    return Scene(answer, plane, lands, coasts, lines, core, known, record.names, area, palette, marks)
 
 
 def one_day(answer: MapAnswer) -> None:
@@ -160,16 +169,16 @@ def _is_cut(a: Point, b: Point) -> bool:
     return (across == 0 and up > CUT) or (up == 0 and across > CUT) or max(across, up) > LONGEST
 
 
-def _known(plane: Conic, core: Frame) -> Frame:
-    """The rectangle of the plane inside KNOWN, and never smaller than the core."""
-    steps = [KNOWN.south + (KNOWN.north - KNOWN.south) * n / 8 for n in range(9)]
+def _known(plane: Conic, core: Frame, box: Bounds) -> Frame:
+    """The rectangle of the plane inside the box, and never smaller than the core."""
+    steps = [box.south + (box.north - box.south) * n / 8 for n in range(9)]
     near = [
-        latitude for latitude in steps if core.low - 200 < plane.to_plane((KNOWN.west, latitude))[1] < core.high + 200
+        latitude for latitude in steps if core.low - 200 < plane.to_plane((box.west, latitude))[1] < core.high + 200
     ]
-    left = max(plane.to_plane((KNOWN.west, latitude))[0] for latitude in near or steps)
-    right = min(plane.to_plane((KNOWN.east, latitude))[0] for latitude in near or steps)
-    middle = (KNOWN.west + KNOWN.east) / 2
-    low, high = (plane.to_plane((middle, latitude))[1] for latitude in (KNOWN.south, KNOWN.north))
+    left = max(plane.to_plane((box.west, latitude))[0] for latitude in near or steps)
+    right = min(plane.to_plane((box.east, latitude))[0] for latitude in near or steps)
+    middle = (box.west + box.east) / 2
+    low, high = (plane.to_plane((middle, latitude))[1] for latitude in (box.south, box.north))
     return Frame(min(left, core.left), min(low, core.low), max(right, core.right), max(high, core.high))
 
 

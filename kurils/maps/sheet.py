@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SHORE = 1
 #: what it costs a label to cover such a shore
 SHORE_COST = 4
-#: columns below which a map of more than the four says less
+#: columns below which a wide map says less
 SMALL = 60
 
 
@@ -226,7 +226,7 @@ class Sheet:
         for number, ((column, row), lines) in enumerate(self.lines.items()):
             if self.canvas.layer_at(column, row) <= SHORE:
                 border = lines[number % len(lines)].border
-                mark = patterns.line_mark(border["state"], border["by"])
+                mark = self.scene.marks.line_mark(border["state"], border["by"])
                 self.grid.write(column, row, mark, border["by"] or "line")
                 self.field.mark(column, row, INK)
 
@@ -236,13 +236,13 @@ class Sheet:
             return canvas.character(
                 column,
                 row,
-                lambda dot, x, y, rim: rim or dot <= SHORE or patterns.dot(looks[dot], x, y),
+                lambda dot, x, y, rim: rim or dot <= SHORE or self.scene.marks.dot(looks[dot], x, y),
             )
         if self.style == "ascii":
-            return "." if layer <= SHORE else patterns.letter(looks[layer], column, row)
+            return "." if layer <= SHORE else self.scene.marks.letter(looks[layer], column, row)
         upper, lower = canvas.half(column, row)
         if layer <= SHORE:
             return ":"
         if upper > SHORE and lower > SHORE:
-            return patterns.block(looks[layer], column, row)
+            return self.scene.marks.block(looks[layer], column, row)
         return "▀" if upper > SHORE else "▄"

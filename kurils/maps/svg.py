@@ -17,6 +17,7 @@ from kurils.words.days import in_calendars
 
 if TYPE_CHECKING:
     from kurils.answers.map import MapAnswer
+    from kurils.maps.colours import Palette
     from kurils.maps.scene import Look, Scene
     from kurils.record import Record
     from kurils.words.wording import Wording
@@ -29,11 +30,8 @@ FONTS = (
     "'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif"
 )
 LENGTHS = (500, 200, 100, 50, 20, 10, 5, 2, 1)
-HABOMAI = "habomai"
 #: how high the heading of the inset is
 HEADING = 22.0
-#: the record's Kamchatka ends here, in degrees north, and mainland Asia is not in it
-DRAWN_TO = 52.6
 _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
 
 
@@ -46,13 +44,13 @@ def drawing(record: Record, answer: MapAnswer, labels: str = "en", headed: bool 
     """The `svg` element alone, for a page; without title and date when the page says them itself."""
     one_day(answer)
     wording = record.wording
-    scene = make_scene(answer, record.section("shapes"), record.names)
-    names = names_on(scene, record.section("places"), wording, labels)
+    scene = make_scene(record, answer)
+    names = names_on(scene, record, labels)
     frame = scene.frame(ASPECT)
     aspect = (frame.right - frame.left) / (frame.high - frame.low)
     wide = min(WIDTH - 2 * MARGIN, HIGHEST * aspect)
     width = max(wide + 2 * MARGIN, 720.0)
-    parts, top = _head(answer, wording, width) if headed else ([], MARGIN)
+    parts, top = _head(record, answer, width) if headed else ([], MARGIN)
     left = (width - wide) / 2
     panel = Panel(scene, frame, left, top, wide, "map")
     parts += panel.draw()
@@ -62,7 +60,8 @@ def drawing(record: Record, answer: MapAnswer, labels: str = "en", headed: bool 
     parts += panel.names(names)
     legend, bottom = _legend(scene, panel, wording, width, top + panel.height + 26)
     parts += legend
-    if scene.plane.to_earth(((frame.left + frame.right) / 2, frame.high))[1] > DRAWN_TO:
+    drawn_to = record.dispute["drawn_to"]
+    if drawn_to is not None and scene.plane.to_earth(((frame.left + frame.right) / 2, frame.high))[1] > drawn_to:
         bottom += 4
         said = wording.tr("map.not-drawn")
         parts.append(element("text", said, x=MARGIN, y=bottom + 8, font_size=11, fill=colours.SOFT, class_="soft"))
@@ -72,7 +71,7 @@ def drawing(record: Record, answer: MapAnswer, labels: str = "en", headed: bool 
     height = ceil(bottom + 26)
     paper = element("rect", width=width, height=height, fill=colours.PAPER, class_="paper")
     head = [
-        element("title", f"{title(answer, wording)}, {answer['date']['gregorian']}", id="map-title"),
+        element("title", f"{title(record, answer)}, {answer['date']['gregorian']}", id="map-title"),
         element("desc", answer["words"], id="map-words"),
         *_patterns(scene),
     ]
@@ -89,12 +88,13 @@ def _version() -> str:
     return __version__
 
 
-def _head(answer: MapAnswer, wording: Wording, width: float) -> tuple[list[Raw], float]:
+def _head(record: Record, answer: MapAnswer, width: float) -> tuple[list[Raw], float]:
     """Title, date and notes; and where the map begins."""
+    wording = record.wording
     parts: list[Raw] = []
     y = MARGIN
     for content, size, bold in (
-        (title(answer, wording), 21.0, True),
+        (title(record, answer), 21.0, True),
         (in_calendars(answer["date"], wording), 13.5, False),
     ):
         for line in _wrapped(content, size, width - 2 * MARGIN, bold):
@@ -112,8 +112,9 @@ def _head(answer: MapAnswer, wording: Wording, width: float) -> tuple[list[Raw],
 
 
 def _inset(scene: Scene, panel: Panel, record: Record, wording: Wording, labels: str) -> list[Raw]:
-    islands = [land for land in scene.lands if land.feature["group"] == HABOMAI]
-    if not islands or scene.answer["area"] == HABOMAI:
+    group = scene.area["inset"]
+    islands = [land for land in scene.lands if land.feature["group"] == group]
+    if group is None or not islands:
         return []
     core = box_of((land.rings for land in islands), 0.08)
     width = min(300.0, panel.width * 0.33)
@@ -124,14 +125,14 @@ def _inset(scene: Scene, panel: Panel, record: Record, wording: Wording, labels:
     left, top = place
     inner = Panel(scene, core, left, top + HEADING, width, "inset")
     box = {"x": left, "y": top, "width": width, "height": HEADING}
-    heading = wording.tr("map.inset", name=scene.title_of(HABOMAI))
+    heading = wording.tr("map.inset", name=scene.title_of(group))
     parts = inner.draw()
     parts += [
         element("rect", **box, fill=colours.PAPER, stroke=colours.SOFT, stroke_width=1, class_="paper frame"),
         element("text", heading, x=left + 7, y=top + 15, font_size=12.5, font_weight="bold", fill=colours.INK,
                 class_="ink"),
     ]  # fmt: skip
-    parts += inner.names(member_names(scene, record.section("places"), HABOMAI, labels), smaller=1.5)
+    parts += inner.names(member_names(scene, record, group, labels), smaller=1.5)
     return parts + _scale(inner, above=True)
 
 
@@ -158,19 +159,19 @@ def _scale(panel: Panel, above: bool = False) -> list[Raw]:
 def _legend(scene: Scene, panel: Panel, wording: Wording, width: float, top: float) -> tuple[list[Raw], float]:
     """What colours, stripes, rims and lines mean, in two columns; and where it ends."""
     entries = [
-        (_swatch(look, rim=False), phrases.look(look.holder, look.kind, look.others, wording))
+        (_swatch(scene.palette, look, rim=False), phrases.look(look.holder, look.kind, look.others, wording))
         for look in _looks(scene, panel)
     ]
     rims = {(look.title_status == "agreed" and look.title_holder) or None: look for look in _looks(scene, panel, True)}
     for holder, look in sorted(rims.items(), key=lambda item: item[0] or "~"):
         key = "map.legend.title-agreed" if holder else "map.legend.title-open"
-        entries.append((_swatch(look, rim=True), wording.tr(key, holder=wording.state(holder))))
+        entries.append((_swatch(scene.palette, look, rim=True), wording.tr(key, holder=wording.state(holder))))
     seen: dict[tuple[str, str | None], None] = {}
     for line in panel.lines:
         seen[line.border["state"], line.border["by"]] = None
     order = list(colours.LINES)
     for state, by in sorted(seen, key=lambda item: (order.index(item[0]), item[1] or "")):
-        sample = joined(line_elements("M2 8H34", state, by if state == "claimed" else None))
+        sample = joined(line_elements(scene.palette, "M2 8H34", state, by if state == "claimed" else None))
         basis = phrases.line_basis({"state": state, "by": by}, wording)
         entries.append((sample, wording.tr("map.legend.line", basis=basis)))
     rows = ceil(len(entries) / 2)
@@ -194,10 +195,10 @@ def _looks(scene: Scene, panel: Panel, titles: bool = False) -> list[Look]:
     return sorted(found.values(), key=lambda look: (look.holder or "~", look.others))
 
 
-def _swatch(look: Look, rim: bool) -> Raw:
-    stroke, dashes = colours.rim(look) if rim else ("none", None)
+def _swatch(palette: Palette, look: Look, rim: bool) -> Raw:
+    stroke, dashes = palette.rim(look) if rim else ("none", None)
     box = {"x": 2, "y": 1, "width": 32, "height": 14}
-    fill = colours.PAPER if rim else colours.land(look)
+    fill = colours.PAPER if rim else palette.land(look)
     kind = "paper" if rim else f"land {colours.kind(look)}"
     parts = [element("rect", **box, fill=fill, class_=kind)]
     if not rim:
@@ -215,11 +216,11 @@ def _patterns(scene: Scene) -> list[Raw]:
     states = sorted({state for land in scene.lands for state in land.others})
     parts = []
     for state in states:
-        tone = colours.tone(state)
+        tone = scene.palette.tone(state)
         line = element("path", d="M0 4H8", stroke=tone.land, stroke_width=2.6, class_=f"stripe {state}")
         parts.append(
             element("pattern", line, id=f"stripes-{state}", width=8, height=8, patternUnits="userSpaceOnUse",
-                    patternTransform=f"rotate({-tone.slant})")
+                    patternTransform=f"rotate({-tone.slant:g})")
         )  # fmt: skip
     return [element("defs", joined(parts))] if parts else []
 

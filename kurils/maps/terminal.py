@@ -23,7 +23,6 @@ STYLES = ("braille", "block", "ascii")
 LEAST_COLUMNS, LEAST_ROWS = 60, 18
 #: lengths that a scale bar may have, in kilometres
 LENGTHS = (500, 200, 100, 50, 20, 10, 5, 2, 1)
-HABOMAI = "habomai"
 #: columns for legend and inset beside a map that leaves room there
 SIDE = 29
 
@@ -93,14 +92,14 @@ def legend_lines(sheet: Sheet, wording: Wording, width: int = 0) -> Lines:
         looks.setdefault((look.holder, look.kind == "mixed", look.others), look)
     for look in sorted(looks.values(), key=lambda look: (look.holder or "~", look.others)):
         said = phrases.look(look.holder, look.kind, look.others, wording)
-        lines += _entry(Cell(_sample(sheet.style, look), patterns.role(look)), said, width)
+        lines += _entry(Cell(_sample(sheet.style, sheet.scene.marks, look), patterns.role(look)), said, width)
     seen = {}
     for found in sheet.lines.values():
         for line in found:
             seen[line.border["state"], line.border["by"]] = line.border
     order = list(patterns.LINES)
     for state, by in sorted(seen, key=lambda key: (order.index(key[0]) if key[0] in order else 9, key[1] or "")):
-        mark = patterns.line_mark(state, by)
+        mark = sheet.scene.marks.line_mark(state, by)
         said = wording.tr("map.legend.line", basis=phrases.line_basis({"state": state, "by": by}, wording))
         lines += _entry(Cell(mark * 4, by or "line"), said, width)
     return lines
@@ -111,11 +110,11 @@ def _entry(sample: Cell, said: str, width: int) -> Lines:
     return [[sample, Cell(f" {first}")], *([Cell(" " * 5 + line)] for line in rest)]
 
 
-def _sample(style: str, look: Look) -> str:
+def _sample(style: str, marks: patterns.Marks, look: Look) -> str:
     if style == "ascii":
-        return "".join(patterns.letter(look, x, 0) for x in range(1, 5))
+        return "".join(marks.letter(look, x, 0) for x in range(1, 5))
     if style == "block":
-        return "".join(patterns.block(look, x, 0) for x in range(4))
+        return "".join(marks.block(look, x, 0) for x in range(4))
     from kurils.maps.canvas import Canvas
 
     canvas = Canvas(4, 1, style)
@@ -123,19 +122,19 @@ def _sample(style: str, look: Look) -> str:
     outline = look.holder is None
     return "".join(
         canvas.character(
-            column, 0, lambda _, x, y, rim: patterns.dot(look, x, y) or (outline and (y in (0, 3) or x in (0, 7)))
+            column, 0, lambda _, x, y, rim: marks.dot(look, x, y) or (outline and (y in (0, 3) or x in (0, 7)))
         )
         for column in range(4)
     )
 
 
 def _inset(scene: Scene, wording: Wording, most: tuple[int, int], style: str) -> Lines:
-    """Habomai, too small to be seen on the map, larger and in a frame of its own; empty on a map of Habomai.
+    """The territory that is too small to be seen on the map, larger and in a frame of its own; empty without one.
 
     `most` is how many columns and rows it may have.
     """
-    islands = [land for land in scene.lands if land.feature["group"] == HABOMAI]
-    if not islands or scene.answer["area"] == HABOMAI:
+    islands = [land for land in scene.lands if land.feature["group"] == scene.area["inset"]]
+    if not islands:
         return []
     core = box_of((land.rings for land in islands), 0.06)
     aspect = (core.right - core.left) / (core.high - core.low)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kurils.query.border import name_of
 from kurils.query.lines import lines_on
 from kurils.query.many import turning_days
-from kurils.query.status import VIEWS, island_status
+from kurils.query.status import island_status
 from kurils.words import phrases
 from kurils.words.brief import sentence
 from kurils.words.headline import Headline
@@ -54,7 +54,9 @@ def answers(record: Record) -> dict[str, dict[str, Times]]:
         island = island_status(section, place, day, view)
         return {**island, "brief": sentence(island, GAP, wording, view), "told": _told(island, wording)}
 
-    return {view: {place.id: _times(record, place, view, on) for place in record.places(all=True)} for view in VIEWS}
+    return {
+        view: {place.id: _times(record, place, view, on) for place in record.places(all=True)} for view in record.views
+    }
 
 
 def headlines(record: Record, answered: dict[str, dict[str, Times]]) -> dict[str, Times]:
@@ -71,7 +73,7 @@ def headlines(record: Record, answered: dict[str, dict[str, Times]]) -> dict[str
         }
 
     found = {}
-    for view in VIEWS:
+    for view in record.views:
         places = [answered[view][id] for id in record.default_territories]
         days = {first for place in places for first, _ in place}
         found[view] = times(record.meta["coverage"]["from"], days.union(renamed), partial(on, places))
@@ -95,7 +97,7 @@ def looks(record: Record) -> dict[str, dict[str, Times]]:
             "others": _others(island),
         }
 
-    return {view: {place.id: _times(record, place, view, on) for place in places} for view in VIEWS}
+    return {view: {place.id: _times(record, place, view, on) for place in places} for view in record.views}
 
 
 def _times(record: Record, place: Place, view: str, on: Callable[[Place, str, str], Any]) -> Times:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from kurils.dates import forms
 from kurils.page.answers import GAP
+from kurils.page.colours import state_rules
 from kurils.page.data import page_data
 from kurils.page.packing import packed
 from kurils.show.html import environment, rendered
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 ASSETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "assets")
 #: the parts of the style; the last one overrides the others
-STYLES = ("colours", "layout", "drawing", "reading", "screens")
+STYLES = ("colours", "layout", "drawing", "reading", "state", "screens")
 #: the parts of the script, in the order in which they need one another; the first one makes `data` for the others
 SCRIPTS = ("unpack", "calendar", "record", "dom", "map", "timeline", "panels", "documents", "page")
 
@@ -37,12 +38,14 @@ def build_page(record: Record) -> str:
         program=data["program"],
         record=meta["version"],
         tr=record.wording.tr,
+        party=record.wording.party,
+        sides=record.sides,
         attribution=meta["attribution"],
         neutrality=meta["neutrality"],
         # the one text of the record's head that keeps its languages
         names=meta["names"].get(record.language) or meta["names"]["en"],
         last=_last_day(record, data),
-        style=Markup("".join(_read(f"{name}.css") for name in STYLES)),
+        style=Markup(_style(record)),
         script=Markup(_script()),
         data=packed(data),
     )
@@ -76,6 +79,13 @@ def _last_day(record: Record, data: dict[str, Any]) -> dict[str, Any]:
         "positions": said,
         "sides": [(side, data["states"].get(side, side)) for side in data["sides"]],
     }
+
+
+def _style(record: Record) -> str:
+    """The style, with the rules of `state` once for each party."""
+    parts = {name: _read(f"{name}.css") for name in STYLES}
+    parts["state"] = state_rules(record.dispute, parts["state"])
+    return "".join(parts.values())
 
 
 def _script() -> str:

@@ -15,8 +15,8 @@ from kurils.page import answers
 from kurils.page.drawing import scene
 from kurils.page.packing import calendar
 from kurils.page.story import Story, days
-from kurils.query.compare import SIDES
 from kurils.query.documents import searched
+from kurils.words import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,23 +34,6 @@ WORDS = (
     "page.", "nobody", "date.", "beyond-record", "compare.", "effect.", "affected.", "article", "certainty.", "of.",
     "brief.date", "brief.months", "map.name.", "timeline.kind.", "reading.", "variant", "rejected",
 )  # fmt: skip
-#: documents on which no answer turns, and without which a reader who knows nothing would miss what happened
-TOLD = (
-    "1945-acceptance", "1947-removal", "1951-gromyko-speech", "1955-london-talks", "1955-malik-offer",
-    "1956-dulles-shigemitsu",
-)  # fmt: skip
-#: where a reader may begin: a document and which of its days
-CHAPTERS = (
-    ("1799-direct-rule", "issued"),
-    ("1855-shimoda", "signed"),
-    ("1875-st-petersburg", "in_force"),
-    ("1905-portsmouth", "signed"),
-    ("1945-yalta", "signed"),
-    ("1951-san-francisco", "signed"),
-    ("1956-joint-declaration", "signed"),
-    ("1993-tokyo", "signed"),
-    ("2022-russia-ends-talks", "issued"),
-)
 #: the tracks whose documents come first in the story
 _RESTING = ("control", "polity", "title", "governing", "claims", "also", "views")
 
@@ -59,19 +42,21 @@ def page_data(record: Record) -> dict[str, Any]:
     """Everything that the page needs, as one JSON value; the same record gives the same value."""
     listed = record.section("documents")
     told = [_document(document, record) for document in listed["documents"]]
-    turning = {*listed["main"], *(row["id"] for row in told if row["id"] in TOLD)}
+    turning = {*listed["main"], *(row["id"] for row in told if row["id"] in record.dispute["told"])}
     main = turning | _resting(record)
     answered = answers.answers(record)
+    default = record.default_territories
     data: dict[str, Any] = {
         "program": __version__,
         "language": record.language,
         "meta": {key: record.meta[key] for key in ("version", "coverage")},
         "words": {key: word for key, word in record.section("wording").items() if key.startswith(WORDS)},
         "states": _states(record),
-        "sides": list(SIDES),
+        "sides": record.sides,
         "places": {id: [record.names[id], record.place(id).group] for id in record.names},
         "territories": record.territories,
-        "default": record.default_territories,
+        "default": default,
+        "together": phrases.where(default, record.names, default, record.wording),
         "aliases": dict(record.section("status")["aliases"]),
         "answers": answered,
         "headlines": answers.headlines(record, answered),
@@ -88,7 +73,7 @@ def page_data(record: Record) -> dict[str, Any]:
             for day, events in record.section("status")["events"].items()
         },
         "documents": told,
-        "chapters": _chapters(listed["documents"]),
+        "chapters": _chapters(record, listed["documents"]),
         "calendar": calendar(),
         "map": scene(record),
     }
@@ -151,8 +136,9 @@ def _date(act: Row, story: Story) -> dict[str, Any]:
     }
 
 
-def _chapters(documents: Iterable[Row]) -> list[list[str]]:
+def _chapters(record: Record, documents: Iterable[Row]) -> list[list[str]]:
     """Day and document of each chapter that the record knows."""
     acts = ((document["id"], act) for document in documents for act in reversed(document["dates"]))
     days = {(id, act["event"]): act["date"] for id, act in acts}
-    return [[days[chapter], chapter[0]] for chapter in CHAPTERS if chapter in days]
+    chosen = [(chapter["document"], chapter["event"]) for chapter in record.dispute["chapters"]]
+    return [[days[chapter], chapter[0]] for chapter in chosen if chapter in days]

@@ -6,6 +6,8 @@ south. Points that no screen could tell apart are left out: the paths are for lo
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.geometry.projection import Conic
@@ -16,35 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+    from kurils.answers.dispute import Anchor, MapArea
     from kurils.geometry.rings import Area, Point
     from kurils.record import Record
 
 #: units of the drawing in a kilometre
 UNIT = 10
-#: territory -> least distance between the points kept, in kilometres; the inset shows Habomai larger
-LEAST = {"habomai": 0.08, "shikotan": 0.2}
-LEAST_OF_THE_FOUR, LEAST_ELSEWHERE = 0.3, 0.8
-#: territory that is also drawn enlarged
-INSET = "habomai"
-#: name on the map -> longitude and latitude in the view of the four, and in that of all; shown where there is room
-NAMES: dict[str, tuple[Point, Point]] = {
-    "hokkaido": ((144.75, 43.45), (142.3, 43.4)),
-    "okhotsk": ((145.0, 44.95), (149.0, 51.0)),
-    "pacific": ((148.35, 44.33), (152.0, 45.3)),
-    "kamchatka": ((156.9, 51.5), (156.9, 51.7)),
-}
-#: territory -> where its name stands, and which end of the text: in the view of the four, then in that of all
-LABELS: dict[str, tuple[float, float, str, float, float, str]] = {
-    "iturup": (147.4, 45.22, "end", 149.1, 44.75, "start"),
-    "kunashir": (146.5, 44.22, "start", 145.3, 44.5, "end"),
-    "shikotan": (146.95, 43.74, "start", 147.4, 44.0, "start"),
-    "habomai": (146.28, 43.27, "start", 146.9, 43.25, "start"),
-    "northern-kurils": (150.2, 45.75, "start", 153.2, 48.6, "end"),
-    "sakhalin-south": (143.6, 47.9, "start", 143.9, 47.8, "start"),
-    "sakhalin-north": (143.9, 52.2, "start", 144.0, 52.2, "start"),
-}
-#: where the record cuts Sakhalin in two: no shore runs there
-CUT = 50.0
+#: least distance between the points kept, in kilometres: of the territory that the inset shows larger, of small ones
+#: and of others of those shown unasked, and elsewhere
+LEAST_IN_INSET, LEAST_OF_SMALL, LEAST_NEAR, LEAST_ELSEWHERE = 0.08, 0.2, 0.3, 0.8
+#: a territory is small below this size, in degrees
+SMALL = 0.5
+#: an edge along a parallel for more degrees than this may be a cut
+CUT = 0.05
 
 
 class View(NamedTuple):
@@ -71,34 +57,55 @@ def scene(record: Record) -> dict[str, Any] | None:
     everything = [area for _, area in areas.values()]
     plane = Conic(_box(everything))
     views = {"four": _view(plane, near or everything, 0.05, 0.13), "all": _view(plane, everything, 0.04, 0.06)}
-    inset = [area for island, area in areas.values() if places[island] == INSET]
+    close = record.dispute["areas"][0]
+    inset = [area for island, area in areas.values() if places[island] == close["inset"]]
     if inset:
         views["inset"] = _view(plane, inset, 0.12, 0.12)
+    cuts = _cuts(everything)
+    wide = max(record.dispute["areas"], key=lambda area: len(area["territories"]))
+    least = _least(record, areas.values(), close["inset"])
+    scenery = [
+        (each["id"], close["anchors"][each["id"]]["at"], wide["anchors"][each["id"]]["at"])
+        for each in record.dispute["scenery"]
+        if each["id"] in close["anchors"] and each["id"] in wide["anchors"]
+    ]
     return {
         "unit_km": UNIT,
-        "inset": INSET,
+        "inset": close["inset"],
         "views": {name: list(view) for name, view in views.items()},
         "islands": [
             {
                 "id": island,
                 "group": places[island],
-                "path": _area_path(plane, area, _least(record, places[island])),
-                "shore": _shore_path(plane, area, _least(record, places[island])),
+                "path": _area_path(plane, area, least[places[island]]),
+                "shore": _shore_path(plane, area, least[places[island]], cuts),
             }
             for island, area in areas.values()
         ],
         "coasts": [_area_path(plane, parse_area(entry["wkt"]), LEAST_ELSEWHERE) for entry in shapes["coasts"]],
         "lines": {entry["id"]: _line(plane, parse_line(entry["wkt"])) for entry in shapes["lines"]},
-        "labels": _labels(plane, areas, places),
+        "labels": _labels(plane, areas, places, close, wide),
         "names": {
-            name: {"four": list(_place(plane, near)), "all": list(_place(plane, far))}
-            for name, (near, far) in NAMES.items()
+            name: {"four": list(_place(plane, _point(near))), "all": list(_place(plane, _point(far)))}
+            for name, near, far in scenery
         },
     }
 
 
-def _least(record: Record, group: str) -> float:
-    return LEAST.get(group, LEAST_OF_THE_FOUR if group in record.default_territories else LEAST_ELSEWHERE)
+def _least(record: Record, areas: Iterable[tuple[str, Area]], inset: str | None) -> dict[str, float]:
+    """Territory -> the least distance between its points that are kept."""
+    of_group: dict[str, list[Area]] = {}
+    for island, area in areas:
+        of_group.setdefault(record.place(island).group, []).append(area)
+    found = {}
+    for group, own in of_group.items():
+        box = _box(own)
+        small = max(box.east - box.west, box.north - box.south) < SMALL
+        near = LEAST_OF_SMALL if small else LEAST_NEAR
+        found[group] = near if group in record.default_territories else LEAST_ELSEWHERE
+        if group == inset:
+            found[group] = LEAST_IN_INSET
+    return found
 
 
 def _box(areas: Iterable[Area]) -> Bounds:
@@ -147,18 +154,27 @@ def _area_path(plane: Conic, area: Area, least: float) -> str:
     return drawn
 
 
-def _shore_path(plane: Conic, area: Area, least: float) -> str | None:
-    """The shore where it is not the whole outline: without the cut through Sakhalin. None where it is."""
-    if all(point[1] != CUT for polygon in area for point in polygon[0]):
+def _cuts(areas: Iterable[Area]) -> set[float]:
+    """The latitudes at which the record cuts an island in two, so that two areas have an edge there."""
+    seen: Counter[float] = Counter()
+    for area in areas:
+        edges = [edge for polygon in area for edge in pairwise(polygon[0])]
+        seen.update({a[1] for a, b in edges if a[1] == b[1] and abs(a[0] - b[0]) > CUT})
+    return {latitude for latitude, times in seen.items() if times > 1}
+
+
+def _shore_path(plane: Conic, area: Area, least: float, cuts: set[float]) -> str | None:
+    """The shore where it is not the whole outline: without the cut through an island. None where it is."""
+    if all(point[1] not in cuts for polygon in area for point in polygon[0]):
         return None
     parts = []
     for polygon in area:
         ring = polygon[0][:-1]
         # begin behind the cut, so that the shore is one line
-        start = next((at for at, point in enumerate(ring) if point[1] == CUT and ring[at - 1][1] == CUT), 0)
+        start = next((at for at, point in enumerate(ring) if point[1] in cuts and ring[at - 1][1] == point[1]), 0)
         run: list[Point] = []
         for point in (*ring[start:], *ring[:start], ring[start]):
-            if run and run[-1][1] == point[1] == CUT:
+            if run and run[-1][1] == point[1] and point[1] in cuts:
                 parts.append(run)
                 run = []
             run.append(point)
@@ -186,23 +202,22 @@ def _path(points: list[tuple[int, int]]) -> str:
 
 
 def _labels(
-    plane: Conic, areas: Mapping[str, tuple[str, Area]], places: Mapping[str, str]
+    plane: Conic, areas: Mapping[str, tuple[str, Area]], places: Mapping[str, str], close: MapArea, wide: MapArea
 ) -> dict[str, dict[str, list[Any]]]:
     """Where the name of each territory stands in each view: x, y and the end of the text that stands there."""
     labels: dict[str, dict[str, list[Any]]] = {}
     for island, area in areas.values():
-        group = places[island]
-        if group in labels:
-            continue
-        if group in LABELS:
-            near_x, near_y, near_end, far_x, far_y, far_end = LABELS[group]
-        else:
-            box = bounds(area)
-            near_x = far_x = box.east
-            near_y = far_y = (box.south + box.north) / 2
-            near_end = far_end = "start"
-        labels[group] = {
-            "four": [*_place(plane, (near_x, near_y)), near_end],
-            "all": [*_place(plane, (far_x, far_y)), far_end],
-        }
+        group, box = places[island], bounds(area)
+        if group not in labels:
+            beside: Anchor = {"at": (box.east, (box.south + box.north) / 2), "end": "start"}
+            near, far = (area["anchors"].get(group, beside) for area in (close, wide))
+            labels[group] = {
+                "four": [*_place(plane, _point(near["at"])), near["end"]],
+                "all": [*_place(plane, _point(far["at"])), far["end"]],
+            }
     return labels
+
+
+def _point(at: Point) -> Point:
+    longitude, latitude = at
+    return longitude, latitude

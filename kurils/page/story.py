@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.page.answers import END
 from kurils.query.changes import changes_between, shared
-from kurils.query.compare import SIDES
 from kurils.query.steps import key_documents
 from kurils.words import changes as changes_in_words
 from kurils.words import phrases
@@ -143,7 +142,7 @@ class Story:
 
         return {
             side: [place.id for place in self.places if said(place, side, eve) != said(place, side, day)]
-            for side in SIDES
+            for side in self.record.sides
         }
 
     def _anew(self, said: dict[str, list[str]]) -> list[str]:
@@ -174,7 +173,7 @@ class Story:
             if not ids:
                 continue
             islands = self.record.compare(day, ids, today=END)["islands"]
-            entries = [entry for island in islands if (entry := island["positions"][side])]  # type: ignore[literal-required]
+            entries = [entry for island in islands if (entry := island["positions"][side])]
             head = self.tr("page.told.says", state=self.record.wording.state(side), places=self._where(ids))
             for summary, sources in {entry["summary"]: entry["sources"] for entry in entries}.items():
                 yield {"head": head, "summary": summary, "sources": sources}

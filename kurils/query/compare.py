@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from kurils.store.rows import PositionRow
     from kurils.store.tracks import Place
 
-SIDES = ("japan", "russia")
-
 
 def compare(
     meta: dict[str, Any],
+    sides: list[str],
     titles: dict[str, str],
     positions: list[PositionRow],
     places: Iterable[Place],
@@ -30,7 +29,7 @@ def compare(
     cite: Callable[[set[str]], list[SourceLine]],
     today: date,
 ) -> CompareAnswer:
-    """What Japan, Russia and others said of each place on a day; a side that said nothing yet is None.
+    """What the two parties, `sides`, and others said of each place on a day; a side that said nothing yet is None.
 
     A month or a year is answered for its last day, when the last word of that time had been said. Raises
     DateOutOfCoverage for days before the record or after today.
@@ -40,7 +39,7 @@ def compare(
     documents: set[str] = set()
     for place in places:
         held = [entry for entry in positions if _holds(entry, place, day)]
-        entries: dict[str, Any] = {side: _entry(held, side) for side in SIDES}
+        entries: dict[str, Any] = {side: _entry(held, side) for side in sides}
         others: list[Any] = [{"by": entry["by"], **_position(entry)} for entry in held if entry["by"]]
         said: list[Any] = [entry for entry in entries.values() if entry] + others
         for entry in said:

@@ -55,9 +55,9 @@ def documents(
 
 
 def _check_kinds(wanted: set[str]) -> None:
-    from kurils.store.validate.schema import EVENT_KINDS, INSTRUMENT_KINDS
+    from kurils.answers.lists import DOCUMENT_CLASSES, EVENT_KINDS, INSTRUMENT_KINDS
 
-    known = ("instrument", "event", *INSTRUMENT_KINDS, *EVENT_KINDS)
+    known = (*DOCUMENT_CLASSES, *INSTRUMENT_KINDS, *EVENT_KINDS)
     for kind in sorted(wanted):
         if kind not in known:
             import difflib

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.answers.map import LINE_STATES
+from kurils.answers.lists import BORDER_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def lines_on(borders: Iterable[dict[str, Any]], day: str) -> list[dict[str, Any]]:
     """The entries of `borders` that hold on an ISO day, those with the firmest basis first."""
     held = [entry for entry in borders if entry["from"] <= day and (entry["to"] is None or day < entry["to"])]
-    return sorted(held, key=lambda entry: LINE_STATES.index(entry["state"]))
+    return sorted(held, key=lambda entry: BORDER_STATES.index(entry["state"]))
 
 
 def line_changes(borders: Iterable[dict[str, Any]], first: str, last: str) -> list[MapLineChange]:

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 FAR_KM, NEAR_KM = 1000.0, 100.0
 #: where the median is farther from the shores than this part of the narrowest width, the strait has become open sea
 WIDEST = 1.5
-#: whose the land around was, on every day on which a line ran between the two states; the islands ask their tracks
-COASTS = {"kamchatka_tip": "russia"}
-OTHER_COASTS = "japan"
 
 
 class Questions:
@@ -40,6 +37,7 @@ class Questions:
         section: Mapping[str, Any],
         shapes: Mapping[str, Any],
         places: Mapping[str, Any],
+        owners: Mapping[str, str],
         today: date,
         tell: Callable[[list[Change]], None],
     ) -> None:
@@ -48,6 +46,8 @@ class Questions:
         self.section, self.today = section, today
         #: puts changes in words
         self.tell = tell
+        #: whose the land around was; the islands ask their tracks
+        self.owners = owners
         self.borders: list[dict[str, Any]] = shapes["borders"]
         self.coasts: dict[str, str] = {coast["id"]: coast["name"] or coast["id"] for coast in shapes["coasts"]}
         self.straits = {strait["line"]: strait for strait in places["straits"] if strait["line"]}
@@ -132,7 +132,7 @@ class Questions:
         """For each kind of line of the day: whose side the point is on, and the nearest line of that kind.
 
         The lines are medians, so the side is that of the nearest land, as its title, holder or claimants say. Close to
-        a line in practice its own course decides, since one of them passed Signalny (Kaigara) on the far side.
+        a line in practice its own course decides, since such a line may pass an islet on the far side.
         """
         kinds: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
         for entry in lines_on(self.borders, day):
@@ -159,7 +159,7 @@ class Questions:
     def _side_of(self, land: str, state: str, by: str | None, day: str) -> str | None:
         """Whose side an island or coast is on by lines of one kind; None where they leave it open."""
         if land in self.coasts:
-            owner = COASTS.get(land, OTHER_COASTS)
+            owner = self.owners.get(land)
             return owner if by in (None, owner) else None
         place = self._place(land)
         if state == "agreed":

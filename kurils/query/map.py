@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
-from kurils.base.errors import DataInvalid, NoSuchValue, UnknownId
+from kurils.base.errors import DataInvalid, NoSuchValue
 from kurils.geometry.rings import Bounds, bounds, parse_area, parse_line
 from kurils.geometry.trim import Frame, trim_line
 from kurils.query.border import name_of
@@ -21,16 +21,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.answers.days import IslandStatus, SourceLine
+    from kurils.answers.dispute import Dispute, MapArea
     from kurils.answers.map import MapAnswer, MapBorder, MapFeature
     from kurils.dates import HistoricalDate
 
-#: area -> the territories it adds to the four; None is every territory, a text is that one alone
-AREAS: dict[str, tuple[str, ...] | str | None] = {
-    "four": (),
-    "habomai": "habomai",
-    "kurils": ("northern-kurils",),
-    "all": None,
-}
 #: how far the extent of a map reaches beyond its islands, as a part of their extent
 MARGIN = 0.1
 
@@ -40,7 +34,7 @@ def map_of(
     shapes: Mapping[str, Any],
     straits: Iterable[dict[str, Any]],
     question: HistoricalDate,
-    area: str,
+    area: MapArea,
     today: date,
     cite: Callable[[set[str]], list[SourceLine]],
     view: str = "neutral",
@@ -49,10 +43,10 @@ def map_of(
 
     `words` is still empty: see `kurils.words.maps`.
 
-    Raises UsageError for an unknown area, DateOutOfCoverage for days before the record or after today, and
-    DataInvalid when no island of the area has a polygon.
+    Raises DateOutOfCoverage for days before the record or after today, and DataInvalid when no island of the area has
+    a polygon.
     """
-    groups = territories_of(section, area)
+    groups = area["territories"]
     first, last, beyond = within(section["meta"], question, today)
     chosen = [Place(id, section) for id in groups]
     islands = _islands(section, shapes)
@@ -60,7 +54,7 @@ def map_of(
     changes = changes_between(chosen, first, last) or changes_between(inside, first, last)
     moved = line_changes(shapes["borders"], first, last)
     steady = not changes and not moved
-    box = extent_of(shapes, {place.id for place in inside})
+    box = Bounds(**area["extent"]) if area["extent"] else extent_of(shapes, {place.id for place in inside})
     features = [_feature(island_status(section, place, first, view), place.group in groups) for place in islands]
     lines = {line["id"]: line for line in shapes["lines"]}
     known = {strait["id"]: strait for strait in straits}
@@ -75,8 +69,8 @@ def map_of(
         "kurils": header("map", section["meta"], beyond),
         "date": date_forms(question),
         "span": span_of(question, first, last),
-        "view": view,  # type: ignore[typeddict-item]
-        "area": area,
+        "view": view,
+        "area": area["id"],
         "territories": groups,
         "extent": {"west": box.west, "south": box.south, "east": box.east, "north": box.north},
         "features": [feature for feature in features if feature["in_area"]] if steady else [],
@@ -90,20 +84,21 @@ def map_of(
     }
 
 
-def territories_of(section: Mapping[str, Any], area: str) -> list[str]:
-    """The ids of the territories that an area shows, in the order of the record. Raises UsageError."""
-    if area not in AREAS:
-        raise NoSuchValue(f"no area is called {area!r}", area, "areas", AREAS)
-    added = AREAS[area]
-    places = section["places"]
-    all = [id for id, place in places.items() if place["group"] == id]
-    if added is None:
-        return all
-    if isinstance(added, str):
-        if added not in all:
-            raise UnknownId("territory", added)
-        return [added]
-    return [id for id in all if places[id]["default"] or id in added]
+def area_called(dispute: Dispute, id: str | None) -> MapArea:
+    """The area of that id, the first one where none is asked for. Raises NoSuchValue that lists them."""
+    areas = {area["id"]: area for area in dispute["areas"]}
+    if id is None:
+        return dispute["areas"][0]
+    if id not in areas:
+        raise NoSuchValue(f"no area is called {id!r}", id, "areas", tuple(areas))
+    return areas[id]
+
+
+def area_of(areas: Iterable[MapArea], groups: Iterable[str]) -> MapArea:
+    """The smallest of some areas that shows all of the territories; of equals the first, the widest where none does."""
+    wanted = set(groups)
+    by_size = sorted(areas, key=lambda area: len(area["territories"]))
+    return next((area for area in by_size if wanted <= set(area["territories"])), by_size[-1])
 
 
 def extent_of(shapes: Mapping[str, Any], islands: set[str]) -> Bounds:

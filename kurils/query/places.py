@@ -12,17 +12,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.answers.days import SourceLine
+    from kurils.answers.dispute import Dispute
     from kurils.answers.places import IslandAnswer, IslandsAnswer
 
-SIDES = ("japan", "russia")
 #: what an area counts -> the rows of a territory's table that belong to its island of the same name, and to the whole
 ALONE, TOGETHER = ("island",), ("with-islets", "group")
-#: names in the list, one a language
-LISTED = ("en_ru", "en_ja", "ru", "ja")
 
 
 def islands(
     meta: dict[str, Any],
+    dispute: Dispute,
     places: Mapping[str, Any],
     figures: Mapping[str, Any],
     groups: Iterable[str],
@@ -35,11 +34,11 @@ def islands(
     group_lines: list[Any] = []
     lines: list[Any] = []
     for territory in chosen:
-        line = _line(territory, territory["id"], territory["areas"], TOGETHER, figures["territories"])
+        line = _line(territory, dispute, territory["id"], territory["areas"], TOGETHER, figures["territories"])
         group_lines.append({**line, "members": territory["members"]})
         for id in territory["members"]:
             areas = [*named[id]["areas"], *(territory["areas"] if id == territory["id"] else ())]
-            lines.append(_line(named[id], territory["id"], areas, (*ALONE, "group"), figures["islands"]))
+            lines.append(_line(named[id], dispute, territory["id"], areas, (*ALONE, "group"), figures["islands"]))
     newest = [area for line in (*group_lines, *lines) for area in line["areas"].values() if area]
     return {
         "kurils": header("islands", meta),
@@ -114,20 +113,27 @@ def _edition(edition: str) -> str:
 
 def _line(
     entry: Mapping[str, Any],
+    dispute: Dispute,
     group: str,
     areas: list[dict[str, Any]],
     of: tuple[str, ...],
     figures: Mapping[str, Any],
 ) -> dict[str, Any]:
-    found = {side: newest_area(areas, side, of) for side in SIDES}
+    found = {side: newest_area(areas, side, of) for side in dispute["sides"]}
     return {
         "id": entry["id"],
         "group": group,
         "name": entry["name"],
-        "names": {key: entry["names"][key][0]["form"] for key in LISTED if entry["names"].get(key)},
+        "names": {key: entry["names"][key][0]["form"] for key in _listed(dispute) if entry["names"].get(key)},
         "areas": {side: area and _published(area, "of", "edition", "method") for side, area in found.items()},
         "figures": figures.get(entry["id"]),
     }
+
+
+def _listed(dispute: Dispute) -> list[str]:
+    """The kinds of names in the list: the English forms of the names in each language, then those names."""
+    languages = dispute["languages"]
+    return [*(f"en_{language}" for language in languages), *languages]
 
 
 def _published(row: Mapping[str, Any], *more: str) -> dict[str, Any]:

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 #: what a report may hold, in the order in which it stands unless asked otherwise
 SECTIONS = ("situation", "map", "documents", "positions", "around", "differences", "bibliography", "citation")
-#: the territory that has a map of its own
-HABOMAI = "habomai"
 #: how many years before and after count as "around"
 YEARS = 10
 
@@ -122,13 +120,11 @@ def _day(record: Record, ids: list[str], day: str, today: date) -> ReportDay:
 
 def _maps(record: Record, places: list[Place], ends: list[str], today: date) -> list[MapAnswer]:
     """The map of each day, of the smallest area that shows the places; none for a record without polygons."""
-    from kurils.query.map import territories_of
+    from kurils.query.map import area_of
 
-    groups, status = {place.group for place in places}, dict(record.section("status"))
     if not record.section("shapes")["polygons"]:
         return []
-    wide = [area for area in ("four", "kurils", "all") if groups <= set(territories_of(status, area))]
-    area = HABOMAI if groups == {HABOMAI} else wide[0]
+    area = area_of(record.dispute["areas"], {place.group for place in places})["id"]
     return [record.map(day, area=area, today=today) for day in ends]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kurils.answers.lists import TOUCH
 from kurils.query.envelope import day_after
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 LIMIT = 8
 #: how much a document counts that turned a track of some territory, and how much by the way it touches the places
 _TURNED = 3
-_TOUCH = {"named": 2, "by-position": 2, "by-group": 2, "disputed": 2, "bears": 1}
+_TOUCH = {touch: 1 if touch == "bears" else 2 for touch in TOUCH}
 #: tracks whose spells name the document that turned them
 _TURNING = ("control", "title", "governing", "also")
 

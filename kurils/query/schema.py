@@ -1,18 +1,22 @@
-"""JSON Schema (2020-12) of the answers, derived from the types of `kurils.answers.days`."""
+"""JSON Schema (2020-12) of the answers, derived from the types of `kurils.answers` and the parties of the record."""
 
 from __future__ import annotations
 
 import re
 import typing
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 import kurils.answers.days
 import kurils.answers.documents
 import kurils.answers.map
 import kurils.answers.places
 import kurils.answers.report
-from kurils.answers.meanings import meaning
+from kurils.answers.lists import NEITHER_SIDE, NEUTRAL
+from kurils.answers.meanings import REFERENCE_KM, meaning
 from kurils.base.errors import UnknownId
+
+if typing.TYPE_CHECKING:
+    from kurils.answers.dispute import Dispute
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: the modules that define answers
@@ -45,13 +49,13 @@ def types() -> dict[str, type]:
     }
 
 
-def schema(answer: str | None = None) -> dict[str, Any]:
-    """The schema of one answer, or of any of them. Raises UnknownId with suggestions.
+def schema(dispute: Dispute, answer: str | None = None) -> dict[str, Any]:
+    """The schema of one answer, or of any of them, to questions about this dispute. Raises UnknownId with suggestions.
 
     Keys are only ever added: so every key is required, and unknown ones are allowed.
     """
     known = answers()
-    parts: dict[str, Any] = {}
+    made = _Schemas(dispute)
     if answer is not None:
         if answer not in known:
             import difflib
@@ -59,62 +63,85 @@ def schema(answer: str | None = None) -> dict[str, Any]:
             raise UnknownId(
                 "answer", answer, tuple(difflib.get_close_matches(answer, known, 3)), f"answers: {', '.join(known)}"
             )
-        top = _schema_of(known[answer], parts)
+        top = made.of(known[answer])
         title = f"kurils {answer}"
     else:
-        top = {"oneOf": [_schema_of(type, parts) for type in known.values()]}
+        top = {"oneOf": [made.of(type) for type in known.values()]}
         title = "kurils: any answer"
-    return {"$schema": DIALECT, "title": title, **top, "$defs": dict(sorted(parts.items()))}
+    return {"$schema": DIALECT, "title": title, **top, "$defs": dict(sorted(made.parts.items()))}
 
 
 def keys(type: type) -> dict[str, Any]:
     """Key -> type hint of one answer or part of an answer."""
-    return get_type_hints(type)
+    return get_type_hints(type, include_extras=True)
 
 
-def _schema_of(hint: Any, parts: dict[str, Any]) -> dict[str, Any]:
-    """A type as a schema; those of mappings go to `parts` and are referred to."""
-    if is_typeddict(hint):
+class _Schemas:
+    """Types as schemas; those of mappings go to `parts` and are referred to."""
+
+    def __init__(self, dispute: Dispute) -> None:
+        self.parts: dict[str, Any] = {}
+        self.sides = dispute["sides"]
+        #: what the ids of parties, sides and views may be
+        self.ids = {
+            "party": self.sides,
+            "side": [*self.sides, *NEITHER_SIDE],
+            "view": [NEUTRAL, *self.sides],
+        }
+        self.references = [reference["id"] for reference in dispute["references"]]
+
+    def of(self, hint: Any) -> dict[str, Any]:
+        """The schema of one type."""
+        if is_typeddict(hint):
+            return self._part(hint)
+        origin, arguments = get_origin(hint), get_args(hint)
+        if origin is Annotated:
+            return {"enum": self.ids[arguments[1]]}
+        if origin is Union:
+            return self._union(arguments)
+        if origin is Literal:
+            return {"enum": list(arguments)}
+        if origin is list:
+            return {"type": "array", "items": self.of(arguments[0])}
+        if origin is dict:
+            values = self.of(arguments[1])
+            if get_origin(arguments[0]) is not Annotated:
+                return {"type": "object", "additionalProperties": values}
+            ids = self.ids[get_args(arguments[0])[1]]
+            return {"type": "object", "properties": dict.fromkeys(ids, values), "required": ids}
+        if hint is object or hint is typing.Any:
+            return {}
+        return {"type": _PLAIN[hint]}
+
+    def _part(self, hint: Any) -> dict[str, Any]:
         name = hint.__name__
-        if name not in parts:
+        if name not in self.parts:
             # a type may hold itself
-            parts[name] = {}
-            parts[name] = _object(hint, parts)
-        elif parts[name] and set(parts[name]["properties"]) != set(keys(hint)):
+            self.parts[name] = {}
+            self.parts[name] = self._object(hint)
+        elif self.parts[name] and not set(keys(hint)) <= set(self.parts[name]["properties"]):
             raise TypeError(f"two types of answers are called {name}")
         return {"$ref": f"#/$defs/{name}"}
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is Union:
-        return _union(arguments, parts)
-    if origin is Literal:
-        return {"enum": list(arguments)}
-    if origin is list:
-        return {"type": "array", "items": _schema_of(arguments[0], parts)}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": _schema_of(arguments[1], parts)}
-    if hint is object or hint is typing.Any:
-        return {}
-    return {"type": _PLAIN[hint]}
 
+    def _union(self, arguments: tuple[Any, ...]) -> dict[str, Any]:
+        found = [self.of(argument) for argument in arguments]
+        if all(set(part) == {"type"} for part in found):
+            return {"type": [part["type"] for part in found]}
+        return {"anyOf": found}
 
-def _union(arguments: tuple[Any, ...], parts: dict[str, Any]) -> dict[str, Any]:
-    found = [_schema_of(argument, parts) for argument in arguments]
-    if all(set(part) == {"type"} for part in found):
-        return {"type": [part["type"] for part in found]}
-    return {"anyOf": found}
-
-
-def _object(hint: Any, parts: dict[str, Any]) -> dict[str, Any]:
-    hints = keys(hint)
-    properties = {}
-    for key, value in hints.items():
-        text = meaning(hint.__name__, key)
-        properties[key] = {**_schema_of(value, parts), **({"description": text} if text else {})}
-    described = " ".join((hint.__doc__ or "").split())
-    return {
-        "title": hint.__name__,
-        **({"description": described} if described else {}),
-        "type": "object",
-        "properties": properties,
-        "required": list(hints),
-    }
+    def _object(self, hint: Any) -> dict[str, Any]:
+        properties = {}
+        for key, value in keys(hint).items():
+            text = meaning(hint.__name__, key)
+            properties[key] = {**self.of(value), **({"description": text} if text else {})}
+        if hint is kurils.answers.places.Figures:
+            distance = {"type": ["number", "null"], "description": REFERENCE_KM}
+            properties.update({f"{id}_km": distance for id in self.references})
+        described = " ".join((hint.__doc__ or "").split())
+        return {
+            "title": hint.__name__,
+            **({"description": described} if described else {}),
+            "type": "object",
+            "properties": properties,
+            "required": list(properties),
+        }

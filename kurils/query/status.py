@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from kurils.query.many import Remembered
     from kurils.store.rows import ClaimRow, ControlRow, GoverningRow, PolityRow, TitleRow, ViewRow
 
-VIEWS = ("neutral", "russia", "japan")
-
 
 def status(
     section: Mapping[str, Any],
@@ -52,7 +50,7 @@ def status(
         "kurils": header("status", section["meta"], beyond),
         "date": date_forms(question),
         "span": span_of(question, first, last),
-        "view": view,  # type: ignore[typeddict-item]
+        "view": view,
         "islands": islands,
         "changes": changes,
         "on_this_day": events,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
+from kurils.answers.lists import ENTRY_KINDS
 from kurils.base.errors import NoSuchValue, UsageError
 from kurils.query.envelope import header, within
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from kurils.dates import HistoricalDate
     from kurils.store.rows import DocumentRow
     from kurils.store.tracks import Place
-
-KINDS = ("control", "title", "claim", "document", "event")
 
 
 def timeline(
@@ -36,10 +35,10 @@ def timeline(
 
     Raises UsageError for an unknown kind and for a reversed range.
     """
-    chosen, wanted = list(places), list(kinds) or list(KINDS)
+    chosen, wanted = list(places), list(kinds) or list(ENTRY_KINDS)
     for kind in wanted:
-        if kind not in KINDS:
-            raise NoSuchValue(f"no kind of entry is called {kind!r}", kind, "kinds", KINDS)
+        if kind not in ENTRY_KINDS:
+            raise NoSuchValue(f"no kind of entry is called {kind!r}", kind, "kinds", ENTRY_KINDS)
     if bounds[0].first > bounds[1].last:
         raise UsageError(
             f"the range is reversed: {bounds[0].given} is after {bounds[1].given}", "give the earlier day as --from"
@@ -55,7 +54,7 @@ def timeline(
         kind = "event" if document["class"] == "event" else "document"
         if kind in wanted and groups & set(document["territories"]):
             entries += _acts(document, kind, first, last, chosen)
-    entries.sort(key=lambda entry: (entry["date"], KINDS.index(entry["kind"]), entry["state"] or ""))
+    entries.sort(key=lambda entry: (entry["date"], ENTRY_KINDS.index(entry["kind"]), entry["state"] or ""))
     return {
         "kurils": header("timeline", status["meta"], beyond),
         "span": {"from": first, "to": last},

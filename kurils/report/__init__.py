@@ -39,7 +39,12 @@ def write(record: Record, answer: ReportAnswer, format: str) -> str:
     if format == "html":
         _draw(record, shown)
     printed = rendered(
-        _environment(format), FORMATS[format], page=shown, tr=record.wording.tr, dark_map=Markup(_dark_map())
+        _environment(format),
+        FORMATS[format],
+        page=shown,
+        tr=record.wording.tr,
+        dark_map=Markup(_dark_map(record)),
+        sides=_sides(record),
     )
     return printed if format == "html" else re.sub(r"\n{3,}", "\n\n", printed).strip() + "\n"
 
@@ -54,12 +59,24 @@ def _draw(record: Record, shown: dict[str, Any]) -> None:
                 entry["picture"] = Markup(_own_ids(drawing(record, entry["answer"], headed=False), f"map-{number}-"))
 
 
-def _dark_map() -> str:
+def _dark_map(record: Record) -> str:
     """The rules that give a map other colours on a dark page, as the page of `map` has them."""
+    from kurils.maps.colours import Palette
     from kurils.maps.page import STYLE
 
     with open(STYLE, encoding="utf-8") as stream:
-        return "\n".join(re.findall(r"^ *svg \.[^{}]*\{[^{}]*\}", stream.read(), re.MULTILINE))
+        rules = re.findall(r"^ *svg \.[^{}]*\{[^{}]*\}", stream.read(), re.MULTILINE)
+    return "\n".join([*rules, Palette(record.dispute["looks"]).dark_rules()])
+
+
+def _sides(record: Record) -> list[dict[str, str]]:
+    """The two parties with their colours, on a light and on a dark page."""
+    looks = {look["id"]: look["colours"] for look in record.dispute["looks"]}
+    return [
+        {"id": side, **{ground: looks[side].get(palette, {}).get("fill", "currentColor")
+                        for ground, palette in (("light", "report"), ("dark", "report_dark"))}}
+        for side in record.sides
+    ]  # fmt: skip
 
 
 def _own_ids(svg: str, prefix: str) -> str:

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     Marks = Callable[[list[str]], list[dict[str, Any]]]
 
 
-SIDES = ("japan", "russia")
-
-
 def marks_of(sources: list[str], numbers: dict[str, int]) -> list[dict[str, Any]]:
     """The numbers of the sources in rising order, with what stands before each: three or more in a row as a span."""
     found = sorted({numbers[id] for id in sources if id in numbers})
@@ -87,7 +84,7 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
         "readings": [
             {
                 "by": words.tr("reading.by", side=words.state(reading["side"])),
-                "side": reading["side"] if reading["side"] in SIDES else "",
+                "side": reading["side"] if reading["side"] in record.sides else "",
                 "reading": reading["reading"],
                 "rebuttal": reading["rebuttal"] or "",
                 "rebuttal_by": words.tr("reading.rebuttal"),
@@ -150,7 +147,7 @@ def positions(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[s
                 "sides": [
                     {"state": words.state(side), "side": side,
                      "entry": _position(sides[side], day["documents"], words, marks)}
-                    for side in SIDES
+                    for side in record.sides
                 ],
                 "others": [
                     {"by": words.tr("compare.other", by=words.state(other["by"]),

@@ -35,14 +35,14 @@ def of_status(record: Record, answer: StatusAnswer) -> Features:
 
 
 def of_compare(record: Record, answer: CompareAnswer) -> Features:
-    """The islands with the position of each side: `japan_position`, `russia_position`, and the documents relied on."""
+    """The islands with the position of each party: `ID_position`, `ID_since`, and the documents relied on."""
     told = {island["id"]: island for island in answer["islands"]}
     by_group = {island["group"]: island for island in answer["islands"]}
 
     def positions(status: IslandStatus) -> dict[str, Any]:
         island = told.get(status["id"]) or by_group[status["group"]]
         said: dict[str, Any] = {}
-        for side, entry in (("japan", island["positions"]["japan"]), ("russia", island["positions"]["russia"])):
+        for side, entry in island["positions"].items():
             said[f"{side}_position"] = entry and entry["summary"]
             said[f"{side}_since"] = entry and entry["since"]
             said[f"{side}_documents"] = entry["documents"] if entry else []
@@ -108,10 +108,10 @@ def of_islands(record: Record, answer: IslandsAnswer | IslandAnswer) -> Features
         line = lines[status["id"]]
         figures: Mapping[str, Any] = line["figures"] or {}
         said: dict[str, Any] = {f"name_{key}": name for key, name in line["names"].items()}
-        for side, area in (("japan", line["areas"]["japan"]), ("russia", line["areas"]["russia"])):
+        for side, area in line["areas"].items():
             said[f"{side}_area_km2"] = area and area["value"]
             said[f"{side}_area_edition"] = area and area["edition"]
-        for key in ("area_km2", "perimeter_km", "nosappu_km", "hokkaido_km"):
+        for key in ("area_km2", "perimeter_km", *(f"{each['id']}_km" for each in record.dispute["references"])):
             said[f"computed_{key}"] = figures.get(key)
         return said
 

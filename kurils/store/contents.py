@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.answers.days import SourceLine
+    from kurils.answers.dispute import Dispute
     from kurils.dates import HistoricalDate
 
 _SOURCE = ("id", "title", "publisher", "url", "read")
@@ -39,6 +40,24 @@ class Contents:
         """Version, coverage, languages and the notes of the record."""
         meta: dict[str, Any] = self.section("status")["meta"]
         return meta
+
+    @property
+    def dispute(self) -> Dispute:
+        """What the record says of its own dispute: parties, groups, areas of maps, colours, chapters."""
+        return self.section("dispute")  # type: ignore[return-value]
+
+    @property
+    def sides(self) -> list[str]:
+        """Ids of the two parties, in the order of the alphabet."""
+        sides: list[str] = self.section("status")["sides"]
+        return sides
+
+    @property
+    def views(self) -> list[str]:
+        """Whose answers can be asked for: the neutral one, or one party's."""
+        from kurils.answers.lists import NEUTRAL
+
+        return [NEUTRAL, *self.sides]
 
     @property
     def titles(self) -> dict[str, str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FOLDERS = ("documents", "sources", "spells")
 
 #: The files at the top. `required` ones must be there; the others may be missing from a record of one's own.
-REQUIRED_FILES = ("record.yaml", "actors.yaml", "islands.yaml", "treaties.yaml")
+REQUIRED_FILES = ("record.yaml", "actors.yaml", "dispute.yaml", "islands.yaml", "treaties.yaml")
 OPTIONAL_FILES = (
     "borders.yaml",
     "coasts.yaml",

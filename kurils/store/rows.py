@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import Any, Literal, Optional, TypedDict
 
-from kurils.answers.days import Certainty, ControlKind, DocumentState, Title, TitleStatus, Touch
+from kurils.answers.days import Title
 from kurils.answers.documents import Article, Effect, Signatory
+from kurils.answers.lists import Certainty, ControlKind, DocumentState, TitleStatus, Touch
 
 ControlRow = TypedDict(
     "ControlRow",

@@ -63,7 +63,7 @@ def sentence(island: IslandStatus, date: str, wording: Wording, view: str = "neu
         title=owner(island, wording),
         governed=governed,
     )
-    return whole if view == "neutral" else wording.tr(f"brief.view.{view}", sentence=whole)
+    return whole if view == "neutral" else wording.party("brief.view", view, sentence=whole)
 
 
 class Briefs:

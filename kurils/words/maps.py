@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.answers.map import LINE_STATES
+from kurils.answers.lists import BORDER_STATES
 from kurils.words import days, phrases
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def map_in_words(
     day = date["gregorian"] if date["julian"] is None else days.with_weekday(date["gregorian"])
     begin = wording.tr("map.words.day", date=day)
     if view != "neutral":
-        begin = wording.tr("map.words.view", date=day, view=wording.tr(f"view.{view}"))
+        begin = wording.tr("map.words.view", date=day, view=wording.party("view", view))
     return " ".join([begin, *told, _lines(borders, wording)])
 
 
@@ -46,7 +46,7 @@ def _lines(borders: list[MapBorder], wording: Wording) -> str:
     """Each course once, with every basis that it had that day; those outside the map last."""
     if not borders:
         return wording.tr("map.words.no-line")
-    firmest = sorted(borders, key=lambda border: LINE_STATES.index(border["state"]))
+    firmest = sorted(borders, key=lambda border: BORDER_STATES.index(border["state"]))
     told: list[str] = []
     for key, inside in (("map.words.lines", True), ("map.words.outside", False)):
         courses: dict[str, list[str]] = {}

@@ -40,6 +40,21 @@ class Wording:
         key = f"state.{id}"
         return self._at_hand.get(key) or self._all().get(key, id)
 
+    def party(self, key: str, id: str, **values: Any) -> str:
+        """The words of `key` for one of the two parties: `key.ID` where the record has its own, else `key.party`."""
+        own = f"{key}.{id}"
+        known = own in self._at_hand or own in self._all()
+        return self.tr(own, **values) if known else self.tr(f"{key}.party", state=self.state(id), **values)
+
+    def name_kind(self, kind: str) -> str:
+        """What a kind of name is called: that of a language, or the English form of the name in one (`en_xx`)."""
+        own = self._all().get(f"name.{kind}")
+        return own or self.tr("name.of", kind=kind)
+
+    def side(self, id: str) -> str:
+        """Whose public voice it is: a party by its name, or both, a third party, others."""
+        return self._all().get(f"side.{id}") or self.state(id)
+
     def states(self, ids: list[str]) -> str:
         """Names of several states, in the order given, or the word for none."""
         return ", ".join(map(self.state, ids)) or self.tr("none")

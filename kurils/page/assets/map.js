@@ -74,7 +74,7 @@ function shapeOf(island, where) {
 
 const hue = (id) => (data.sides.includes(id) ? id : "other");
 
-/** Show the four closely, or all territories. */
+/** Show the territories that are shown unasked closely, or all. */
 function frameMap(view) {
   if (!data.map) return;
   map.view = view;
@@ -103,7 +103,7 @@ function scaleMap() {
   placeNames(unit);
   const larger = placeInset([x, y, width, height], unit, pixels);
   for (const pattern of svg.querySelectorAll("pattern")) {
-    const turn = pattern.id.endsWith("japan") ? -45 : 45;
+    const turn = pattern.id.endsWith(data.sides[0]) ? -45 : 45;
     const size = pattern.id.startsWith("hatch-inset") ? unit / larger : unit;
     pattern.setAttribute("patternTransform", `rotate(${turn}) scale(${size})`);
   }
@@ -137,7 +137,7 @@ function placeNames(unit) {
   if (state.day) fillLabels(state.day);
 }
 
-/** Habomai once more, in the empty corner of the sea. Returns how much larger it is drawn there. */
+/** What is too small to be seen once more, in the empty corner of the sea. Returns how much larger it is drawn there. */
 function placeInset([x, y, width, height], unit, pixels) {
   const box = data.map.views.inset;
   if (!box || map.view !== "four") {

@@ -1,6 +1,6 @@
 // The page: its state, the address that says it, the keys, and playing through time.
 const state = { day: null, island: null, view: "neutral", all: false, document: null, playing: null };
-const VIEWS = ["neutral", "japan", "russia"];
+const VIEWS = ["neutral", ...data.sides];
 
 const shownIds = () => (state.all ? data.territories : data.default);
 const chosenIds = () => (state.island ? [state.island] : shownIds());

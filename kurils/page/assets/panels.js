@@ -173,7 +173,7 @@ function showPositions() {
     groups.get(key).ids.push(island.id);
   }
   const parts = [...groups.values()].flatMap(({ island, ids }) => [
-    h("h3", {}, groups.size === 1 && !state.island && !state.all ? capital(tr("page.all-four")) : ids.map(nameOf).join(", ")),
+    h("h3", {}, groups.size === 1 && !state.island && !state.all && data.together ? capital(data.together) : ids.map(nameOf).join(", ")),
     h(
       "div",
       { class: "sides" },

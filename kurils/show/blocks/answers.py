@@ -54,7 +54,9 @@ def of_timeline(record: Record, answer: TimelineAnswer) -> Presentation:
 
     return Presentation(
         answer,
-        blocks=lambda: timeline.blocks(answer, record.wording, record.names, record.default_territories),
+        blocks=lambda: timeline.blocks(
+            answer, record.wording, record.names, record.default_territories, record.dispute
+        ),
         features=lambda: _features("timeline", record, answer),
         rows=lambda: timeline.rows(answer),
         records="entries",
@@ -144,8 +146,8 @@ def of_islands(record: Record, answer: IslandsAnswer) -> Presentation:
 
     return Presentation(
         answer,
-        blocks=lambda: places.blocks(answer, record.wording),
-        rows=lambda: places.rows(answer),
+        blocks=lambda: places.blocks(answer, record.wording, record.dispute),
+        rows=lambda: places.rows(answer, record.dispute),
         features=lambda: _features("islands", record, answer),
         records="islands",
     )
@@ -157,7 +159,7 @@ def of_island(record: Record, answer: IslandAnswer) -> Presentation:
 
     return Presentation(
         answer,
-        blocks=lambda: places.island_blocks(answer, record.wording),
+        blocks=lambda: places.island_blocks(answer, record.wording, record.dispute),
         rows=lambda: places.island_rows(answer),
         features=lambda: _features("islands", record, answer),
     )
@@ -209,7 +211,7 @@ def of_straits(record: Record, answer: StraitsAnswer) -> Presentation:
     return Presentation(
         answer,
         blocks=lambda: border.straits_blocks(answer, record.wording),
-        rows=lambda: border.straits_rows(answer),
+        rows=lambda: border.straits_rows(answer, record.dispute),
         records="straits",
     )
 

@@ -16,17 +16,12 @@ from kurils.words import phrases
 
 if TYPE_CHECKING:
     from kurils.answers.days import Span, TimelineAnswer, TimelineEntry
+    from kurils.answers.dispute import Dispute
     from kurils.words.wording import Wording
 
 NARROWEST, DEFAULT = 20, 79
-#: state -> its letter, and the pattern that goes on after it
-STATES = {
-    "japan": ("J", "="),
-    "russia": ("R", "#"),
-    "netherlands": ("N", "-"),
-    "united-kingdom": ("U", "-"),
-    "france": ("F", "-"),
-}
+#: what goes on after the letter of the one party, of the other, and of anyone else
+PATTERNS, OTHER = ("=", "#"), "-"
 #: what no state holds or owns
 VALUES = {"none": ".", "trading-post": ":", "mixed": "%", "undivided": "%", "unsettled": "?", "renounced": "x"}
 NOTHING = " "
@@ -42,14 +37,26 @@ class Row(NamedTuple):
     spells: list[TimelineEntry]
 
 
-def bars(answer: TimelineAnswer, wording: Wording, names: dict[str, str], whole: list[str]) -> Preformatted:
+#: state -> its letter, and the pattern that goes on after it
+States = dict[str, tuple[str, str]]
+
+
+def states_of(dispute: Dispute) -> States:
+    """How each state of the record is drawn."""
+    patterns = dict(zip(dispute["sides"], PATTERNS))
+    return {look["id"]: (look["letter"], patterns.get(look["id"], OTHER)) for look in dispute["looks"]}
+
+
+def bars(
+    answer: TimelineAnswer, wording: Wording, names: dict[str, str], whole: list[str], states: States
+) -> Preformatted:
     """The bars of the tracks that were asked for; `names` maps island ids to names, `whole` are the default ones."""
     rows = list(_rows(answer, wording, names, whole))
     span = (date.fromisoformat(answer["span"]["from"]), date.fromisoformat(answer["span"]["to"]))
     return Preformatted(
-        _draw(rows, span, DEFAULT),
-        _legend(rows, wording),
-        fit=lambda width: _draw(rows, span, width),
+        _draw(rows, states, span, DEFAULT),
+        _legend(rows, wording, states),
+        fit=lambda width: _draw(rows, states, span, width),
     )
 
 
@@ -81,7 +88,7 @@ def _shown(entry: TimelineEntry, span: Span) -> tuple[str, str, str | None, str 
     return max(entry["date"], span["from"]), "" if end > span["to"] else end, entry["state"], entry["value"]
 
 
-def _draw(rows: list[Row], span: tuple[date, date], width: int) -> list[list[Cell]]:
+def _draw(rows: list[Row], states: States, span: tuple[date, date], width: int) -> list[list[Cell]]:
     first, last = span[0].toordinal(), span[1].toordinal()
     label = min(max(width_of(row.label) for row in rows) + 4, width - NARROWEST)
     size = max(NARROWEST, min(width - label, last - first + 1))
@@ -92,7 +99,7 @@ def _draw(rows: list[Row], span: tuple[date, date], width: int) -> list[list[Cel
             lines.append([Cell(row.track, "dim")])
         *above, name = _folded(row.label, label - 4)
         lines += [[Cell(f"  {part}", "place")] for part in above]
-        lines.append([Cell(pad(f"  {name}", label), "place"), *_bar(row.spells, days)])
+        lines.append([Cell(pad(f"  {name}", label), "place"), *_bar(row.spells, days, states)])
     marks, texts = _scale(span, size, days)
     return [*lines, [Cell(" " * label + marks, "dim")], [Cell(" " * label + texts, "dim")]]
 
@@ -103,7 +110,7 @@ def _folded(label: str, width: int) -> list[str]:
     return wrap(label, max(8, width))
 
 
-def _bar(spells: list[TimelineEntry], days: list[str]) -> list[Cell]:
+def _bar(spells: list[TimelineEntry], days: list[str], states: States) -> list[Cell]:
     """Cells of equal role, each a stretch of the bar."""
     cells: list[Cell] = []
     before: TimelineEntry | None = None
@@ -113,7 +120,7 @@ def _bar(spells: list[TimelineEntry], days: list[str]) -> list[Cell]:
             # too short for a column of its own
             held = next((s for s in spells if day < s["date"] < days[at + 1]), None)
         state = held["state"] if held else None
-        letter, fill = _marks(held)
+        letter, fill = _marks(held, states)
         same = before is not None and held is not None and before["state"] == state and state
         mark = fill if same or (at and held is before) else letter
         role = state or "dim"
@@ -125,20 +132,20 @@ def _bar(spells: list[TimelineEntry], days: list[str]) -> list[Cell]:
     return cells
 
 
-def _marks(entry: TimelineEntry | None) -> tuple[str, str]:
+def _marks(entry: TimelineEntry | None, states: States) -> tuple[str, str]:
     if entry is None:
         return NOTHING, NOTHING
     if entry["state"]:
-        return STATES.get(entry["state"], (entry["state"][:1].upper(), "-"))
+        return states.get(entry["state"], (entry["state"][:1].upper(), OTHER))
     mark = VALUES.get(entry["value"] or "", ".")
     return mark, mark
 
 
-def _legend(rows: list[Row], wording: Wording) -> str:
+def _legend(rows: list[Row], wording: Wording, known: States) -> str:
     """What the marks mean, those that occur."""
     met = [spell for row in rows for spell in row.spells]
     states = {spell["state"] for spell in met if spell["state"]}
-    parts = [f"{mark}{fill} {wording.state(state)}" for state, (mark, fill) in STATES.items() if state in states]
+    parts = [f"{mark}{fill} {wording.state(state)}" for state, (mark, fill) in known.items() if state in states]
     values = {(spell["kind"], spell["value"] or "none") for spell in met if not spell["state"]}
     words: dict[str, list[str]] = {}
     for kind, value in sorted(values):

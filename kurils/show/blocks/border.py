@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from kurils.answers.dispute import Dispute
     from kurils.answers.places import BorderAnswer, BorderLine, Strait, StraitsAnswer
     from kurils.words.wording import Wording
 
@@ -20,9 +21,6 @@ CSV_COLUMNS = (
     "sources",
 )  # fmt: skip
 CHANGE_COLUMNS = ("date", "border", "event")
-STRAIT_COLUMNS = (
-    "id", "name", "name_ru", "name_ja", "between", "computed_width_km", "published_widths_km", "note", "sources",
-)  # fmt: skip
 
 
 def rows(answer: BorderAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
@@ -85,18 +83,23 @@ def blocks(answer: BorderAnswer, wording: Wording, names: Mapping[str, str]) -> 
     return result
 
 
-def straits_rows(answer: StraitsAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+def straits_rows(answer: StraitsAnswer, dispute: Dispute) -> tuple[tuple[str, ...], list[list[str | None]]]:
     """One row a strait."""
+    languages = dispute["languages"]
+    columns = (
+        "id", "name", *(f"name_{language}" for language in languages), "between", "computed_width_km",
+        "published_widths_km", "note", "sources",
+    )  # fmt: skip
     table: list[list[str | None]] = [
         [
-            strait["id"], strait["name"], strait["names"].get("ru"), strait["names"].get("ja"), strait["between"],
+            strait["id"], strait["name"], *(strait["names"].get(language) for language in languages), strait["between"],
             _number(strait["computed_width_km"]),
             ";".join(f"{width['printed']} ({width['side']})" for width in strait["widths"]),
             strait["note"], ";".join(strait["sources"]),
         ]
         for strait in answer["straits"]
     ]  # fmt: skip
-    return STRAIT_COLUMNS, table
+    return columns, table
 
 
 def straits_blocks(answer: StraitsAnswer, wording: Wording) -> list[Block]:
@@ -157,9 +160,10 @@ def _told(line: BorderLine, wording: Wording) -> str:
 
 
 def _names(strait: Strait, kana: bool = False) -> str:
-    names = strait["names"]
-    ja = " ".join(text for text in (names.get("ja"), strait["kana"] if kana else None) if text)
-    return "; ".join(text for text in (strait["name"], names.get("ru", ""), ja) if text)
+    names = {language: name for language, name in strait["names"].items() if language != "en"}
+    if kana and strait["kana"] and "ja" in names:
+        names["ja"] += f" {strait['kana']}"
+    return "; ".join([strait["name"], *names.values()])
 
 
 def _about(strait: Strait, wording: Wording) -> str:
@@ -173,7 +177,7 @@ def _about(strait: Strait, wording: Wording) -> str:
 
 
 def _width(width: Mapping[str, Any], wording: Wording) -> str:
-    side = wording.tr(f"side.{width['side']}") if width["side"] else ""
+    side = wording.side(width["side"]) if width["side"] else ""
     marks = "; ".join(text for text in (side, width["note"]) if text)
     value = wording.tr("strait.width", km=width["printed"])
     return f"{value} ({marks})" if marks else value

@@ -1,4 +1,4 @@
-"""The answer of `compare`: for each island two columns, Japan and Russia, then everyone else."""
+"""The answer of `compare`: for each island a column for each party, then everyone else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from kurils.show.elements import Block, Cell, Columns, Heading, Items, Paragraph
 from kurils.words.phrases import said_since
 
 if TYPE_CHECKING:
-    from kurils.answers.days import CompareAnswer, IslandPositions, PositionEntry, Positions
+    from collections.abc import Mapping
+
+    from kurils.answers.days import CompareAnswer, IslandPositions, PositionEntry
     from kurils.words.wording import Wording
 
 CSV_COLUMNS = ("date", "island", "by", "summary", "since", "documents", "arguments", "certainty", "sources")
@@ -18,8 +20,7 @@ def rows(answer: CompareAnswer) -> tuple[tuple[str, ...], list[list[str | None]]
     """One row an island and side; lists joined with `;`, arguments with ` | `."""
     table: list[list[str | None]] = []
     for island in answer["islands"]:
-        sides = [("japan", island["positions"]["japan"]), ("russia", island["positions"]["russia"])]
-        for by, entry in [*sides, *((other["by"], other) for other in island["others"])]:
+        for by, entry in [*island["positions"].items(), *((other["by"], other) for other in island["others"])]:
             if entry is not None:
                 table.append([
                     answer["date"]["gregorian"], island["id"], by, entry["summary"], entry["since"],
@@ -53,13 +54,13 @@ def blocks(answer: CompareAnswer, wording: Wording) -> list[Block]:
     return result
 
 
-def _columns(positions: Positions, wording: Wording, titles: dict[str, str]) -> Columns:
+def _columns(positions: Mapping[str, PositionEntry | None], wording: Wording, titles: dict[str, str]) -> Columns:
     """Both sides with the same sections, so that what answers to one another stands at the same height."""
-    entries: list[PositionEntry | None] = [positions["japan"], positions["russia"]]
+    entries = positions.values()
     shown = [key for key in ("arguments", "documents", "note") if any(entry and entry[key] for entry in entries)]
     return Columns([
         (Cell(wording.state(side), side), _position(entry, shown, wording, titles))
-        for side, entry in zip(("japan", "russia"), entries)
+        for side, entry in positions.items()
     ])  # fmt: skip
 
 

@@ -10,13 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from kurils.answers.places import Figures, IslandAnswer, IslandLine, IslandsAnswer, Name, PublishedArea
+    from kurils.answers.dispute import Dispute
+    from kurils.answers.places import IslandAnswer, IslandLine, IslandsAnswer, Name, PublishedArea
     from kurils.words.wording import Wording
 
-CSV_COLUMNS = (
-    "id", "group", "name", "name_ru", "name_ja", "japan_area_km2", "japan_area_edition", "russia_area_km2",
-    "russia_area_edition", "computed_area_km2", "perimeter_km", "latitude", "longitude", "nosappu_km", "hokkaido_km",
-)  # fmt: skip
 FIGURE_COLUMNS = (
     "figure", "value", "unit", "of", "side", "edition", "date", "certainty", "note", "sources",
 )  # fmt: skip
@@ -26,24 +23,29 @@ FIGURE_COLUMNS = (
 NOT_STATED = "not stated"
 
 
-def rows(answer: IslandsAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
+def rows(answer: IslandsAnswer, dispute: Dispute) -> tuple[tuple[str, ...], list[list[str | None]]]:
     """One row an island or islet."""
+    languages, away = dispute["languages"], [f"{each['id']}_km" for each in dispute["references"]]
+    columns = (
+        "id", "group", "name", *(f"name_{language}" for language in languages),
+        *(f"{side}_area_{key}" for side in dispute["sides"] for key in ("km2", "edition")),
+        "computed_area_km2", "perimeter_km", "latitude", "longitude", *away,
+    )  # fmt: skip
     table: list[list[str | None]] = []
     for line in answer["islands"]:
-        japan, russia, figures = line["areas"]["japan"], line["areas"]["russia"], line["figures"]
-        centre: Mapping[str, Any] = figures["centre"] if figures else {}
+        figures: Mapping[str, Any] = line["figures"] or {}
+        centre: Mapping[str, Any] = figures.get("centre", {})
         table.append([
-            line["id"], line["group"], line["name"], line["names"].get("ru"), line["names"].get("ja"),
-            japan and japan["printed"], japan and japan["edition"],
-            russia and russia["printed"], russia and russia["edition"],
-            *(_text(figures and figures[key]) for key in ("area_km2", "perimeter_km")),
+            line["id"], line["group"], line["name"], *(line["names"].get(language) for language in languages),
+            *(area and area[key] for area in line["areas"].values() for key in ("printed", "edition")),
+            *(_text(figures.get(key)) for key in ("area_km2", "perimeter_km")),
             _text(centre.get("latitude")), _text(centre.get("longitude")),
-            *(_text(figures and figures[key]) for key in ("nosappu_km", "hokkaido_km")),
+            *(_text(figures.get(key)) for key in away),
         ])  # fmt: skip
-    return CSV_COLUMNS, table
+    return columns, table
 
 
-def blocks(answer: IslandsAnswer, wording: Wording) -> list[Block]:
+def blocks(answer: IslandsAnswer, wording: Wording, dispute: Dispute) -> list[Block]:
     """Areas as each side gives them and as computed, then where the islands lie; territory by territory."""
     areas: list[list[Cell]] = []
     places: list[list[Cell]] = []
@@ -54,22 +56,18 @@ def blocks(answer: IslandsAnswer, wording: Wording) -> list[Block]:
             lines.append((wording.tr("islands.together", name=group["name"]), group))
         for name, line in lines:
             areas.append(_area_row(name, line))
-        places += [_place_row(line) for line in members]
-    columns = [
-        [wording.tr(f"column.{name}") for name in names]
-        for names in (
-            ("island", "id", "japan-km2", "russia-km2", "computed-km2"),
-            ("island", "centre", "nosappu", "hokkaido", "shore"),
-        )
-    ]
+        places += [_place_row(line, dispute) for line in members]
+    column = {name: wording.tr(f"column.{name}") for name in ("island", "id", "computed-km2", "centre", "shore")}
+    away = [wording.tr("column.reference", name=each["short"]) for each in dispute["references"]]
+    sides = [wording.state(side) for side in dispute["sides"]]
     example = answer["islands"][0]["id"] if answer["islands"] else ""
     return [
         Heading(wording.tr("islands.title"), 1),
         Heading(wording.tr("islands.areas")),
-        Table(columns[0], areas),
+        Table([column["island"], column["id"], *sides, column["computed-km2"]], areas),
         Paragraph(wording.tr("islands.editions"), "dim"),
         Heading(wording.tr("islands.where")),
-        Table(columns[1], places),
+        Table([column["island"], column["centre"], *away, column["shore"]], places),
         Paragraph(wording.tr("islands.more", id=example), "dim"),
         Paragraph(answer["attribution"], "dim"),
     ]
@@ -89,14 +87,14 @@ def island_rows(answer: IslandAnswer) -> tuple[tuple[str, ...], list[list[str | 
             ])  # fmt: skip
     for of, figures in island["figures"].items():
         if figures:
-            for key in ("area_km2", "perimeter_km", "nosappu_km", "hokkaido_km"):
+            for key in (key for key in figures if key.endswith(("_km2", "_km"))):
                 unit = key.rpartition("_")[2]
                 name = f"computed {key.rpartition('_')[0]}"
                 table.append([name, _text(figures[key]), unit, of, None, None, None, None, figures["method"], None])
     return FIGURE_COLUMNS, table
 
 
-def island_blocks(answer: IslandAnswer, wording: Wording) -> list[Block]:
+def island_blocks(answer: IslandAnswer, wording: Wording, dispute: Dispute) -> list[Block]:
     """One place for people."""
     island, names = answer["island"], answer["names"]
     result: list[Block] = [Heading(f"{island['name']} [{island['id']}]", 1)]
@@ -110,7 +108,7 @@ def island_blocks(answer: IslandAnswer, wording: Wording) -> list[Block]:
         result += [Heading(wording.tr("heading.origin")), Paragraph(island["ainu"])]
     if island["areas"]:
         result += [Heading(wording.tr("heading.areas")), *_areas(island["areas"], wording)]
-    result += [Heading(wording.tr("heading.computed")), *_figures(answer, wording)]
+    result += [Heading(wording.tr("heading.computed")), *_figures(answer, wording, dispute)]
     if island["distances"]:
         distances = [
             (wording.tr("island.distance", km=row["printed"], reference=row["reference"]), _marks(row, wording))
@@ -131,7 +129,7 @@ def island_blocks(answer: IslandAnswer, wording: Wording) -> list[Block]:
 
 def _area_row(name: str, line: IslandLine) -> list[Cell]:
     published = []
-    for side, area in (("japan", line["areas"]["japan"]), ("russia", line["areas"]["russia"])):
+    for side, area in line["areas"].items():
         edition = f" ({area['edition']})" if area and area["edition"] != NOT_STATED else ""
         published.append(Cell(f"{area['printed']}{edition}" if area else "-", side))
     figures = line["figures"]
@@ -143,16 +141,15 @@ def _area_row(name: str, line: IslandLine) -> list[Cell]:
     ]
 
 
-def _place_row(line: IslandLine) -> list[Cell]:
-    figures = line["figures"]
+def _place_row(line: IslandLine, dispute: Dispute) -> list[Cell]:
+    figures: Mapping[str, Any] | None = line["figures"]
     if figures is None:
-        return [Cell(line["name"], "place"), *(Cell("-") for _ in range(4))]
+        return [Cell(line["name"], "place"), *(Cell("-") for _ in range(2 + len(dispute["references"])))]
     centre = {axis: f"{figures['centre'][axis]:.3f}" for axis in ("latitude", "longitude")}
     return [
         Cell(line["name"], "place"),
         Cell(f"{centre['latitude']} {centre['longitude']}"),
-        Cell(_km(figures["nosappu_km"])),
-        Cell(_km(figures["hokkaido_km"])),
+        *(Cell(_km(figures[f"{each['id']}_km"])) for each in dispute["references"]),
         Cell(f"{figures['perimeter_km']:.1f}"),
     ]
 
@@ -160,7 +157,7 @@ def _place_row(line: IslandLine) -> list[Cell]:
 def _names(answer: IslandAnswer, wording: Wording) -> Items:
     island = answer["island"]
     lines = [
-        (wording.tr(f"name.{language}"), "; ".join(_name(name, wording) for name in forms))
+        (wording.name_kind(language), "; ".join(_name(name, wording) for name in forms))
         for language, forms in island["names"].items()
     ]
     if island["aliases"]:
@@ -196,10 +193,10 @@ def _areas(areas: list[PublishedArea], wording: Wording) -> list[Block]:
     return [Table(columns, table), *([Items([(", ".join(of), text) for text, of in told.items()])] if told else [])]
 
 
-def _figures(answer: IslandAnswer, wording: Wording) -> list[Block]:
+def _figures(answer: IslandAnswer, wording: Wording, dispute: Dispute) -> list[Block]:
     figures = answer["island"]["figures"]
     lines = [
-        (label, _figure_line(found, wording))
+        (label, _figure_line(found, wording, dispute))
         for label, found in (
             (wording.tr("figure.alone"), figures["island"]),
             (wording.tr("figure.together"), figures["group"]),
@@ -212,16 +209,19 @@ def _figures(answer: IslandAnswer, wording: Wording) -> list[Block]:
     return [Items(lines), Paragraph(method, "dim")]
 
 
-def _figure_line(figures: Figures, wording: Wording) -> str:
-    return wording.tr(
+def _figure_line(figures: Mapping[str, Any], wording: Wording, dispute: Dispute) -> str:
+    shape = wording.tr(
         "figure.line",
         area=_text(figures["area_km2"]),
         perimeter=_text(figures["perimeter_km"]),
-        nosappu=_km(figures["nosappu_km"]),
-        hokkaido=_km(figures["hokkaido_km"]),
         **{side: f"{figures['extent'][side]:.4f}" for side in ("south", "north", "west", "east")},
         **{axis: f"{figures['centre'][axis]:.4f}" for axis in ("latitude", "longitude")},
     )
+    away = [
+        wording.tr("figure.reference", km=_km(figures[f"{each['id']}_km"]), name=each["name"])
+        for each in dispute["references"]
+    ]
+    return "; ".join([shape, ", ".join(away)]) if away else shape
 
 
 def _heights(answer: IslandAnswer, wording: Wording) -> list[Block]:
@@ -281,7 +281,7 @@ def _codes(answer: IslandAnswer, wording: Wording) -> list[Block]:
 
 
 def _side(row: Mapping[str, Any], wording: Wording) -> str:
-    return wording.tr(f"side.{row['side']}")
+    return wording.side(row["side"])
 
 
 def _edition(row: Mapping[str, Any], wording: Wording) -> str:

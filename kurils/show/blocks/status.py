@@ -60,7 +60,7 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> li
     """The answer for people. `titles` maps document ids to short titles."""
     result: list[Block] = [Heading(days.in_calendars(answer["date"], wording), 1)]
     if answer["view"] != "neutral":
-        result.append(Paragraph(wording.tr(f"view.{answer['view']}"), "warn"))
+        result.append(Paragraph(wording.party("view", answer["view"]), "warn"))
     result += warning(days.beyond_record(answer["kurils"], wording))
     if answer["changes"]:
         from kurils.show.blocks.changes import change_table

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.show.blocks.bars import bars
+from kurils.show.blocks.bars import bars, states_of
 from kurils.show.elements import Block, Cell, Heading, Paragraph, Table
 from kurils.words import phrases
 from kurils.words.timeline import when
 
 if TYPE_CHECKING:
     from kurils.answers.days import TimelineAnswer, TimelineEntry
+    from kurils.answers.dispute import Dispute
     from kurils.words.wording import Wording
 
 CSV_COLUMNS = ("date", "to", "edtf", "kind", "islands", "text", "document", "sources", "state", "value")
@@ -28,7 +29,9 @@ def rows(answer: TimelineAnswer) -> tuple[tuple[str, ...], list[list[str | None]
     return CSV_COLUMNS, table
 
 
-def blocks(answer: TimelineAnswer, wording: Wording, names: dict[str, str], whole: list[str]) -> list[Block]:
+def blocks(
+    answer: TimelineAnswer, wording: Wording, names: dict[str, str], whole: list[str], dispute: Dispute
+) -> list[Block]:
     """Bars and entries for people; `names` maps island ids to names, `whole` are the default ones."""
     span = answer["span"]
     shown = ", ".join(names[id] for id in answer["islands"])
@@ -36,7 +39,7 @@ def blocks(answer: TimelineAnswer, wording: Wording, names: dict[str, str], whol
     if not answer["entries"]:
         return [*result, Paragraph(wording.tr("timeline.empty"))]
     if {"control", "title", "claim"} & {entry["kind"] for entry in answer["entries"]} and span["from"] < span["to"]:
-        result += [Heading(wording.tr("heading.bars")), bars(answer, wording, names, whole)]
+        result += [Heading(wording.tr("heading.bars")), bars(answer, wording, names, whole, states_of(dispute))]
     ids = {id: id for id in answer["islands"]}
     columns = [wording.tr(f"column.{name}") for name in ("date", "kind", "islands", "what")]
     table = [

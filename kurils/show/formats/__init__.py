@@ -10,7 +10,7 @@ from kurils.base.errors import NoSuchValue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any, TextIO
 
     from kurils.show.elements import Block
@@ -57,9 +57,15 @@ class Presentation:
 
 
 def render(
-    presentation: Presentation, name: str, stream: TextIO, *, width: int | None = None, color: bool = False
+    presentation: Presentation,
+    name: str,
+    stream: TextIO,
+    *,
+    width: int | None = None,
+    palette: Mapping[str, str] | None = None,
 ) -> None:
-    """Draw in the format `name`. `width` and `color` matter to `table` alone: `color` asks for the terminal's tables.
+    """Draw in the format `name`. `width` and `palette` matter to `table` alone: a palette (state -> style) asks for the
+    terminal's tables with colours.
 
     Raises UsageError for a format that this answer does not have.
     """
@@ -68,10 +74,10 @@ def render(
     module = FORMATS[name][0]
     if name == "table":
         assert presentation.blocks is not None
-        if color:
+        if palette is not None:
             from kurils.show.formats import to_terminal
 
-            to_terminal.write(presentation.blocks(), stream, width)
+            to_terminal.write(presentation.blocks(), stream, width, palette)
         else:
             from kurils.show.formats import to_text
 

@@ -12,18 +12,17 @@ from kurils.show.formats import to_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import TextIO
 
+    from kurils.answers.dispute import Dispute
     from kurils.show.elements import Block
 
-#: roles -> styles that read on light and on dark, and to colour-blind eyes; words always say the same
+    #: roles -> styles of Rich
+    Palette = Mapping[str, str]
+
+#: roles -> styles that read on light and on dark; states have theirs from the record, and words always say the same
 STYLES = {
-    # orange and sky blue of the 256 colours: apart for every kind of colour vision, legible on black and on white
-    "japan": "color(166)",
-    "russia": "color(32)",
-    "netherlands": "color(36)",
-    "united-kingdom": "color(36)",
-    "france": "color(36)",
     "title": "bold underline",
     "heading": "bold",
     "label": "bold",
@@ -46,23 +45,29 @@ _CODES = {"bold": "1", "dim": "2", "italic": "3", "underline": "4", "reverse": "
 _FEW = ("ansi", "linux", "cygwin", "vt100", "vt220", "xterm-16color")
 
 
-def write(blocks: list[Block], stream: TextIO, width: int | None = None) -> None:
-    """Draw the blocks on a terminal."""
+def palette_of(dispute: Dispute) -> Palette:
+    """The styles of the states of a record."""
+    return {look["id"]: f"color({look['terminal']})" for look in dispute["looks"] if look["terminal"] is not None}
+
+
+def write(blocks: list[Block], stream: TextIO, width: int | None = None, palette: Palette | None = None) -> None:
+    """Draw the blocks on a terminal; `palette` gives the styles of states."""
     few = os.environ.get("TERM") in _FEW and not os.environ.get("COLORTERM")
+    styles = {**STYLES, **(palette or {})}
     begins: dict[str, str] = {"": ""}
 
     def paint(text: str, role: str) -> str:
         if role not in begins:
-            begins[role] = _beginning(style_of(role), few)
+            begins[role] = _beginning(style_of(role, styles), few)
         begin = begins[role]
         return begin + text + to_text.RESET if begin and text else text
 
     to_text.write(blocks, stream, width, paint)
 
 
-def style_of(role: str) -> str:
+def style_of(role: str, styles: Palette) -> str:
     """The style of a role, or of several with blanks between them."""
-    return STYLES.get(role) or " ".join(STYLES.get(part, "") for part in role.split())
+    return styles.get(role) or " ".join(styles.get(part, "") for part in role.split())
 
 
 def _beginning(style: str, few: bool) -> str:

@@ -11,25 +11,26 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-#: coasts of Hokkaido's main island, to which distances are taken, begin so
-HOKKAIDO = "hokkaido"
-
 
 def build(section: Callable[[str], Mapping[str, Any]]) -> dict[str, Any]:
-    """The section, from the sections of places, shapes and wording: figures by island and by territory.
+    """The section, from those of places, shapes, dispute and wording: figures by island and by territory.
 
     An island or a territory without a polygon has none.
     """
-    from kurils.geometry.figures import group_figures, island_figures
+    from kurils.geometry.figures import Reference, group_figures, island_figures
 
     places, shapes, words = section("places"), section("shapes"), section("wording")
-    hokkaido = [coast["wkt"] for coast in shapes["coasts"] if coast["id"].startswith(HOKKAIDO)]
+    coasts = {coast["id"]: coast["wkt"] for coast in shapes["coasts"]}
+    references = [
+        Reference(each["id"], each["point"] and tuple(each["point"]), tuple(coasts[id] for id in each["coasts"]))
+        for each in section("dispute")["references"]
+    ]
     method = words["figures.method"]
     islands: dict[str, Any] = {}
     for polygon in shapes["polygons"]:
         if polygon["island"]:
             islands[polygon["island"]] = {
-                **island_figures(polygon["wkt"], hokkaido),
+                **island_figures(polygon["wkt"], references),
                 "method": method.format(detail=polygon["note"] or words["figures.detail-unknown"]),
             }
     drawn = {polygon["island"]: polygon for polygon in shapes["polygons"]}
@@ -39,7 +40,7 @@ def build(section: Callable[[str], Mapping[str, Any]]) -> dict[str, Any]:
         if members:
             notes = dict.fromkeys(drawn[id]["note"] or words["figures.detail-unknown"] for id in members)
             territories[territory["id"]] = {
-                **group_figures([drawn[id]["wkt"] for id in members], [islands[id] for id in members]),
+                **group_figures([drawn[id]["wkt"] for id in members], [islands[id] for id in members], references),
                 "method": method.format(detail="; ".join(notes)),
             }
     return {"islands": islands, "territories": territories}

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from kurils.answers.lists import EVENT_KINDS
 from kurils.base.errors import DataInvalid
 from kurils.base.resources import PACKAGE
 from kurils.store.index.claims import phase_claims
+from kurils.store.index.dispute import dispute_section, dispute_words
 from kurils.store.index.localise import localise
 from kurils.store.index.positions import cut_positions
 from kurils.store.index.status import status_section
 from kurils.store.loading import parse_yaml
-from kurils.store.validate.schema import EVENT_KINDS
 
 if TYPE_CHECKING:
     from kurils.store.problems import Problem
@@ -62,10 +63,13 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     sections["documents"]["main"] = [
         entry.values["id"] for entry in entries["documents"] if entry.at.file == "treaties.yaml"
     ]
-    sections["status"] = status_section(meta, lists)
-    # everyone who takes a stand has a name in the record; the states have theirs in the wording
-    names = {f"state.{actor['id']}": actor["names"].get(language) or actor["names"]["en"] for actor in lists["others"]}
-    sections["wording"] = words = {**names, **read_wording(language)}
+    sections["dispute"] = dispute = dispute_section(entries, language)
+    sections["status"] = status_section(meta, lists, entries.default_territories(), dispute["sides"])
+    # everyone who takes a stand has a name in the record, and so have the things that only this dispute has
+    actors = [*lists["states"], *lists["others"]]
+    names = {f"state.{actor['id']}": actor["names"].get(language) or actor["names"]["en"] for actor in actors}
+    own = {**dispute_words(dispute), **localise(entries.dispute["words"], language)}
+    sections["wording"] = words = {**names, **read_wording(language), **own}
     sections["status"]["words"] = {key: word for key, word in words.items() if key.startswith(AT_HAND)}
     return sections
 

@@ -36,8 +36,8 @@ VARIANT_SHOWN = ("id", "of", "accepted", "value", "standing", "by", "why", "sour
 SOURCE = ("id", "title", "publisher", "url", "read")
 
 
-def status_section(meta: dict[str, Any], lists: Lists) -> dict[str, Any]:
-    """The section as one JSON-able mapping."""
+def status_section(meta: dict[str, Any], lists: Lists, default: list[str], sides: list[str]) -> dict[str, Any]:
+    """The section as one JSON-able mapping; `default` are the territories of which an answer speaks unasked."""
     polities = {polity["id"]: polity["names"]["en"] for polity in lists["polities"]}
     states = {state["id"]: state["names"]["en"] for state in lists["states"]}
     spells: dict[str, dict[str, Any]] = {}
@@ -47,10 +47,11 @@ def status_section(meta: dict[str, Any], lists: Lists) -> dict[str, Any]:
             if track == "polity":
                 row["polity_id"] = row["polity"]
                 row["polity"] = polities.get(row["polity"], row["polity"])
-    places = _places(lists)
+    places = _places(lists, default)
     used = {id for row in (*spells.values(), *lists["variants"]) for id in row.get("sources") or ()}
     return {
         "meta": meta,
+        "sides": sides,
         "states": states,
         "called": {state["id"]: _called(state) for state in lists["states"]},
         "places": places,
@@ -82,14 +83,14 @@ def _called(state: dict[str, Any]) -> list[list[str]]:
     return rows
 
 
-def _places(lists: Lists) -> dict[str, dict[str, Any]]:
+def _places(lists: Lists, default: list[str]) -> dict[str, dict[str, Any]]:
     """Territories first, in their order, then the named islands; each with its group and its name in print."""
     places: dict[str, dict[str, Any]] = {}
     for territory in lists["territories"]:
         places[territory["id"]] = {
             "name": territory["name"],
             "group": territory["id"],
-            "default": territory.get("default") == "true",
+            "default": territory["id"] in default,
         }
     for island in lists["islands"]:
         places.setdefault(island["id"], {"name": island["name"], "group": island["territory"], "default": False})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.store.loading import load_folder
+from kurils.store.validate.dispute import check_dispute
 from kurils.store.validate.documents import check_documents
 from kurils.store.validate.entries import Entries, apply_schema
 from kurils.store.validate.evidence import check_evidence
@@ -20,6 +21,7 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     files, problems = load_folder(root)
     entries = apply_schema(files)
     check_references(entries)
+    check_dispute(entries)
     check_evidence(entries)
     check_documents(entries)
     check_tracks(entries)

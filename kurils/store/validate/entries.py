@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kurils.store.loading import Mapping
     from kurils.store.problems import Problem
 
+#: lists that must be there in a file that may hold others too
+NEEDED = ("documents", "sources", "dispute", "looks", "areas")
+
 
 class Entry(NamedTuple):
     """One entry in normal form, and where it stands."""
@@ -27,6 +30,9 @@ class Entries:
     def __init__(self) -> None:
         self.lists: dict[str, list[Entry]] = {}
         self.record: dict[str, Any] = {}
+        self.dispute: dict[str, Any] = {}
+        #: where `dispute` stands; None when there is none
+        self.dispute_at: At | None = None
         self.problems: list[Problem] = []
         self.references: list[tuple[str, str, At]] = []
 
@@ -40,6 +46,10 @@ class Entries:
             if isinstance(entry.values.get("id"), str):
                 result.setdefault(entry.values["id"], entry.values)
         return result
+
+    def default_territories(self) -> list[str]:
+        """Ids of the territories of which an answer speaks unasked."""
+        return [id for id in self.dispute.get("default") or () if id]
 
 
 def apply_schema(files: dict[str, Mapping]) -> Entries:
@@ -57,7 +67,7 @@ def apply_schema(files: dict[str, Mapping]) -> Entries:
         for key, check in lists.items():
             if key in root:
                 _read_list(entries, key, check, root, top)
-            elif key in ("documents", "sources") or len(lists) == 1:
+            elif key in NEEDED or len(lists) == 1:
                 top.problem("missing-key", f"the list {key!r} is missing")
     return entries
 
@@ -65,6 +75,10 @@ def apply_schema(files: dict[str, Mapping]) -> Entries:
 def _read_list(entries: Entries, key: str, check: Any, root: Mapping, top: At) -> None:
     if key == "record":
         entries.record = check(root[key], top.on(root.lines[key]))
+        return
+    if key == "dispute":
+        entries.dispute_at = top.on(root.lines[key])
+        entries.dispute = check(root[key], entries.dispute_at)
         return
     raw = root[key]
     # the list check walks all items with one place each; run it item by item to know each entry's own place and id

@@ -107,6 +107,30 @@ url = matching(r"https?://[^\s<>\"']+", "an address with http:// or https://")
 number = matching(r"-?\d+(?:\.\d+)?", "a number")
 
 
+def real(value: Any, at: At) -> float | None:
+    """A number, read as one."""
+    checked = number(value, at)
+    return None if checked is None else float(checked)
+
+
+def integer(value: Any, at: At) -> int | None:
+    """A whole number, read as one."""
+    checked = matching(r"-?\d+", "a whole number")(value, at)
+    return None if checked is None else int(checked)
+
+
+def point(value: Any, at: At) -> list[float] | None:
+    """Longitude and latitude in degrees, read as numbers."""
+    if not isinstance(value, list) or len(value) != 2:
+        at.problem("bad-type", 'a point is [longitude, latitude]: ["145.8", "43.4"]')
+        return None
+    numbers = [real(part, at) for part in value]
+    for part, most in zip(numbers, (180, 90)):
+        if part is not None and abs(part) > most:
+            at.problem("bad-value", f"{part:g} is no longitude or latitude: a point is [longitude, latitude]")
+    return None if None in numbers else numbers  # type: ignore[return-value]
+
+
 def day(value: Any, at: At) -> str | None:
     """An ISO day of the Gregorian calendar."""
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kurils.answers.lists import AREA_OF, BORDER_STATES, CERTAINTY
 from kurils.store.validate.fields import (
     Check,
     day,
@@ -20,22 +21,24 @@ from kurils.store.validate.fields import (
     string,
     text,
 )
-from kurils.store.validate.schema import CERTAINTY, EVIDENCE, NOTE, SIDES
+from kurils.store.validate.schema import EVIDENCE, NOTE
 
 _certainty = one_of(*CERTAINTY)
 _sources = each(ref("source"))
-_side = one_of(*SIDES)
+_side = ref("side")
 
 #: a name: the form, and its evidence where it is weaker than that of the place
 NAME = fields({"form": need(string), "certainty": opt(nullable(_certainty)), "sources": opt(_sources, []), **NOTE})
-NAMES = keyed(one_of("en_ru", "en_ja", "ru", "ja", "ja_kana", "zh", "ko", "th"), each(NAME, at_least=1), at_least=1)
+#: a language; `en_xx` the English form of the name in that language, `xx_kana` how it is read
+_name_kind = matching(r"[a-z]{2}(?:_[a-z]{2,4})?", "a language, or two like en_fr: the English form of the French name")
+NAMES = keyed(_name_kind, each(NAME, at_least=1), at_least=1)
 #: what every figure says of itself
 FIGURE = {"value": need(number), "side": need(_side), **EVIDENCE, **NOTE}
 
 AREA = fields({
     **FIGURE,
     "unit": need(one_of("km2")),
-    "of": need(one_of("island", "with-islets", "group")),
+    "of": need(one_of(*AREA_OF)),
     "edition": need(string),
     "method": need(text),
 })  # fmt: skip
@@ -80,7 +83,6 @@ _PLACE = {
 }
 TERRITORY = fields({
     "id": need(slug),
-    "default": need(one_of("true", "false")),
     "members": need(each(ref("island"))),
     **_PLACE,
 })  # fmt: skip
@@ -125,7 +127,7 @@ BORDER = fields({
     "to": need(nullable(day)),
     "from_edtf": opt(nullable(edtf)),
     "to_edtf": opt(nullable(edtf)),
-    "state": need(one_of("agreed", "demarcated", "de-facto", "claimed")),
+    "state": need(one_of(*BORDER_STATES)),
     "between": need(each(ref("state"), at_least=2)),
     "by": opt(nullable(ref("state"))),
     "document": need(nullable(ref("document"))),

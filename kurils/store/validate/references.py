@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+from kurils.answers.lists import NEITHER_SIDE
+
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries
 
@@ -23,6 +25,10 @@ IDENTIFIED = {
     "polygons": "polygon",
     "coasts": "coast",
     "straits": "strait",
+    "looks": "look",
+    "areas": "area",
+    "scenery": "scenery",
+    "references": "reference",
 }
 
 
@@ -40,10 +46,14 @@ def check_references(entries: Entries) -> None:
             first.setdefault(id, f"{entry.at.file}:{entry.at.line}")
         known[kind] = list(first)
     known["actor"] = known["actor"] + known["state"]
+    known["party"] = [side for side in entries.dispute.get("sides") or () if side]
+    known["side"] = [*known["party"], *NEITHER_SIDE]
     for kind, id, at in entries.references:
         if id not in known.get(kind, ()):
             close = difflib.get_close_matches(id, known.get(kind, ()), 1)
             hint = f"; did you mean {close[0]!r}?" if close else ""
+            if not hint and kind in ("party", "side"):
+                hint = f"; allowed: {', '.join(known[kind])}"
             at.problem(f"unknown-{kind}", f"no {kind} has the id {id!r}{hint}")
     _check_addresses(entries)
 

@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+from kurils.answers.lists import (
+    CALENDARS,
+    CERTAINTY,
+    CONTROL_KINDS,
+    DATE_EVENTS,
+    DOCUMENT_STATES,
+    EFFECTS,
+    EVENT_KINDS,
+    GOVERNING_STATES,
+    INSTRUMENT_KINDS,
+    READ,
+    SOURCE_KINDS,
+    STANDINGS,
+    TITLE_STATUS,
+    TOUCH,
+)
+from kurils.store.validate.dispute import DISPUTE_FILE
 from kurils.store.validate.fields import (
     Check,
     dated_text,
@@ -22,36 +39,6 @@ from kurils.store.validate.fields import (
     text,
     url,
 )
-
-CERTAINTY = ("confirmed", "single", "inferred", "unverified")
-CONTROL_KINDS = ("none", "trading-post", "mixed", "administration", "military-occupation")
-TITLE_STATUS = ("none", "agreed", "undivided", "renounced", "unsettled")
-STATES_OF_DOCUMENT = ("in-force", "executed", "signed", "domestic")
-TOUCH = ("named", "by-position", "by-group", "disputed", "bears")
-CALENDARS = ("gregorian", "julian", "japanese")
-
-INSTRUMENT_KINDS = (
-    "treaty", "convention", "agreement", "protocol", "declaration", "communique", "statement", "letter",
-    "exchange-of-letters", "exchange-of-notes", "note", "memorandum", "oral-agreement", "proposal", "speech",
-    "instruction", "order", "decree", "law", "constitution", "cabinet-act", "resolution", "report", "charter", "map",
-    "court-case", "petition",
-)  # fmt: skip
-EVENT_KINDS = (
-    "expedition", "trading-post", "settlement", "rising", "raid", "incident", "landing", "surrender", "hand-over",
-    "occupation", "administration", "demarcation", "removal", "visit", "talks", "war",
-)  # fmt: skip
-DATE_EVENTS = (
-    "signed", "ratified", "exchanged", "in_force", "promulgated", "issued", "delivered", "published", "denounced",
-    "ended", "occurred", "concluded", "secret_until",
-)  # fmt: skip
-EFFECTS = (
-    "replaces", "ends", "amends", "confirms", "executes", "denounces", "suspends", "rests-on", "answers", "reopens",
-)  # fmt: skip
-SOURCE_KINDS = (
-    "government", "treaty-collection", "archive", "diplomatic-papers", "parliament", "scholarship", "museum",
-    "local-history", "press", "encyclopedia", "mirror", "private", "forum", "data",
-)  # fmt: skip
-SIDES = ("japan", "russia", "both", "third", "none")
 
 state = ref("state")
 actor = ref("actor")
@@ -86,10 +73,10 @@ SOURCE = fields({
     "reference": opt(nullable(string)),
     "language": need(matching(r"[a-z]{2,3}", "an ISO 639 code")),
     "kind": need(one_of(*SOURCE_KINDS)),
-    "side": need(one_of(*SIDES)),
+    "side": need(ref("side")),
     "family": need(slug),
     "carries": opt(nullable(string)),
-    "read": need(one_of("whole", "part", "quoted", "unseen")),
+    "read": need(one_of(*READ)),
 })  # fmt: skip
 
 DATE = fields({
@@ -183,22 +170,22 @@ _BEARING = {
 GOVERNING = fields({
     **_BEARING,
     "document": need(nullable(document)),
-    "state": need(nullable(one_of(*STATES_OF_DOCUMENT))),
+    "state": need(nullable(one_of(*GOVERNING_STATES))),
 })  # fmt: skip
 ALSO = fields({
     **_BEARING,
     "document": need(document),
-    "state": need(one_of(*STATES_OF_DOCUMENT, "declared")),
+    "state": need(one_of(*DOCUMENT_STATES)),
 })  # fmt: skip
 VIEW = fields({
     **_BEARING,
-    "view": need(one_of("japan", "russia")),
+    "view": need(ref("party")),
     "title_status": need(one_of(*TITLE_STATUS)),
     "title_holder": need(nullable(state)),
     "title_document": opt(nullable(document)),
     "title_article": opt(nullable(string)),
     "document": need(nullable(document)),
-    "state": need(nullable(one_of(*STATES_OF_DOCUMENT, "declared"))),
+    "state": need(nullable(one_of(*DOCUMENT_STATES))),
 })  # fmt: skip
 
 VARIANT = fields({
@@ -216,7 +203,7 @@ VARIANT = fields({
     "window": opt(nullable(fields({"from": need(day), "to": need(nullable(day))}))),
     "accepted": need(string),
     "value": need(string),
-    "standing": need(one_of("variant", "rejected")),
+    "standing": need(one_of(*STANDINGS)),
     "by": need(text),
     "why": need(text),
     "sources": need(sources),
@@ -226,7 +213,7 @@ VARIANT = fields({
 #: one reason, with the days on which it was first and last made where they are not those of the position
 ARGUMENT = dated_text
 POSITION = fields({
-    "side": opt(nullable(one_of("japan", "russia"))),
+    "side": opt(nullable(ref("party"))),
     "by": opt(nullable(actor)),
     **SPAN,
     "summary": need(text),
@@ -272,6 +259,7 @@ RECORD = fields({
 FILES: tuple[tuple[str, dict[str, Check]], ...] = (
     ("record.yaml", {"record": RECORD}),
     ("actors.yaml", ACTORS),
+    DISPUTE_FILE,
     ("treaties.yaml", {"documents": each(DOCUMENT)}),
     ("documents/*.yaml", {"documents": each(DOCUMENT)}),
     ("sources/*.yaml", {"sources": each(SOURCE)}),

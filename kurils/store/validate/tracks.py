@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.answers.lists import SETTLED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -11,8 +13,6 @@ if TYPE_CHECKING:
 
 #: tracks that must have exactly one spell for each territory and day
 GAPLESS = ("control", "polity", "title", "governing")
-#: the day from which both sides have a position on each of the four
-POSITIONS_FROM = "1855-02-07"
 
 
 def check_tracks(entries: Entries) -> None:
@@ -28,14 +28,12 @@ def check_tracks(entries: Entries) -> None:
     for member in sorted({id for entry in entries["control"] for id in entry.values.get("members") or ()}):
         _check_cover(entries, f"control of {member}", _spells(entries["control"], "members", member), start)
     _check_claims(entries)
-    four = [id for id, place in entries.by_id("territories").items() if place.get("default") == "true"]
-    for side in ("japan", "russia"):
-        for place in four:
+    due = entries.dispute.get("positions_from") or start
+    for side in filter(None, entries.dispute.get("sides") or ()):
+        for place in entries.default_territories():
             if any(entry.values.get("side") for entry in entries["positions"]):
                 own = [e for e in entries["positions"] if e.values.get("side") == side]
-                _check_cover(
-                    entries, f"position of {side} on {place}", _spells(own, "territories", place), POSITIONS_FROM
-                )
+                _check_cover(entries, f"position of {side} on {place}", _spells(own, "territories", place), due)
             if entries["views"]:
                 views = [e for e in entries["views"] if e.values.get("view") == side]
                 _check_cover(entries, f"view of {side} on {place}", _spells(views, "territories", place), start)
@@ -103,7 +101,7 @@ def _check_claims(entries: Entries) -> None:
 
 def _check_control(entry: Entry) -> None:
     kind, holder = entry.values.get("kind"), entry.values.get("holder")
-    settled = kind in ("administration", "military-occupation")
+    settled = kind in SETTLED
     if kind and settled != (holder is not None):
         rule = "needs a holder" if settled else "has no holder: it is no settled control"
         entry.at.problem("kind-holder", f"control of the kind {kind!r} {rule}")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from kurils.answers.lists import NEITHER_SIDE, READ
+
 if TYPE_CHECKING:
     from kurils.words.citations import Item
 
@@ -49,16 +51,14 @@ PRINCIPAL = (
 )  # fmt: skip
 #: which sources are named first as the one that tells of the document; those of neither side before those of one
 _CARRIERS = ("treaty-collection", "diplomatic-papers", "government", "parliament", "archive")
-_COMMON = {"japan", "japanese", "russia", "russian", "soviet", "between", "regarding"}
-_SIDES = ("both", "third", "none", "japan", "russia")
-_READ = ("whole", "part", "quoted", "unseen")
+_COMMON = {"between", "regarding"}
 _CHAMBER = re.compile(r"\b(House of|Diet|Duma|Parliament|Senate|Congress|Committee)\b")
 
 
 def of_document(document: Record, sources: dict[str, Record], actors: dict[str, str]) -> Item:
     """A document. `sources` and `actors` are looked up by id; `actors` gives names in print."""
     act = principal(document)
-    carrier = _told_by(document, sources)
+    carrier = _told_by(document, sources, actors)
     event = document["class"] == "event"
     item: Item = {
         "id": document["id"],
@@ -154,19 +154,22 @@ def _document_note(document: Record, carrier: Record | None) -> str:
     return "; ".join([*reference, *dates, f"kurils document {document['id']}"])
 
 
-def _told_by(document: Record, sources: dict[str, Record]) -> Record | None:
+def _told_by(document: Record, sources: dict[str, Record], actors: dict[str, str]) -> Record | None:
     """One source of the document: first what can be opened, collections and papers, both sides', called like it."""
     words = set(re.findall(r"\w{5,}", f"{document['title']} {document['short']}".casefold())) - _COMMON
+    # the names of its parties, and what is made of them (Japan, Japanese), stand in the titles of many sources
+    stems = tuple(name.casefold()[:5] for id in document["by"] for name in actors.get(id, id).split())
+    words = {word for word in words if not word.startswith(stems)}
 
     def rank(source: Record) -> tuple[bool, bool, int, int, bool, int, str]:
         alike = len(words & set(re.findall(r"\w{5,}", source["title"].casefold())))
         return (
             source["url"] is None,
             source["kind"] not in _CARRIERS,
-            _SIDES.index(source["side"]),
+            NEITHER_SIDE.index(source["side"]) if source["side"] in NEITHER_SIDE else len(NEITHER_SIDE),
             -min(alike, 2),
             source["language"] != "en",
-            _READ.index(source["read"]),
+            READ.index(source["read"]),
             source["id"],
         )
 

@@ -1,0 +1,106 @@
+"""What the record says of its own dispute: the parties, the places shown unasked, areas of maps, colours, chapters.
+
+The rows of `data/dispute.yaml` as `Record.dispute` gives them, texts in its language; data/README.md explains them.
+Points are [longitude, latitude] in degrees.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Optional, TypedDict
+
+Point = tuple[float, float]
+
+
+class Look(TypedDict):
+    """How a state looks; colours are `#rrggbb`, by where they are used and what for."""
+
+    id: str
+    letter: str
+    #: degrees, of the stripes of its claim
+    slant: float
+    #: a number of the 256 colours of terminals
+    terminal: Optional[int]
+    colours: dict[str, dict[str, str]]
+
+
+class Anchor(TypedDict):
+    """Where a name stands on a map, and which end of it."""
+
+    at: Point
+    end: Literal["start", "middle", "end"]
+
+
+class Box(TypedDict):
+    """A box in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class MapArea(TypedDict):
+    """A part of the map that can be asked for."""
+
+    id: str
+    name: str
+    territories: list[str]
+    inset: Optional[str]
+    members_of: list[str]
+    anchors: dict[str, Anchor]
+    extent: Optional[Box]
+
+
+class Scenery(TypedDict):
+    """A land, a sea or a cape that has a name on maps; `names` keeps its languages."""
+
+    id: str
+    kind: Literal["land", "sea", "cape"]
+    names: dict[str, str]
+    coasts: list[str]
+    territories: list[str]
+    points: list[Point]
+    areas: list[str]
+
+
+class Reference(TypedDict):
+    """What distances are taken to: a point, or the nearest of some coasts."""
+
+    id: str
+    name: str
+    short: str
+    point: Optional[Point]
+    coasts: list[str]
+
+
+class Chapter(TypedDict):
+    """Where a reader may begin: one day of a document."""
+
+    document: str
+    event: str
+    name: str
+
+
+class Dispute(TypedDict):
+    """All of it."""
+
+    title: str
+    sides: list[str]
+    #: languages whose names of the places stand beside the English ones
+    languages: list[str]
+    positions_from: str
+    #: ids of the territories of which an answer speaks unasked
+    default: list[str]
+    #: where all the land is known
+    known: Optional[Box]
+    #: latitude north of which not all of it is drawn
+    drawn_to: Optional[float]
+    #: coast -> the state whose it was
+    coasts: dict[str, str]
+    #: documents that a reader would miss, though no answer turns on them
+    told: list[str]
+    looks: list[Look]
+    areas: list[MapArea]
+    scenery: list[Scenery]
+    references: list[Reference]
+    chapters: list[Chapter]

@@ -1,0 +1,35 @@
+"""The section `dispute`: what `dispute.yaml` says, in one language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.store.index.localise import localise
+
+if TYPE_CHECKING:
+    from kurils.store.validate.entries import Entries
+
+#: lists of the file that stand in the section as they are
+LISTS = ("areas", "scenery", "references", "chapters")
+
+
+def dispute_section(entries: Entries, language: str) -> dict[str, Any]:
+    """The section as one JSON-able mapping: `kurils.answers.dispute.Dispute`. The words go to the wording."""
+    whole = {key: value for key, value in entries.dispute.items() if key != "words"}
+    lists = {name: [localise(entry.values, language) for entry in entries[name]] for name in LISTS}
+    return {**localise(whole, language), "looks": [_look(entry.values) for entry in entries["looks"]], **lists}
+
+
+def dispute_words(dispute: dict[str, Any]) -> dict[str, str]:
+    """What the dispute adds to the wording: names on maps, and chapters."""
+    words: dict[str, str] = {}
+    for entry in dispute["scenery"]:
+        words.update({f"map.name.{entry['id']}.{language}": name for language, name in entry["names"].items()})
+    for chapter in dispute["chapters"]:
+        words[f"page.chapter.{chapter['document']}"] = chapter["name"]
+    return words
+
+
+def _look(values: dict[str, Any]) -> dict[str, Any]:
+    colours = {place: roles for place, roles in (values["colours"] or {}).items() if roles and place != "terminal"}
+    return {**values, "terminal": (values["colours"] or {}).get("terminal"), "colours": colours}

@@ -1,0 +1,168 @@
+"""The form of `dispute.yaml`, and what must agree in it: parties, places, areas and colours of one dispute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.answers.lists import DATE_EVENTS
+from kurils.store.validate.fields import (
+    Check,
+    day,
+    each,
+    fields,
+    integer,
+    keyed,
+    matching,
+    need,
+    nullable,
+    one_of,
+    opt,
+    point,
+    real,
+    ref,
+    slug,
+    text,
+)
+
+if TYPE_CHECKING:
+    from kurils.store.validate.entries import Entries, Entry
+
+COLOUR = matching(r"#[0-9a-f]{6}", "a colour #rrggbb in lower case")
+#: where colours are used -> what for
+PALETTES = {
+    "map": ("land", "dark"),
+    "map_dark": ("land", "stripe", "rim", "band", "claim"),
+    "page": ("fill", "soft", "ink", "on"),
+    "page_dark": ("fill", "soft", "ink", "on"),
+    "report": ("fill",),
+    "report_dark": ("fill",),
+}
+_territories = each(ref("territory"), at_least=1)
+BOX = fields({edge: need(real) for edge in ("west", "south", "east", "north")})
+
+DISPUTE = fields({
+    "title": need(text),
+    "sides": need(each(ref("state"), at_least=2)),
+    "languages": opt(each(matching("[a-z]{2,3}", "an ISO 639 code")), []),
+    "positions_from": need(day),
+    "default": need(_territories),
+    "known": opt(nullable(BOX)),
+    "drawn_to": opt(nullable(real)),
+    "coasts": opt(keyed(ref("coast"), ref("state")), {}),
+    "told": opt(each(ref("document")), []),
+    "words": opt(keyed(matching(r"[a-z][\w.-]*", "a key of the wording"), text), {}),
+})  # fmt: skip
+LOOK = fields({
+    "id": need(ref("state")),
+    "letter": need(matching("[A-Z]", "a capital letter")),
+    "slant": opt(real, 0.0),
+    "colours": opt(fields({
+        "terminal": opt(nullable(integer)),
+        **{place: opt(nullable(fields({role: need(COLOUR) for role in roles}))) for place, roles in PALETTES.items()},
+    }), {}),
+})  # fmt: skip
+ANCHOR = fields({"at": need(point), "end": need(one_of("start", "middle", "end"))})
+AREA = fields({
+    "id": need(slug),
+    "name": need(text),
+    "territories": need(_territories),
+    "inset": opt(nullable(ref("territory"))),
+    "members_of": opt(each(ref("territory")), []),
+    "anchors": opt(keyed(slug, ANCHOR), {}),
+    "extent": opt(nullable(BOX)),
+})  # fmt: skip
+SCENERY = fields({
+    "id": need(slug),
+    "kind": need(one_of("land", "sea", "cape")),
+    "names": need(text),
+    "coasts": opt(each(ref("coast")), []),
+    "territories": opt(each(ref("territory")), []),
+    "points": opt(each(point), []),
+    "areas": opt(each(ref("area")), []),
+})  # fmt: skip
+REFERENCE = fields({
+    "id": need(slug),
+    "name": need(text),
+    "short": need(text),
+    "point": opt(nullable(point)),
+    "coasts": opt(each(ref("coast")), []),
+})  # fmt: skip
+CHAPTER = fields({"document": need(ref("document")), "event": need(one_of(*DATE_EVENTS)), "name": need(text)})
+
+DISPUTE_FILE: tuple[str, dict[str, Check]] = (
+    "dispute.yaml",
+    {
+        "dispute": DISPUTE,
+        "looks": each(LOOK),
+        "areas": each(AREA, at_least=1),
+        "scenery": each(SCENERY),
+        "references": each(REFERENCE),
+        "chapters": each(CHAPTER),
+    },
+)
+
+
+def check_dispute(entries: Entries) -> None:
+    """Report what one entry cannot tell: parties that are not two, looks without one, anchors of nothing."""
+    at = entries.dispute_at
+    if at is None:
+        return
+    sides = [side for side in entries.dispute.get("sides") or () if side]
+    if len(sides) != 2:
+        at.problem("sides", f"a dispute has two parties in `sides`, not {len(sides)}; others take a `position`")
+    elif sides != sorted(sides):
+        at.problem("order", "`sides` stand in the order of the alphabet, as all lists of states do")
+    looks = {entry.values.get("id"): entry for entry in entries["looks"]}
+    for side in sides:
+        if side not in looks:
+            at.problem("missing-look", f"`looks` has no entry for {side!r}, one of the parties")
+    _check_letters(entries["looks"])
+    scenery = entries.by_id("scenery")
+    territories = entries.by_id("territories")
+    drawn = {polygon.get("island") for polygon in entries.by_id("polygons").values()}
+    for entry in entries["areas"]:
+        _check_area(entry, {*scenery, *territories})
+        members = [id for name in entry.values.get("territories") or () for id in _members(territories, name)]
+        if not members:
+            entry.at.problem("no-island", "no territory of this area has an island: a map of it would be empty")
+        elif drawn and not drawn & set(members):
+            entry.at.problem("no-polygon", "no island of this area has a polygon: a map of it would be empty")
+    for entry in entries["scenery"]:
+        needed = ("points",) if entry.values.get("kind") in ("sea", "cape") else ("coasts", "territories")
+        if not any(entry.values.get(key) for key in needed):
+            entry.at.problem("no-place", f"one of {', '.join(needed)} must say where it is")
+    for entry in entries["references"]:
+        if bool(entry.values.get("point")) == bool(entry.values.get("coasts")):
+            entry.at.problem("no-place", "a reference is either a `point` or the nearest of some `coasts`")
+    _check_chapters(entries)
+
+
+def _members(territories: dict[str, dict[str, Any]], name: str) -> list[str]:
+    return (territories.get(name) or {}).get("members") or []
+
+
+def _check_letters(looks: list[Entry]) -> None:
+    first: dict[str, str] = {}
+    for entry in looks:
+        letter, id = str(entry.values.get("letter")), str(entry.values.get("id"))
+        if letter in first:
+            entry.at.problem("repeated", f"the letter {letter!r} stands for {first[letter]} already")
+        first.setdefault(letter, id)
+
+
+def _check_area(entry: Entry, known: set[str]) -> None:
+    for name in entry.values.get("anchors") or ():
+        if name not in known:
+            entry.at.problem("unknown-anchor", f"`anchors` names {name!r}, which is no territory and no scenery")
+
+
+def _check_chapters(entries: Entries) -> None:
+    documents = entries.by_id("documents")
+    for entry in entries["chapters"]:
+        document = documents.get(str(entry.values.get("document")))
+        events = [date.get("event") for date in (document or {}).get("dates") or () if date]
+        if document and entry.values.get("event") not in events:
+            entry.at.problem(
+                "no-date",
+                f"{entry.values['document']} has no date {entry.values['event']!r}; it has: {', '.join(events)}",
+            )
