@@ -67,12 +67,13 @@ def cli(monkeypatch, capsys):
     """Run the command line in this process, the short way in included."""
     from kurils.__main__ import main
 
-    def run(*arguments: object, stdin: str | None = None) -> Result:
+    def run(*arguments: object, stdin: str | bytes | None = None) -> Result:
         monkeypatch.setattr(sys, "argv", ["kurils", *map(str, arguments)])
         if stdin is not None:
             import io
 
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+            content = io.BufferedReader(io.BytesIO(stdin.encode() if isinstance(stdin, str) else stdin))
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(content, encoding="utf-8"))
         capsys.readouterr()
         with pytest.raises(SystemExit) as stop:
             main()

@@ -9,10 +9,12 @@ import random
 import zlib
 from itertools import pairwise
 
+from kurils.base.errors import KurilsError
 from kurils.geometry.rings import bounds, parse_area
 from kurils.store.index import store
 from kurils.store.index.grid import SHORE
 from kurils.tagging.segments import read_legend
+from kurils.tagging.texts import read_date
 
 NOWHERE = [
     (math.nan, 45.0), (147.9, math.nan), (math.inf, 45.0), (-math.inf, 45.0), (147.9, math.inf), (147.9, -math.inf),
@@ -162,3 +164,17 @@ def days(count, seed=3):
         else datetime.date.fromordinal(first + chance.randrange(160_000)).isoformat()
         for _ in range(count)
     ]
+
+
+def written_day(text):
+    """The ISO day that a text tells, by the reading that goes text by text; None for a span, and for no date."""
+    try:
+        found = read_date(text)
+    except KurilsError:
+        return None
+    return found.first.isoformat() if found.first == found.last else None
+
+
+def on_the_globe(lon, lat):
+    """Whether numbers are a point; all else is told from the sea."""
+    return abs(lat) <= 90 and -180 <= lon <= 360

@@ -12,7 +12,7 @@ import time
 
 import pytest
 
-from kurils.tagging.segments import legend
+from kurils.tagging.segments import read_legend
 
 HEADER = "id,lon,lat,date\n"
 ROW = "1,147.9,45.0,1905-09-05\n"
@@ -85,7 +85,7 @@ def test_segments_come_with_a_legend(record, cli, source, tmp_path):
     number = (tmp_path / "o.csv").read_text().splitlines()[1].rsplit(",", 1)[1]
     with open(tmp_path / "legend.csv", newline="") as stream:
         rows = {row["segment"]: row for row in csv.DictReader(stream)}
-    assert len(rows) == len(legend()) - 1
+    assert len(rows) == len(read_legend().segments) - 1
     row = rows[number]
     assert (row["island"], row["holder"], row["governing_document"], row["state"]) == (
         "iturup", "japan", "1855-shimoda", "executed",
@@ -104,17 +104,22 @@ def test_what_should_be_known_is_said_on_stderr(record, cli, source):
         "kurils: 1 dated before the record begins or in the future\n"
         "kurils: 1 later than 2026-02-28; the record was checked to that day\n"
         "kurils: 1 could not be read:\n"
-        "kurils:   line 3: lon is no number: 'x'\n"
+        "kurils:   line 3: lon is no longitude: 'x'\n"
     )
 
 
 def test_bad_rows_are_listed_in_a_file(record, cli, source, tmp_path):
     """All of them; stderr names the first five otherwise."""
     source.write_text(HEADER + "2,x,45,1905-09-05\n" * 7)
-    assert cli("tag", source).err.splitlines()[-1] == "kurils:   …; --bad lists them all"
+    result = cli("tag", source)
+    assert result.err.splitlines()[-2:] == [
+        "kurils:   …; --bad lists them all",
+        "kurils: not one row could be read (--date-format tells how dates are written)",
+    ]
+    assert result.code == 2
     result = cli("tag", source, "--bad", tmp_path / "bad.csv")
-    assert result.err.splitlines()[-1] == "kurils: 7 could not be read; they are listed"
-    assert (tmp_path / "bad.csv").read_text().splitlines()[:2] == ["line,reason", "2,lon is no number: 'x'"]
+    assert "kurils: 7 could not be read; they are listed" in result.err.splitlines()
+    assert (tmp_path / "bad.csv").read_text().splitlines()[:2] == ["line,reason", "2,lon is no longitude: 'x'"]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -134,7 +139,7 @@ def test_workers_read_a_file_in_spans(record, cli, source, tmp_path, newline, mo
     assert (tmp_path / "bad1").read_text().count("\n") > 700
     assert left(tmp_path) == ["bad1", "bad2", "out1", "out2", "points.csv"]
     stopped = cli("tag", source, "--workers", 2, "--strict", "-o", tmp_path / "strict")
-    assert (stopped.code, "line 2: lon is no number: 'x'" in stopped.err) == (1, True)
+    assert (stopped.code, "line 2: lon is no longitude: 'x'" in stopped.err) == (1, True)
     assert "strict" not in left(tmp_path)
     assert len(left(tmp_path)) == 5
 
@@ -144,7 +149,7 @@ def test_strict_stops_and_leaves_nothing(record, cli, source, tmp_path):
     source.write_text(HEADER + ROW + "2,x,45,1905-09-05\n")
     result = cli("tag", source, "--strict", "-o", tmp_path / "out.csv", "--bad", tmp_path / "bad.csv")
     assert result.code == 1
-    assert result.err.startswith("kurils: line 3: lon is no number: 'x' (nothing was written;")
+    assert result.err.startswith("kurils: line 3: lon is no longitude: 'x' (nothing was written;")
     assert left(tmp_path) == ["points.csv"]
 
 
@@ -172,7 +177,7 @@ def test_one_file_is_not_read_and_written(record, cli, source, tmp_path):
         (["points.csv", "--engine", "dask"], "--engine dask needs files on both sides"),
         (["points.csv", "--scheduler", "tcp://10.0.0.1:8786"], "--scheduler is for --engine dask"),
         (["points.csv", "--engine", "dask", "--scheduler", "here"], "'here' is no address of a scheduler"),
-        (["points.xls"], "what kind of file is points.xls? (--kind says it: csv, tsv, ndjson, parquet, arrow)"),
+        (["points.shp"], "what kind of file is points.shp? (--kind says it: csv, tsv, ndjson, geojson,"),
         (["points.csv", "--kind", "xls"], "no kind of file is called 'xls'"),
         (["points.csv", "--lon", "longitude"], "there is no column 'longitude'"),
         (["points.csv", "--lon", "LON"], "did you mean --lon 'lon'?"),

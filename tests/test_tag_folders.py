@@ -13,7 +13,7 @@ from kurils.tagging.cluster import by_dask
 from kurils.tagging.engines import by_processes
 from kurils.tagging.files import Files
 from kurils.tagging.job import Job
-from kurils.tagging.segments import legend
+from kurils.tagging.segments import read_legend
 from kurils.tagging.workers import WorkerLost, in_order
 
 HEADER = "lon,lat,date\n"
@@ -90,7 +90,7 @@ def test_what_is_said_names_the_file(record, cli, folder, tmp_path, workers):
         "kurils: 3 files, 3 rows, 2 of them on an island\n"
     )
     assert tree(tmp_path / "bad") == ["a.csv.csv", "year=1905/b.csv.csv", "year=1905/c.ndjson.csv"]
-    assert (tmp_path / "bad" / "year=1905" / "b.csv.csv").read_text() == "line,reason\n2,lon is no number: 'x'\n"
+    assert (tmp_path / "bad" / "year=1905" / "b.csv.csv").read_text() == "line,reason\n2,lon is no longitude: 'x'\n"
 
 
 @pytest.mark.parametrize("workers", [1, 2])
@@ -98,7 +98,7 @@ def test_a_fault_of_one_file_stops_the_run(record, cli, folder, tmp_path, worker
     """In one line; whatever else was written is whole, and no unfinished file is left."""
     (folder / "year=1905" / "b.csv").write_text("x,y,z\n1,2,3\n")
     result = cli("tag", folder, "-o", tmp_path / "out", "--workers", workers)
-    assert (result.code, result.err.count("\n"), "there is no column 'lon'" in result.err) == (2, 1, True)
+    assert (result.code, result.err.count("\n"), "no column is known as the date" in result.err) == (2, 1, True)
     assert set(tree(tmp_path / "out")) <= {"a.csv", "year=1905/c.ndjson"}
 
 
@@ -106,7 +106,7 @@ def test_the_legend_is_written_once(record, cli, folder, tmp_path):
     """For all files."""
     options = ["--emit", "segment", "--legend", tmp_path / "legend.csv", "-o", tmp_path / "out", "--workers", 2]
     assert cli("tag", folder, *options).code == 0
-    assert (tmp_path / "legend.csv").read_text().count("\n") == len(legend())
+    assert (tmp_path / "legend.csv").read_text().count("\n") == len(read_legend().segments)
 
 
 def test_the_first_process_leaves_the_work_to_others(record, folder, tmp_path):

@@ -15,14 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kurils
+from kurils.base.errors import KurilsError
 from kurils.geometry import distance, nearest
 from kurils.geometry.rings import parse_area
 from kurils.tagging import legend, tag, tag_one
-from kurils.tagging.dates import MISSING, days_at, to_days
+from kurils.tagging.dates import MISSING, spans_at, to_days
 from kurils.tagging.kernel import kernel
 from kurils.tagging.numbers import numbers_at, numbers_of
-from kurils.tagging.rows import Rows, written_day
+from kurils.tagging.rows import Rows
 from kurils.tagging.segments import read_legend
+from kurils.tagging.texts import BEFORE, BeforeRecord, Spans, read_date
 from kurils.tagging.words import Words
 
 _spec = importlib.util.spec_from_file_location("tag_points", Path(__file__).parent / "tag_points.py")
@@ -35,7 +37,10 @@ def compare(places, dates):
     x, y = (np.array(column) for column in zip(*places, strict=True))
     found = tag(x, y, np.array(dates))
     rows = Rows(read_legend())
-    expected = [rows.tag(*place, written_day(day), "2026-11-22") for place, day in zip(places, dates, strict=True)]
+    expected = [
+        rows.tag(*place, points.written_day(day), "2026-11-22") if points.on_the_globe(*place) else -1
+        for place, day in zip(places, dates, strict=True)
+    ]
     wrong = np.flatnonzero(found != np.array(expected))
     assert not len(wrong), [(places[at], dates[at], found[at], expected[at]) for at in wrong[:5]]
     return found
@@ -77,7 +82,7 @@ def test_the_cut_through_sakhalin_belongs_to_one_half(record):
 def test_segments_say_what_status_says(record):
     """On the first and the last day of every segment of every island."""
     last = record.meta["coverage"]["to"]
-    for segment in legend()[1:]:
+    for segment in read_legend().segments[1:]:
         end = segment.end or (datetime.date.fromisoformat(last) + datetime.timedelta(days=1)).isoformat()
         before = (datetime.date.fromisoformat(end) - datetime.timedelta(days=1)).isoformat()
         for day in (segment.begin, before):
@@ -95,7 +100,7 @@ def test_segments_say_what_status_says(record):
 def test_segments_cover_every_day_once(record):
     """Of each island the segments follow one another from the first day of the record, and the last is open."""
     for island in read_legend().islands:
-        own = [segment for segment in legend()[1:] if segment.island == island]
+        own = [segment for segment in read_legend().segments[1:] if segment.island == island]
         assert own[0].begin == record.meta["coverage"]["from"]
         assert own[-1].end is None
         assert [segment.end for segment in own[:-1]] == [segment.begin for segment in own[1:]]
@@ -104,7 +109,7 @@ def test_segments_cover_every_day_once(record):
 def test_polities_are_ids(record):
     """Ids are written, not names."""
     known = {polity["id"] for polity in record.section("actors")["polities"]}
-    assert {segment.polity for segment in legend()[1:]} <= known
+    assert {segment.polity for segment in read_legend().segments[1:]} <= known
 
 
 def test_arrays_of_any_shape_and_single_values(record):
@@ -129,11 +134,44 @@ def test_dates_in_every_form(record, date):
     assert legend()[kurils.tag(147.9, 45.0, date)].holder == "japan"
 
 
-@pytest.mark.parametrize("date", ["1905", "1905-09", "1905-02-30", "19050905", "05-09-1905", "Meiji 38-9-5", "", None,
-                                  np.datetime64("NaT"), "1905-09-05x", "1905-09-05T", "１９０５-09-05"])  # fmt: skip
-def test_what_is_no_day_is_no_match(record, date):
-    """Nothing is guessed in millions of rows."""
-    assert kurils.tag(147.9, 45.0, date) == 0
+@pytest.mark.parametrize("date", ["1905-02-30", "05-09-1905", "9/5/1905", "190509", "", None, np.datetime64("NaT"),
+                                  "1905-09-05x", "1905-09-05T", "1905-09-05T99:99", "1905/T99:99", "1905-09-05/1904",
+                                  "1905-09-05 1905-09-06", "05"])  # fmt: skip
+def test_what_is_no_date_is_told_from_the_sea(record, date):
+    """Nothing is guessed: it gets a number of its own, which is none of a segment."""
+    assert kurils.tag(147.9, 45.0, date) == -1
+    assert legend()[-1] == legend()[0]._replace(segment=-1)
+    if isinstance(date, str):
+        assert tag_one(147.9, 45.0, date) == -1
+    assert kurils.tag(150.0, 44.0, "1905-09-05") == tag_one(150.0, 44.0, "1905-09-05") == 0
+
+
+@pytest.mark.parametrize("place", [(math.nan, 45.0), (147.9, math.inf), (147.9, 90.1), (-180.1, 45.0), (360.1, 45.0)])
+def test_what_is_no_point_is_told_from_the_sea(record, place):
+    """The same."""
+    assert kurils.tag(*place, "1905-09-05") == tag_one(*place, "1905-09-05") == -1
+
+
+@pytest.mark.parametrize("date", ["1905", "1905-09", "19050905", "Meiji 38-9-5", "1905-09-05/1906", "25.9.1905",
+                                  "9/25/1905", "1905-09-05T00:00/10T12:00", "1855-01-26 OS", "1930/1931"])  # fmt: skip
+def test_dates_of_every_kind_that_lie_in_one_segment(record, date):
+    """Months, years and intervals too, where nothing changes in them; other calendars; the basic form."""
+    assert legend()[kurils.tag(147.9, 45.0, date)].holder == "japan"
+    assert tag_one(147.9, 45.0, date) == kurils.tag(147.9, 45.0, date)
+
+
+@pytest.mark.parametrize(
+    "date", ["1945", "1945-08", "1945-08/..", "1945-08-28/1945-09-02", "1945-08-20T00:00/1945-09-10T00:00"]
+)
+def test_a_span_in_which_something_changes_has_a_number_of_its_own(record, date):
+    """It is neither the first day nor the last."""
+    assert kurils.tag(147.9, 45.0, date) == tag_one(147.9, 45.0, date) == -2
+
+
+@pytest.mark.parametrize("date", ["-0044-03-15", "44 BC", "0000", "-2150", "1634", "紀元前44年", "44 г. до н. э."])
+def test_what_is_before_the_record_is_no_match(record, date):
+    """It was read, and the record does not reach there."""
+    assert kurils.tag(147.9, 45.0, date) == tag_one(147.9, 45.0, date) == 0
 
 
 def test_other_kinds_of_dates_are_refused(record):
@@ -196,14 +234,19 @@ written = st.dates(datetime.date(1, 1, 1)).map(str) | st.from_regex(r"\d{4}-\d\d
 def test_days_are_read_as_one_by_one(texts):
     """Every day that there is, and no other."""
     raw = [text.encode() for text in texts]
-    found = at_once(days_at, raw)
-    for text, day in zip(raw, found.tolist(), strict=True):
-        written = written_day(text.decode("latin-1"))
-        expected = MISSING if written is None else datetime.date.fromisoformat(written).toordinal() - 719163
-        assert day == expected, text
-    assert (to_days(np.array([text.decode("latin-1") for text in raw], dtype=np.str_)) == found).all() or any(
-        b"\0" in text for text in raw
-    )
+    found, last = at_once(lambda *where: spans_at(*where, Spans()), raw)
+    for number, text in enumerate(texts):
+        try:
+            expected = read_date(text)
+        except BeforeRecord:
+            assert found[number] == BEFORE
+            continue
+        except KurilsError:
+            assert found[number] == MISSING, text
+            continue
+        assert found[number] == expected.first.toordinal() - 719163, text
+        assert (found if last is None else last)[number] == expected.last.toordinal() - 719163, text
+    assert (to_days(np.array(texts, dtype=object)) == found).all()
 
 
 def test_the_nearest_island_of_points_at_sea(record):

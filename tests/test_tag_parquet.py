@@ -114,8 +114,8 @@ def test_numbers_of_every_type(record, kind):
     ("columns", "says"),
     [
         ({"lon": ["147.9"], "lat": [45.0], "date": [DAY]}, "'lon' is no numbers but string"),
-        ({"lon": [147.9], "lat": [45.0], "date": [19050905]}, "'date' is no dates, timestamps or texts but int64"),
-        ({"Lon": [147.9], "lat": [45.0], "date": [DAY]}, "did you mean --lon 'Lon'?"),
+        ({"lon": [147.9], "lat": [45.0], "date": [1905.5]}, "'date' is no dates, timestamps or texts but double"),
+        ({"Lon": [147.9], "lat": [45.0], "date": [DAY]}, "there is no column 'lon' (did you mean --lon 'Lon'?)"),
         ({"lon": [147.9], "lat": [45.0], "date": [DAY], "holder": ["x"]}, "'holder' already"),
     ],
 )
@@ -208,7 +208,7 @@ def test_lines_of_a_part_are_those_of_the_file(record, cli, tmp_path):
     lists = {path.name: path.read_text() for path in (tmp_path / "bad").iterdir()}
     assert lists == {
         "in.parquet-0001.csv": "line,reason\n",
-        "in.parquet-0002.csv": "line,reason\n4,lon is no number: 'None'\n",
+        "in.parquet-0002.csv": "line,reason\n4,lon is empty\n",
     }
 
 
@@ -359,7 +359,7 @@ def test_rows_that_cannot_be_read_are_counted_from_the_first(record, cli, tmp_pa
     result = cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet", "--bad", tmp_path / "bad.csv")
     assert result.code == 0
     assert (tmp_path / "bad.csv").read_text().splitlines()[1:] == [
-        "2,lon is no number: 'None'", "3,lat is not between -90 and 90: '99.0'", "4,date is no ISO day: 'None'",
+        "2,lon is empty", "3,lat is not between -90 and 90: '99.0'", "4,date is empty",
     ]  # fmt: skip
     result = cli("tag", tmp_path / "in.parquet", "-o", tmp_path / "strict.parquet", "--strict")
     assert (result.code, "line 2" in result.err) == (1, True)
@@ -384,8 +384,8 @@ def test_days_that_python_does_not_have(record, cli, tmp_path, kind):
     else:
         pq.write_table(table, tmp_path / name)
     result = cli("tag", tmp_path / name, "-o", tmp_path / f"out-{name}")
-    assert (result.code, "unexpected" in result.err) == (0, False), result.err
-    assert "of them on an island" in result.err
+    assert (result.code, "unexpected" in result.err) == (2, False), result.err
+    assert "not one row could be read" in result.err
 
 
 @pytest.mark.parametrize("name", ["in.parquet", "in.arrow"])
@@ -393,7 +393,8 @@ def test_what_is_no_such_file_is_said_so(record, cli, tmp_path, name):
     """A usage error in one line."""
     (tmp_path / name).write_bytes(b"lon,lat,date\n" * 10)
     result = cli("tag", tmp_path / name, "-o", tmp_path / "out")
-    assert (result.code, f"{name} is no " in result.err, result.err.count("\n")) == (2, True, 1)
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert f"{name} is no Parquet file" in result.err or f"{name} cannot be read as Arrow IPC file" in result.err
 
 
 def test_empty_files(record, cli, tmp_path):

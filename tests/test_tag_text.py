@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import importlib.util
 import io
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,15 +16,20 @@ from kurils.base.errors import BadRow, UsageError
 from kurils.tagging import csvrecords, csvstream, stream
 from kurils.tagging.columns import text_of
 from kurils.tagging.csvplan import read_header
-from kurils.tagging.job import Job
-from kurils.tagging.rows import Rows, written_day
+from kurils.tagging.job import Fatal, Job
+from kurils.tagging.reading import Reading
+from kurils.tagging.rows import Rows
 from kurils.tagging.segments import legend, read_legend
+
+_spec = importlib.util.spec_from_file_location("tag_points", Path(__file__).parent / "tag_points.py")
+tag_points = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(tag_points)
 
 JOB = Job(fields=("island", "holder", "claimants"))
 ITURUP = "147.9,45.0,1905-09-05"
 
 
-def tagged(content, job=JOB, kind="csv", delimiter=b",", block=None, workers=1):
+def tagged(content, job=JOB, kind="csv", delimiter=None, block=None, workers=1, **reading):
     """The output, the bad rows as (line, reason), and the counts."""
     bad = []
     report = stream.Report(bad.append, lambda done, rows: None)
@@ -30,7 +37,7 @@ def tagged(content, job=JOB, kind="csv", delimiter=b",", block=None, workers=1):
 
     def make(beginning, last):
         if kind == "csv":
-            return stream.csv_tagger(beginning, last, job, delimiter)
+            return stream.csv_tagger(beginning, last, job, Reading(delimiter, **reading))
         return stream.ndjson_tagger(beginning, last, job)
 
     before = stream.BLOCK
@@ -71,7 +78,7 @@ def test_line_ends_marks_and_delimiters_stay(record, newline, ended, mark, delim
         row + delimiter + more.replace(",", delimiter) for row, more in zip(rows, added, strict=True)
     )
     for block in (None, 1, 20):
-        out, bad, _ = tagged(content, delimiter=delimiter.encode(), block=block)
+        out, bad, _ = tagged(content, delimiter=delimiter, block=block)
         assert out == (mark + expected + newline * ended).encode()
         assert bad == []
 
@@ -94,7 +101,7 @@ def test_line_breaks_inside_quotes_do_not_end_a_record(record):
     assert [row[4:] for row in csv.reader(io.StringIO(out.decode(), newline=""))] == [
         ["island", "holder", "claimants"], ["iturup", "japan", "japan"], ["", "", ""], ["iturup", "japan", "japan"],
     ]  # fmt: skip
-    assert bad == [(5, "lon is no number: 'x'")]
+    assert bad == [(5, "lon is no longitude: 'x'")]
 
 
 def test_bad_rows_are_kept_and_named(record):
@@ -106,10 +113,11 @@ def test_bad_rows_are_kept_and_named(record):
     ])  # fmt: skip
     out, bad, counts = tagged(text.encode())
     assert bad == [
-        (2, "lon is no number: 'abc'"), (3, "date is no ISO day: '1905-13-05'"),
+        (2, "lon is no longitude: 'abc'"), (3, "date is no date: '1905-13-05', there is no month 13"),
         (4, "lat is not between -90 and 90: '95'"), (5, "lon is not between -180 and 360: '-190'"),
-        (6, "2 fields instead of 3"), (7, "4 fields instead of 3"), (8, "lon is no number: 'nan'"),
-        (9, "lat is no number: 'inf'"), (10, "lon is no number: ''"), (11, "1 field instead of 3"),
+        (6, "2 fields instead of 3"), (7, "4 fields instead of 3"), (8, "lon is no longitude: 'nan'"),
+        (9, "lat is no latitude: 'inf'"), (10, "lon is empty"),
+        (11, "a quotation mark is opened and never closed"),
     ]  # fmt: skip
     assert (counts.rows, counts.bad, counts.matched) == (10, 10, 0)
     rows = out.decode().split("\n")
@@ -131,7 +139,7 @@ def test_strict_stops_at_the_first_bad_row(record):
     """Nothing is guessed, nothing is left out."""
     with pytest.raises(stream.StrictError) as stop:
         tagged(f"lon,lat,date\n{ITURUP}\nx,1,2\n".encode(), job=JOB._replace(strict=True))
-    assert stop.value.bad == (3, "lon is no number: 'x'")
+    assert stop.value.bad == (3, "lon is no longitude: 'x'")
     assert BadRow(3, "why").exit_code == 1
 
 
@@ -139,14 +147,21 @@ def test_strict_stops_at_the_first_bad_row(record):
     ("content", "says"),
     [
         (b"", "no header line"),
-        (b"\n1,2,3\n", "no header line"),
+        (b"\n \n", "no header line"),
+        (b"# a remark\n", "no header line"),
+        (b"\n1,2,3\n", "no column is known as the longitude"),
         (b"\xff\xfel\0o\0n\0", "UTF-16"),
-        (b"Lon,lat,date\n", "no column 'lon' (did you mean --lon 'Lon'?)"),
-        (b"long,lat,date\n", "did you mean --lon 'long'?"),
+        (
+            b"length,lat,date\n",
+            "no column is known as the longitude (--lon names it; there are: 'length', 'lat', 'date')",
+        ),
+        (b"lon,lat,born\n", "no column is known as the date"),
+        (b"Longitude,lng,lat,date\n", "two columns may be the longitude: 'Longitude' and 'lng' (--lon says which)"),
+        (b"lon,lat,eventDate,timestamp\n", "two columns may be the date: 'eventDate' and 'timestamp'"),
         (b"a,b,c\n", "there are: 'a', 'b', 'c'"),
         (b"lon,lat,lat,date\n", "is there 2 times"),
         (b"lon,lat,date,holder\n", "has a column 'holder' already"),
-        (b"lon;lat;date\n", "no column 'lon'"),
+        (b'"lon,lat,date"\n"147.9,45,1905-09-05"\n', "the header is one column: 'lon,lat,date'"),
     ],
 )
 def test_headers_that_do_not_fit(record, content, says):
@@ -233,7 +248,7 @@ def files(draw):
 def test_any_careful_file_is_read_as_the_csv_module_reads_it(record, file, block):
     """Row by row the old cells, and the cells that one point at a time gives."""
     text, delimiter, places = file
-    out = tagged(text.encode(), delimiter=delimiter.encode(), block=block)[0].decode()
+    out = tagged(text.encode(), delimiter=delimiter, block=block, quote="double")[0].decode()
 
     def read(content):
         return list(csv.reader(io.StringIO(content, newline=""), delimiter=delimiter))
@@ -244,7 +259,7 @@ def test_any_careful_file_is_read_as_the_csv_module_reads_it(record, file, block
     for old, new in zip(before[1:], after[1:], strict=True):
         assert new[: len(old)] == old
         lon, lat, date = (old[place] for place in places)
-        segment = legend()[rows.tag(float(lon), float(lat), written_day(date), "2026-11-22")]
+        segment = legend()[rows.tag(float(lon), float(lat), tag_points.written_day(date), "2026-11-22")]
         assert new[len(old) :] == [text_of(segment, field) for field in JOB.fields]
 
 
@@ -264,8 +279,12 @@ PLAN = None
 def test_both_ways_and_all_block_sizes_give_the_same_bytes(record, pieces, block):
     """For any content at all: at once or one by one, in one block or many; and no byte of the input is lost."""
     content = b"".join(pieces)
-    plan, header, _ = read_header(HEADER + content, JOB, b",")
+    plan, header, _, _ = read_header(HEADER + content, JOB, Reading(), "csv")
     one = csvstream.one_by_one(content, plan)
+    if any(isinstance(row, Fatal) for row in one.bad):
+        with pytest.raises(UsageError, match="never closed"):
+            tagged(HEADER + content, block=block)
+        return
     at_once = csvstream.tag_block(content, plan)
     assert (at_once.content, at_once.bad) == (one.content, one.bad)
     assert [getattr(at_once.counts, name) for name in at_once.counts.__slots__] == [
@@ -301,8 +320,8 @@ def test_ndjson_members_are_added_at_the_end(record):
     assert found[4] == b"{" + none[2:] + b"}"
     assert found[7:] == [b"not json", b'{"lon": 0, "lat": 0, "date": "1905-09-05"' + none + b"}"]
     assert bad == [
-        (4, "no JSON object"), (5, "there is no member 'lon'"), (6, "lon is no number: 'true'"),
-        (7, "lon is no number: 'Infinity'"), (8, "no JSON object"),
+        (4, "no JSON object"), (5, "there is no member 'lon'"), (6, "lon is no longitude: 'true'"),
+        (7, "lon is no longitude: 'Infinity'"), (8, "no JSON object"),
     ]  # fmt: skip
     assert (counts.rows, counts.bad, counts.matched) == (8, 5, 2)
 
@@ -319,7 +338,7 @@ def test_ndjson_in_blocks_of_any_size(record, block):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b'{"Lon": 1, "lat": 2, "date": ""}', "did you mean --lon 'Lon'?"),
+        (b'{"length": 1, "lat": 2, "date": ""}', "there are: 'length', 'lat', 'date'"),
         (b'{"lon": 1, "lat": 2, "date": "", "holder": 1}', "'holder' already"),
         (b'{"lon": 1, "lat": 2, "date": ""}\n{"holder": 1}', "'holder' already"),
     ],

@@ -10,9 +10,8 @@ import typer
 
 from kurils.base.errors import BadLines, KurilsError, UsageError
 from kurils.cli import asked, options
-from kurils.cli.output import emit
+from kurils.cli.output import emit, tell
 from kurils.geometry.coordinates import read_point
-from kurils.query.points import read_lines
 from kurils.show.blocks.answers import of_locate, of_points
 
 if TYPE_CHECKING:
@@ -20,7 +19,11 @@ if TYPE_CHECKING:
 
     from kurils.answers.places import LocateAnswer
     from kurils.record import Record
+    from kurils.tagging.job import Job
+    from kurils.tagging.reading import Reading
 
+#: format, file and whether it may be replaced
+Out = tuple[str, Optional[str], bool]
 #: -44.5 is a number here, not an option
 SETTINGS = {"ignore_unknown_options": True}
 _OPTION = re.compile("-[A-Za-z]|--")
@@ -33,6 +36,22 @@ def command(
         typer.Argument(metavar="LAT LON", show_default=False, help="The point, in degrees; - reads lines from stdin."),
     ] = None,
     date: options.DateOption = None,
+    lat: Annotated[
+        Optional[str],
+        typer.Option("--lat", metavar="NAME", show_default=False, help="Column of a table: the latitude."),
+    ] = None,
+    lon: Annotated[
+        Optional[str],
+        typer.Option("--lon", metavar="NAME", show_default=False, help="Column of a table: the longitude."),
+    ] = None,
+    date_column: Annotated[
+        Optional[str],
+        typer.Option("--date-column", metavar="NAME", show_default=False, help="Column of a table: the date."),
+    ] = None,
+    date_format: options.DateFormatOption = None,
+    delimiter: options.DelimiterOption = None,
+    encoding: options.EncodingOption = None,
+    quote: options.QuoteOption = None,
     format: options.FormatOption = "table",
     seq: options.SeqOption = False,
     lang: options.LangOption = "en",
@@ -42,8 +61,8 @@ def command(
     """Say on which island a point lies, or which is nearest and how far, who held it, and on which side of the line.
 
     Points are written 44.03 145.86, 44.03N 145.86E or 44°2'N 145°52'E. From stdin: a point a line, with a date behind
-    it if the line has one of its own, or CSV with or without a header; JSON is one object a line then. Lines that
-    cannot be answered are named at the end.
+    it if the line has one of its own, a table whose header names the columns, as for tag, or GeoJSON; JSON is one
+    object a line then. --date stands for dates that are not there. Lines that cannot be answered are named at the end.
 
     \b
     Examples:
@@ -60,7 +79,12 @@ def command(
     if not words:
         raise UsageError("no point is given", _EXAMPLE)
     if words == ["-"]:
-        _from_stdin(record, date, format, output, force)
+        # numpy, which one point does without
+        from kurils.tagging.job import Job
+        from kurils.tagging.reading import reading_of
+
+        job = Job(lon, lat, date_column, date_format=date_format)
+        _from_stdin(record, job, reading_of(delimiter, encoding, quote), date, (format, output, force))
         return
     place, rest = read_point(" ".join(words))
     given = asked.one_date([rest] if rest else None, date)
@@ -68,32 +92,44 @@ def command(
     emit(of_locate(record, record.locator().locate(place, question)), format, output, force)
 
 
-def _from_stdin(record: Record, date: str | None, format: str, output: str | None, force: bool) -> None:
+def _from_stdin(
+    record: Record, job: Job, reading: Reading, date: str | None, out: tuple[str, str | None, bool]
+) -> None:
     """Answer every line that can be answered, then say which could not."""
+    from kurils.tagging.pointlines import read_lines
+
+    format, output, force = out
     problems: list[tuple[int, str]] = []
     seen: list[int] = []
 
     def answers() -> Iterator[LocateAnswer]:
         locator = record.locator()
-        if hasattr(sys.stdin, "reconfigure"):
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-        for line in read_lines(sys.stdin or ()):
+        for line in read_lines(sys.stdin.buffer, job, reading, tell, date is None):
             seen.append(line.number)
             try:
                 if line.point is None:
                     problems.append((line.number, line.problem))
+                elif line.date is None and line.dated and date is None:
+                    problems.append((line.number, "the date is empty; --date D would stand for it"))
                 else:
-                    yield locator.locate(line.point, record.date(line.date or date or "today"), line.number)
+                    question = line.date or record.date(date or "today")
+                    yield locator.locate(line.point, question, line.number)
             except KurilsError as error:
                 problems.append((line.number, error.line()))
 
     if date is not None:
         record.date(date)
+    if sys.stdin is None:
+        raise UsageError("stdin is closed", _EXAMPLE)
     found = answers()
     # one object a line, as they come; what is drawn as a whole waits for all of them
     streamed = format in ("json", "ndjson", "csv")
     emit(of_points(record, found if streamed else list(found)), "ndjson" if format == "json" else format, output, force)
-    if problems:
-        raise BadLines(problems, len(seen))
     if not seen:
         raise UsageError("no point was read from stdin", _EXAMPLE)
+    if problems:
+        error = BadLines(problems, len(seen))
+        if len(problems) == len(seen):
+            raise error
+        for text in error.line().splitlines():
+            tell(text)

@@ -15,6 +15,7 @@
 | LangOption   | --lang         | all that answer, and explore                        |
 | OutputOption | --output, -o   | all that answer                                     |
 | ForceOption  | --force        | all that write files                                |
+| DateFormatOption, DelimiterOption, EncodingOption, QuoteOption | | locate, tag             |
 """
 
 from __future__ import annotations
@@ -74,6 +75,29 @@ LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="Languag
 OutputOption = Annotated[
     Optional[str],
     typer.Option("--output", "-o", metavar="FILE", show_default=False, help="Write to a file instead of stdout."),
+]
+DateFormatOption = Annotated[
+    Optional[str],
+    typer.Option("--date-format", metavar="FORM", show_default=False, help="How dates are written: %d.%m.%Y."),
+]
+DelimiterOption = Annotated[
+    Optional[str],
+    typer.Option(
+        "--delimiter",
+        metavar="CHAR",
+        show_default=False,
+        help="Of a table: a character, or comma, semicolon, tab, pipe; else it is found.",
+    ),
+]
+EncodingOption = Annotated[
+    Optional[str],
+    typer.Option("--encoding", metavar="NAME", show_default=False, help="Of a table: cp1251, shift_jis; else UTF-8."),
+]
+QuoteOption = Annotated[
+    Optional[str],
+    typer.Option(
+        "--quote", metavar="double|none", show_default=False, help="Quotation marks of a table; none is usual for TSV."
+    ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")]
 

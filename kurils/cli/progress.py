@@ -16,10 +16,17 @@ if TYPE_CHECKING:
 
 def say(counts: Counts, near: float | None, files: int | None = None) -> None:
     """What a user should know about all rows; nothing when all went well and nobody is looking."""
-    if counts.bad or counts.outside or counts.beyond or sys.stderr.isatty():
+    notable = counts.bad or counts.outside or counts.beyond or counts.changes or counts.comments or not counts.rows
+    if notable or sys.stderr.isatty():
         where = "on an island" if near is None else f"on an island or within {near:g} km of one"
         lead = "" if files is None else f"{files:,} files, " if files > 1 else "1 file, "
-        tell(f"{lead}{counts.rows:,} rows, {counts.matched:,} of them {where}")
+        rows = "row" if counts.rows == 1 else "rows"
+        tell(f"{lead}{counts.rows:,} {rows}, {counts.matched:,} of them {where}")
+    if counts.changes:
+        changes = "something changes inside the span, and what does is left empty"
+        tell(f"{counts.changes:,} of a month, a year or an interval: {changes}")
+    if counts.comments:
+        tell(_lines(counts.comments))
     if counts.outside:
         tell(f"{counts.outside:,} dated before the record begins or in the future")
     if counts.beyond:
@@ -27,6 +34,10 @@ def say(counts: Counts, near: float | None, files: int | None = None) -> None:
 
         checked = read_legend().checked
         tell(f"{counts.beyond:,} later than {checked}; the record was checked to that day")
+
+
+def _lines(count: int) -> str:
+    return "1 line of comment, kept as it is" if count == 1 else f"{count:,} lines of comment, kept as they are"
 
 
 def say_bad(count: int, first: list[Bad], listed: bool, lead: str = "") -> None:

@@ -10,6 +10,7 @@ import typer
 from kurils.base.errors import UsageError
 from kurils.base.files import replacing
 from kurils.cli import options
+from kurils.cli.output import tell
 from kurils.cli.progress import Progress, say, say_bad
 
 _TEXT = Optional[str]
@@ -19,9 +20,20 @@ def command(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE...", show_default=False, help="Files, or folders of them; - is stdin.")
     ],
-    lon: Annotated[str, typer.Option("--lon", metavar="NAME", help="Column of the longitude, in degrees.")] = "lon",
-    lat: Annotated[str, typer.Option("--lat", metavar="NAME", help="Column of the latitude, in degrees.")] = "lat",
-    date: Annotated[str, typer.Option("--date", metavar="NAME", help="Column of ISO days or timestamps.")] = "date",
+    lon: Annotated[
+        _TEXT,
+        typer.Option("--lon", metavar="NAME", show_default=False, help="Column of the longitude; else by its name."),
+    ] = None,
+    lat: Annotated[
+        _TEXT, typer.Option("--lat", metavar="NAME", show_default=False, help="Column of the latitude; likewise.")
+    ] = None,
+    date: Annotated[
+        _TEXT,
+        typer.Option(
+            "--date", metavar="NAME", show_default=False, help="Column of the date; likewise; or YEAR,MONTH,DAY."
+        ),
+    ] = None,
+    date_format: options.DateFormatOption = None,
     output: Annotated[
         _TEXT,
         typer.Option(
@@ -60,12 +72,15 @@ def command(
     kind: Annotated[
         _TEXT,
         typer.Option(
-            "--kind", metavar="KIND", show_default=False, help="csv, tsv, ndjson, parquet, arrow; else by the name."
+            "--kind",
+            metavar="KIND",
+            show_default=False,
+            help="csv, tsv, ndjson, geojson, excel, parquet, arrow; else by the name.",
         ),
     ] = None,
-    delimiter: Annotated[
-        _TEXT, typer.Option("--delimiter", metavar="CHAR", show_default=False, help="Of CSV: ; or tab, for instance.")
-    ] = None,
+    delimiter: options.DelimiterOption = None,
+    encoding: options.EncodingOption = None,
+    quote: options.QuoteOption = None,
     bad: Annotated[
         _TEXT,
         typer.Option(
@@ -95,11 +110,13 @@ def command(
     """Add to every row of a file who held, owned and claimed the island on that day, and under which document.
 
     Rows that lie on no island, or are dated before 1635 or in the future, get empty fields; so do rows that cannot be
-    read, which are counted and can be listed. The bytes of a text file stay as they are. Ids are written, not names.
+    read, which are counted and can be listed. Of a month, a year or an interval what stays the same in it is written.
+    The bytes of a text file stay as they are. Ids are written, not names. What was taken for what is told on stderr.
 
     \b
     Examples:
-      kurils tag tracks.csv --date time -o tagged.csv
+      kurils tag tracks.csv -o tagged.csv
+      kurils tag Острова.csv --encoding cp1251 --date-format %d.%m.%Y -o tagged.csv
       kurils tag - --lon x --lat y < points.csv > tagged.csv
       kurils tag catches.parquet --emit segment --legend legend.csv -o tagged.parquet --workers 4
       kurils tag tracks/ -o tagged/ --engine dask --scheduler tcp://10.0.0.1:8786
@@ -108,15 +125,15 @@ def command(
     from kurils.tagging.files import Files, write_legend
     from kurils.tagging.job import Counts, Job, chosen_fields
     from kurils.tagging.plan import plan
+    from kurils.tagging.reading import reading_of
 
     if within is not None and not 0 < within <= 500:
         raise UsageError(f"--within takes kilometres over 0 and up to 500, not {within:g}")
     chosen = chosen_fields(fields, layer, emit)
-    job = Job(lon, lat, date, chosen, prefix, within, strict)
-    if len(set(job.names)) < len(job.names) or len({lon, lat, date}) < 3:
-        raise UsageError("longitude, latitude and date are three columns")
+    job = Job(lon, lat, date, chosen, prefix, within, date_format, strict)
+    reading = reading_of(delimiter, encoding, quote)
     check_engine(engine, scheduler)
-    asked = Files("", kind=kind, delimiter=delimiter, bad=bad, legend=legend, force=force, workers=workers)
+    asked = Files("", kind=kind, reading=reading, bad=bad, legend=legend, force=force, workers=workers)
     tasks, several = plan(files, output, asked, split)
     if several:
         make_folders(tasks)
@@ -126,10 +143,15 @@ def command(
             tasks = [task._replace(legend=None) for task in tasks]
     elif engine == "dask" and "-" in (tasks[0].source, tasks[0].target, bad, legend):
         raise UsageError("--engine dask needs files on both sides", "kurils tag tracks/ -o tagged/ --engine dask")
-    total = Counts()
+    total, notes = Counts(), list[str]()
     with Progress(files[0] if len(files) == 1 else f"{len(tasks)} files") as progress:
         for task, done in tagged(tasks, job, (engine, scheduler), replacing, progress):
             total.add(done.counts)
+            for note in done.notes:
+                if note not in notes:
+                    notes.append(note)
+                    progress.clear()
+                    tell(note)
             if done.counts.bad and several:
                 progress.clear()
                 say_bad(done.counts.bad, done.first, bad is not None, f"{task.source}: ")
@@ -137,3 +159,6 @@ def command(
         say(total, within, len(tasks) if several else None)
         if not several:
             say_bad(total.bad, done.first, bad is not None)
+    if total.rows and total.bad == total.rows:
+        hint = None if date_format else "--date-format tells how dates are written"
+        raise UsageError("not one row could be read", hint)

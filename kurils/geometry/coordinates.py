@@ -15,8 +15,9 @@ from kurils.base.errors import InvalidPoint
 LONGEST = 120
 #: other ways of writing a letter or a mark -> the one that is read
 _WRITTEN = (
-    (r"с\.\s?ш\.?|北緯", "N"), (r"ю\.\s?ш\.?|南緯", "S"), (r"в\.\s?д\.?|東経", "E"), (r"з\.\s?д\.?|西経", "W"),
-    ("[º度]", "°"), ("[′’分]", "'"), ("[″”秒]|''", '"'), ("−", "-"),
+    (r"с\.\s?ш\.?|北[緯纬]|북위", "N"), (r"ю\.\s?ш\.?|南[緯纬]|남위", "S"),
+    (r"в\.\s?д\.?|東[経經]|东经|동경", "E"), (r"з\.\s?д\.?|西[経經经]|서경", "W"),
+    ("[º度도]", "°"), ("[′’分분]", "'"), ("[″”秒초]|''", '"'), ("−", "-"),
 )  # fmt: skip
 _AXES = {"N": ("latitude", 1), "S": ("latitude", -1), "E": ("longitude", 1), "W": ("longitude", -1)}
 _NUMBER = r"\d{1,6}(?:\.\d{1,20})?"
@@ -35,6 +36,7 @@ _FORMS = tuple(
         rf"(){_ANGLE}([NSEW])(){_ANGLE}([NSEW]){_END}",
     )
 )
+_ALONE = re.compile(rf"([NSEW]?)\s?{_ANGLE}\s?([NSEW]?)", re.IGNORECASE)
 #: 44,1 145,9 and 44,1; 145,9: decimal commas on both sides of a blank or a semicolon
 _COMMAS = re.compile(
     r"^([NSEW]?\s?[-+]?\d+),(\d+)(°?\s?[NSEW]?(?:[;,]?\s|;)\s?[NSEW]?\s?[-+]?\d+),(\d+)(?![\d.,])", re.IGNORECASE
@@ -46,6 +48,26 @@ class Place(NamedTuple):
 
     latitude: float
     longitude: float
+
+
+def read_angle(text: str, axis: str) -> float:
+    """The degrees of one angle alone, of the axis `latitude` or `longitude`; a comma may stand for the point.
+
+    Raises InvalidPoint for what is none, or an angle of the other axis.
+    """
+    given = " ".join(text.split())
+    plain = given if len(given) <= LONGEST else ""
+    for written, read in _WRITTEN:
+        plain = re.sub(written, read, plain, flags=re.IGNORECASE)
+    if plain.count(",") == 1 and "." not in plain:
+        plain = plain.replace(",", ".")
+    match = _ALONE.fullmatch(plain)
+    if match is None:
+        raise InvalidPoint(given[:LONGEST], "not a number of degrees")
+    found, degrees = _angle(match.groups(""), given)
+    if found not in ("", axis):
+        raise InvalidPoint(given, f"a {found}, and a {axis} is wanted")
+    return degrees
 
 
 def read_point(text: str) -> tuple[Place, str]:
@@ -83,6 +105,8 @@ def _angle(parts: tuple[str, ...], given: str) -> tuple[str, float]:
         if unit and number and float(number) >= 60:
             raise InvalidPoint(given, f"{number} {('minutes', 'seconds')[unit - 1]}", "they end at 59")
         degrees += float(number or 0) / 60**unit
+    if before and after:
+        raise InvalidPoint(given, "a letter on both sides of a number", "give one of them")
     letter = (before or after).upper()
     if not letter:
         return "", -degrees if sign == "-" else degrees

@@ -71,7 +71,8 @@ class Questions:
         nearest, way = self.locator.nearest_island(spot)
         place = self._place(nearest)
         coast = None if island else self.locator.coast_at(spot)
-        changes, status = self._status(nearest, first, last)
+        # so far away the record says nothing of who held what
+        changes, status = ([], None) if way.km > FAR_KM else self._status(nearest, first, last)
         told = [status[key] for key in ("control", "title", "claims", "governing_document")] if status else []
         return {
             "kurils": header("locate", meta, beyond),

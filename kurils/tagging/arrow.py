@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from kurils.base.errors import MissingExtra, UsageError
-from kurils.tagging.columns import DEFAULT, find_column, refuse_taken, text_of
-from kurils.tagging.dates import MISSING, to_days
+from kurils.tagging.columns import DEFAULT, refuse_taken, text_of
+from kurils.tagging.csvplan import spans_for
+from kurils.tagging.dates import MISSING, spans_at, spans_of, to_days
 from kurils.tagging.job import Counts, Job
 from kurils.tagging.kernel import kernel
+from kurils.tagging.meanings import find
 from kurils.tagging.points import Points, Tagged, tag_points
-from kurils.tagging.segments import read_legend
+from kurils.tagging.segments import all_segments, read_legend
+from kurils.tagging.words import Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from kurils.tagging.texts import Spans
 
 _Number = TypeVar("_Number", np.float64, np.int32, np.int64)
 
@@ -39,8 +44,9 @@ def tag_batch(
 ) -> Any:
     """A `pyarrow.RecordBatch` with columns appended to it: what `kurils tag` writes.
 
-    `lon` and `lat` name columns of numbers, `date` one of dates, timestamps or ISO texts; a timestamp counts by its
-    date, in UTC if it has a zone. `fields` are those of `kurils.tagging.columns.FIELDS`; they come as dictionary
+    `lon` and `lat` name columns of numbers, `date` one of dates, timestamps or texts, or up to three of a year, month
+    and day, with commas between; a timestamp counts by its date, in UTC if it has a zone. `fields` are those of
+    `kurils.tagging.columns.FIELDS`; they come as dictionary
     columns of texts (`segment` as int16), null where there is nothing; as plain texts without `dictionary`, for engines
     that take no dictionaries. Rows that cannot be read get nulls. Raises UsageError for a missing column, one of
     another type, and one that is there already.
@@ -52,10 +58,14 @@ def tag_columns(batch: Any, job: Job, counts: Counts, dictionary: bool = True) -
     """The batch with its new columns, and what was read and found; what is met is added to `counts`."""
     pa = arrow()
     names = batch.schema.names
-    asked = ((job.lon, "--lon"), (job.lat, "--lat"), (job.date, "--date"))
-    x, y, dates = (batch.column(find_column(name, names, option)) for name, option in asked)
+    found = find(names, job)
     refuse_taken(job.names, names)
-    points = Points(_numbers(x, job.lon), _numbers(y, job.lat), _days(dates, job.date))
+    x, y = (_numbers(batch.column(at), names[at]) for at in (found.lon, found.lat))
+    if found.parts:
+        spans = spans_of(_joined([batch.column(at) for at in found.date]), spans_for(job.date_format, "utf-8", True))
+    else:
+        spans = _spans(batch.column(found.date[0]), names[found.date[0]], job)
+    points = Points(x, y, *spans)
     tagged = tag_points(kernel(), points, job, counts)
     columns = [*batch.columns, *new_columns(tagged, job, dictionary)]
     schema = batch.schema
@@ -67,15 +77,15 @@ def tag_columns(batch: Any, job: Job, counts: Counts, dictionary: bool = True) -
 def new_columns(tagged: Tagged, job: Job, dictionary: bool = True) -> list[Any]:
     """The added columns, in the order of their names; texts as dictionary columns, or plain."""
     pa = arrow()
-    nothing = tagged.codes == 0
     columns = []
     for field in job.fields:
         if field == "segment":
-            columns.append(_array(tagged.codes, nothing))
+            known = (tagged.codes > 0) & (tagged.codes < len(read_legend().segments))
+            columns.append(_array(tagged.codes, ~known))
             continue
         index_of, words = _dictionary(field)
-        # every code is a segment; "clip" saves the look whether it is
-        indices = index_of.take(tagged.codes, mode="clip")
+        # every code is a segment, the last one has the number -1; "wrap" saves the look whether it is
+        indices = index_of.take(tagged.codes, mode="wrap")
         column = pa.DictionaryArray.from_arrays(_array(indices, indices < 0), words)
         columns.append(column if dictionary else column.dictionary_decode())
     if tagged.km is not None:
@@ -83,13 +93,13 @@ def new_columns(tagged: Tagged, job: Job, dictionary: bool = True) -> list[Any]:
     return columns
 
 
-_dictionaries: dict[tuple[int, str], tuple[NDArray[np.int16], Any]] = {}
+_dictionaries: dict[tuple[int, int, str], tuple[NDArray[np.int16], Any]] = {}
 
 
 def _dictionary(field: str) -> tuple[NDArray[np.int16], Any]:
     """Segment -> number of its text, -1 for none; and the texts."""
-    segments = read_legend().segments
-    key = (id(segments), field)
+    segments = all_segments()
+    key = (id(segments[1]), len(segments), field)
     if key not in _dictionaries:
         texts = [text_of(segment, field) for segment in segments]
         words = sorted({text for text in texts if text})
@@ -146,18 +156,59 @@ def _numbers(column: Any, name: str) -> NDArray[np.float64]:
     return numbers
 
 
-def _days(column: Any, name: str) -> NDArray[np.int32]:
+Days = tuple["NDArray[np.int32]", "NDArray[np.int32] | None"]
+
+
+def _spans(column: Any, name: str, job: Job) -> Days:
+    """First and last days of an Arrow array; of a dictionary each text is read once, however often it stands there."""
     pa = arrow()
-    column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
     kind = column.type
+    if pa.types.is_dictionary(kind):
+        first, last = _spans(column.dictionary, name, job)
+        if not len(first):
+            return np.full(len(column), MISSING), None
+        at = _values(column.indices.cast(pa.int32()), np.int32, -1)
+        none = at < 0
+        days = np.where(none, MISSING, first.take(at, mode="clip"))
+        return days, None if last is None else np.where(none, MISSING, last.take(at, mode="clip"))
     if pa.types.is_date32(kind):
-        return _values(column, np.int32, MISSING)
+        return _values(column, np.int32, MISSING), None
     if pa.types.is_date64(kind) or pa.types.is_timestamp(kind):
         unit = "ms" if pa.types.is_date64(kind) else kind.unit
-        return to_days(_values(column, np.int64, _NOT_A_TIME).view(f"datetime64[{unit}]"))
+        return to_days(_values(column, np.int64, _NOT_A_TIME).view(f"datetime64[{unit}]")), None
+    if pa.types.is_null(kind):
+        return np.full(len(column), MISSING), None
     if pa.types.is_string(kind) or pa.types.is_large_string(kind) or kind == getattr(pa, "string_view", pa.string)():
-        return to_days(np.array([text or "" for text in column.to_pylist()], dtype=np.str_))
+        return _text_spans(column, spans_for(job.date_format, "utf-8"))
+    if pa.types.is_integer(kind):
+        # 19050905, or 1905
+        return _text_spans(column.cast(pa.string()), spans_for(job.date_format, "utf-8"))
     raise UsageError(f"the column {name!r} is no dates, timestamps or texts but {kind}")
+
+
+def _text_spans(column: Any, spans: Spans) -> Days:
+    """Of texts, where they lie in memory: to make numpy texts of them would take the longest one's room for each."""
+    pa = arrow()
+    column = column.cast(pa.large_string())
+    if not len(column):
+        return np.zeros(0, np.int32), None
+    _, ends, content = column.buffers()
+    at = np.frombuffer(ends, np.int64, len(column) + column.offset + 1)[column.offset :]
+    begin, end = int(at[0]), int(at[-1])
+    text = b"" if content is None else content[begin:end].to_pybytes()
+    first, last = spans_at(Words(text), at[:-1] - begin, at[1:] - begin, spans)
+    if column.null_count:
+        none = column.is_null().to_numpy(zero_copy_only=False)
+        first[none] = MISSING
+        if last is not None:
+            last[none] = MISSING
+    return first, last
+
+
+def _joined(columns: list[Any]) -> list[bytes]:
+    """The texts of years, months and days, row by row."""
+    lists = [["" if value is None else str(value) for value in column.to_pylist()] for column in columns]
+    return ["\x1f".join(texts).encode() for texts in zip(*lists)]
 
 
 def arrow() -> Any:

@@ -57,7 +57,7 @@ def _in_worker(files: Files, job: Job, replacing: Replacing, expected: str) -> D
     if fingerprint() != expected:
         hint = "install the same kurils, with the same data, on all of them"
         error = UsageError("a dask worker has another version of the record", hint)
-        return Done(Counts(), [], error)
+        return Done(Counts(), [], [], error)
     return tag_task(files, job, replacing)
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from kurils.base.errors import UsageError
-from kurils.tagging.columns import find_column, refuse_taken, text_of
-from kurils.tagging.csvrecords import BOM, Dialect, newline_of, records, value_of
-from kurils.tagging.segments import read_legend
+from kurils.tagging.columns import refuse_taken, text_of
+from kurils.tagging.points import Names
+from kurils.tagging.segments import all_segments
+from kurils.tagging.tables import read_table, told
+from kurils.tagging.texts import Spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kurils.tagging.csvrecords import Dialect
     from kurils.tagging.job import Job
     from kurils.tagging.points import Tagged
+    from kurils.tagging.reading import Reading
 
 
 class Plan(NamedTuple):
@@ -23,36 +28,60 @@ class Plan(NamedTuple):
 
     job: Job
     dialect: Dialect
-    #: the places of longitude, latitude and date
+    #: the places of longitude and latitude, and of the date: one, or those of a year, a month and a day
     lon: int
     lat: int
-    date: int
+    dates: tuple[int, ...]
+    #: whether the date stands in parts
+    parts: bool
     #: how many fields a record has
     width: int
+    names: Names
 
     def place(self, name: str) -> int:
-        """The place of one of the three columns."""
-        return {self.job.lon: self.lon, self.job.lat: self.lat}.get(name, self.date)
+        """The place of one of the columns."""
+        known = {self.names.lon: self.lon, self.names.lat: self.lat, **dict(zip(self.names.date, self.dates))}
+        return known[name]
+
+    def spans(self) -> Spans:
+        """What reads the dates."""
+        return spans_for(self.job.date_format, self.dialect.encoding, self.parts)
 
 
-def read_header(beginning: bytes, job: Job, delimiter: bytes) -> tuple[Plan, bytes, int]:
-    """The plan, the header line with the added names, and how many bytes the header takes.
+@lru_cache(8)
+def spans_for(form: str | None, encoding: str, parts: bool = False) -> Spans:
+    """What reads dates of a kind; kept, so that a date is read once a process."""
+    return Spans(form, encoding, parts)
+
+
+class Begun(NamedTuple):
+    """What the header told: the plan, the header with the added names, the bytes it takes, and what is to be said."""
+
+    plan: Plan
+    header: bytes
+    skip: int
+    notes: list[str]
+
+
+def read_header(beginning: bytes, job: Job, reading: Reading, kind: str, last: bool = True) -> Begun | None:
+    """What the beginning of a delimited file tells; None when there must be more of it to know.
 
     Raises UsageError for a file without a header or without one of the columns, and for one that has an added one.
     """
-    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise UsageError("the input is UTF-16", "save it as UTF-8")
-    mark = BOM if beginning.startswith(BOM) else b""
-    dialect = Dialect(delimiter, newline_of(beginning))
-    first = next(records(beginning[len(mark) :], dialect), None)
-    if first is None or not first.raw.strip():
+    table = read_table(beginning, job, reading, kind, last)
+    if table is None and not last:
+        return None
+    if table is None:
         raise UsageError("there is no header line", "the first line must name the columns")
-    header = [value_of(field).decode("utf-8", "replace") for field in first.fields]
-    asked = ((job.lon, "--lon"), (job.lat, "--lat"), (job.date, "--date"))
-    lon, lat, date = (find_column(name, header, option) for name, option in asked)
+    header, dialect = table.header, table.dialect
+    found = table.find(beginning, job)
     refuse_taken(job.names, header)
-    line = mark + first.raw + delimiter + cells(job.names, delimiter) + (first.ending or dialect.newline)
-    return Plan(job, dialect, lon, lat, date, len(header)), line, len(mark) + len(first.raw) + len(first.ending)
+    names = Names(header[found.lon], header[found.lat], tuple(header[at] for at in found.date))
+    plan = Plan(job, dialect, found.lon, found.lat, found.date, found.parts, len(header), names)
+    line = table.line + dialect.delimiter + cells(job.names, dialect) + (table.ending or dialect.newline)
+    skip = table.before + len(table.line) + len(table.ending)
+    notes = [note for note in (told(table, reading, kind), found.note) if note]
+    return Begun(plan, beginning[: table.before] + line, skip, notes)
 
 
 class Labels:
@@ -61,15 +90,16 @@ class Labels:
     def __init__(self, plan: Plan, ending: bytes) -> None:
         self._plan = plan
         self._ending = ending
+        self._dialect = plan.dialect
         self._delimiter = plan.dialect.delimiter
 
     def of(self, tagged: Tagged) -> list[bytes]:
         """The labels of tagged points."""
         fields = self._plan.job.fields
         if tagged.km is None:
-            found: list[bytes] = _table(fields, self._delimiter, self._ending)[tagged.codes].tolist()
+            found: list[bytes] = _table(fields, self._dialect, self._ending)[tagged.codes].tolist()
             return found
-        found = _table(fields, self._delimiter, self._delimiter)[tagged.codes].tolist()
+        found = _table(fields, self._dialect, self._delimiter)[tagged.codes].tolist()
         return [label + distance + self._ending for label, distance in zip(found, map(_distance, tagged.km.tolist()))]
 
     def padding(self, width: int) -> bytes:
@@ -87,21 +117,25 @@ def _distance(km: float) -> bytes:
 _tables: dict[Any, Any] = {}
 
 
-def _table(fields: tuple[str, ...], delimiter: bytes, ending: bytes) -> Any:
-    """Segment -> its label, as an array of bytes objects."""
-    segments = read_legend().segments
-    key = (id(segments), fields, delimiter, ending)
+def _table(fields: tuple[str, ...], dialect: Dialect, ending: bytes) -> Any:
+    """Segment -> its label, as an array of bytes objects; the last one, -1, is that of rows that could not be read."""
+    segments = all_segments()
+    key = (id(segments[1]), len(segments), fields, dialect, ending)
     if key not in _tables:
         table = np.empty(len(segments), object)
-        for segment in segments:
-            values = cells([text_of(segment, field) for field in fields], delimiter)
-            table[segment.segment] = delimiter + values + ending
+        for number, segment in enumerate(segments):
+            values = cells([text_of(segment, field) for field in fields], dialect)
+            table[number] = dialect.delimiter + values + ending
         _tables[key] = table
     return _tables[key]
 
 
-def cells(values: Iterable[str], delimiter: bytes) -> bytes:
-    """Fields in a row, quoted where they must be."""
-    special = set('"\r\n' + delimiter.decode("latin-1"))
-    quoted = ['"' + value.replace('"', '""') + '"' if special.intersection(value) else value for value in values]
-    return delimiter.join(value.encode() for value in quoted)
+def cells(values: Iterable[str], dialect: Dialect) -> bytes:
+    """Fields in a row, quoted where they must be; where no field is, what would need it is replaced by a comma."""
+    delimiter = dialect.delimiter.decode("latin-1")
+    special = set('"\r\n' + delimiter)
+    if dialect.quotes:
+        texts = ['"' + value.replace('"', '""') + '"' if special.intersection(value) else value for value in values]
+    else:
+        texts = [value.replace(delimiter, "|" if delimiter == "," else ",") for value in values]
+    return dialect.delimiter.join(text.encode(dialect.encoding) for text in texts)

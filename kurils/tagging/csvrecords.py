@@ -25,10 +25,14 @@ BOM = b"\xef\xbb\xbf"
 
 
 class Dialect(NamedTuple):
-    """The delimiter, and the byte that ends a record: a line feed, or a carriage return in files without line feeds."""
+    """How a table is written."""
 
     delimiter: bytes = b","
+    #: the byte that ends a record: a line feed, or a carriage return in files that end records so
     newline: bytes = b"\n"
+    #: whether quotation marks around a field belong to its writing
+    quotes: bool = True
+    encoding: str = "utf-8"
 
 
 class Record(NamedTuple):
@@ -39,18 +43,25 @@ class Record(NamedTuple):
     fields: list[bytes]
 
 
+_LINE = re.compile(rb'(?:"[^"]*"|[^"\r\n]|"(?=[^"]*\Z))*(\r\n|\r|\n|\Z)')
+
+
 def newline_of(beginning: bytes) -> bytes:
-    """The byte that ends the records of a file, from its first bytes."""
-    return b"\r" if b"\r" in beginning and b"\n" not in beginning else b"\n"
+    """The byte that ends the records of a file, from its first bytes: what ends the first line, quoted fields aside."""
+    match = _LINE.match(beginning)
+    first = match.group(1) if match else b""
+    if first != b"\r":
+        return b"\n"
+    # a line feed outside of quoted fields further on: the carriage return is a slip
+    return b"\n" if b"\n" in re.sub(rb'"[^"]*"', b"", beginning) else b"\r"
 
 
 def records(content: bytes, dialect: Dialect) -> Iterator[Record]:
     """The records of a content, one field after the other; the last one may be unfinished."""
     ends = re.escape(dialect.delimiter + dialect.newline)
     quoted = rb'"[^"]*(?:""[^"]*)*'
-    token = re.compile(
-        rb"(" + quoted + rb'"(?!")[^' + ends + rb"]*|" + quoted + rb"\Z|[^" + ends + rb"]*)([" + ends + rb"]|\Z)"
-    )
+    marked = quoted + rb'"(?!")[^' + ends + rb"]*|" + quoted + rb"\Z|" if dialect.quotes else b""
+    token = re.compile(rb"(" + marked + rb"[^" + ends + rb"]*)([" + ends + rb"]|\Z)")
     begin, fields = 0, []
     for match in token.finditer(content):
         if match.end() == begin == len(content):
@@ -66,13 +77,35 @@ def records(content: bytes, dialect: Dialect) -> Iterator[Record]:
         begin, fields = match.end(), []
 
 
-def value_of(field: bytes) -> bytes:
+def value_of(field: bytes, dialect: Dialect) -> bytes:
     """What a field holds: without its marks, two marks inside being one."""
-    if not field.startswith(b'"'):
+    if not dialect.quotes or not field.startswith(b'"'):
         return field
     closing = re.match(rb'"((?:[^"]|"")*)"?', field)
     assert closing is not None
     return closing.group(1).replace(b'""', b'"') + field[closing.end() :]
+
+
+_CLOSED = re.compile(rb'"[^"]*(?:""[^"]*)*"')
+
+
+def wrong_quotes(record: Record, dialect: Dialect) -> tuple[str, bool] | None:
+    """What a quotation mark does in a record that it surely was not meant to do, and whether it takes all that follows.
+
+    None where there is no such mark.
+    """
+    if not dialect.quotes or b'"' not in record.raw:
+        return None
+    for field in record.fields:
+        if not field.startswith(b'"'):
+            continue
+        closed = _CLOSED.match(field)
+        several = re.search(rb"[\r\n]+[^\r\n]", field) is not None
+        if closed is None:
+            return "a quotation mark is opened and never closed", several
+        if several and closed.end() < len(field):
+            return "a quotation mark that is not meant as one takes the lines behind it", False
+    return None
 
 
 def outside_quotes(content: NDArray[np.uint8], dialect: Dialect) -> NDArray[np.bool_] | None:
@@ -97,7 +130,7 @@ def outside_quotes(content: NDArray[np.uint8], dialect: Dialect) -> NDArray[np.b
 
 def cut(content: bytes, dialect: Dialect) -> int:
     """How many bytes of the content are whole records. Raises UsageError when the first one does not seem to end."""
-    if b'"' not in content:
+    if not dialect.quotes or b'"' not in content:
         size = content.rfind(dialect.newline) + 1
     else:
         view = np.frombuffer(content, np.uint8)

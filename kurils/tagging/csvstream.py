@@ -12,20 +12,20 @@ import numpy as np
 
 from kurils.tagging.csvblock import Block
 from kurils.tagging.csvplan import Labels, Plan
-from kurils.tagging.csvrecords import outside_quotes, records, value_of
-from kurils.tagging.dates import MISSING, days_at, to_days
-from kurils.tagging.job import Bad, Counts, Part
+from kurils.tagging.csvrecords import outside_quotes, records, value_of, wrong_quotes
+from kurils.tagging.dates import spans_at, spans_of
+from kurils.tagging.job import Bad, Counts, Fatal, Part
 from kurils.tagging.kernel import kernel
-from kurils.tagging.numbers import numbers_at, numbers_of
+from kurils.tagging.numbers import degrees_at, degrees_of
 from kurils.tagging.points import Points, tag_points, why_bad
-from kurils.tagging.rows import written_day
+from kurils.tagging.tables import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from kurils.tagging.words import Places, Words
+HASH = ord("#")
 
 
 def tag_block(content: bytes, plan: Plan) -> Part:
@@ -35,7 +35,7 @@ def tag_block(content: bytes, plan: Plan) -> Part:
     newline = plan.dialect.newline
     ended = content.endswith(newline)
     outside = None
-    if b'"' in content:
+    if plan.dialect.quotes and b'"' in content:
         # a mark that is still open would swallow what is added here
         regular = ended and content.count(b'"') % 2 == 0
         outside = outside_quotes(np.frombuffer(content, np.uint8), plan.dialect) if regular else None
@@ -50,11 +50,11 @@ def tag_block(content: bytes, plan: Plan) -> Part:
 
 def _at_once(block: Block, plan: Plan, ending: bytes) -> Part:
     """A block whose fields were all found."""
-    words = block.words
+    words, encoding = block.words, plan.dialect.encoding
     points = Points(
-        numbers_at(words, *block.field(plan.lon)),
-        numbers_at(words, *block.field(plan.lat)),
-        _days_at(words, *block.field(plan.date)),
+        degrees_at(words, *block.field(plan.lon), "longitude", encoding),
+        degrees_at(words, *block.field(plan.lat), "latitude", encoding),
+        *_spans_at(block, plan),
     )
     counts = Counts()
     tagged = tag_points(kernel(), points, plan.job, counts)
@@ -65,14 +65,17 @@ def _at_once(block: Block, plan: Plan, ending: bytes) -> Part:
 
         def text(name: str, row: int = row) -> str:
             start, stop = (places[row : row + 1] for places in block.field(plan.place(name)))
-            return words.texts(start, stop)[0].decode("utf-8", "replace")
+            return decoded(words.texts(start, stop)[0], plan.dialect)
 
-        bad.append(Bad(line, why_bad(points, row, plan.job, text)))
+        bad.append(Bad(line, why_bad(points, row, plan.names, text, plan.spans())))
     if len(block.whole) < len(block.ends):
         whole, found = found, [ending] * len(block.ends)
         for record, label in zip(block.whole.tolist(), whole):
             found[record] = label
         for record, line in zip(block.ragged.tolist(), block.lines(block.ragged)):
+            if words.bytes[block.begins[record]] == HASH:
+                counts.comments += 1
+                continue
             width = int(block.widths[record])
             found[record] = labels.padding(width)
             bad.append(_ragged(line, width, plan, counts))
@@ -84,34 +87,54 @@ def _at_once(block: Block, plan: Plan, ending: bytes) -> Part:
 
 def one_by_one(content: bytes, plan: Plan) -> Part:
     """Any content, record by record."""
-    found = list(records(content, plan.dialect))
-    whole = [record for record in found if record.raw and len(record.fields) == plan.width]
-    columns = [[value_of(record.fields[place]) for record in whole] for place in (plan.lon, plan.lat, plan.date)]
-    points = Points(numbers_of(columns[0]), numbers_of(columns[1]), _days_of(columns[2]))
+    dialect = plan.dialect
+    found = list(records(content, dialect))
+    wrong = {number: problem for number, one in enumerate(found) if (problem := wrong_quotes(one, dialect))}
+    whole = [
+        number for number, one in enumerate(found) if one.raw and len(one.fields) == plan.width and number not in wrong
+    ]
+    columns = [
+        [value_of(found[number].fields[place], dialect) for number in whole]
+        for place in (plan.lon, plan.lat, *plan.dates)
+    ]
+    points = Points(
+        degrees_of(columns[0], "longitude", dialect.encoding),
+        degrees_of(columns[1], "latitude", dialect.encoding),
+        *spans_of([b"\x1f".join(texts) for texts in zip(*columns[2:])], plan.spans()),
+    )
     counts = Counts()
     tagged = tag_points(kernel(), points, plan.job, counts)
-    reasons = {row: why_bad(points, row, plan.job, _text_in(plan, whole[row].fields)) for row in tagged.bad.tolist()}
+    reasons = {
+        whole[row]: why_bad(points, row, plan.names, _text_in(plan, found[whole[row]].fields), plan.spans())
+        for row in tagged.bad.tolist()
+    }
     labels = Labels(plan, b"")
-    tags = enumerate(labels.of(tagged))
+    tags = dict(zip(whole, labels.of(tagged)))
     bad: list[Bad] = []
     parts: list[bytes] = []
     line = 1
-    for record in found:
-        label = b""
-        if record.raw and len(record.fields) == plan.width:
-            row, label = next(tags)
-            if row in reasons:
-                bad.append(Bad(line, reasons[row]))
-        elif record.raw:
+    for number, record in enumerate(found):
+        label = tags.get(number, b"")
+        if number in reasons:
+            bad.append(Bad(line, reasons[number]))
+        elif number in wrong:
             label = labels.padding(len(record.fields))
-            bad.append(_ragged(line, len(record.fields), plan, counts))
+            reason, fatal = wrong[number]
+            bad.append((Fatal if fatal else Bad)(line, reason))
+            counts.rows, counts.bad = counts.rows + 1, counts.bad + 1
+        elif record.raw and number not in tags:
+            if record.raw.startswith(b"#"):
+                counts.comments += 1
+            else:
+                label = labels.padding(len(record.fields))
+                bad.append(_ragged(line, len(record.fields), plan, counts))
         parts += (record.raw, label, record.ending)
-        line += record.raw.count(plan.dialect.newline) + record.ending.count(plan.dialect.newline)
+        line += record.raw.count(dialect.newline) + record.ending.count(dialect.newline)
     return Part(b"".join(parts), counts, bad)
 
 
 def _text_in(plan: Plan, fields: list[bytes]) -> Callable[[str], str]:
-    return lambda name: value_of(fields[plan.place(name)]).decode("utf-8", "replace")
+    return lambda name: decoded(value_of(fields[plan.place(name)], plan.dialect), plan.dialect)
 
 
 def _ragged(line: int, width: int, plan: Plan, counts: Counts) -> Bad:
@@ -120,15 +143,9 @@ def _ragged(line: int, width: int, plan: Plan, counts: Counts) -> Bad:
     return Bad(line, f"{width} {'field' if width == 1 else 'fields'} instead of {plan.width}")
 
 
-def _days_at(words: Words, starts: Places, ends: Places) -> NDArray[np.int32]:
-    days = days_at(words, starts, ends)
-    unread = np.flatnonzero(days == MISSING)
-    if len(unread):
-        days[unread] = _days_of(words.texts(starts[unread], ends[unread]))
-    return days
-
-
-def _days_of(texts: list[bytes]) -> NDArray[np.int32]:
-    """The days of texts around which blanks may stand."""
-    days = [written_day(text.decode("latin-1").strip(" \t")) or "" for text in texts]
-    return to_days(np.array(days, dtype=np.str_)) if days else np.zeros(0, np.int32)
+def _spans_at(block: Block, plan: Plan) -> tuple[NDArray[np.int32], NDArray[np.int32] | None]:
+    """The first and last days of the rows of a block."""
+    if not plan.parts:
+        return spans_at(block.words, *block.field(plan.dates[0]), plan.spans())
+    columns = [block.words.texts(*block.field(place)) for place in plan.dates]
+    return spans_of([b"\x1f".join(texts) for texts in zip(*columns)], plan.spans())

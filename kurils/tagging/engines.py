@@ -60,7 +60,7 @@ def tagged(
             told = partial(_of_all, on_progress, number, total, rows)
             summary = tag_file(task, job, replacing, told)
             rows += summary.counts.rows
-            yield task, Done(summary.counts, summary.first)
+            yield task, Done(summary.counts, summary.first, summary.notes)
         return
     alone = [task._replace(workers=1) for task in tasks]
     if name == "dask":

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from kurils.base.errors import BadRow, NoSuchValue, OutputError, UsageError
 from kurils.base.files import folder_of, is_input, stopped
 from kurils.tagging.columns import FIELDS, text_of
+from kurils.tagging.reading import Decoded, Encoded, Reading, encoding_of
 from kurils.tagging.segments import read_legend
 from kurils.tagging.stream import Report, StrictError, Tagger, Workers, csv_tagger, ndjson_tagger, run, total_bytes
+from kurils.tagging.texts import check_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,10 +28,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     "csv": (".csv", ".txt"),
     "tsv": (".tsv", ".tab"),
     "ndjson": (".ndjson", ".jsonl"),
+    "geojson": (".geojson",),
+    "excel": (".xlsx", ".xlsm", ".xls", ".ods"),
     "parquet": (".parquet", ".pq"),
     "arrow": (".arrow", ".feather", ".ipc"),
 }
-_DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|"}
+_TEXTS = ("csv", "tsv", "ndjson")
 
 
 class Files(NamedTuple):
@@ -39,7 +43,7 @@ class Files(NamedTuple):
     target: str = "-"
     #: of KINDS, or None: by the name
     kind: str | None = None
-    delimiter: str | None = None
+    reading: Reading = Reading()
     #: a list of the rows that could not be read
     bad: str | None = None
     legend: str | None = None
@@ -66,16 +70,6 @@ def kind_of(files: Files) -> str:
     raise UsageError(f"what kind of file is {files.source}?", f"--kind says it: {', '.join(KINDS)}")
 
 
-def delimiter_of(files: Files, kind: str) -> bytes:
-    """The delimiter: a comma, in TSV a tab, unless another is asked for. Raises UsageError for what cannot be one."""
-    if files.delimiter is None:
-        return b"\t" if kind == "tsv" else b","
-    text = _DELIMITERS.get(files.delimiter, files.delimiter)
-    if len(text) != 1 or not text.isascii() or text in '"\r\n' or text.isalnum():
-        raise UsageError(f"{files.delimiter!r} cannot be a delimiter", f"one character, or {', '.join(_DELIMITERS)}")
-    return text.encode()
-
-
 def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable[[int, int], None]) -> Summary:
     """Tag one file. `replacing(path, force, mark)` opens a file that appears when it is whole.
 
@@ -84,6 +78,10 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
     kind = kind_of(files)
     if kind in ("parquet", "arrow") and "-" in (files.source, files.target):
         raise UsageError(f"{kind} needs files on both sides", "kurils tag in.parquet -o out.parquet")
+    if kind == "excel" and files.target.lower().endswith(KINDS["excel"]):
+        raise UsageError("what comes of a spreadsheet is CSV", "-o NAME.csv")
+    if job.date_format is not None:
+        check_form(job.date_format)
     _refuse_same(files)
     with ExitStack() as stack:
         summary = Summary()
@@ -97,7 +95,8 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
             target = stack.enter_context(replacing(files.target, files.force, files.mark)).buffer
         elif is_input(source, target):
             raise OutputError("the output is the input", "write to another file")
-        report = Report(summary.add, _share(on_progress, source if kind in ("csv", "tsv", "ndjson") else None))
+        report = Report(summary.add, _share(on_progress, source if kind in _TEXTS else None))
+        before = _state(source)
         try:
             _run(kind, source, target, files, job, report)
             target.flush()
@@ -107,7 +106,9 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
             raise
         except OSError as error:
             raise stopped(error) from None
-        summary.counts = report.counts
+        if _state(source) != before:
+            raise UsageError(f"{files.source} changed while it was read", "try again when it is whole")
+        summary.counts, summary.notes = report.counts, report.notes
     return summary
 
 
@@ -122,12 +123,42 @@ def _run(kind: str, source: BinaryIO, target: BinaryIO, files: Files, job: Job, 
 
             parquet.run(files.source, target, job, report, files.workers, files.groups)
         return
-    delimiter = delimiter_of(files, kind)
+    if kind == "geojson":
+        from kurils.tagging import geojsonfile
+
+        geojsonfile.run(source, target, job, report)
+        return
+    reading, workers = files.reading, None if files.workers == 1 else _workers(files)
+    if kind == "excel":
+        from kurils.tagging.excel import as_csv
+
+        source, reading = as_csv(source, files.source), Reading(delimiter=",", quote="double")
+        workers = workers and Workers(workers.number)
+    elif kind != "ndjson":
+        peek = getattr(source, "peek", None)
+        encoding = encoding_of(reading.encoding, peek(4) if peek else b"")
+        if encoding.startswith(("utf-16", "utf-32")):
+            # what stands in the file is not what is cut and tagged
+            source, target = Decoded(source, encoding), Encoded(target, encoding)  # type: ignore[assignment]
+            reading, workers = reading._replace(encoding=None), workers and Workers(workers.number)
 
     def make(beginning: bytes, last: bool) -> Tagger:
-        return ndjson_tagger(beginning, last, job) if kind == "ndjson" else csv_tagger(beginning, last, job, delimiter)
+        return (
+            ndjson_tagger(beginning, last, job) if kind == "ndjson" else csv_tagger(beginning, last, job, reading, kind)
+        )
 
-    run(source, target, make, report, None if files.workers == 1 else _workers(files))
+    run(source, target, make, report, workers)
+
+
+def _state(source: Any) -> tuple[int, int] | None:
+    """What shows that a file was written to: its size and time; None for a pipe."""
+    import stat
+
+    try:
+        found = os.fstat(source.fileno())
+    except (OSError, ValueError, AttributeError):
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def _workers(files: Files) -> Workers:
@@ -149,6 +180,7 @@ class Summary:
     def __init__(self) -> None:
         self.counts: Counts
         self.first: list[Any] = []
+        self.notes: list[str] = []
         self._stream: Any = None
 
     def write_to(self, stream: Any) -> None:
@@ -190,6 +222,8 @@ def write_legend(stream: Any) -> None:
 @contextmanager
 def _opened(path: str) -> Iterator[BinaryIO]:
     if path == "-":
+        if sys.stdin is None:
+            raise UsageError("stdin is closed")
         yield sys.stdin.buffer
         return
     try:

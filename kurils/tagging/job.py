@@ -14,15 +14,18 @@ LONGEST = 16 * 1024 * 1024
 class Job(NamedTuple):
     """Which columns are read and which are added."""
 
-    lon: str = "lon"
-    lat: str = "lat"
-    date: str = "date"
+    #: names of columns; None is found by its usual names or by meaning. Of the date up to three, with commas between
+    lon: str | None = None
+    lat: str | None = None
+    date: str | None = None
     #: of `kurils.tagging.columns.FIELDS`
     fields: tuple[str, ...] = DEFAULT
     #: put before the names of the added columns
     prefix: str = ""
     #: kilometres from an island within which a point at sea is answered as that island, or None
     within: float | None = None
+    #: the form of the dates, as strptime has it
+    date_format: str | None = None
     #: stop at the first row that cannot be read
     strict: bool = False
 
@@ -40,16 +43,26 @@ class Bad(NamedTuple):
     reason: str
 
 
+class Fatal(Bad):
+    """A row after which the rest of the input cannot be read."""
+
+    __slots__ = ()
+
+
 class Counts:
     """What was met: all rows, and those of each kind."""
 
-    __slots__ = ("bad", "beyond", "matched", "outside", "rows")
+    __slots__ = ("bad", "beyond", "changes", "comments", "matched", "outside", "rows")
 
     def __init__(self) -> None:
         self.rows = 0
         #: on an island, or near enough to one
         self.matched = 0
         self.bad = 0
+        #: of a month, a year or an interval inside which something changes
+        self.changes = 0
+        #: lines of comment, kept as they are; no rows
+        self.comments = 0
         #: dated before the record begins or after today
         self.outside = 0
         #: matched, and dated later than the day up to which the record was checked

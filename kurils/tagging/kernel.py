@@ -19,8 +19,8 @@ from kurils.dates import today
 from kurils.geometry.prepared import Prepared
 from kurils.store.index import store
 from kurils.store.index.grid import MIXED, SHORE
-from kurils.tagging.dates import to_days
-from kurils.tagging.segments import Legend, read_legend
+from kurils.tagging.dates import to_days, to_spans
+from kurils.tagging.segments import CHANGES, Legend, read_legend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -206,11 +206,21 @@ def kernel() -> Kernel:
 def tag(lon: ArrayLike, lat: ArrayLike, date: Any) -> Codes:
     """The segment of each dated point, as int16; 0 where there is none. `kurils.tagging.legend()` says what they mean.
 
-    `lon` and `lat` are degrees; `date` holds `numpy.datetime64`, ISO texts or `datetime.date`s, of timestamps the date.
-    All three are arrays of one shape, or single values that go for all. Points that are NaN, infinite or off the
-    globe, and days that are none, before the record or after today, get 0. Raises TypeError for other kinds of dates,
-    ValueError when the shapes do not fit.
+    `lon` and `lat` are degrees; `date` holds `numpy.datetime64`, `datetime.date`s or texts, of timestamps the date. All
+    three are arrays of one shape, or single values that go for all. Points that are NaN, infinite or off the globe, and
+    dates that cannot be read, get -1; days before the record and after today get 0, as the sea does. A month, a year or
+    an interval gets -2 where something changes in it. Raises TypeError for other kinds of dates, ValueError when the
+    shapes do not fit.
     """
-    x, y, days = np.broadcast_arrays(np.asarray(lon, np.float64), np.asarray(lat, np.float64), to_days(date))
-    flat = [np.ascontiguousarray(column).ravel() for column in (x, y, days)]
-    return kernel().tag(*flat).reshape(x.shape)
+    from kurils.tagging.job import Counts, Job
+    from kurils.tagging.points import Points, tag_points
+
+    first, last = to_spans(date)
+    columns = np.broadcast_arrays(
+        np.asarray(lon, np.float64), np.asarray(lat, np.float64), first, first if last is None else last
+    )
+    flat = [np.ascontiguousarray(column).ravel() for column in columns]
+    points = Points(flat[0], flat[1], flat[2], None if last is None else flat[3])
+    codes = tag_points(kernel(), points, Job(), Counts()).codes
+    codes[codes >= len(read_legend().segments)] = CHANGES
+    return codes.reshape(columns[0].shape)

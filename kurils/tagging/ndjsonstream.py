@@ -8,21 +8,31 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from kurils.tagging.columns import FIELDS, refuse_taken
-from kurils.tagging.dates import to_days
+from kurils.tagging.csvplan import spans_for
+from kurils.tagging.dates import spans_of
 from kurils.tagging.job import Bad, Counts, Job, Part
 from kurils.tagging.kernel import kernel
-from kurils.tagging.points import Points, tag_points, why_bad
-from kurils.tagging.rows import written_day
-from kurils.tagging.segments import read_legend
+from kurils.tagging.meanings import find
+from kurils.tagging.numbers import degrees_of
+from kurils.tagging.points import Names, Points, Tagged, tag_points, why_bad
+from kurils.tagging.segments import all_segments
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from kurils.tagging.texts import Spans
+
 
 class Plan(NamedTuple):
-    """The job; NDJSON has no header."""
+    """The job, and the members that are read; NDJSON has no header."""
 
     job: Job
+    names: Names
+    parts: bool
+
+    def spans(self) -> Spans:
+        """What reads the dates."""
+        return spans_for(self.job.date_format, "utf-8", self.parts)
 
 
 def cut(content: bytes) -> int:
@@ -52,32 +62,39 @@ def tag_block(content: bytes, plan: Plan) -> Part:
             refuse_taken(job.names, value)
         objects.append(value)
         whole.append(number)
-    points = Points(_numbers(objects, job.lon), _numbers(objects, job.lat), _days(objects, job.date))
+    lon, lat, dates = plan.names
+    points = Points(
+        _numbers(objects, lon, "longitude"),
+        _numbers(objects, lat, "latitude"),
+        *spans_of([date_text(value, dates).encode("utf-8", "replace") for value in objects], plan.spans()),
+    )
     tagged = tag_points(kernel(), points, job, counts)
     for row in tagged.bad.tolist():
-        bad.append(Bad(whole[row] + 1, _why(points, row, job, objects[row])))
-    members = _members(job)
-    distances: list[float] = [] if tagged.km is None else tagged.km.tolist()
-    for row, (number, code) in enumerate(zip(whole, tagged.codes.tolist())):
-        added = members[code] + (_distance(job, distances[row]) if distances else b"")
+        bad.append(Bad(whole[row] + 1, why(points, row, plan, objects[row])))
+    for number, value, added in zip(whole, objects, members(job, tagged)):
         end = lines[number].rindex(b"}")
         before = lines[number][:end].rstrip()
-        comma = b"" if before.endswith(b"{") and not objects[row] else b", "
+        comma = b"" if before.endswith(b"{") and not value else b", "
         lines[number] = lines[number][:end] + comma + added + lines[number][end:]
     return Part(b"\n".join(lines), counts, sorted(bad))
 
 
-def check_names(beginning: bytes, job: Job) -> None:
-    """Raise UsageError when the first object lacks a member that is asked for, with near misses."""
-    from kurils.tagging.columns import find_column
+def plan_of(beginning: bytes, job: Job) -> tuple[Plan, list[str]]:
+    """The members that are read, from the first object, and what is to be said of them.
 
+    Raises UsageError when that object lacks one, or has one of the added members.
+    """
     for line in beginning.split(b"\n"):
         value = _parsed(line.removeprefix(b"\xef\xbb\xbf"))
         if isinstance(value, dict):
-            for name, option in ((job.lon, "--lon"), (job.lat, "--lat"), (job.date, "--date")):
-                find_column(name, list(value), option)
+            names, values = list(value), [[str(one)] for one in value.values()]
+            found = find(names, job, values.__getitem__)
             refuse_taken(job.names, value)
-            return
+            dates = tuple(names[at] for at in found.date)
+            return Plan(job, Names(names[found.lon], names[found.lat], dates), found.parts), [
+                note for note in (found.note,) if note
+            ]
+    return Plan(job, Names(job.lon or "lon", job.lat or "lat", (job.date or "date",)), False), []
 
 
 def _parsed(line: bytes) -> Any:
@@ -87,16 +104,14 @@ def _parsed(line: bytes) -> Any:
         return None
 
 
-def _numbers(objects: list[dict[str, Any]], name: str) -> NDArray[np.float64]:
-    """The numbers of a member: JSON numbers, or texts that are one; NaN for all else."""
-    return np.array([_number(value.get(name)) for value in objects], np.float64)
+def _numbers(objects: list[dict[str, Any]], name: str, axis: str) -> NDArray[np.float64]:
+    """The numbers of a member: JSON numbers, or texts that are angles; NaN for all else."""
+    return np.array([_number(value.get(name), axis) for value in objects], np.float64)
 
 
-def _number(value: Any) -> float:
-    from kurils.tagging.numbers import numbers_of
-
+def _number(value: Any, axis: str) -> float:
     if isinstance(value, str):
-        return float(numbers_of([value.encode("utf-8", "replace")])[0])
+        return float(degrees_of([value.encode("utf-8", "replace")], axis, "utf-8")[0])
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         try:
             number = float(value)
@@ -106,26 +121,38 @@ def _number(value: Any) -> float:
     return float("nan")
 
 
-def _days(objects: list[dict[str, Any]], name: str) -> NDArray[np.int32]:
-    texts = [value.get(name) for value in objects]
-    days = [(written_day(text.strip(" \t")) or "") if isinstance(text, str) else "" for text in texts]
-    return to_days(np.array(days, dtype=np.str_)) if days else np.zeros(0, np.int32)
+def date_text(value: dict[str, Any], names: tuple[str, ...]) -> str:
+    """The text of a date; whole numbers are years, months and days, or 19050905."""
+    texts = [value.get(name) for name in names]
+    parts = [str(one) if type(one) in (str, int) else "" for one in texts]
+    return "\x1f".join(parts)
 
 
-def _why(points: Points, row: int, job: Job, value: dict[str, Any]) -> str:
-    for name in (job.lon, job.lat, job.date):
+def why(points: Points, row: int, plan: Plan, value: dict[str, Any]) -> str:
+    """What was wrong with an object."""
+    for name in (plan.names.lon, plan.names.lat, *plan.names.date):
         if name not in value:
             return f"there is no member {name!r}"
-    return why_bad(points, row, job, lambda name: json.dumps(value[name], ensure_ascii=False))
+
+    def text(name: str) -> str:
+        one = value[name]
+        return one if isinstance(one, str) else json.dumps(one, ensure_ascii=False)
+
+    return why_bad(points, row, plan.names, text, plan.spans())
 
 
-def _members(job: Job) -> list[bytes]:
-    """Segment -> its members, without the brackets."""
-    found = []
-    for segment in read_legend().segments:
-        values = {job.prefix + field: FIELDS[field](segment) for field in job.fields}
-        found.append(json.dumps(values, ensure_ascii=False)[1:-1].encode())
-    return found
+def members(job: Job, tagged: Tagged) -> list[bytes]:
+    """What is added to each object, without the brackets."""
+    texts = [
+        json.dumps({job.prefix + field: FIELDS[field](segment) for field in job.fields}, ensure_ascii=False)[
+            1:-1
+        ].encode()
+        for segment in all_segments()
+    ]
+    found = [texts[code] for code in tagged.codes.tolist()]
+    if tagged.km is None:
+        return found
+    return [text + _distance(job, km) for text, km in zip(found, tagged.km.tolist())]
 
 
 def _distance(job: Job, km: float) -> bytes:

@@ -8,10 +8,13 @@ it and exponents are left to `float`, one by one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kurils.base.errors import InvalidPoint
+from kurils.geometry.coordinates import read_angle
 from kurils.tagging.words import HIGH, ZEROS, digits_only, number_of
 
 if TYPE_CHECKING:
@@ -33,8 +36,51 @@ _ALLOWED = b"0123456789.+-eE \t"
 _NUMBER = re.compile(rb"[ \t]*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?[ \t]*")
 
 
+def degrees_at(words: Words, starts: Places, ends: Places, axis: str, encoding: str) -> Floats:
+    """The angles that stand in a buffer from `starts` up to `ends`; NaN for what is none.
+
+    `axis` is latitude or longitude. Decimal numbers are read at once, with commas for points too; others, one by one,
+    as `kurils.geometry.coordinates` reads them.
+    """
+    value, good = _plain_at(words, starts, ends)
+    if good.all():
+        return value
+    rest = np.flatnonzero(~good)
+    if b"," in words.content:
+        value[rest], good = _plain_at(words.with_points(), starts[rest], ends[rest])
+        rest = rest[~good]
+    if len(rest):
+        value[rest] = degrees_of(words.texts(starts[rest], ends[rest]), axis, encoding)
+    return value
+
+
+def degrees_of(texts: list[bytes], axis: str, encoding: str) -> Floats:
+    """The angles of texts; NaN for what is none."""
+    value = numbers_of(texts)
+    for row in np.flatnonzero(np.isnan(value)).tolist():
+        value[row] = _degrees(texts[row], axis, encoding)
+    return value
+
+
+@lru_cache(1 << 16)
+def _degrees(text: bytes, axis: str, encoding: str) -> float:
+    try:
+        return read_angle(text.decode(encoding), axis)
+    except (InvalidPoint, UnicodeDecodeError):
+        return float("nan")
+
+
 def numbers_at(words: Words, starts: Places, ends: Places) -> Floats:
     """The numbers that stand in a buffer from `starts` up to `ends`; NaN for what is no finite number."""
+    value, good = _plain_at(words, starts, ends)
+    if not good.all():
+        rest = np.flatnonzero(~good)
+        value[rest] = numbers_of(words.texts(starts[rest], ends[rest]))
+    return value
+
+
+def _plain_at(words: Words, starts: Places, ends: Places) -> tuple[Floats, NDArray[np.bool_]]:
+    """Short decimal numbers, and which are any."""
     first = words.bytes[starts]
     minus = first == ord("-")
     begins = starts + (minus | (first == ord("+")))
@@ -52,11 +98,7 @@ def numbers_at(words: Words, starts: Places, ends: Places) -> Floats:
     good = digits_only(fraction) & digits_only(whole) & (before >= 0) & (before <= 8) & (before + behind > 0)
     value = (number_of(whole) * _WHOLE_TENS[behind] + number_of(fraction)).astype(np.float64) / _TENS[behind]
     np.negative(value, out=value, where=minus)
-    if not good.all():
-        rest = np.flatnonzero(~good)
-        value[rest] = numbers_of(words.texts(starts[rest], ends[rest]))
-    result: Floats = value
-    return result
+    return value, good
 
 
 def _last(words: Words, ends: Places, count: Places) -> NDArray[np.uint64]:

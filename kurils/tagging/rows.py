@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kurils.dates.clock import iso_day, today
+from kurils.base.errors import KurilsError
+from kurils.dates.clock import today
 from kurils.geometry.rings import Area, Bounds, bounds, contains, parse_area
-from kurils.tagging.segments import Legend, read_legend
+from kurils.tagging.segments import CHANGES, UNREAD, Legend, read_legend
+from kurils.tagging.texts import BeforeRecord, read_date
 
 if TYPE_CHECKING:
     import datetime
@@ -49,19 +51,20 @@ _rows: dict[int, Rows] = {}
 
 
 def tag_one(lon: float, lat: float, date: str | datetime.date) -> int:
-    """The segment of one dated point, 0 where there is none; `date` is an ISO day or timestamp, or a date."""
+    """The segment of one dated point, as `tag` gives it; `date` is a date or a text, as `tag` reads it."""
     legend = read_legend()
     rows = _rows.get(id(legend))
     if rows is None:
         rows = _rows[id(legend)] = Rows(legend)
-    text = date if isinstance(date, str) else date.isoformat()
-    return rows.tag(lon, lat, written_day(text), today().isoformat())
-
-
-def written_day(text: str) -> str | None:
-    """The ISO day that a date or timestamp is written with; None for any other text."""
-    day = iso_day(text[:10])
-    if day is None:
-        return None
-    behind = text[10:]
-    return text[:10] if not behind or (behind[0] in "Tt " and behind[1:2].isdigit() and behind.isascii()) else None
+    if not (abs(lat) <= 90 and -180 <= lon <= 360):
+        return UNREAD
+    try:
+        found = read_date(date if isinstance(date, str) else date.isoformat())
+    except BeforeRecord:
+        return 0
+    except KurilsError:
+        return UNREAD
+    now = today().isoformat()
+    first, last = max(found.first.isoformat(), legend.first), min(found.last.isoformat(), now)
+    codes = [rows.tag(lon, lat, day, now) for day in (first, last)] if first <= last else [0]
+    return codes[0] if codes[0] == codes[-1] else CHANGES

@@ -13,7 +13,7 @@ from kurils.store.index import store
 from kurils.store.tracks import Place
 
 if TYPE_CHECKING:
-    pass
+    from typing import Any
 
 #: a change in any of these begins a new segment
 TRACKS = ("control", "polity", "title", "claims", "governing")
@@ -30,7 +30,8 @@ class Segment(NamedTuple):
     end: str | None
     holder: str | None
     polity: str | None
-    claimants: tuple[str, ...]
+    #: None only where they changed, in what `merged` makes
+    claimants: tuple[str, ...] | None
     title_status: str | None
     title_holder: str | None
     governing_document: str | None
@@ -40,6 +41,10 @@ class Segment(NamedTuple):
 
 #: what stands for no match
 NOTHING = Segment(0, None, None, None, None, None, None, (), None, None, None, None, None)
+#: what stands for a row that could not be read, and for a span of days in which not all stayed as it was: numbers that
+#: count from the end of `legend()`, as an index does
+UNREAD, CHANGES = -1, -2
+_NO_ANSWER = (NOTHING._replace(segment=CHANGES), NOTHING._replace(segment=UNREAD))
 
 
 class Legend(NamedTuple):
@@ -61,8 +66,32 @@ _known: dict[str, Legend] = {}
 
 
 def legend() -> tuple[Segment, ...]:
-    """What each number means: `legend()[n]` is segment `n`, and `legend()[0]` stands for no match."""
-    return read_legend().segments
+    """What each number means: `legend()[n]` is segment `n`, and `legend()[0]` stands for no match.
+
+    `legend()[-1]` stands for what could not be read, and `legend()[-2]` for spans of days in which something changes.
+    """
+    return (*read_legend().segments, *_NO_ANSWER)
+
+
+_merged: dict[tuple[int, int, int], Segment] = {}
+
+
+def merged(begin: int, end: int) -> int:
+    """The number of what stayed the same through segments of one island, from one to another: a segment of its own, in
+    which what changed is None.
+    """
+    segments = read_legend().segments
+    key = (id(segments), begin, end)
+    if key not in _merged:
+        some = segments[begin : end + 1]
+        same: Any = (values[0] if all(value == values[0] for value in values) else None for values in zip(*some))
+        _merged[key] = Segment(*same)._replace(segment=len(segments) + len(_merged))
+    return _merged[key].segment
+
+
+def all_segments() -> tuple[Segment, ...]:
+    """The segments, those that `merged` made, and at last what stands for rows that could not be read."""
+    return (*read_legend().segments, *_merged.values(), _NO_ANSWER[1])
 
 
 def read_legend() -> Legend:

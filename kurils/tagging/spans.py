@@ -100,6 +100,6 @@ def tag_span(span: Span, plan: Plan) -> Done:
             part = plan.tag(content, plan.plan)
             out.write(part.content)
             counts.add(part.counts)
-            bad += [Bad(lines + one.line, one.reason) for one in part.bad]
+            bad += [type(one)(lines + one.line, one.reason) for one in part.bad]
             lines += content.count(plan.newline)
     return Done(path, counts, bad, lines)

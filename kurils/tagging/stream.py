@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
-from kurils.tagging.job import LONGEST, Bad, Counts, Part
+from kurils.base.errors import UsageError
+from kurils.tagging.job import LONGEST, Bad, Counts, Fatal, Part
 from kurils.tagging.workers import in_order
 
 if TYPE_CHECKING:
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.tagging.job import Job
+    from kurils.tagging.reading import Reading
 
     Maker = Callable[[bytes, bool], "Tagger"]
+
+Made = TypeVar("Made")
 
 #: bytes read at a time: what is made of a block stays in the cache
 BLOCK = 1 << 20
@@ -34,6 +38,8 @@ class Tagger(NamedTuple):
     #: tags whole records
     tag: Callable[[bytes, Any], Part]
     plan: Any
+    #: what is to be said of how it is read
+    notes: list[str]
 
 
 class Workers(NamedTuple):
@@ -49,6 +55,7 @@ class Report:
 
     def __init__(self, on_bad: Callable[[Bad], None], on_progress: Callable[[int, int], None]) -> None:
         self.counts = Counts()
+        self.notes: list[str] = []
         self.on_bad = on_bad
         self.on_progress = on_progress
 
@@ -65,7 +72,7 @@ class StrictError(Exception):
         self.bad = bad
 
 
-def csv_tagger(beginning: bytes, last: bool, job: Job, delimiter: bytes) -> Tagger:
+def csv_tagger(beginning: bytes, last: bool, job: Job, reading: Reading, kind: str = "csv") -> Tagger:
     """For delimited files. UsageError when the header does not fit the job, Incomplete when it has no end yet."""
     from functools import partial
 
@@ -75,10 +82,11 @@ def csv_tagger(beginning: bytes, last: bool, job: Job, delimiter: bytes) -> Tagg
     # only a file that is long without a line feed may have none at all
     if not last and b"\n" not in beginning and len(beginning) < _HEADER:
         raise Incomplete
-    plan, header, skip = read_header(beginning, job, delimiter)
-    if not last and skip == len(beginning):
+    begun = read_header(beginning, job, reading, kind, last)
+    if begun is None:
         raise Incomplete
-    return Tagger(header, skip, partial(csvrecords.cut, dialect=plan.dialect), csvstream.tag_block, plan)
+    cut = partial(csvrecords.cut, dialect=begun.plan.dialect)
+    return Tagger(begun.header, begun.skip, cut, csvstream.tag_block, begun.plan, begun.notes)
 
 
 def ndjson_tagger(beginning: bytes, last: bool, job: Job) -> Tagger:
@@ -87,24 +95,29 @@ def ndjson_tagger(beginning: bytes, last: bool, job: Job) -> Tagger:
 
     if not last and b"\n" not in beginning:
         raise Incomplete
-    ndjsonstream.check_names(beginning, job)
-    return Tagger(b"", 0, ndjsonstream.cut, ndjsonstream.tag_block, ndjsonstream.Plan(job))
+    plan, notes = ndjsonstream.plan_of(beginning, job)
+    return Tagger(b"", 0, ndjsonstream.cut, ndjsonstream.tag_block, plan, notes)
 
 
 def run(source: BinaryIO, target: BinaryIO, make: Maker, report: Report, workers: Workers | None = None) -> None:
     """Tag a whole stream; `make` gets its beginning, and whether that is all of it."""
-    beginning, tagger = _begun(source, make)
+    beginning, tagger = begun(source, make)
     target.write(tagger.header)
+    report.notes += tagger.notes
     newline = _newline(tagger)
     line = 1 + beginning[: tagger.skip].count(newline)
     done = tagger.skip
-    blocks = _blocks(source, beginning[tagger.skip :], tagger.cut)
+    parts = blocks(source, beginning[tagger.skip :], tagger.cut)
     strict = tagger.plan.job.strict
-    with closing(_tagged(blocks, target, tagger, workers)) as tagged:
+    with closing(_tagged(parts, target, tagger, workers)) as tagged:
         for size, lines, counts, bad in tagged:
             report.counts.add(counts)
             for one in bad:
                 found = Bad(line + one.line - 1, one.reason)
+                if isinstance(one, Fatal):
+                    raise UsageError(
+                        f"line {found.line}: {found.reason}", "--quote none takes it as a sign like others"
+                    )
                 report.on_bad(found)
                 if strict:
                     raise StrictError(found)
@@ -134,8 +147,8 @@ def _newline(tagger: Tagger) -> bytes:
     return dialect.newline if dialect else b"\n"
 
 
-def _begun(source: BinaryIO, make: Maker) -> tuple[bytes, Tagger]:
-    """As much of the input as it takes to know how to go on."""
+def begun(source: BinaryIO, make: Callable[[bytes, bool], Made]) -> tuple[bytes, Made]:
+    """As much of the input as it takes to know how to go on, and what `make` makes of it."""
     beginning = b""
     while True:
         more = _read(source)
@@ -152,7 +165,7 @@ def _read(source: BinaryIO) -> bytes:
     return raw(BLOCK) if raw else source.read(BLOCK)
 
 
-def _blocks(source: BinaryIO, beginning: bytes, cut: Callable[[bytes], int]) -> Iterator[bytes]:
+def blocks(source: BinaryIO, beginning: bytes, cut: Callable[[bytes], int]) -> Iterator[bytes]:
     """Whole records, about a block of them at a time; the last one may lack what ends it."""
     rest = beginning
     while True:

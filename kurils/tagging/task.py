@@ -27,6 +27,8 @@ class Done(NamedTuple):
 
     counts: Counts
     first: list[Bad]
+    #: what is to be said of how the file was read
+    notes: list[str]
     error: KurilsError | None = None
 
 
@@ -37,8 +39,8 @@ def tag_task(files: Files, job: Job, replacing: Replacing) -> Done:
     except OutputError:
         raise
     except KurilsError as error:
-        return Done(Counts(), [], error)
-    return Done(summary.counts, summary.first)
+        return Done(Counts(), [], [], error)
+    return Done(summary.counts, summary.first, summary.notes)
 
 
 def checked(done: Done) -> Done:

@@ -30,11 +30,18 @@ class Words:
         padded = bytearray(self._BEFORE + size + self._BEHIND)
         padded[self._BEFORE : self._BEFORE + size] = content
         self.content = content
+        self._pointed: Words | None = None
         self.bytes: NDArray[np.uint8] = np.frombuffer(padded, np.uint8)[self._BEFORE :]
         places = size + self._BEHIND - 8
         self.eight_from: Words64 = np.ndarray((places,), "<u8", padded, self._BEFORE, (1,))
         self.eight_to: Words64 = np.ndarray((places,), "<u8", padded, self._BEFORE - 8, (1,))
         self.two_from: NDArray[np.uint16] = np.ndarray((places,), "<u2", padded, self._BEFORE, (1,))
+
+    def with_points(self) -> Words:
+        """The same with points in the place of commas."""
+        if self._pointed is None:
+            self._pointed = Words(self.content.replace(b",", b"."))
+        return self._pointed
 
     def texts(self, starts: Places, ends: Places) -> list[bytes]:
         """The texts between places."""

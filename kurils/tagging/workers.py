@@ -6,7 +6,7 @@ from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kurils.base.errors import KurilsError
+from kurils.base.errors import KurilsError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -26,15 +26,24 @@ class WorkerLost(KurilsError):
     code = "worker-lost"
 
 
+class WorkerCrashed(UsageError):
+    """A worker process crashed over its input."""
+
+    code = "worker-crashed"
+
+
 def in_order(
-    function: Callable[[In, Plan], Out], parts: Iterable[In], plan: Plan, workers: int = 1
+    function: Callable[[In, Plan], Out], parts: Iterable[In], plan: Plan, workers: int = 1, apart: bool = False
 ) -> Generator[tuple[In, Out], None, None]:
     """Each part with what the function makes of it, in the order of the parts.
 
-    Function, plan and parts must be picklable when there are several workers. Raises what the function raises, and
-    WorkerLost.
+    `apart` has a single worker be a process of its own too, for inputs over which a library may crash; a worker needs
+    no other. Function, plan and parts must be picklable then. Raises what the function raises, WorkerLost and
+    WorkerCrashed.
     """
-    if workers <= 1:
+    from multiprocessing import parent_process
+
+    if workers <= 1 and not (apart and parent_process() is None):
         for part in parts:
             yield part, function(part, plan)
         return
@@ -46,12 +55,15 @@ def in_order(
     context = get_context("spawn")
     # workers leave off when this end of the pipe is closed
     theirs, ours = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_set_up, initargs=(theirs,))
+    pool = ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=_set_up, initargs=(theirs, apart))
     waiting: deque[tuple[In, Future[Out]]] = deque()
+    processes: dict[int, Any] = {}
     try:
         for part in parts:
             with _held():
                 waiting.append((part, pool.submit(function, part, plan)))
+            # not public, and only looked at to tell a crash from a kill
+            processes.update(getattr(pool, "_processes", None) or {})
             if len(waiting) > workers * _AHEAD:
                 done, future = waiting.popleft()
                 yield done, future.result()
@@ -60,6 +72,10 @@ def in_order(
             yield done, future.result()
     except BrokenProcessPool:
         ours.close()
+        pool.shutdown(wait=True)
+        if any(_crashed(process.exitcode) for process in processes.values()):
+            hint = "write it anew with the program that it comes from"
+            raise WorkerCrashed("a library crashed over the file: it is damaged, or made to do harm", hint) from None
         raise WorkerLost("a worker process was lost", "try fewer --workers") from None
     except BaseException:
         # what the workers are at is of no use any more, and may take long. They are not killed: one that was half-way
@@ -70,6 +86,14 @@ def in_order(
         pool.shutdown(wait=True, cancel_futures=True)
         ours.close()
         theirs.close()
+
+
+def _crashed(code: int | None) -> bool:
+    """Whether a process ended by its own fault and not by somebody's wish."""
+    import signal
+
+    names = ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL")
+    return code is not None and -code in {getattr(signal, name) for name in names if hasattr(signal, name)}
 
 
 @contextmanager
@@ -126,10 +150,17 @@ def go_on() -> None:
         raise Stopped("stopped")
 
 
-def _set_up(pipe: Any) -> None:
-    """Ctrl-C goes to all processes of a terminal, and only the first one acts on it; none is to outlive that one."""
+def _set_up(pipe: Any, quiet: bool = False) -> None:
+    """Ctrl-C goes to all processes of a terminal, and only the first one acts on it; none is to outlive that one.
+
+    `quiet`: what libraries write when they crash is not for the user.
+    """
+    import os
     import signal
     import threading
+
+    if quiet:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):

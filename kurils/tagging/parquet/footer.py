@@ -10,8 +10,20 @@ import struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.base.errors import UsageError
-from kurils.tagging.thrift import BINARY, I16, I32, I64, LIST, STRUCT, Items, Struct, ThriftError, Value, read_struct
-from kurils.tagging.thrift import write_struct as _bytes
+from kurils.tagging.parquet.thrift import (
+    BINARY,
+    I16,
+    I32,
+    I64,
+    LIST,
+    STRUCT,
+    Items,
+    Struct,
+    ThriftError,
+    Value,
+    read_struct,
+)
+from kurils.tagging.parquet.thrift import write_struct as _bytes
 
 if TYPE_CHECKING:
     from typing import BinaryIO

@@ -1,7 +1,7 @@
 """A Parquet file that is tagged: the bytes of its columns as they are, and the new columns behind them.
 
-Only the three columns that are asked for are decoded, by `kurils.tagging.parquetfile`, here or in workers; where these
-do it, this process need not import what they do it with.
+Only the columns that are asked for are decoded, by `kurils.tagging.parquet.file` in processes of their own: a damaged
+file may crash the library that reads it, and this process need not import it.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from contextlib import closing
 from typing import TYPE_CHECKING, BinaryIO
 
 from kurils.base.errors import UsageError
-from kurils.tagging import footer as foot
 from kurils.tagging.job import Bad
+from kurils.tagging.parquet import footer as foot
 from kurils.tagging.workers import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from kurils.tagging.job import Job
-    from kurils.tagging.parquetfile import Group
+    from kurils.tagging.parquet.file import Group
+    from kurils.tagging.parquet.thrift import Struct
     from kurils.tagging.stream import Report
-    from kurils.tagging.thrift import Struct
 
 #: bytes copied at a time
 _BYTES = 1 << 22
@@ -64,6 +64,8 @@ def run(
         for number, group in tagged:
             if number is not None:
                 out.add(stream, theirs[number], group.columns)
+            if group.note and group.note not in report.notes:
+                report.notes.append(group.note)
             report.counts.add(group.counts)
             for bad in group.bad:
                 found = Bad(before + bad.line, bad.reason)
@@ -77,20 +79,12 @@ def run(
 
 def _tagged(source: str, job: Job, numbers: list[int], workers: int) -> Generator[tuple[int | None, Group], None, None]:
     """The row groups with their new columns; of none the columns alone."""
-    if workers > 1 and len(numbers) > 1:
-        yield from in_order(_tag_group, numbers, (source, job), min(workers, len(numbers)))
-        return
-    from kurils.tagging.parquetfile import File
-
-    with File(source, job) as file:
-        for number in numbers:
-            yield number, file.tag(number)
-        if not numbers:
-            yield None, file.nothing()
+    parts: list[int | None] = [*numbers] or [None]
+    yield from in_order(_tag_group, parts, (source, job), min(workers, len(parts)), apart=True)
 
 
-def _tag_group(number: int, plan: tuple[str, Job]) -> Group:
-    from kurils.tagging.parquetfile import tag_group
+def _tag_group(number: int | None, plan: tuple[str, Job]) -> Group:
+    from kurils.tagging.parquet.file import tag_group
 
     return tag_group(number, *plan)
 

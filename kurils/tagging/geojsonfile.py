@@ -1,0 +1,164 @@
+"""GeoJSON: points with a date among their properties in, the same bytes with more properties out.
+
+Collections of features, and features one after the other (RFC 8142). Read whole, since a collection may end anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+import numpy as np
+
+from kurils.base.errors import UsageError
+from kurils.tagging.columns import refuse_taken
+from kurils.tagging.dates import spans_of
+from kurils.tagging.job import Bad
+from kurils.tagging.kernel import kernel
+from kurils.tagging.ndjsonstream import Plan, date_text, members, plan_of, why
+from kurils.tagging.points import Points, tag_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.tagging.job import Job
+    from kurils.tagging.stream import Report
+
+#: bytes; more is better brought as GeoJSON sequences under the name of NDJSON, or as CSV
+LARGEST = 1 << 29
+_BLANK = re.compile(r"[ \t\r\n,\x1e\ufeff]*")
+_decoder = json.JSONDecoder()
+
+
+class Feature(NamedTuple):
+    """One feature: its values, and where its properties end; None where it has none that is an object."""
+
+    value: dict[str, Any]
+    line: int
+    end: int | None
+
+
+class Features(NamedTuple):
+    """What a file holds: the features, and of each the properties, the point (NaN for none), and its date."""
+
+    text: str
+    features: list[Feature]
+    rows: list[dict[str, Any]]
+    points: list[tuple[float, float]]
+    dates: list[str]
+    plan: Plan
+    notes: list[str]
+
+
+def read(content: bytes, job: Job) -> Features:
+    """The features of a file. Raises UsageError for what is no GeoJSON, or has no property that is known as a date."""
+    if len(content) > LARGEST:
+        raise UsageError(f"the GeoJSON is larger than {LARGEST >> 20} MiB", "bring it as CSV, NDJSON or Parquet")
+    try:
+        text = content.decode("utf-8")
+        features = list(_features(text))
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"the input is no GeoJSON: {error}") from None
+    rows = [_row(feature.value) for feature in features]
+    plan, notes = _plan(rows, job)
+    points = [(row[_LON], row[_LAT]) for row in rows]
+    return Features(text, features, rows, points, [date_text(row, plan.names.date) for row in rows], plan, notes)
+
+
+def run(source: BinaryIO, target: BinaryIO, job: Job, report: Report) -> None:
+    """Tag a whole file. Raises UsageError as `read` does, and for properties that are there already."""
+    from kurils.tagging.stream import StrictError
+
+    text, features, rows, places, dates, plan, notes = read(source.read(LARGEST + 1), job)
+    report.notes += notes
+    xy = np.array(places, np.float64).reshape(-1, 2)
+    spans = spans_of([date.encode("utf-8", "replace") for date in dates], plan.spans())
+    points = Points(xy[:, 0].copy(), xy[:, 1].copy(), *spans)
+    tagged = tag_points(kernel(), points, job, report.counts)
+    for row in tagged.bad.tolist():
+        found = Bad(features[row].line, _why(points, row, plan, rows[row]))
+        report.on_bad(found)
+        if job.strict:
+            raise StrictError(found)
+    at, parts = 0, []
+    for feature, values, label in zip(features, rows, members(job, tagged)):
+        refuse_taken(job.names, values)
+        if feature.end is None:
+            raise UsageError(f"line {feature.line}: a feature without properties", "they would hold the date")
+        before = text[at : feature.end].rstrip()
+        parts += [before, "" if before.endswith("{") else ", ", label.decode(), text[at + len(before) : feature.end]]
+        at = feature.end
+    target.write("".join([*parts, text[at:]]).encode("utf-8"))
+    report.on_progress(1_000_000, report.counts.rows)
+
+
+#: names that no property has
+_LON, _LAT = "\x1flon", "\x1flat"
+
+
+def _plan(rows: list[dict[str, Any]], job: Job) -> tuple[Plan, list[str]]:
+    beginning = json.dumps(rows[0] if rows else {_LON: 0, _LAT: 0, "date": ""}).encode()
+    plan, notes = plan_of(beginning, job._replace(lon=_LON, lat=_LAT))
+    return plan._replace(job=job), notes
+
+
+def _row(value: dict[str, Any]) -> dict[str, Any]:
+    """The properties of a feature, and its point under names that no property has."""
+    geometry, properties = value.get("geometry"), value.get("properties")
+    found = dict(properties) if isinstance(properties, dict) else {}
+    place: Any = geometry.get("coordinates") if isinstance(geometry, dict) else None
+    point = isinstance(geometry, dict) and geometry.get("type") == "Point" and isinstance(place, list)
+    numbers = [float(one) for one in place[:2] if type(one) in (int, float)] if point else []
+    found[_LON], found[_LAT] = numbers if len(numbers) == 2 else (float("nan"), float("nan"))
+    return found
+
+
+def _why(points: Points, row: int, plan: Plan, values: dict[str, Any]) -> str:
+    if np.isnan(points.x[row]):
+        return "the geometry is no point"
+    return why(points, row, plan, values).replace("\x1f", "")
+
+
+def _features(text: str) -> Iterator[Feature]:
+    """The features of a text, in their order."""
+    at, line, counted = _skip(text, 0), 1, 0
+    while at < len(text):
+        value, end = _decoder.raw_decode(text, at)
+        if not isinstance(value, dict):
+            raise ValueError("an object is expected")
+        if value.get("type") == "FeatureCollection" and isinstance(value.get("features"), list):
+            begin = next(begin for key, begin, _ in _members(text, at) if key == "features")
+            inner = _skip(text, begin + 1)
+            while text[inner] != "]":
+                one, stop = _decoder.raw_decode(text, inner)
+                line, counted = line + text.count("\n", counted, inner), inner
+                yield _feature(text, inner, one, line)
+                inner = _skip(text, stop)
+        else:
+            line, counted = line + text.count("\n", counted, at), at
+            yield _feature(text, at, value, line)
+        at = _skip(text, end)
+
+
+def _feature(text: str, at: int, value: Any, line: int) -> Feature:
+    if not isinstance(value, dict) or value.get("type") != "Feature":
+        raise ValueError(f"line {line}: what is no Feature")
+    ends = [end for key, _, end in _members(text, at) if key == "properties" and isinstance(value["properties"], dict)]
+    return Feature(value, line, ends[-1] - 1 if ends else None)
+
+
+def _members(text: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """The members of the object at a place: key, and where the value begins and ends."""
+    at = _skip(text, at + 1)
+    while text[at] != "}":
+        key, at = _decoder.raw_decode(text, at)
+        begin = _skip(text, text.index(":", at) + 1)
+        _, at = _decoder.raw_decode(text, begin)
+        yield key, begin, at
+        at = _skip(text, at)
+
+
+def _skip(text: str, at: int) -> int:
+    match = _BLANK.match(text, at)
+    return match.end() if match else at

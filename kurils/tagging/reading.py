@@ -1,0 +1,109 @@
+"""What the user says of how a table is written, its encoding, and streams in encodings that are no plain bytes."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Any, BinaryIO, NamedTuple
+
+from kurils.base.errors import UsageError
+
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "space": " "}
+_MARKS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+          (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
+#: encodings of several bytes a character in which no such byte looks like a comma, semicolon, tab, or line end
+SEVERAL = {"utf-8", "shift_jis", "cp932", "shift_jis_2004", "shift_jisx0213", "euc_jp", "euc_jis_2004", "euc_jisx0213",
+            "euc_kr", "cp949", "gb2312", "gbk", "gb18030", "big5", "big5hkscs", "cp950"}  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """What the user says of how a table is written; None is found."""
+
+    delimiter: str | None = None
+    encoding: str | None = None
+    #: double or none
+    quote: str | None = None
+
+
+def reading_of(delimiter: str | None, encoding: str | None, quote: str | None) -> Reading:
+    """What the options say. Raises UsageError for what has no meaning."""
+    delimiter_of(delimiter)
+    encoding_of(encoding, b"")
+    if quote not in (None, "none", "double"):
+        raise UsageError(f"there is no way of quoting called {quote!r}", "quote: double, none")
+    return Reading(delimiter, encoding, quote)
+
+
+def encoding_of(name: str | None, beginning: bytes) -> str:
+    """The encoding that is asked for, or that a mark at the beginning tells. Raises UsageError for one that is none."""
+    marked = next((encoding for mark, encoding in _MARKS if beginning.startswith(mark)), None)
+    if name is None:
+        return marked or "utf-8"
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
+        import difflib
+        from encodings.aliases import aliases
+
+        close = difflib.get_close_matches(name.lower().replace("-", "_"), {*aliases, *aliases.values()}, 3)
+        hint = f"did you mean {' or '.join(close)}?" if close else "such as utf-8, cp1251, shift_jis, gb18030, euc_kr"
+        raise UsageError(f"no encoding is called {name!r}", hint) from None
+    encoding = "utf-8" if found.name == "utf-8-sig" else found.name
+    if encoding.startswith(("utf-16", "utf-32")):
+        return encoding if encoding[-2:] in ("le", "be") else marked or encoding[:6] + "-le"
+    if not (encoding in SEVERAL or _is_of_bytes(encoding)):
+        raise UsageError(f"tables in {name} cannot be read", "save it as UTF-8")
+    return encoding
+
+
+def _is_of_bytes(encoding: str) -> bool:
+    """Whether every byte is a character, and ASCII is itself."""
+    plain = bytes(range(128))
+    try:
+        return plain.decode(encoding) == plain.decode() and len(bytes(range(256)).decode(encoding, "replace")) == 256
+    except (UnicodeError, LookupError, AttributeError):
+        return False
+
+
+def delimiter_of(asked: str | None) -> str | None:
+    """The delimiter that is asked for. Raises UsageError for what cannot be one."""
+    if asked is None:
+        return None
+    text = DELIMITERS.get(asked, asked)
+    if len(text) != 1 or not text.isascii() or text in '"\r\n' or text.isalnum() or text in "+-.":
+        raise UsageError(f"{asked!r} cannot be a delimiter", f"one character, or {', '.join(DELIMITERS)}")
+    return text
+
+
+class Decoded:
+    """A stream in an encoding whose characters are no bytes of ASCII, as one in UTF-8."""
+
+    def __init__(self, source: BinaryIO, encoding: str) -> None:
+        self._source, self._encoding = source, encoding
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+
+    def read1(self, size: int) -> bytes:
+        """Some bytes, none at the end. Raises UsageError for bytes that are no characters."""
+        read: Any = getattr(self._source, "read1", self._source.read)
+        while True:
+            content = read(size)
+            try:
+                found = self._decoder.decode(content, not content).encode("utf-8")
+            except UnicodeError as error:
+                raise UsageError(f"the input is no {self._encoding}: {str(error).rpartition(': ')[2]}") from None
+            if found or not content:
+                return found
+
+
+class Encoded:
+    """Takes UTF-8, in whole characters, and writes another encoding."""
+
+    def __init__(self, target: Any, encoding: str) -> None:
+        self._target, self._encoding = target, encoding
+
+    def write(self, content: bytes) -> None:
+        """Write bytes of UTF-8."""
+        self._target.write(content.decode("utf-8").encode(self._encoding))
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self._target.flush()
