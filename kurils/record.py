@@ -248,7 +248,8 @@ class Record(Contents):
         from kurils.query.places import island
 
         places, shapes, figures = self.section("places"), self.section("shapes"), self.section("figures")
-        return island(self.meta, places, shapes, figures, self.names, self.resolve(name), self.cite)
+        id, found_by = self.resolve(name), self.found_by(name)
+        return island(self.meta, places, shapes, figures, self.names, id, found_by, self.cite)
 
     def locator(self, today: datetime.date | None = None) -> Questions:
         """What answers `locate` for many points without reading the record again."""

@@ -51,7 +51,7 @@ def test_version_names_program_and_version(cli):
         (["status", "--date", ""], 2, "cannot read the date"),
         (["status", "--date", "1634-12-31"], 4, "before the record begins"),
         (["status", "--date", "2026-11-23"], 4, "in the future"),
-        (["status", "etorufo"], 4, "did you mean iturup?"),
+        (["status", "etorufo"], 4, "did you mean iturup"),
         (["status", "--view", "martian"], 2, "views: neutral, japan, russia"),
         (["status", "--format", "xml"], 2, "it has: table, json, ndjson, csv, markdown, yaml"),
         (["status", "--lang", "ru"], 2, "complete: en"),

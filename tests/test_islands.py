@@ -134,7 +134,7 @@ def test_json_keys(cli):
     assert list(answer["islands"][0]) == ["id", "group", "name", "names", "areas", "figures"]
     assert list(answer["groups"][0]) == [*answer["islands"][0], "members"]
     whole = json.loads(cli("island", "iturup", "-f", "json").out)
-    assert list(whole) == ["kurils", "island", "names", "attribution", "sources"]
+    assert list(whole) == ["kurils", "island", "names", "found_by", "attribution", "sources"]
     assert whole["attribution"] == "Polygons: © OpenStreetMap contributors, ODbL 1.0"
 
 

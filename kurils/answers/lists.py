@@ -31,6 +31,12 @@ GOVERNING_STATES = DOCUMENT_STATES[:-1]
 BorderState = Literal["agreed", "demarcated", "de-facto", "claimed"]
 BORDER_STATES: tuple[str, ...] = get_args(BorderState)
 
+#: what a name of a place is, the plainest first: where one text is the name of several things, the first kind counts
+NameKind = Literal["name", "whole", "old-map", "municipality", "settlement", "code"]
+NAME_KINDS: tuple[str, ...] = get_args(NameKind)
+#: those of names that are not a place's own
+CALLED_KINDS = NAME_KINDS[1:-1]
+
 #: how a document touches a place
 Touch = Literal["named", "by-position", "by-group", "disputed", "bears"]
 TOUCH: tuple[str, ...] = get_args(Touch)

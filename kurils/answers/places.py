@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Optional, TypedDict
 
 from kurils.answers.days import Bearing, Change, Control, DateForms, Header, SourceLine, Span, Title
-from kurils.answers.lists import AreaOf, BorderState, Certainty, Party, Side
+from kurils.answers.lists import AreaOf, BorderState, Certainty, NameKind, Party, Side
 from kurils.answers.map import Extent, MapLineChange
 
 
@@ -165,12 +165,25 @@ class WholeIsland(TypedDict):
     sources: list[str]
 
 
+class FoundBy(TypedDict):
+    """A name of the record, what it is the name of, whose word it is, and when that existed."""
+
+    form: str
+    kind: NameKind
+    by: Optional[str]
+    since: Optional[str]
+    until: Optional[str]
+    note: Optional[str]
+
+
 class IslandAnswer(TypedDict):
-    """One place, whole; `names` gives the names of its group and members."""
+    """One place, whole; `names` gives the names of its group and members. `found_by` is the name of the record by which
+    it was found, null when that is one of those printed with it."""
 
     kurils: Header
     island: WholeIsland
     names: dict[str, str]
+    found_by: Optional[FoundBy]
     attribution: str
     sources: list[SourceLine]
 

@@ -143,6 +143,19 @@ class UnknownId(KurilsError):
         self.suggestions = suggestions
 
 
+class AmbiguousName(UsageError):
+    """A name that two places bear, or one of several together where one is wanted."""
+
+    code = "ambiguous-name"
+
+    def __init__(self, given: str, reason: str, ids: list[str]) -> None:
+        super().__init__(
+            f"{given!r} {reason}", "write " + (" or ".join(ids) if len(ids) == 2 else "which: " + ", ".join(ids))
+        )
+        self.given = given
+        self.ids = ids
+
+
 class DataInvalid(KurilsError):
     """The record itself is broken: the folder is missing, unreadable, or fails the checks."""
 

@@ -60,7 +60,7 @@ def places_and_date(record: Contents, words: list[str] | None, date: str | None)
     while rest:
         run = _run(record, rest)
         text, rest = " ".join(rest[:run]), rest[run:]
-        if record.known(text):
+        if iso_day(text) is None and record.known(text):
             places.append(text)
         elif _is_date(record, text):
             if found is not None:
@@ -68,7 +68,25 @@ def places_and_date(record: Contents, words: list[str] | None, date: str | None)
             found = text
         else:
             places += _several(record, text)
+    for place in places:
+        _tell_whole(record, place)
     return places, "today" if found is None else found
+
+
+#: what was told already: the plain way and the framework's may both read one command line
+_told: set[str] = set()
+
+
+def _tell_whole(record: Contents, name: str) -> None:
+    """Say, once, whose name it is when one that one side uses stands for several places."""
+    ids = record.resolve_all(name)
+    by = (record.found_by(name) or {"by": None})["by"] if len(ids) > 1 else None
+    if by is not None and name not in _told:
+        from kurils.cli.output import tell
+        from kurils.words.names import whole
+
+        _told.add(name)
+        tell(whole(name, by, [record.names[id] for id in ids], record.wording))
 
 
 #: words that one date has at most: Tuesday the 5th of September, 1905 (23 August O.S.)
@@ -111,11 +129,11 @@ def _several(record: Contents, text: str) -> list[str]:
     names = [name.strip() for name in re.split("[,;、，]", text)]
     if len(names) > 1 and all(names) and any(record.known(name) for name in names):
         for name in names:
-            record.resolve(name)
+            record.resolve_all(name)
         return names
     if any(char.isdigit() for char in text):
         record.date(text)
-    record.resolve(text)
+    record.resolve_all(text)
     return [text]
 
 

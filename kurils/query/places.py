@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import SourceLine
     from kurils.answers.dispute import Dispute
-    from kurils.answers.places import IslandAnswer, IslandsAnswer
+    from kurils.answers.places import FoundBy, IslandAnswer, IslandsAnswer
 
 #: what an area counts -> the rows of a territory's table that belong to its island of the same name, and to the whole
 ALONE, TOGETHER = ("island",), ("with-islets", "group")
@@ -56,6 +56,7 @@ def island(
     figures: Mapping[str, Any],
     names: Mapping[str, str],
     id: str,
+    found_by: FoundBy | None,
     cite: Callable[[set[str]], list[SourceLine]],
 ) -> IslandAnswer:
     """One place whole, by its id. A territory and its island of the same name are told together."""
@@ -91,6 +92,7 @@ def island(
         "kurils": header("island", meta),
         "island": whole,
         "names": {place: names[place] for place in dict.fromkeys([group, *members]) if place != id},
+        "found_by": found_by,
         "attribution": meta["attribution"],
         "sources": cite(set(cited(whole))),
     }

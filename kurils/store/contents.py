@@ -5,8 +5,8 @@ Sections are read when something needs them, so that `status` never pays for tex
 
 from __future__ import annotations
 
-from kurils.base.errors import UnknownId, UsageError
-from kurils.base.names import name_key, suggestions
+from kurils.base.errors import AmbiguousName, UnknownId, UsageError
+from kurils.base.names import TWO, name_key, suggestions
 from kurils.store.index import store
 from kurils.store.tracks import Place
 from kurils.words.wording import Wording
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import SourceLine
     from kurils.answers.dispute import Dispute
+    from kurils.answers.places import FoundBy
     from kurils.dates import HistoricalDate
 
 _SOURCE = ("id", "title", "publisher", "url", "read")
@@ -93,19 +94,85 @@ class Contents:
         return [id for id, place in self.section("status")["places"].items() if place["default"]]
 
     def resolve(self, name: str) -> str:
-        """The id of the place that goes by that name in any language. Raises UnknownId with suggestions."""
-        if name in self.section("status")["places"]:
-            return name
-        aliases: dict[str, str] = self.section("status")["aliases"]
-        id = aliases.get(name_key(name))
-        if id is None:
-            raise UnknownId("island", name, suggestions(name, aliases), "kurils islands lists them")
-        return id
+        """The id of the one place that goes by that name in any language.
+
+        Raises UnknownId with suggestions, and AmbiguousName for a name of two places, or of several together.
+        """
+        ids = self.resolve_all(name)
+        if len(ids) > 1:
+            raise AmbiguousName(name, f"is a name of several together: {', '.join(ids)}", ids)
+        return ids[0]
+
+    def resolve_all(self, name: str) -> list[str]:
+        """The ids of the places that a name means: one, or all that it is a name of together.
+
+        Raises UnknownId with suggestions, and AmbiguousName for a name that two places bear.
+        """
+        found = self._named(name)
+        if found is None:
+            raise UnknownId("island", name, self._suggestions(name), "kurils islands lists them")
+        return found
 
     def known(self, name: str) -> bool:
-        """Whether a place goes by that name."""
+        """Whether a place, or more than one, goes by that name."""
+        try:
+            return self._named(name) is not None
+        except AmbiguousName:
+            return True
+
+    def found_by(self, name: str) -> FoundBy | None:
+        """The name of the record by which a place is found, when it is none of those that are printed with it."""
+        ids = self.resolve_all(name)
+        names = self.section("names")
+        plain = names["plain"].get(ids[0], ()) if len(ids) == 1 else ()
+        rows = [row for row in _rows(names, name) if row[1] == ids and not {*_keys(row[0])} & {*plain}]
+        if not rows or {*_keys(name)} & {*plain}:
+            return None
+        form, _, kind, by, begin, end, note = rows[0]
+        return {"form": form, "kind": kind, "by": by, "since": begin, "until": end, "note": note}
+
+    def _named(self, name: str) -> list[str] | None:
+        """What a name means, None when nothing is called so."""
         section = self.section("status")
-        return name in section["places"] or name_key(name) in section["aliases"]
+        if name in section["places"]:
+            return [name]
+        found: str | None = section["aliases"].get(name_key(name))
+        if found is not None and TWO not in found:
+            return [found]
+        if found is None and not any(map(str.isalnum, name)):
+            return None
+        rows = _rows(self.section("names"), name)
+        meanings = list(dict.fromkeys(tuple(row[1]) for row in rows))
+        if not meanings:
+            return self._bracketed(name)
+        if len(meanings) > 1:
+            whose = {tuple(row[1]): row[3] for row in rows}
+            states = section["states"]
+            told = [
+                ", ".join(self.names[id] for id in meaning)
+                + (f" as {states[whose[meaning]]} uses it" if whose[meaning] in states else "")
+                for meaning in meanings
+            ]
+            ids = list(dict.fromkeys(id for meaning in meanings for id in meaning))
+            raise AmbiguousName(name, f"is the name of {', and of '.join(told)}", ids)
+        return list(meanings[0])
+
+    def _bracketed(self, name: str) -> list[str] | None:
+        """What `Etorofu (Iturup) Island` means: one place by two names. Raises AmbiguousName when they are two."""
+        before, bracket, rest = name.replace("（", "(").replace("）", ")").partition("(")
+        inner, closed, after = rest.partition(")")
+        if not bracket or not closed or not inner.strip() or not (before + after).strip():
+            return None
+        outside, inside = self._named(f"{before} {after}".strip()), self._named(inner.strip())
+        if outside and inside and outside != inside:
+            ids = [*outside, *inside]
+            raise AmbiguousName(name, f"names {' and '.join(self.names[id] for id in ids)}", ids)
+        return outside or inside
+
+    def _suggestions(self, name: str) -> tuple[str, ...]:
+        names = self.section("names")
+        rows = names["rows"]
+        return suggestions(name, {key: tuple(rows[found[0]][1]) for key, found in names["sounds"].items()})
 
     def place(self, name: str) -> Place:
         """The tracks of a place by id or name."""
@@ -116,7 +183,7 @@ class Contents:
 
     def places(self, names: Iterable[str] = (), *, all: bool = False) -> list[Place]:
         """The places asked for; the four when none is named, all seven territories with `all`."""
-        ids = [self.resolve(name) for name in names]
+        ids = [id for name in names for id in self.resolve_all(name)]
         if all:
             if ids:
                 raise UsageError("name islands or ask for all of them, not both")
@@ -139,3 +206,17 @@ class Contents:
         from kurils.dates import today as clock
 
         return today or clock()
+
+
+def _keys(name: str) -> tuple[str, str]:
+    """How a name is spelled, and how it sounds."""
+    from kurils.base.names import sound_key
+
+    return name_key(name), sound_key(name)
+
+
+def _rows(names: Mapping[str, Any], name: str) -> list[Any]:
+    """The rows that a name has as it is spelled, else as it sounds."""
+    spelled, sound = _keys(name)
+    numbers = names["exact"].get(spelled) or names["sounds"].get(sound) or ()
+    return [names["rows"][number] for number in numbers]

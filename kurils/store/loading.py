@@ -24,6 +24,7 @@ OPTIONAL_FILES = (
     "borders.yaml",
     "coasts.yaml",
     "lines.yaml",
+    "names.yaml",
     "polygons.yaml",
     "positions.yaml",
     "positions-others.yaml",

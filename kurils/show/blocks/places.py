@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
+from kurils.words.names import found_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,6 +99,8 @@ def island_blocks(answer: IslandAnswer, wording: Wording, dispute: Dispute) -> l
     """One place for people."""
     island, names = answer["island"], answer["names"]
     result: list[Block] = [Heading(f"{island['name']} [{island['id']}]", 1)]
+    if answer["found_by"]:
+        result.append(Paragraph(found_by(answer["found_by"], wording)))
     if island["group"] != island["id"]:
         group = f"{names[island['group']]} [{island['group']}]"
         result.append(Paragraph(wording.tr("island.group", group=group)))

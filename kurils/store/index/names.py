@@ -1,28 +1,94 @@
-"""Every known name of every place, in any language -> the place's id."""
+"""Every known name of every place, in any language -> what it is the name of.
+
+`status` carries the names as they are spelled, and whoever asks by one of them reads nothing more. The section `names`
+has the other ways: names by their sound, names of several places together, of old maps, municipalities, settlements and
+codes. Its rows are `[form, ids, kind, by, from, to, note]`; its tables `exact` and `sounds` map `name_key` and
+`sound_key` to the numbers of rows, and `plain` has the keys of the names that are printed with a place.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from kurils.base.names import name_key
+from kurils.answers.lists import NAME_KINDS
+from kurils.base.names import TWO, name_key, sound_key
+
+Lists = dict[str, list[dict[str, Any]]]
 
 
-def alias_table(lists: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
-    """Name keys -> place ids. An id wins over a name, a territory over an island, the earlier entry over the later."""
-    table: dict[str, str] = {}
+def alias_table(lists: Lists) -> dict[str, str]:
+    """Name keys -> place ids, with `TWO` between those of two places of one name; an id wins over a name."""
+    table: dict[str, list[str]] = {}
     places = [*lists["territories"], *lists["islands"]]
-    for place in places:
-        table.setdefault(name_key(place["id"]), place["id"])
+    ids = {name_key(place["id"]): place["id"] for place in places}
     for place in places:
         for name in _forms(place):
             key = name_key(name)
-            if key:
-                table.setdefault(key, place["id"])
+            if key and key not in ids and place["id"] not in table.setdefault(key, []):
+                table[key].append(place["id"])
+    return {**ids, **{key: TWO.join(found) for key, found in table.items()}}
+
+
+def names_section(lists: Lists) -> dict[str, Any]:
+    """The section `names`."""
+    rows: list[list[Any]] = []
+    for place in (*lists["territories"], *lists["islands"]):
+        for form in dict.fromkeys(_forms(place)):
+            rows.append([form, [place["id"]], "name", None, None, None, None])
+    for called in lists["called"]:
+        for form in called["forms"]:
+            rows.append([form, called["places"], *(called[key] for key in ("kind", "by", "from", "to", "note"))])
+    rows += _codes(lists["territories"], {state["id"] for state in lists["states"]})
+    return {
+        "rows": rows,
+        "exact": _table(rows, name_key),
+        "sounds": _table(rows, sound_key),
+        "plain": {
+            place["id"]: sorted({key(form) for form in [place["id"], *_plain(place)] for key in (name_key, sound_key)})
+            for place in (*lists["islands"], *lists["territories"])
+        },
+    }
+
+
+def _table(rows: list[list[Any]], key_of: Callable[[str], str]) -> dict[str, list[int]]:
+    """Keys -> numbers of the rows of the plainest kind that a key has."""
+    table: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        if key := key_of(row[0]):
+            table.setdefault(key, []).append(number)
+    for numbers in table.values():
+        plainest = min(NAME_KINDS.index(rows[number][2]) for number in numbers)
+        numbers[:] = [number for number in numbers if rows[number][2] == NAME_KINDS[plainest]]
     return table
 
 
+def _codes(territories: list[dict[str, Any]], states: set[str]) -> list[list[Any]]:
+    """Codes, and the names that stand beside them, with every territory that has the code."""
+    found: dict[tuple[str, str], list[str]] = {}
+    first: dict[tuple[str, str], dict[str, Any]] = {}
+    for territory in territories:
+        for code in territory["codes"]:
+            key = code["scheme"], code["code"]
+            found.setdefault(key, []).append(territory["id"])
+            first.setdefault(key, code)
+    rows = []
+    for key, ids in found.items():
+        code = first[key]
+        names = code["names"] if isinstance(code["names"], dict) else {"": code["names"]}
+        side = code["side"] if code["side"] in states else None
+        for form in filter(None, [code["code"], *names.values()]):
+            rows.append([form, ids, "code", side, None, None, f"{code['scheme']} {code['code']}"])
+    return rows
+
+
 def _forms(place: dict[str, Any]) -> list[str]:
-    forms = [place["name"], *(place.get("aliases") or ())]
+    return [*_plain(place), *(place.get("aliases") or ())]
+
+
+def _plain(place: dict[str, Any]) -> list[str]:
+    """The names that are printed with a place."""
+    forms = [place["name"]]
     for names in (place.get("names") or {}).values():
         for name in names if isinstance(names, list) else [names]:
             forms.append(name["form"] if isinstance(name, dict) else name)

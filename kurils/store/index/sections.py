@@ -11,6 +11,7 @@ from kurils.base.resources import PACKAGE
 from kurils.store.index.claims import phase_claims
 from kurils.store.index.dispute import dispute_section, dispute_words
 from kurils.store.index.localise import localise
+from kurils.store.index.names import names_section
 from kurils.store.index.positions import cut_positions
 from kurils.store.index.status import status_section
 from kurils.store.loading import parse_yaml
@@ -27,6 +28,7 @@ LISTS = {
     "variants": ("variants",),
     "tracks": ("control", "polity", "title", "claims", "governing", "also", "views"),
     "places": ("territories", "islands", "totals", "straits"),
+    "called": ("called",),
     "shapes": ("polygons", "coasts", "lines", "borders"),
     "actors": ("states", "polities", "others"),
 }
@@ -65,6 +67,9 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     ]
     sections["dispute"] = dispute = dispute_section(entries, language)
     sections["status"] = status_section(meta, lists, entries.default_territories(), dispute["sides"])
+    # the names by which a place is found; the list itself is part of it
+    del sections["called"]
+    sections["names"] = names_section(lists)
     # everyone who takes a stand has a name in the record, and so have the things that only this dispute has
     actors = [*lists["states"], *lists["others"]]
     names = {f"state.{actor['id']}": actor["names"].get(language) or actor["names"]["en"] for actor in actors}

@@ -36,7 +36,8 @@ def families(sources: list[str], known: dict[str, dict[str, Any]]) -> set[str]:
 def check_evidence(entries: Entries) -> None:
     """Report thin evidence, spans that do not hold their day, and days that contradict the source's own calendar."""
     known = entries.by_id("sources")
-    for at, values in statements(entries):
+    named = ((entry.at, entry.values) for entry in entries["called"])
+    for at, values in (*statements(entries), *named):
         if values.get("certainty") == "confirmed":
             count = len(families([id for id in values.get("sources") or () if id], known))
             if count < 2:

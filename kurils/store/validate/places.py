@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.answers.lists import AREA_OF, BORDER_STATES, CERTAINTY
+from kurils.answers.lists import AREA_OF, BORDER_STATES, CALLED_KINDS, CERTAINTY
 from kurils.store.validate.fields import (
     Check,
     day,
@@ -102,6 +102,18 @@ TOTAL = fields({
     **NOTE,
 })  # fmt: skip
 
+#: names that lead to one place or several and are not their own; `by` says whose word it is
+CALLED = fields({
+    "forms": need(each(string, at_least=1)),
+    "kind": need(one_of(*CALLED_KINDS)),
+    "places": need(each(ref("place"), at_least=1)),
+    "by": opt(nullable(ref("actor"))),
+    "from": opt(nullable(edtf)),
+    "to": opt(nullable(edtf)),
+    **EVIDENCE,
+    **NOTE,
+})  # fmt: skip
+
 WKT = matching(r"(?:MULTI)?(?:POLYGON|LINESTRING)\s*\([-\d.,()\s]+\)", "a WKT polygon or line")
 POLYGON = fields({
     "id": need(slug),
@@ -159,6 +171,7 @@ STRAIT = fields({
 
 PLACE_FILES: tuple[tuple[str, dict[str, Check]], ...] = (
     ("islands.yaml", {"territories": each(TERRITORY), "islands": each(ISLAND), "totals": each(TOTAL)}),
+    ("names.yaml", {"called": each(CALLED)}),
     ("polygons.yaml", {"polygons": each(POLYGON)}),
     ("coasts.yaml", {"coasts": each(POLYGON)}),
     ("lines.yaml", {"lines": each(LINE)}),

@@ -45,6 +45,7 @@ def check_references(entries: Entries) -> None:
                 entry.at.problem("duplicate-id", f"the {kind} id {id!r} is used twice (first at {first[id]})")
             first.setdefault(id, f"{entry.at.file}:{entry.at.line}")
         known[kind] = list(first)
+    known["place"] = known["territory"] + known["island"]
     known["actor"] = known["actor"] + known["state"]
     known["party"] = [side for side in entries.dispute.get("sides") or () if side]
     known["side"] = [*known["party"], *NEITHER_SIDE]
