@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks [short|full] [startup|inmemory|files|many|agreement|huge]...`.
+"""Run the benchmarks: `python -m benchmarks [short|full] [startup|inmemory|files|forms|many|agreement|huge]...`.
 
 The short form takes some two minutes, the full one some twenty. Competitors are measured as far as they are
 installed: `pip install -e '.[parquet,bench]'`.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import time
 
-PARTS = ("startup", "inmemory", "files", "many", "agreement")
+PARTS = ("startup", "inmemory", "files", "forms", "many", "agreement")
 #: what is run only when it is asked for: a hundred million rows need 15 GB of disk
 RARE = ("huge",)
 
@@ -45,6 +45,10 @@ def _run(part: str, full: bool) -> None:
         from benchmarks import files
 
         files.main(("uniform", "coast") if full else ("uniform",), (1_000_000, 10_000_000) if full else (500_000,), 3)
+    elif part == "forms":
+        from benchmarks import forms
+
+        forms.main(3_000_000 if full else 500_000, 3)
     elif part == "many":
         from benchmarks import many
 

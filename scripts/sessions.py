@@ -16,8 +16,8 @@ import sys
 TODAY = "2026-11-22"
 
 
-def run(command: str, width: int = 100) -> tuple[int, str, str]:
-    """Exit code, stdout and stderr of a `kurils …` command line, run in this process."""
+def run(command: str, width: int = 100, encoding: str = "utf-8") -> tuple[int, str, str]:
+    """Exit code, stdout (in an encoding) and stderr of a `kurils …` command line, run in this process."""
     words = shlex.split(command)
     if words[:1] != ["kurils"]:
         raise ValueError(f"not a kurils command: {command}")
@@ -41,16 +41,17 @@ def run(command: str, width: int = 100) -> tuple[int, str, str]:
         os.environ.update(environment)
     out.flush()
     err.flush()
-    return code, printed.getvalue().decode("utf-8"), told.getvalue().decode("utf-8")
+    return code, printed.getvalue().decode(encoding), told.getvalue().decode("utf-8")
 
 
 def session(command: str, *, width: int = 100, lines: int | None = None) -> str:
     """The command and what it printed, as a fenced block; `lines` cuts the output with an ellipsis.
 
-    A command may end with `| grep WORD`, which keeps the lines that hold the word.
+    A command may end with `| grep WORD`, which keeps the lines that hold the word, or `| iconv -f NAME`, which decodes.
     """
     asked, _, word = command.partition(" | grep ")
-    code, out, err = run(asked, width)
+    asked, _, encoding = asked.partition(" | iconv -f ")
+    code, out, err = run(asked, width, encoding or "utf-8")
     text = (out + err).rstrip("\n")
     shown = [line for line in text.splitlines() if word in line]
     if lines is not None and len(shown) > lines:

@@ -337,7 +337,7 @@ def test_a_russian_spreadsheet(tag, cli):
     refused = tag(text.encode("cp1251"))
     assert (refused.code, refused.err.count("\n")) == (2, 1)
     assert "the header is no UTF-8" in refused.err
-    assert "--encoding cp1251 would read 'Дата" in refused.err
+    assert "--encoding cp1251 would read 'Широта', 'Долгота'" in refused.err
     read = ("--encoding", "cp1251", "--date-format", "%d.%m.%Y")
     located = cli("locate", "-", "--format", "csv", *read, stdin=text.encode("cp1251"))
     assert [row[8] for row in rows(located)[1:]] == ["japan", "russia"]

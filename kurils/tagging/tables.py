@@ -113,27 +113,26 @@ def _table(beginning: bytes, at: int, reading: Reading, dialect: Dialect, kind: 
         fields = [record.fields[0].lstrip(b"# "), *record.fields[1:]] if comment else record.fields
         raw = [value_of(field, one) for field in fields]
         names = [decoded(name, one) for name in raw]
-        undecoded = next(filter(None, (_undecoded(name, one) for name in raw)), None)
+        undecoded = _undecoded(raw, one)
         names = [name.strip() for name in names] if comment else names
         found.append((_knows(names, job), len(names), Table(one, names, at, record.raw, record.ending, undecoded)))
     best = max(found, key=lambda one: one[:2])
     return best[2]
 
 
-def _undecoded(name: bytes, dialect: Dialect) -> UsageError | None:
-    """Why a name cannot be decoded, or None."""
+def _undecoded(names: list[bytes], dialect: Dialect) -> UsageError | None:
+    """Why the names of a header cannot be decoded, with the encoding in which some of them are known; or None."""
     try:
-        name.decode(dialect.encoding)
+        for name in names:
+            name.decode(dialect.encoding)
     except UnicodeDecodeError as error:
         bad = name[error.start : error.start + 1].hex()
         hint = "--encoding says what it is, such as cp1251, shift_jis, gb18030, euc_kr"
         for encoding in _LIKELY:
-            try:
-                text = name.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            if any(by_meaning([text], axis)[0] for axis in ("latitude", "longitude", "date")):
-                hint = f"--encoding {encoding} would read {text!r}"
+            found = [decoded(name, dialect._replace(encoding=encoding)) for name in names]
+            known = [name for name in found if any(by_meaning([name], axis)[0] for axis in ("latitude", "longitude"))]
+            if known:
+                hint = f"--encoding {encoding} would read {', '.join(map(repr, known[:2]))}"
                 break
         return UsageError(f"the header is no {dialect.encoding.upper()}: byte 0x{bad}", hint)
     return None
