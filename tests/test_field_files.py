@@ -577,6 +577,8 @@ def test_geojson_points_with_a_date(tag, cli):
         f'{{"type":"Feature","properties":{{"eventDate":"1945"}},{point}}}',
         '{"type":"Feature","geometry":null,"properties":{"eventDate":"2001-05-05"}}',
     ]
+    huge = features[1].replace("145.86", "1" + "0" * 400)
+    assert "the geometry is no point" in tag(huge, name="in.geojson").err
     text = '{"type":"FeatureCollection", "name":"x",\n "features":[\n' + ",\n".join(features) + "\n]}\n"
     result = tag(text, name="in.geojson")
     more = ', "island": "kunashir", "holder": '
@@ -664,3 +666,12 @@ def test_the_marks_of_encodings_are_those_of_the_library():
     assert encoding_of(None, codecs.BOM_UTF32_LE + b"l\0\0\0") == "utf-32-le"
     assert encoding_of(None, codecs.BOM_UTF16_LE + b"l\0") == "utf-16-le"
     assert encoding_of(None, b"lat") == "utf-8"
+
+
+def test_geojson_in_another_encoding(cli):
+    """Lines, tables and GeoJSON are told apart behind the mark of UTF-16 too."""
+    feature = '{"type":"Feature","geometry":{"type":"Point","coordinates":[145.86,44.03]},"properties":{"date":"1905"}}'
+    located = cli("locate", "-", "--format", "csv", stdin=feature.encode("utf-16"))
+    assert rows(located)[1][8] == "japan"
+    located = cli("locate", "-", "--format", "csv", stdin="44.03 145.86 1905-09-05\n".encode("utf-16"))
+    assert rows(located)[1][8] == "japan"

@@ -109,7 +109,11 @@ def _row(value: dict[str, Any]) -> dict[str, Any]:
     found = dict(properties) if isinstance(properties, dict) else {}
     place: Any = geometry.get("coordinates") if isinstance(geometry, dict) else None
     point = isinstance(geometry, dict) and geometry.get("type") == "Point" and isinstance(place, list)
-    numbers = [float(one) for one in place[:2] if type(one) in (int, float)] if point else []
+    # a number of hundreds of digits is no angle, and no float
+    plain = (
+        [one for one in place[:2] if type(one) is float or (type(one) is int and abs(one) < 1 << 31)] if point else []
+    )
+    numbers = [float(one) for one in plain]
     found[_LON], found[_LAT] = numbers if len(numbers) == 2 else (float("nan"), float("nan"))
     return found
 

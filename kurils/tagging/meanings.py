@@ -201,7 +201,7 @@ def _hint(header: Sequence[str], job: Job, places: dict[str, tuple[int, ...]], s
             close.append(f"{_OPTIONS[axis]} {' or '.join(map(repr, other[:3]))}")
     if close:
         return f"did you mean {', '.join(close)}?"
-    options = " and ".join(_OPTIONS[axis] for axis in _OPTIONS if not places[axis])
+    options = ", ".join(_OPTIONS[axis] for axis in _OPTIONS if not places[axis])
     shown = ", ".join(repr(name) for name in header[:12]) + (", …" if len(header) > 12 else "")
     names = "names it" if " " not in options else "name them"
     return f"{options} {names}; there are: {shown}" if header else f"{options} {names}; there are no columns"

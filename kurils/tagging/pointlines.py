@@ -55,6 +55,7 @@ def read_lines(
     encoding = encoding_of(reading.encoding, peek(4) if peek else b"")
     if encoding.startswith(("utf-16", "utf-32")):
         source, reading = Decoded(source, encoding), reading._replace(encoding=None)  # type: ignore[assignment]
+        encoding = "utf-8"
 
     def make(beginning: bytes, last: bool) -> Table | None:
         table = read_table(beginning, job, reading, "csv", last) if beginning.strip(b"\xef\xbb\xbf \r\n") else None
@@ -139,9 +140,14 @@ def _degrees(field: bytes, axis: str, name: str, encoding: str) -> float:
 
 def _features(source: BinaryIO, beginning: bytes, job: Job, say: Any) -> Iterator[Line]:
     """The points of GeoJSON."""
-    from kurils.tagging.geojsonfile import read
+    from kurils.tagging.geojsonfile import LARGEST, read
 
-    features = read(beginning + source.read(), job)
+    content = bytearray(beginning)
+    for block in blocks(source, b"", len):
+        content += block
+        if len(content) > LARGEST:
+            break
+    features = read(bytes(content), job)
     for note in features.notes:
         say(note)
     for feature, (lon, lat), texts in zip(features.features, features.points, features.dates):
