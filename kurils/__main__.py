@@ -12,6 +12,7 @@ def main() -> None:
     arguments = sys.argv[1:] = [_decoded(word) for word in sys.argv[1:]]
     _streams()
     try:
+        arguments = sys.argv[1:] = _with_data(arguments)
         from kurils.fastpath import answered
 
         done = answered(arguments)
@@ -41,14 +42,35 @@ def main() -> None:
     sys.exit(code)
 
 
+def _with_data(arguments: list[str]) -> list[str]:
+    """The arguments without `--data FOLDER`, which may stand anywhere and holds for this process and its workers."""
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            return [*rest, word, *words]
+        if word == "--data" or word.startswith("--data="):
+            folder = next(words, "") if word == "--data" else word[len("--data=") :]
+            if not folder or folder.startswith("-"):
+                from kurils.base.errors import UsageError
+
+                raise UsageError("--data needs a folder", "kurils status --data FOLDER")
+            os.environ["KURILS_DATA"] = folder
+        else:
+            rest.append(word)
+    return rest
+
+
 def _told(error: Exception, arguments: list[str]) -> int:
-    """Tell of what is no error of ours, in one line, and in the format asked for; the exit code."""
+    """Tell of what nobody else told, in one line, and in the format asked for; the exit code."""
     from kurils.base.errors import KurilsError
     from kurils.base.files import stopped
     from kurils.cli.output import report_error
 
-    if isinstance(error, OSError):
-        said: KurilsError = stopped(error)
+    if isinstance(error, KurilsError):
+        said = error
+    elif isinstance(error, OSError):
+        said = stopped(error)
     elif isinstance(error, MemoryError):
         said = KurilsError("there is too little memory for this")
     else:

@@ -75,8 +75,12 @@ def cli(monkeypatch, capsys):
             content = io.BufferedReader(io.BytesIO(stdin.encode() if isinstance(stdin, str) else stdin))
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(content, encoding="utf-8"))
         capsys.readouterr()
+        before = dict(os.environ)
         with pytest.raises(SystemExit) as stop:
             main()
+        # what `--data` set ends with the process
+        os.environ.clear()
+        os.environ.update(before)
         printed = capsys.readouterr()
         # a process of its own would end here
         gc.unfreeze()

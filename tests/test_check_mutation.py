@@ -22,6 +22,27 @@ DAMAGE = [
     ("islands.yaml", "territory: beta,", "territory: betta,", "unknown-territory", "territory: betta"),
     ("islands.yaml", "members: [gamma_one, gamma_two]", "members: [gamma_three]", "unknown-island", "gamma_three"),
     ("islands.yaml", "{form: Beta}", "{form: ''}", "bad-type", "{form: ''}"),
+    # the dispute
+    ("dispute.yaml", "  default: [alpha, beta]\n", "", "missing-key", "  title:"),
+    ("dispute.yaml", "sides: [arland, borland]", "sides: [arland, norland]", "unknown-state", "sides:"),
+    ("dispute.yaml", "sides: [arland, borland]", "sides: [borland, arland]", "order", "dispute:"),
+    ("dispute.yaml", "sides: [arland, borland]", "sides: [arland]", "sides", "dispute:"),
+    ("dispute.yaml", "default: [alpha, beta]", "default: [alpha, delta]", "unknown-territory", "default:"),
+    ("dispute.yaml", 'positions_from: "1855-02-07"', 'positions_from: "1855"', "bad-day", "positions_from:"),
+    ("dispute.yaml", "coasts: {main: borland}", "coasts: {isle: borland}", "unknown-coast", "coasts:"),
+    ("dispute.yaml", "told: [1900-landing]", "told: [1901-landing]", "unknown-document", "told:"),
+    ("dispute.yaml", "{id: borland, letter: B", "{id: third, letter: B", "missing-look", "dispute:"),
+    ("dispute.yaml", "letter: B", "letter: A", "repeated", "id: borland"),
+    ("dispute.yaml", "#fbcf9f", "orange", "bad-value", "{id: arland"),
+    ("dispute.yaml", "territories: [alpha, beta]}", "territories: []}", "too-few", "id: near"),
+    ("dispute.yaml", "territories: [alpha, beta]}", "territories: [beta]}", "no-polygon", "id: near"),
+    ("dispute.yaml", "territories: [alpha, beta]}",
+     "territories: [alpha], anchors: {omega: {at: ['1', '2'], end: end}}}", "unknown-anchor", "id: near"),
+    ("dispute.yaml", "territories: [alpha, beta]}",
+     "territories: [alpha], anchors: {alpha: {at: ['200', '2'], end: end}}}", "bad-value", "id: near"),
+    ("dispute.yaml", "kind: land", "kind: sea", "no-place", "id: mainland"),
+    ("dispute.yaml", 'point: ["141.5", "40.5"]', "coasts: []", "no-place", "id: lighthouse"),
+    ("dispute.yaml", "event: signed", "event: issued", "no-date", "{document:"),
     # documents
     ("treaties.yaml", "kind: treaty", "kind: pakt", "bad-value", "kind: pakt"),
     ("treaties.yaml", '"1850-03-01"', '"1850-02-30"', "bad-day", None),
@@ -141,7 +162,15 @@ def test_damage_is_caught_in_its_file_and_on_its_line(toy_folder, file, find, pu
         assert line in {problem.line for problem in here}, (line, [str(problem) for problem in here])
 
 
-@pytest.mark.parametrize("file", ["record.yaml", "actors.yaml", "islands.yaml", "treaties.yaml"])
+def test_an_area_without_islands_is_a_problem_of_its_line(toy_folder):
+    """A map of it would be empty."""
+    damage(toy_folder, "islands.yaml", "members: [gamma_one, gamma_two]", "members: []")
+    damage(toy_folder, "dispute.yaml", "territories: [alpha, beta]}", "territories: [gamma]}")
+    (problem,) = [p for p in check_folder(str(toy_folder))[1] if p.code == "no-island"]
+    assert (problem.file, problem.id) == ("dispute.yaml", "near")
+
+
+@pytest.mark.parametrize("file", ["record.yaml", "actors.yaml", "dispute.yaml", "islands.yaml", "treaties.yaml"])
 def test_a_missing_file_is_reported(toy_folder, file):
     """The files that a record cannot do without are named when they are missing."""
     (toy_folder / file).unlink()

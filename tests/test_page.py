@@ -139,7 +139,7 @@ def test_page_and_record_give_the_same_positions(data, record):
 def test_page_and_record_give_the_same_headlines(data, record, view):
     """Of the four, on every step, the day before and the day after, and where a state takes another name."""
     called = record.section("status")["called"]
-    for day in around([*data["days"]["four"]["steps"], "1922-12-30", "1991-12-26"], FIRST, TODAY):
+    for day in around([*data["days"]["near"]["steps"], "1922-12-30", "1991-12-26"], FIRST, TODAY):
         islands = record.status(day, view=view)["islands"]
         assert at(data["headlines"][view], day) == {
             tense: Headline(record.wording.tr, called, day, now=tense == "now").of(islands, whole=True)
@@ -163,7 +163,7 @@ def test_the_map_looks_as_the_record_answers(data, record):
                 }, (day, island["id"])
 
 
-@pytest.mark.parametrize(("name", "all"), [("four", False), ("all", True)])
+@pytest.mark.parametrize(("name", "all"), [("near", False), ("all", True)])
 def test_page_and_record_step_through_the_same_days(data, record, name, all):
     """The steps are those of the record; each has its sentence. Changes are those of `diff`, ticks other days."""
     days = data["days"][name]
@@ -183,7 +183,7 @@ def all_told(days):
 
 def test_the_story_says_what_happened(data):
     """Documents, then changes, places of one change together; a span that sources give is told once."""
-    four = data["days"]["four"]["on"]
+    four = data["days"]["near"]["on"]
     assert four["1945-09-02"]["text"].count("title to all four: unsettled (before: Japan, agreed)") == 1
     assert four["1754-01-01"]["text"] == (
         "Trading post on Kunashir (Kunashiri), 1754; Kunashir (Kunashiri): trading post, no settled control "
@@ -191,7 +191,7 @@ def test_the_story_says_what_happened(data):
     )
     assert four["1862-01-01"]["text"].startswith("Russia says the same of all four as before")
     assert four["1862-01-01"]["told"] == []
-    assert "1945-08-14" in data["days"]["four"]["ticks"]
+    assert "1945-08-14" in data["days"]["near"]["ticks"]
 
 
 def test_search_keys_are_those_of_the_program(data, record):

@@ -143,11 +143,11 @@ class replacing:  # noqa: N801
 
 
 def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: bool = False) -> list[str]:
-    """Write texts or bytes under their names into a folder that appears only when all are there. Returns the names.
+    """Write texts or bytes under their names (`/` leads into folders) into a folder that appears when all are there.
 
-    An existing folder is refused without `force`; with it, one that holds anything but files which this export writes
-    is refused too, so that a slip of the hand cannot delete somebody's work. Of a link the folder behind it is
-    replaced. Raises OutputError.
+    Returns the names. An existing folder is refused without `force`; with it, one that holds anything but files of
+    these names is refused too, so that a slip of the hand cannot delete somebody's work. Of a link the folder behind it
+    is replaced. Raises OutputError.
     """
     import shutil
 
@@ -162,10 +162,12 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
     try:
         names = []
         for name, content in files:
-            with open(os.path.join(beside, name), "wb") as stream:
+            path = os.path.join(beside, *name.split("/"))
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "wb") as stream:
                 stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
             names.append(name)
-        foreign = sorted(set(os.listdir(target)) - set(names)) if old is not None else []
+        foreign = sorted(set(_files_below(target)) - set(names)) if old is not None else []
         if foreign:
             raise OutputError(f"{folder} holds other files too, such as {foreign[0]}", "name another folder")
         if old is not None:
@@ -176,6 +178,14 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return names
+
+
+def _files_below(folder: str) -> list[str]:
+    return [
+        os.path.relpath(os.path.join(path, name), folder).replace(os.sep, "/")
+        for path, _, names in os.walk(folder)
+        for name in names
+    ]
 
 
 def _place_of(folder: str, force: bool) -> tuple[str, os.stat_result | None]:

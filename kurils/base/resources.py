@@ -16,12 +16,15 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 def data_root() -> str:
     """The folder of the YAML record: `KURILS_DATA`, else the packaged copy, else the checkout's `data/`.
 
+    `--data` of the command line sets that variable, so that worker processes have it too.
     Raises DataInvalid when there is none.
     """
     override = os.environ.get("KURILS_DATA")
     if override:
         if not os.path.isdir(override):
-            raise DataInvalid(f"KURILS_DATA is not a folder: {override}", "unset it, or name a folder with the record")
+            raise DataInvalid(
+                f"not a folder with a record: {override}", "--data FOLDER, or KURILS_DATA, names one; or leave both out"
+            )
         return override
     return shipped_root()
 

@@ -28,5 +28,6 @@ COMMANDS: dict[str, str] = {
     "export": "export",
     "explore": "explore",
     "check": "check",
+    "new-data": "new_data",
     "schema": "schema",
 }

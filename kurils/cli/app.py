@@ -7,7 +7,7 @@ import signal
 import sys
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -22,16 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
-HELP = """
-Who held and who claimed Iturup, Kunashir, Shikotan and Habomai on any day since 1635, and under which document.
-
-\b
-Examples:
-  kurils status --date 1905-09-05
-  kurils status etorofu "1855-01-26 OS"
-  kurils status --date 1945-09-02 --format json
-"""
 
 
 class Commands(TyperGroup):
@@ -74,7 +64,7 @@ def build(only: str | None = None) -> typer.Typer:
     app = typer.Typer(
         cls=Commands,
         name="kurils",
-        help=HELP,
+        help=root.__doc__,
         context_settings=CONTEXT,
         no_args_is_help=False,
         invoke_without_command=True,
@@ -103,13 +93,23 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
+    data: Annotated[
+        Optional[str],
+        typer.Option(
+            "--data", metavar="FOLDER", show_default=False, help="Answer from another record; anywhere in the line."
+        ),
+    ] = None,
 ) -> None:
-    """See HELP."""
+    """Who held and who claimed Iturup, Kunashir, Shikotan and Habomai on any day since 1635, and under which document.
+
+    \b
+    Examples:
+      kurils status --date 1905-09-05
+      kurils status etorofu "1855-01-26 OS"
+      kurils status --date 1945-09-02 --format json
+    """
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
-
-
-root.__doc__ = HELP
 
 
 def run(arguments: list[str]) -> int:

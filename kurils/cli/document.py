@@ -12,7 +12,7 @@ from kurils.show.blocks.answers import of_document
 
 
 def command(
-    id: Annotated[str, typer.Argument(metavar="ID", help="The document's id, such as 1855-shimoda.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="The document's id, YEAR-slug; kurils documents lists them.")],
     part: options.PartOption = None,
     format: options.FormatOption = "table",
     lang: options.LangOption = "en",

@@ -26,5 +26,5 @@ def command(
     record = options.record_in(lang)
     places, day = asked.places_and_date(record, island, date)
     if len(places) > 1:
-        raise UsageError("name one island to begin with", "kurils explore shikotan --date 1945-09-01")
+        raise UsageError("name one island to begin with", f"kurils explore {record.default_territories[0]}")
     explore(record, day, places[0] if places else None)

@@ -66,7 +66,7 @@ def page_data(record: Record) -> dict[str, Any]:
         "bars": answers.bars(record),
         "days": {
             name: days(record, ids, main, turning)
-            for name, ids in (("four", record.default_territories), ("all", record.territories))
+            for name, ids in (("near", record.default_territories), ("all", record.territories))
         },
         "events": {
             day: [{"id": id, "event": event} for id, event, _ in events]

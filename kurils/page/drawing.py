@@ -56,7 +56,7 @@ def scene(record: Record) -> dict[str, Any] | None:
     near = [area for island, area in areas.values() if places[island] in record.default_territories]
     everything = [area for _, area in areas.values()]
     plane = Conic(_box(everything))
-    views = {"four": _view(plane, near or everything, 0.05, 0.13), "all": _view(plane, everything, 0.04, 0.06)}
+    views = {"near": _view(plane, near or everything, 0.05, 0.13), "all": _view(plane, everything, 0.04, 0.06)}
     close = record.dispute["areas"][0]
     inset = [area for island, area in areas.values() if places[island] == close["inset"]]
     if inset:
@@ -86,7 +86,7 @@ def scene(record: Record) -> dict[str, Any] | None:
         "lines": {entry["id"]: _line(plane, parse_line(entry["wkt"])) for entry in shapes["lines"]},
         "labels": _labels(plane, areas, places, close, wide),
         "names": {
-            name: {"four": list(_place(plane, _point(near))), "all": list(_place(plane, _point(far)))}
+            name: {"near": list(_place(plane, _point(near))), "all": list(_place(plane, _point(far)))}
             for name, near, far in scenery
         },
     }
@@ -212,7 +212,7 @@ def _labels(
             beside: Anchor = {"at": (box.east, (box.south + box.north) / 2), "end": "start"}
             near, far = (area["anchors"].get(group, beside) for area in (close, wide))
             labels[group] = {
-                "four": [*_place(plane, _point(near["at"])), near["end"]],
+                "near": [*_place(plane, _point(near["at"])), near["end"]],
                 "all": [*_place(plane, _point(far["at"])), far["end"]],
             }
     return labels

@@ -130,6 +130,14 @@ def parse_yaml(file: str, content: bytes, problems: list[Problem]) -> Mapping | 
     return built
 
 
+def template() -> Iterator[tuple[str, bytes]]:
+    """The files of a small record of an invented dispute, by name: what `kurils new-data` writes."""
+    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "template")
+    for name in data_files(root):
+        with open(os.path.join(root, *name.split("/")), "rb") as stream:
+            yield name, stream.read()
+
+
 def data_files(root: str) -> Iterator[str]:
     """The YAML files of the record below `root`, as names with `/`, sorted."""
     names = [name for name in os.listdir(root) if name.endswith((".yaml", ".yml"))]

@@ -1,5 +1,5 @@
 // The map: who held each island (fill), who owned it by agreement (outline), who else claimed it (hatching).
-const map = { view: "four", box: null, islands: new Map(), lines: new Map(), labels: new Map(), inset: [] };
+const map = { view: "near", box: null, islands: new Map(), lines: new Map(), labels: new Map(), inset: [] };
 
 function drawMap() {
   const svg = byId("map");
@@ -126,7 +126,7 @@ function placeNames(unit) {
   const groups = [];
   for (const [id, places] of Object.entries(data.map.labels)) {
     const [x, y, end] = places[map.view];
-    if (!inside([x, y]) || (map.view === "four" && !shownIds().includes(id))) continue;
+    if (!inside([x, y]) || (map.view === "near" && !shownIds().includes(id))) continue;
     const name = s("tspan", { x, class: "label-name" }, nameOf(id));
     const held = s("tspan", { x, dy: 14 * unit, class: "label-held" });
     const claimed = s("tspan", { x, dy: 13 * unit, class: "label-claimed" });
@@ -140,7 +140,7 @@ function placeNames(unit) {
 /** What is too small to be seen once more, in the empty corner of the sea. Returns how much larger it is drawn there. */
 function placeInset([x, y, width, height], unit, pixels) {
   const box = data.map.views.inset;
-  if (!box || map.view !== "four") {
+  if (!box || map.view !== "near") {
     byId("inset").replaceChildren();
     return 1;
   }
@@ -224,7 +224,7 @@ function fillLabels(day) {
   for (const [id, label] of map.labels) {
     const { told } = at(data.answers[state.view][id], day);
     label.held.textContent = told.label;
-    label.claimed.textContent = map.view === "four" ? told.also : "";
+    label.claimed.textContent = map.view === "near" ? told.also : "";
   }
 }
 

@@ -95,7 +95,7 @@ function setAll(all) {
   state.all = all;
   if (!all && !data.default.includes(state.island)) state.island = null;
   byId("all").checked = all;
-  frameMap(all ? "all" : "four");
+  frameMap(all ? "all" : "near");
 }
 
 function play(wanted = !state.playing) {

@@ -39,10 +39,10 @@ const compare = (day, ids = data.default) => ids.map((id) => at(data.positions[i
 const NOTHING = { text: "", told: [], says: [], new: [] };
 
 /** What happened on a day: its sentence, the documents and words of sides to tell, and what is new in the table. */
-const storyOf = (day, all = false) => data.days[all ? "all" : "four"].on[day] ?? NOTHING;
+const storyOf = (day, all = false) => data.days[all ? "all" : "near"].on[day] ?? NOTHING;
 
 /** The days on which a reader stops, to the last one. */
-const stepsTo = (last, all = false) => data.days[all ? "all" : "four"].steps.filter((day) => day <= last);
+const stepsTo = (last, all = false) => data.days[all ? "all" : "near"].steps.filter((day) => day <= last);
 
 /** The documents that hold every word of the query, in order of time, as `kurils documents` finds them. */
 function findDocuments(query) {

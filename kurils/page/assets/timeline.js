@@ -67,7 +67,7 @@ function drawTimeline() {
   }
   // a long mark for each step, a short one for every other dated day
   for (const [days, high] of [
-    [data.days[state.all ? "all" : "four"].ticks, 3],
+    [data.days[state.all ? "all" : "near"].ticks, 3],
     [storySteps(), 6],
   ]) {
     const seen = days.map(ordinal).filter((day) => timeline.from <= day && day <= timeline.to);

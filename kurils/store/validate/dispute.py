@@ -113,8 +113,9 @@ def check_dispute(entries: Entries) -> None:
     elif sides != sorted(sides):
         at.problem("order", "`sides` stand in the order of the alphabet, as all lists of states do")
     looks = {entry.values.get("id"): entry for entry in entries["looks"]}
+    states = entries.by_id("states")
     for side in sides:
-        if side not in looks:
+        if side in states and side not in looks:
             at.problem("missing-look", f"`looks` has no entry for {side!r}, one of the parties")
     _check_letters(entries["looks"])
     scenery = entries.by_id("scenery")

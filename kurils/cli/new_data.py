@@ -1,0 +1,30 @@
+"""`kurils new-data`: the record of another dispute, to be filled in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kurils.base.files import write_folder
+from kurils.cli import options
+from kurils.cli.output import tell
+from kurils.store.loading import template
+
+
+def command(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="The folder to write; it must not exist yet.")],
+    force: options.ForceOption = False,
+) -> None:
+    """Write a small record of an invented dispute into a folder, with comments, to be filled in with a real one.
+
+    It is valid as it stands: `kurils check FOLDER` says so, and every command answers with `--data FOLDER`.
+
+    \b
+    Examples:
+      kurils new-data my-record
+      kurils check my-record
+      kurils status --data my-record
+    """
+    names = write_folder(folder, template(), force)
+    tell(f"{len(names)} files in {folder}; next: kurils check {folder}, kurils status --data {folder}")
