@@ -42,9 +42,10 @@ class Wording:
 
     def party(self, key: str, id: str, **values: Any) -> str:
         """The words of `key` for one of the two parties: `key.ID` where the record has its own, else `key.party`."""
-        own = f"{key}.{id}"
-        known = own in self._at_hand or own in self._all()
-        return self.tr(own, **values) if known else self.tr(f"{key}.party", state=self.state(id), **values)
+        own, usual = f"{key}.{id}", f"{key}.party"
+        # words that begin alike are at hand together
+        known = own in (self._at_hand if usual in self._at_hand else self._all())
+        return self.tr(own, **values) if known else self.tr(usual, state=self.state(id), **values)
 
     def name_kind(self, kind: str) -> str:
         """What a kind of name is called: that of a language, or the English form of the name in one (`en_xx`)."""
