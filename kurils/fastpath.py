@@ -12,7 +12,7 @@ import gc
 import sys
 
 #: option -> what it is called here
-_FLAGS = {"--all": "all", "-a": "all", "--brief": "brief", "-b": "brief"}
+_FLAGS = {"--all": "all", "-a": "all", "--brief": "brief", "-b": "brief", "--full": "full"}
 _VALUES = {"--date": "date", "-d": "date", "--format": "format", "-f": "format", "--view": "view"}
 #: options that stand for a format
 _FORMATS = {"--json": "json", "--csv": "csv"}
@@ -55,6 +55,10 @@ def _answer(words: list[str], options: dict[str, str]) -> int | None:
     from kurils.store.contents import Contents
 
     view = options.get("view", "neutral")
+    ways = [way for way in ("brief", "full") if way in options]
+    if len(ways) > 1:
+        return None
+    way = ways[0] if ways else "short"
     try:
         record, now = Contents(), today()
         if view != "neutral" and view not in record.sides:
@@ -63,14 +67,19 @@ def _answer(words: list[str], options: dict[str, str]) -> int | None:
         chosen = record.places(names, all="all" in options)
         answer = status(record.section("status"), record.date(day, now), chosen, now, view)
         # what only the whole record has, polygons, is needed by no light format
-        presentation = of_status(record, answer, "brief" in options)  # type: ignore[arg-type]
+        presentation = of_status(record, answer, way)  # type: ignore[arg-type]
     except KurilsError:
         return None
     format = options.get("format", "table")
-    if answer["changes"] or "brief" in options or format.endswith("json"):
+    texts = format.endswith("json")
+    if answer["changes"] or texts or (way == "brief" and format == "csv"):
         from kurils.words.brief import add_texts
 
         add_texts(answer, record.wording, record.titles)
+    if texts or (format == "table" and way == "short"):
+        from kurils.words.headline import Headlines
+
+        Headlines(record.wording, record.default_territories, now.isoformat()).add(answer)
     emit(presentation, format)
     return 0
 

@@ -45,12 +45,14 @@ class Record(Contents):
         """
         from kurils.query.status import status
         from kurils.words.brief import add_texts
+        from kurils.words.headline import Headlines
 
         self._check_view(view)
         now = self._clock(today)
         places = self.places(islands, all=all)
         answer = status(self.section("status"), self.date(date, now), places, now, view)
         add_texts(answer, self.wording, self.titles)
+        Headlines(self.wording, self.default_territories, now.isoformat()).add(answer)
         return answer
 
     def status_on(
@@ -67,10 +69,12 @@ class Record(Contents):
         from kurils.query.status import status
         from kurils.words import changes
         from kurils.words.brief import Briefs
+        from kurils.words.headline import Headlines
 
         self._check_view(view)
         now, section, places = self._clock(today), self.section("status"), self.places(islands, all=all)
         remembered, briefs = Remembered(section, places, view), Briefs(self.wording, view)
+        headlines = Headlines(self.wording, self.default_territories, now.isoformat())
         for date in dates:
             try:
                 answer = status(section, self.date(date, now), places, now, view, remembered)
@@ -80,8 +84,8 @@ class Record(Contents):
             if answer["changes"]:
                 changes.add_texts(answer["changes"], self.wording, self.titles)
             else:
-                day = answer["span"]["from"] if answer["span"] else answer["date"]["gregorian"]
-                answer["islands"] = briefs.added(answer["islands"], day)
+                headlines.add(answer)
+                answer["islands"] = briefs.added(answer)
             yield answer
 
     def diff(

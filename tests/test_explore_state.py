@@ -128,7 +128,7 @@ def test_the_news_of_the_surrender(record):
     """Changes are told once for the islands that share them, in the words of `status`."""
     lines = [line for _, line in happenings.news(State(record, "1945-09-02"))]
     assert "• General Order No. 1: issued" in lines
-    assert "◆ Title to all four: unsettled (before: Japan, agreed)." in lines
+    assert "◆ Title to all four: unsettled (before: Japan, by agreement)." in lines
 
 
 def test_a_quiet_day_names_its_neighbours(record):
@@ -241,7 +241,7 @@ def test_the_news_fit_their_room(record):
     assert len(lines) == 3
     assert all(len(line) <= 78 for line in lines)
     assert lines[0].startswith("• General Order No. 1: issued; ")
-    assert lines[1] == "◆ Title to all four: unsettled (before: Japan, agreed)."
+    assert lines[1] == "◆ Title to all four: unsettled (before: Japan, by agreement)."
     assert lines[2].endswith("e shows all")
     assert texts(happenings.fitted(said, 300, 20, "e shows all")) == [line for _, line in said]
 

@@ -82,8 +82,8 @@ def test_the_words_say_who_holds_and_claims_what_and_where_the_line_runs(toy_map
     """Places that share one answer stand together, and a day inside an EDTF span is marked."""
     assert toy_map.map("1899-01-01")["words"] == (
         "Map for Sunday 1 January 1899. Alpha (Arufa) and Beta [the little]: held by Arland (Toy Arland); title: "
-        "Arland, agreed; claimed by Arland. Lines between the two states on this day, elsewhere: Between Alpha and "
-        "Beta, agreed (Pact of Alpha [1850], Art. 1)."
+        "Arland, by agreement; claimed by Arland. Lines between the two states on this day, elsewhere: Between Alpha "
+        "and Beta, agreed (Pact of Alpha [1850], Art. 1)."
     )
     assert "changing hands: sources place the change within 1900-05-01/1900-05-03" in toy_map.map("1900-05-03")["words"]
     early = toy_map.map("1810-01-01")["words"]

@@ -184,7 +184,7 @@ def all_told(days):
 def test_the_story_says_what_happened(data):
     """Documents, then changes, places of one change together; a span that sources give is told once."""
     four = data["days"]["near"]["on"]
-    assert four["1945-09-02"]["text"].count("title to all four: unsettled (before: Japan, agreed)") == 1
+    assert four["1945-09-02"]["text"].count("title to all four: unsettled (before: Japan, by agreement)") == 1
     assert four["1754-01-01"]["text"] == (
         "Trading post on Kunashir (Kunashiri), 1754; Kunashir (Kunashiri): trading post, no settled control "
         "(sources give 1754)."

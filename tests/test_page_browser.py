@@ -168,7 +168,7 @@ def test_the_story_of_1945_to_1956_by_the_arrow_alone(shown, page_file, record):
     changes = {c["date"] for c in record.diff("1945-02-11", "1956-12-12")["changes"]}
     assert changes <= set(days)
     assert "control of Iturup (Etorofu) passes from Japan to Russia (military occupation)" in sentences["1945-08-28"]
-    assert "title to all four: unsettled (before: Japan, agreed)" in sentences["1945-09-02"]
+    assert "title to all four: unsettled (before: Japan, by agreement)" in sentences["1945-09-02"]
     assert "San Francisco Peace Treaty, Art. 2(c) (in force) now governs all four" in sentences["1952-04-28"]
     assert "Joint Declaration of 1956, Art. 9 (in force) now governs Shikotan and Habomai" in sentences["1956-12-12"]
     for day in ("1945-02-11", "1945-07-26", "1946-01-29", "1946-02-02", "1951-09-08", "1956-10-19"):

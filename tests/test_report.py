@@ -104,7 +104,8 @@ def test_the_story_of_a_range_tells_every_change(record):
         (
             "1945-09-02",
             "title",
-            "Title to Iturup (Etorofu), Kunashir (Kunashiri), Shikotan and Habomai: unsettled (before: Japan, agreed).",
+            "Title to Iturup (Etorofu), Kunashir (Kunashiri), Shikotan and Habomai: unsettled (before: Japan, by "
+            "agreement).",
         ),
         ("1952-04-28", "claim", "From this day the record has no claim by Japan to Iturup (Etorofu) and Kunashir"),
         ("1955-08-30", "claim", "Japan now claims Iturup (Etorofu) and Kunashir (Kunashiri)"),

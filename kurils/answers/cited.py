@@ -4,8 +4,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
+
+    from kurils.answers.days import IslandStatus, SourceLine
 
 
 def cited(*parts: Any) -> Iterator[str]:
@@ -22,3 +24,23 @@ def cited(*parts: Any) -> Iterator[str]:
                     yield from value
                 elif value.__class__ is not str:
                     yield from cited(value)
+
+
+#: how much of a source was read, the most first
+READ = ("whole", "part", "quoted", "unseen")
+
+
+def best(islands: Iterable[IslandStatus], lines: Iterable[SourceLine], most: int = 2) -> list[SourceLine]:
+    """The sources on which the answer for some places rests best: of each of its parts that which was read furthest.
+
+    The parts are the governing document, control, title and the claims; `lines` are the sources of the answer.
+    """
+    known = {line["id"]: line for line in lines}
+    found: dict[str, SourceLine] = {}
+    chosen = list(islands)
+    for part in ("governing_document", "control", "title", "claims"):
+        ids = [id for id in cited([island[part] for island in chosen]) if id in known]
+        if ids:
+            first = min(ids, key=lambda id: READ.index(known[id]["read"]))
+            found[first] = known[first]
+    return list(found.values())[:most]

@@ -224,6 +224,7 @@ class StatusAnswer(TypedDict):
     date: DateForms
     span: Optional[Span]
     view: View
+    headline: Optional[str]
     islands: list[IslandStatus]
     changes: list[Change]
     on_this_day: list[DayEvent]

@@ -38,6 +38,15 @@ def one_date(words: list[str] | None, date: str | None) -> str | None:
     return written if words else date
 
 
+def way_of(*, brief: bool, full: bool, cite: bool) -> str:
+    """How `status` is to be told, one of `kurils.show.blocks.answers.WAYS`. Raises UsageError for two at once."""
+    if brief and full:
+        raise UsageError("--brief and --full cannot go together")
+    if cite and not brief:
+        raise UsageError("--cite goes with --brief", "kurils status --brief --cite")
+    return "cited" if cite else "brief" if brief else "full" if full else "short"
+
+
 def iso_range(record: Contents, begin: str | None, end: str | None) -> tuple[str, str]:
     """Two dates as ISO days, open where none is given. Raises UsageError when the range is reversed."""
     first = record.date(begin).first.isoformat() if begin else "0001-01-01"

@@ -24,7 +24,7 @@ def answer_all(
     *,
     all: bool = False,
     view: str = "neutral",
-    brief: bool = False,
+    way: str = "short",
     format: str = "table",
     output: str | None = None,
     force: bool = False,
@@ -43,7 +43,7 @@ def answer_all(
     with replacing("-" if output is None else output, force, inputs=(path,)) as stream:
         if path == "-" and is_input(sys.stdin, stream):
             raise OutputError("the output is the input", "write to another file")
-        _write(record, answers, lines, brief, format, stream)
+        _write(record, answers, lines, way, format, stream)
     if lines.problems:
         problem = BadLines([(number, error.line()) for number, error in lines.problems], lines.total)
         problem.exit_code = lines.problems[0][1].exit_code
@@ -87,11 +87,11 @@ def _write(
     record: Record,
     answers: Iterable[StatusAnswer | KurilsError],
     lines: _Lines,
-    brief: bool,
+    way: str,
     format: str,
     stream: TextIO,
 ) -> None:
-    draw = _drawer(record, brief, format, stream)
+    draw = _drawer(record, way, format, stream)
     prompt = sys.stdin.isatty() if lines.path == "-" else False
     for answer in answers:
         if isinstance(answer, KurilsError):
@@ -106,7 +106,7 @@ def _write(
     stream.flush()
 
 
-def _drawer(record: Record, brief: bool, format: str, stream: TextIO) -> Callable[[StatusAnswer], object]:
+def _drawer(record: Record, way: str, format: str, stream: TextIO) -> Callable[[StatusAnswer], object]:
     """The function that writes one answer."""
     if format in ("json", "ndjson"):
         from kurils.show.blocks.many import JsonLines
@@ -114,7 +114,7 @@ def _drawer(record: Record, brief: bool, format: str, stream: TextIO) -> Callabl
         line = JsonLines().line
         return lambda answer: stream.write(line(answer) + "\n")
     if format == "csv":
-        return _csv_drawer(record, brief, stream)
+        return _csv_drawer(record, way, stream)
     from kurils.cli.output import terminal_palette, terminal_width, wants_color
     from kurils.show.blocks.answers import of_status
     from kurils.show.formats import render
@@ -128,24 +128,25 @@ def _drawer(record: Record, brief: bool, format: str, stream: TextIO) -> Callabl
         if begun:
             stream.write("\n")
         begun.append(True)
-        render(of_status(record, answer, brief), format, stream, width=width, palette=palette)
+        render(of_status(record, answer, way), format, stream, width=width, palette=palette)
 
     return draw
 
 
-def _csv_drawer(record: Record, brief: bool, stream: TextIO) -> Callable[[StatusAnswer], object]:
+def _csv_drawer(record: Record, way: str, stream: TextIO) -> Callable[[StatusAnswer], object]:
     """Rows under one header. Raises UsageError, when called, for a span in which something changes."""
-    from kurils.show.blocks import status
+    from kurils.show.blocks.answers import of_status
     from kurils.show.formats.to_csv import line, write_lines
 
-    rows_of = status.brief_rows if brief else status.rows
     begun: list[bool] = []
 
     def draw(answer: StatusAnswer) -> None:
         if answer["changes"]:
             reason = f"something changes within {answer['date']['gregorian']}"
             raise UsageError(reason, "give days, or take --format json")
-        columns, rows = rows_of(answer)
+        rows_of = of_status(record, answer, way).rows
+        assert rows_of is not None
+        columns, rows = rows_of()
         if not begun:
             stream.write(line(columns))
             begun.append(True)

@@ -17,6 +17,12 @@ def command(
     dates: options.DatesOption = None,
     all: options.AllOption = False,
     brief: Annotated[bool, typer.Option("--brief", "-b", help="One sentence an island, fit to be quoted.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Why each document governs, and all that bears on the day.")
+    ] = False,
+    cite: Annotated[
+        bool, typer.Option("--cite", help="With --brief: its two best sources, and the record's version.")
+    ] = False,
     view: options.ViewOption = "neutral",
     format: options.FormatOption = "table",
     seq: options.SeqOption = False,
@@ -34,10 +40,10 @@ def command(
       kurils status --date 1905-09-05
       kurils status etorofu "Ansei 1-12-21"
       kurils status --all --date 1945-09-02 --format csv
-      kurils status shikotan --brief --view russia
+      kurils status shikotan 1950-05-05 --brief --cite
       kurils status --dates-from days.txt --format csv
     """
-    record = options.record_in(lang)
+    record, way = options.record_in(lang), asked.way_of(brief=brief, full=full, cite=cite)
     source = asked.many_dates(date, dates)
     if source is not None:
         from kurils.cli.dates import answer_all
@@ -45,9 +51,9 @@ def command(
         many = asked.places_and_date(record, islands, source)[0]
         shape = asked.format_in(format, seq)
         answer_all(
-            record, source, many, all=all, view=view, brief=brief, format=shape, output=output, force=force
+            record, source, many, all=all, view=view, way=way, format=shape, output=output, force=force
         )  # fmt: skip
         return
     places, day = asked.places_and_date(record, islands, date)
-    presentation = of_status(record, record.status(day, places, all=all, view=view), brief)
+    presentation = of_status(record, record.status(day, places, all=all, view=view), way)
     emit(presentation, asked.format_in(format, seq), output, force)

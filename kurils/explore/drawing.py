@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.widths import clean
-from kurils.show.elements import Cell, Columns, Heading, Items, Paragraph, Preformatted, Table, bands
+from kurils.show.elements import Cell, Columns, Facts, Heading, Items, Paragraph, Preformatted, Table, bands
 from kurils.show.formats.to_terminal import STYLES, style_of
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def _draw(block: Block, styles: Palette, width: int, side_by_side: int = 50) -> 
         return _text(block.text, styles.get(block.role, ""))
     if isinstance(block, Items):
         return _items(block)
+    if isinstance(block, Facts):
+        return _items(Items([(fact.label, (", ", "; ")[fact.apart].join(fact.texts)) for fact in block.facts]))
     if isinstance(block, Table):
         return _table(block, styles)
     if isinstance(block, Preformatted):

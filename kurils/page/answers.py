@@ -15,7 +15,7 @@ from kurils.query.lines import lines_on
 from kurils.query.many import turning_days
 from kurils.query.status import island_status
 from kurils.words import phrases
-from kurils.words.brief import sentence
+from kurils.words.brief import on_day, sentence
 from kurils.words.headline import Headline
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def answers(record: Record) -> dict[str, dict[str, Times]]:
 
     def on(place: Place, view: str, day: str) -> dict[str, Any]:
         island = island_status(section, place, day, view)
-        return {**island, "brief": sentence(island, GAP, wording, view), "told": _told(island, wording)}
+        brief = sentence([island], day, on_day(GAP, wording), wording, view)
+        return {**island, "brief": brief, "told": _told(island, wording)}
 
     return {
         view: {place.id: _times(record, place, view, on) for place in record.places(all=True)} for view in record.views
@@ -101,7 +102,8 @@ def looks(record: Record) -> dict[str, dict[str, Times]]:
 
 
 def _times(record: Record, place: Place, view: str, on: Callable[[Place, str, str], Any]) -> Times:
-    return times(record.meta["coverage"]["from"], turning_days(place), partial(on, place, view))
+    renamed = {row[0] for rows in record.wording.called.values() for row in rows if row[0]}
+    return times(record.meta["coverage"]["from"], turning_days(place) | renamed, partial(on, place, view))
 
 
 def _others(island: IslandStatus) -> list[str]:

@@ -51,6 +51,7 @@ def status(
         "date": date_forms(question),
         "span": span_of(question, first, last),
         "view": view,
+        "headline": None,
         "islands": islands,
         "changes": changes,
         "on_this_day": events,

@@ -51,6 +51,42 @@ class Items:
         self.items = items
 
 
+class Fact:
+    """A short line: a label, and texts that stand one after the other with commas, or each on a line of its own.
+
+    Texts with commas are no more than fit on `most` lines; how many are left out is said by `more`. A text apart that
+    takes more than one line gives way to that of `short` in its place, where there are such.
+    """
+
+    __slots__ = ("apart", "label", "more", "most", "short", "texts")
+
+    def __init__(
+        self,
+        label: str,
+        texts: list[str],
+        *,
+        apart: bool = True,
+        most: int = 0,
+        more: Callable[[int], str] | None = None,
+        short: list[str] | None = None,
+    ) -> None:
+        self.label = label
+        self.texts = texts
+        self.apart = apart
+        self.most = most
+        self.more = more or str
+        self.short = short or texts
+
+
+class Facts:
+    """Short lines, their texts one under the other."""
+
+    __slots__ = ("facts",)
+
+    def __init__(self, facts: list[Fact]) -> None:
+        self.facts = facts
+
+
 class Table:
     """Columns and rows of cells."""
 
@@ -98,7 +134,7 @@ class Preformatted:
         return ["".join(cell.text for cell in line) for line in self.lines]
 
 
-Block = Heading | Paragraph | Items | Table | Columns | Preformatted
+Block = Heading | Paragraph | Items | Facts | Table | Columns | Preformatted
 
 
 def bands(block: Columns) -> list[tuple[list[Block], ...]]:

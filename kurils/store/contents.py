@@ -81,7 +81,8 @@ class Contents:
     @property
     def wording(self) -> Wording:
         """The program's own words."""
-        return Wording(self.section("status")["words"], self.language, lambda: self.section("wording"))
+        status = self.section("status")
+        return Wording(status["words"], self.language, lambda: self.section("wording"), status["called"])
 
     @property
     def territories(self) -> list[str]:

@@ -6,20 +6,49 @@ tense, but for today. Only what the answer for each place says is used, so that 
 
 from __future__ import annotations
 
+from kurils.words.wording import called_on
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
     from typing import Any
 
-    from kurils.answers.days import IslandStatus
+    from kurils.answers.days import IslandStatus, StatusAnswer
+    from kurils.words.wording import Called, Wording
 
-    #: state -> first day, name and forces as a sentence says them, in order of time
-    Called = Mapping[str, Sequence[Sequence[str]]]
     Words = Callable[..., str]
 
 
 #: numbers up to this one are written as words
 _IN_WORDS = 7
+
+
+class Headlines:
+    """The headlines of many answers of `status`; that of days between which nothing changes is made once.
+
+    `whole` are the places that the record answers for when none is named, `today` is an ISO day.
+    """
+
+    def __init__(self, wording: Wording, whole: list[str], today: str) -> None:
+        self._wording, self._whole, self._today = wording, whole, today
+        self._renamed = sorted({row[0] for rows in wording.called.values() for row in rows})
+        self._kept: dict[tuple[int, int, bool], tuple[list[IslandStatus], str]] = {}
+
+    def add(self, answer: StatusAnswer) -> None:
+        """Give the answer its headline; where something changes there is none."""
+        islands, view = answer["islands"], answer["view"]
+        if not islands:
+            return
+        day = answer["span"]["from"] if answer["span"] else answer["date"]["gregorian"]
+        now = day == self._today
+        key = id(islands), sum(first <= day for first in self._renamed), now
+        if key not in self._kept:
+            whole = [island["id"] for island in islands] == self._whole
+            said = Headline(self._wording.tr, self._wording.called, day, now=now).of(islands, whole=whole)
+            if view != "neutral":
+                said = self._wording.party("brief.view", view, sentence=said)
+            self._kept[key] = islands, said
+        answer["headline"] = self._kept[key][1]
 
 
 class Headline:
@@ -121,8 +150,7 @@ class Headline:
 
     def _name(self, state: str, column: int = 1) -> str:
         """What a sentence about the day calls a state (column 1) or its forces (column 2)."""
-        rows = [row for row in self._called.get(state, ()) if row[0] <= self._day]
-        return rows[-1][column] if rows else state
+        return called_on(self._called, state, self._day, column)
 
     def _say(self, key: str, **values: str) -> str:
         return self._tr(f"headline.{key}.{self._tense}", **values)

@@ -57,8 +57,8 @@ def owner(island: Mapping[str, Any], wording: Wording) -> str:
 def claimed(claimants: list[str], wording: Wording) -> str:
     """Who claimed a place, as part of a sentence."""
     if not claimants:
-        return wording.tr("brief.unclaimed")
-    return wording.tr("brief.claimed", claimants=wording.listed(map(wording.state, claimants)))
+        return wording.tr("map.unclaimed")
+    return wording.tr("map.claimed", claimants=wording.listed(map(wording.state, claimants)))
 
 
 def in_short(holder: str | None, claimants: Iterable[str], wording: Wording) -> str:

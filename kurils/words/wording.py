@@ -4,20 +4,31 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
+
+    #: state -> first day, name and forces as a sentence says them, in order of time
+    Called = Mapping[str, Sequence[Sequence[str]]]
 
 
 class Wording:
     """The words of one language; `tr` fills the placeholders in braces."""
 
-    __slots__ = ("_all", "_at_hand", "language")
+    __slots__ = ("_all", "_at_hand", "called", "language")
 
-    def __init__(self, at_hand: Mapping[str, str], language: str, all: Callable[[], Mapping[str, str]]) -> None:
+    def __init__(
+        self,
+        at_hand: Mapping[str, str],
+        language: str,
+        all: Callable[[], Mapping[str, str]],
+        called: Called | None = None,
+    ) -> None:
         #: some of the words, so that whoever needs no others never reads them
         self._at_hand = at_hand
         self._all = all
         self.language = language
+        #: what sentences about a day call the states
+        self.called = called or {}
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -42,10 +53,9 @@ class Wording:
 
     def party(self, key: str, id: str, **values: Any) -> str:
         """The words of `key` for one of the two parties: `key.ID` where the record has its own, else `key.party`."""
-        own, usual = f"{key}.{id}", f"{key}.party"
-        # words that begin alike are at hand together
-        known = own in (self._at_hand if usual in self._at_hand else self._all())
-        return self.tr(own, **values) if known else self.tr(usual, state=self.state(id), **values)
+        own = f"{key}.{id}"
+        known = own in self._at_hand or own in self._all()
+        return self.tr(own, **values) if known else self.tr(f"{key}.party", state=self.state(id), **values)
 
     def name_kind(self, kind: str) -> str:
         """What a kind of name is called: that of a language, or the English form of the name in one (`en_xx`)."""
@@ -76,3 +86,9 @@ class Wording:
         from kurils.dates.forms import through
 
         return self.tr("spell.closed", first=first, last=through(first, after)[1])
+
+
+def called_on(called: Called, state: str, day: str, column: int = 1) -> str:
+    """What a sentence about an ISO day calls a state (column 1) or its forces (column 2)."""
+    rows = [row for row in called.get(state, ()) if row[0] <= day]
+    return rows[-1][column] if rows else state

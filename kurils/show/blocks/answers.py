@@ -15,20 +15,29 @@ if TYPE_CHECKING:
     from kurils.record import Record
 
 
-def of_status(record: Record, answer: StatusAnswer, brief: bool = False) -> Presentation:
-    """The presentation of a `status` answer; `brief`: one sentence an island, where nothing changed."""
+#: how `status` is told: on one screen, with every reason, in a sentence, in a sentence with its sources
+WAYS = ("short", "full", "brief", "cited")
+
+
+def of_status(record: Record, answer: StatusAnswer, way: str = "short") -> Presentation:
+    """The presentation of a `status` answer in one of `WAYS`; a time in which something changes has no sentence."""
     from kurils.show.blocks import status
 
-    if brief and not answer["changes"]:
+    meta = record.meta if way == "cited" else None
+    if way in ("brief", "cited") and not answer["changes"]:
         return Presentation(
             answer,
-            blocks=lambda: status.brief_blocks(answer, record.wording),
-            rows=lambda: status.brief_rows(answer),
+            blocks=lambda: status.brief_blocks(answer, record.wording, meta),
+            rows=lambda: status.brief_rows(answer, record.wording, meta),
             records="islands",
         )
     return Presentation(
         answer,
-        blocks=lambda: status.blocks(answer, record.wording, record.titles),
+        blocks=lambda: (
+            status.full_blocks(answer, record.wording, record.titles)
+            if way == "full"
+            else status.blocks(answer, record.wording, record.titles, record.default_territories)
+        ),
         rows=lambda: status.rows(answer),
         features=lambda: _features("status", record, answer),
         records="changes" if answer["changes"] else "islands",

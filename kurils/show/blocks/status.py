@@ -1,9 +1,10 @@
-"""The answer of `status`: a table, why each document governs, what else bears on the day, what happened on it."""
+"""The answer of `status`: on one screen, or in full with why each document governs and what else bears on the day."""
 
 from __future__ import annotations
 
-from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
-from kurils.words import days, phrases
+from kurils.answers.cited import best
+from kurils.show.elements import Block, Cell, Fact, Facts, Heading, Items, Paragraph, Table
+from kurils.words import brief, days, phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ CSV_COLUMNS = (
     "date", "island", "holder", "polity", "claimants", "governing_document", "article", "state", "title_status",
     "title_holder",
 )  # fmt: skip
+#: of all that happened on a day as many documents are told on one screen, and on how many lines what bears on it
+MOST_EVENTS, MOST_LINES = 5, 3
 BRIEF_COLUMNS = ("date", "island", "brief")
 
 
@@ -38,17 +41,36 @@ def rows(answer: StatusAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]
     return CSV_COLUMNS, table
 
 
-def brief_rows(answer: StatusAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
-    """One row an island with its sentence."""
+def brief_rows(
+    answer: StatusAnswer, wording: Wording, meta: Mapping[str, Any] | None = None
+) -> tuple[tuple[str, ...], list[list[str | None]]]:
+    """One row an island with its sentence, and with the note of its sources where `meta` of the record is given."""
     day = answer["date"]["gregorian"]
-    return BRIEF_COLUMNS, [[day, island["id"], island["brief"]] for island in answer["islands"]]
+    table: list[list[str | None]] = [[day, island["id"], island["brief"]] for island in answer["islands"]]
+    if meta is None:
+        return BRIEF_COLUMNS, table
+    for row, island in zip(table, answer["islands"]):
+        row.append(_note([island], answer, wording, meta))
+    return (*BRIEF_COLUMNS, "sources"), table
 
 
-def brief_blocks(answer: StatusAnswer, wording: Wording) -> list[Block]:
-    """One paragraph an island, and whether the day is later than the checked record."""
-    result: list[Block] = [Paragraph(island["brief"]) for island in answer["islands"]]
+def brief_blocks(answer: StatusAnswer, wording: Wording, meta: Mapping[str, Any] | None = None) -> list[Block]:
+    """A paragraph for the islands of which it says the same, and whether the day is later than the checked record.
+
+    With `meta` of the record each is followed by the best sources for it.
+    """
+    day, on = brief.day_of(answer), brief.when(answer, wording)
+    result: list[Block] = []
+    for islands in brief.alike(answer["islands"]):
+        result.append(Paragraph(brief.sentence(islands, day, on, wording, answer["view"])))
+        if meta is not None:
+            result.append(Paragraph(_note(islands, answer, wording, meta)))
     result += warning(days.beyond_record(answer["kurils"], wording))
     return result
+
+
+def _note(islands: list[IslandStatus], answer: StatusAnswer, wording: Wording, meta: Mapping[str, Any]) -> str:
+    return brief.note(best(islands, answer["sources"]), meta, wording)
 
 
 def warning(text: str) -> list[Block]:
@@ -56,19 +78,109 @@ def warning(text: str) -> list[Block]:
     return [Paragraph(text, "warn")] if text else []
 
 
-def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> list[Block]:
-    """The answer for people. `titles` maps document ids to short titles."""
+def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], usual: list[str]) -> list[Block]:
+    """The answer on one screen: table, headline, ids to ask on with.
+
+    `titles` maps document ids to short titles; `usual` are the places of which the answer is when none is named.
+    """
+    notes = [days.beyond_record(answer["kurils"], wording)]
+    if answer["view"] != "neutral":
+        notes.insert(0, wording.party("view", answer["view"]))
+    result: list[Block] = [Heading(days.in_calendars(answer["date"], wording), 1)]
+    result += warning("; ".join(filter(None, notes)))
+    if answer["changes"]:
+        return [*result, *_changes(answer, wording)]
+    islands = answer["islands"]
+    documents = [island["governing_document"] for island in islands]
+    alike = len({document and document["id"] for document in documents}) == 1
+    columns = ["island", "held-by", "title", "claimed-by", *([] if alike else ["document"])]
+    rows = [[Cell(island["name"], "place"), *_short_cells(island, wording)][: len(columns)] for island in islands]
+    result.append(Table([wording.tr(f"column.{name}") for name in columns], rows))
+    if answer["headline"]:
+        result.append(Paragraph(answer["headline"]))
+
+    def more(count: int) -> str:
+        return wording.tr("short.ids", count=count)
+
+    governs = {_line(document, wording): "" for document in documents if document}
+    facts = [Fact(wording.tr("short.governs"), list(governs) or [phrases.governing(None, wording)])]
+    events = _events(answer, wording, titles)
+    also = {bearing["id"]: "" for island in islands for bearing in island["also"]}
+    also = {id: "" for id in also if id not in {document and document["id"] for document in documents}}
+    if also:
+        # where much happened, what bears on every other day too gives way
+        most = MOST_LINES if len(governs) + len(events[0]) < MOST_EVENTS else MOST_LINES - 1
+        facts.append(Fact(wording.tr("short.also"), list(also), apart=False, most=most, more=more))
+    if events[0]:
+        facts.append(Fact(wording.tr("short.on-day"), events[0], short=events[1]))
+    moving = [phrases.changing_hands(island["control"], wording) for island in islands]
+    if any(moving):
+        lines = [f"{island['name']}: {line}" for island, line in zip(islands, moving) if line]
+        facts.append(Fact(wording.tr("short.moving"), lines))
+    if differ := {variant["id"]: "" for island in islands for variant in island["variants"]}:
+        disputed = max(islands, key=lambda island: len(island["variants"]))
+        day = answer["date"]["gregorian"]
+        command = " ".join(["kurils explain", disputed["id"], day])
+        said = [wording.count(f"short.differ{way}", len(differ), command=command) for way in ("", ".brief")]
+        facts.append(Fact(wording.tr("short.differ.label"), said[:1], short=said[1:]))
+    for name, command in _commands(answer, usual).items():
+        facts.append(Fact(wording.tr(f"short.{name}"), [command]))
+    return [*result, Facts(facts)]
+
+
+def _commands(answer: StatusAnswer, usual: list[str]) -> dict[str, str]:
+    """The command lines that ask on, for the same places and time."""
+    ids, day = [island["id"] for island in answer["islands"]], answer["date"]["gregorian"]
+    places = [] if ids == usual else ["--all"] if ids[: len(usual)] == usual and len(ids) > len(usual) else ids
+    view = [] if answer["view"] == "neutral" else ["--view", answer["view"]]
+    compared = [] if places == ["--all"] else places
+    return {
+        "full": " ".join(["kurils", "status", "--full", *places, day, *view]),
+        "sides": " ".join(["kurils", "compare", *compared, day]),
+    }
+
+
+def _line(document: Bearing, wording: Wording) -> str:
+    return wording.tr("short.title", id=document["id"], document=phrases.governing(document, wording))
+
+
+def _events(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> tuple[list[str], list[str]]:
+    """What happened on the day, a document a line, with titles and without; of many the first."""
+    found: dict[str, list[str]] = {}
+    for event in answer["on_this_day"]:
+        told = found.setdefault(event["id"], [])
+        if (said := phrases.event(event["event"], None, wording)) not in told:
+            told.append(said)
+    both: tuple[list[str], list[str]] = ([], [])
+    for id, told in found.items():
+        events = ", ".join(told)
+        both[0].append(wording.tr("short.event", document=titles.get(id, id), events=events, id=id))
+        both[1].append(wording.tr("short.title", id=id, document=events))
+    left = len(found) - MOST_EVENTS
+    for lines in both:
+        if left > 0:
+            lines[MOST_EVENTS - 1 :] = [wording.tr("short.events", count=left + 1)]
+    return both
+
+
+def _changes(answer: StatusAnswer, wording: Wording) -> list[Block]:
+    from kurils.show.blocks.changes import change_table
+
+    return [
+        Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])),
+        change_table(answer["changes"], wording),
+        Paragraph(wording.tr("ask.status", day=answer["changes"][0]["date"]), "dim"),
+    ]
+
+
+def full_blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> list[Block]:
+    """The answer with every reason. `titles` maps document ids to short titles."""
     result: list[Block] = [Heading(days.in_calendars(answer["date"], wording), 1)]
     if answer["view"] != "neutral":
         result.append(Paragraph(wording.party("view", answer["view"]), "warn"))
     result += warning(days.beyond_record(answer["kurils"], wording))
     if answer["changes"]:
-        from kurils.show.blocks.changes import change_table
-
-        result.append(Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])))
-        result.append(change_table(answer["changes"], wording))
-        result.append(Paragraph(wording.tr("ask.status", day=answer["changes"][0]["date"]), "dim"))
-        return result
+        return [*result, *_changes(answer, wording)]
     islands = answer["islands"]
     result.append(_table(islands, wording))
     for island in islands:
@@ -90,6 +202,15 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> li
         result.append(Paragraph(differ, "dim"))
         result.append(Paragraph(wording.tr("ask.explain", island=islands[0]["id"], day=day), "dim"))
     return result
+
+
+def _short_cells(island: IslandStatus, wording: Wording) -> list[Cell]:
+    """As `status_cells`, the kind of control by one word and the document by its id."""
+    held, *others = status_cells(island, wording)[:3]
+    control, document = island["control"], island["governing_document"]
+    if control["kind"] in ("military-occupation", "trading-post"):
+        held.text = wording.tr(f"short.held.{control['kind']}", holder=wording.state(control["holder"]))
+    return [held, *others, Cell(document["id"] if document else wording.tr("none"), "id")]
 
 
 def status_cells(island: Mapping[str, Any], wording: Wording) -> list[Cell]:

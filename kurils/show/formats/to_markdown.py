@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.base.widths import clean
-from kurils.show.elements import Columns, Heading, Items, Paragraph, Preformatted, Table
+from kurils.show.elements import Columns, Facts, Heading, Items, Paragraph, Preformatted, Table
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -39,6 +39,8 @@ def _draw(block: Block, level: int) -> str:
         return escape(block.text)
     if isinstance(block, Items):
         return "\n".join(_item(label, text) for label, text in block.items)
+    if isinstance(block, Facts):
+        return "\n".join(_item(fact.label, (", ", "; ")[fact.apart].join(fact.texts)) for fact in block.facts)
     if isinstance(block, Table):
         lines = [_row(block.columns), _row(["---"] * len(block.columns), False)]
         return "\n".join([*lines, *(_row([cell.text for cell in row]) for row in block.rows)])

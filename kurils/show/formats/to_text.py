@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 
 from kurils.base.widths import clean, width_of, wrap
-from kurils.show.elements import Columns, Heading, Items, Paragraph, Preformatted, Table, bands
+from kurils.show.elements import Columns, Facts, Heading, Items, Paragraph, Preformatted, Table, bands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-    from kurils.show.elements import Block
+    from kurils.show.elements import Block, Fact
 
     #: text and role -> the text with what colours it
     Paint = Callable[[str, str], str]
@@ -65,6 +65,8 @@ def _draw(block: Block, width: int, paint: Paint) -> list[str]:
         return _painted(clean(block.text), width, paint, block.role)
     if isinstance(block, Items):
         return [line for label, text in block.items for line in _item(label, text, width, paint)]
+    if isinstance(block, Facts):
+        return _facts(block, width, paint)
     if isinstance(block, Table):
         return _table(block, width, paint)
     if isinstance(block, Preformatted):
@@ -83,6 +85,42 @@ def _item(label: str, text: str, width: int, paint: Paint) -> list[str]:
     if label and paint is not _plain:
         lines = _set_off(lines, clean(f"{label}:" if text else label), paint)
     return ["  - " + lines[0], *("    " + line for line in lines[1:])]
+
+
+def _facts(block: Facts, width: int, paint: Paint) -> list[str]:
+    """Labels in a column of their own, texts beside them."""
+    labels = [clean(fact.label) for fact in block.facts]
+    left = max(map(width_of, labels)) + GAP
+    drawn = []
+    for label, fact in zip(labels, block.facts):
+        room = width - left
+        texts = [clean(text) for text in fact.texts]
+        if fact.apart:
+            texts = [text if width_of(text) <= room else clean(short) for text, short in zip(texts, fact.short)]
+            lines = [line for text in texts for line in wrap(text, room)]
+        else:
+            lines = _filled(texts, fact, room)
+        for at, line in enumerate(lines):
+            begin = label if at == 0 else ""
+            drawn.append(paint(begin, "label") + " " * (left - width_of(begin)) + line)
+    return drawn
+
+
+def _filled(texts: list[str], fact: Fact, width: int) -> list[str]:
+    """Texts with commas on as many lines as the fact may have; what is left out is counted in their place."""
+    for shown in range(len(texts), -1, -1):
+        left = len(texts) - shown
+        parts = [*texts[:shown], *([fact.more(left)] if left else [])]
+        lines: list[str] = []
+        for at, part in enumerate(parts):
+            text = part if at == len(parts) - 1 else f"{part},"
+            if lines and width_of(lines[-1]) + 1 + width_of(text) <= width:
+                lines[-1] += f" {text}"
+            else:
+                lines.append(text)
+        if not fact.most or len(lines) <= fact.most:
+            break
+    return lines
 
 
 def _set_off(lines: list[str], label: str, paint: Paint) -> list[str]:

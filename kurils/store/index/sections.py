@@ -38,7 +38,7 @@ AT_HAND = (
     "article", "ask.", "beyond-record", "brief.", "changing-hands", "control.", "column.document", "column.claimed-by",
     "column.held-by", "column.island", "column.title", "date.", "differ.", "document-state.", "document.", "event.",
     "heading.also", "heading.on-this-day", "heading.why", "headline.", "kind.", "list.", "nobody", "none",
-    "nothing-governs", "of.", "state.", "title.", "view.",
+    "nothing-governs", "of.", "short.", "state.", "title.", "view.",
 )  # fmt: skip
 
 
