@@ -199,7 +199,8 @@ class Record(Contents):
         now = self._clock(today)
         shapes, straits = self.section("shapes"), self.section("places")["straits"]
         shown, question = area_called(self.dispute, area), self.date(date, now)
-        answer = map_of(self.section("status"), shapes, straits, question, shown, now, self.cite, view)
+        documents = self.section("documents")["documents"]
+        answer = map_of(self.section("status"), shapes, straits, documents, question, shown, now, self.cite, view)
         if answer["changes"] or answer["border_changes"]:
             add_texts(answer["changes"], self.wording, self.titles)
         else:

@@ -33,7 +33,7 @@ DAMAGE = [
     ("dispute.yaml", "told: [1900-landing]", "told: [1901-landing]", "unknown-document", "told:"),
     ("dispute.yaml", "{id: borland, letter: B", "{id: third, letter: B", "missing-look", "dispute:"),
     ("dispute.yaml", "letter: B", "letter: A", "repeated", "id: borland"),
-    ("dispute.yaml", "#fbcf9f", "orange", "bad-value", "{id: arland"),
+    ("dispute.yaml", "#9c6a1f", "orange", "bad-value", "{id: arland"),
     ("dispute.yaml", "territories: [alpha, beta]}", "territories: []}", "too-few", "id: near"),
     ("dispute.yaml", "territories: [alpha, beta]}", "territories: [beta]}", "no-polygon", "id: near"),
     ("dispute.yaml", "territories: [alpha, beta]}",

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import html
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
 import kurils
 from kurils.base.widths import width_of
-from kurils.maps import colours
 from kurils.maps.canvas import Canvas
 from kurils.maps.device import best_style, picture_size
 from kurils.maps.labels import INK, TAKEN, Field
 from kurils.maps.letters import font_files, missing
 from kurils.maps.names import names_on
-from kurils.maps.page import page
 from kurils.maps.scene import Look, make_scene
 from kurils.maps.sheet import Sheet
-from kurils.maps.svg import svg
 from kurils.maps.terminal import draw
-from kurils.maps.xml import element, number
 
 SVG = "{http://www.w3.org/2000/svg}"
 LOOKS = {
@@ -108,19 +99,6 @@ def test_patterns_read_without_colour(record, style):
     samples = {_sample(style, marks, look) for look in LOOKS.values()}
     assert len(samples) == len(LOOKS)
     assert _sample("ascii", marks, LOOKS["russia-claimed"]) == "RRjR"
-
-
-def test_colours_are_apart_in_grey(record):
-    """Printed without colour, the land of Japan is much lighter than that of Russia; stripes are the claimant's."""
-
-    def light(colour):
-        red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-        return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
-
-    palette = colours.Palette(record.dispute["looks"])
-    assert light(palette.tone("japan").land) > 2 * light(palette.tone("russia").land)
-    slants = [look["slant"] for look in record.dispute["looks"]]
-    assert len(set(slants)) == len(slants)
 
 
 # names
@@ -311,173 +289,6 @@ def test_other_styles_look_as_they_did(cli, snapshot, style):
 
 
 # SVG
-
-
-def texts(tree):
-    return [node.text or "" for node in tree.iter(f"{SVG}text")]
-
-
-@pytest.mark.parametrize("area", ["four", "habomai", "kurils", "all"])
-@pytest.mark.parametrize("day", ["1800-01-01", "1860-01-01", "1945-08-30", "1953-01-01", "2026-11-22"])
-def test_svg_is_well_formed_and_tells_itself(record, day, area):
-    """Title and description for those who cannot see it, a role, ids that stand once, nothing from outside."""
-    answer = record.map(day, area=area)
-    text = svg(record, answer)
-    root = ElementTree.fromstring(text)
-    assert root.get("role") == "img"
-    ids = [node.get("id") for node in root.iter() if node.get("id")]
-    assert len(ids) == len(set(ids))
-    assert root.get("aria-labelledby").split() == ["map-title", "map-words"]
-    assert root.find(f"{SVG}title").text.endswith(day)
-    assert root.find(f"{SVG}desc").text == answer["words"]
-    assert not re.search(r"<(script|image|foreignObject|style|link|a)\b|@import|url\((?!#)|\sstyle=", text)
-    for node in root.iter():
-        for key, value in node.attrib.items():
-            if key.endswith("href"):
-                assert value[0] == "#"
-                assert value[1:] in ids
-            for reference in re.findall(r"url\(#([^)]*)\)", value):
-                assert reference in ids
-    addresses = set(re.findall(r"https?://[^\"' <]*", text))
-    assert addresses <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
-    said = texts(root)
-    assert any("© OpenStreetMap contributors, ODbL 1.0" in line for line in said)
-    assert any(line.endswith(" km") for line in said)
-    assert "nan" not in text
-
-
-def test_everything_drawn_lies_in_the_picture(record):
-    """No path and no text begins outside of the view box."""
-    root = ElementTree.fromstring(svg(record, record.map("1905-09-05", area="all")))
-    _, _, width, height = map(float, root.get("viewBox").split())
-    for node in root.iter(f"{SVG}path"):
-        for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", node.get("d")):
-            assert -1 <= float(x) <= width + 1
-            assert -1 <= float(y) <= height + 1
-    for node in root.iter(f"{SVG}text"):
-        assert 0 <= float(node.get("x")) < width
-        assert 0 <= float(node.get("y")) < height
-
-
-def test_stripes_rims_and_dashes_tell_claims_titles_and_lines(record):
-    """Iturup on 30 August 1945: Russia's colour, Japan's stripes, Japan's rim; and the line of each basis."""
-    palette = colours.Palette(record.dispute["looks"])
-    text = svg(record, record.map("1945-08-30", area="all"))
-    iturup = re.search(r"<g><title>Iturup \(Etorofu\)</title>.*?</g>", text).group()
-    assert f'fill="{palette.tone("russia").land}"' in iturup
-    assert 'fill="url(#stripes-japan)"' in iturup
-    assert f'stroke="{palette.tone("japan").dark}"' in iturup
-    shikotan = re.search(r"<g><title>Shikotan</title>.*?</g>", text).group()
-    assert "stripes" not in shikotan
-    later = svg(record, record.map("1945-09-03", area="all"))
-    assert colours.UNSETTLED in re.search(r"<g><title>Iturup \(Etorofu\)</title>.*?</g>", later).group()
-    for state in ("agreed", "demarcated", "de-facto"):
-        assert f'class="border {state}"' in text
-    dashes = [dash for _, dash in colours.LINES.values()]
-    assert len(set(dashes)) == len(dashes)
-
-
-def test_the_legend_names_what_is_seen_and_nothing_else(record):
-    """Looks, rims and lines of the map, each once."""
-    said = texts(ElementTree.fromstring(svg(record, record.map("1905-09-05"))))
-    assert said.count("held by Japan") == 5
-    assert not any("Russia" in line for line in said)
-    said = texts(ElementTree.fromstring(svg(record, record.map("2026-11-22"))))
-    for entry in ("line in practice", "line claimed by Japan", "line claimed by Russia"):
-        assert said.count(entry) == 1
-
-
-def test_habomai_has_an_inset_but_on_its_own_map(record):
-    """With the names of its islands."""
-    for area in ("four", "kurils", "all"):
-        said = texts(ElementTree.fromstring(svg(record, record.map("1905-09-05", area=area))))
-        assert "Habomai, enlarged" in said
-        assert any(line.startswith("Zelyony") for line in said)
-    said = texts(ElementTree.fromstring(svg(record, record.map("1905-09-05", area="habomai"))))
-    assert "Habomai, enlarged" not in said
-    assert "Signalny (Kaigara)" in said
-
-
-@pytest.mark.parametrize(("labels", "wanted"), [("ru", "Итуруп"), ("ja", "択捉島"), ("both", "Итуруп · 択捉島")])
-def test_labels_in_russian_and_japanese(record, labels, wanted):
-    """As asked for."""
-    assert wanted in texts(ElementTree.fromstring(svg(record, record.map("1905-09-05"), labels)))
-
-
-HOSTILE = 'Alpha </text><script>alert("1")</script> [b] & \u202e\u0007'
-
-
-@pytest.fixture
-def hostile(monkeypatch, toy_folder):
-    """The toy record with a name that tries to be markup."""
-    path = toy_folder / "islands.yaml"
-    text = path.read_text(encoding="utf-8").replace('"Alpha (Arufa)"', repr(HOSTILE).replace("\\u202e\\x07", "\u202e"))
-    path.write_text(text, encoding="utf-8")
-    monkeypatch.setenv("KURILS_DATA", str(toy_folder))
-    return kurils.load()
-
-
-def test_names_are_never_markup(hostile):
-    """Brackets and ampersands of the data arrive as text, and no control character does."""
-    answer = hostile.map("1950-01-01")
-    for text in (svg(hostile, answer), page(hostile, answer)):
-        assert "<script" not in text
-        assert "&lt;script&gt;alert(" in text
-        assert "\u202e" not in text
-    root = ElementTree.fromstring(svg(hostile, answer))
-    assert any('<script>alert("1")</script> [b] &' in line for line in texts(root))
-
-
-def test_attributes_are_escaped():
-    """A value cannot end its attribute, and numbers are short."""
-    assert element("a", "<&>", title='"><b>', class_="x", none=None) == (
-        '<a title="&quot;&gt;&lt;b&gt;" class="x">&lt;&amp;&gt;</a>'
-    )
-    assert [number(value) for value in (1.0, 0.256, 123.456, -3)] == ["1", "0.26", "123.5", "-3"]
-
-
-def normalised(text):
-    """An SVG with its courses and coordinates left out, so that a snapshot holds what a reader reads."""
-    text = re.sub(r' d="[^"]{40,}"', ' d="…"', text)
-    return re.sub(r">\s*<", ">\n<", text)
-
-
-@pytest.mark.parametrize(("day", "area"), [("1905-09-05", "four"), ("1945-09-02", "all"), ("2026-11-22", "four")])
-def test_svg_is_as_it_was(record, snapshot, day, area):
-    """Its elements, texts and their places."""
-    snapshot(normalised(svg(record, record.map(day, area=area))), f"map-{day}-{area}.svg.txt")
-
-
-# the page
-
-
-def test_a_page_lets_nothing_in_but_its_own_style(record):
-    """The policy names the hash of the style; no script, no inline style, no address but of sources."""
-    text = page(record, record.map("1945-09-02", area="all"))
-    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL).group(1)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'" in text
-    assert "<script" not in text
-    assert not re.search(r'\sstyle="|\son[a-z]+="|@import|url\((?!#)|<(link|img|iframe|object)\b|\ssrc=', text)
-    links = map(html.unescape, re.findall(r'href="(?!#)([^"]*)"', text))
-    known = {source["url"] for source in record.map("1945-09-02", area="all")["sources"]}
-    assert set(links) <= known
-    assert "prefers-color-scheme: dark" in style
-
-
-def test_a_page_says_in_words_and_tables_what_the_map_shows(record):
-    """Words, a row for each territory (for its islands where they differ), the lines, the sources, the credits."""
-    answer = record.map("1945-09-02", area="kurils")
-    text = html.unescape(page(record, answer))
-    assert answer["words"] in text
-    for island in ("Iturup (Etorofu)", "Habomai", "Northern Kurils (Kita-Chishima)"):
-        assert f'<th scope="row">{island}</th>' in text
-    assert "<td>Japan</td>" in text
-    assert '<th scope="row">Nemuro Strait</th><td>in practice</td>' in text
-    assert "© OpenStreetMap contributors, ODbL 1.0" in text
-    assert record.meta["neutrality"] in text
-    differing = page(record, record.map("1945-08-26", area="kurils"))
-    assert re.search(r'<th scope="row">[^<]*Shumshu \(Shumushu\)', differing)
 
 
 # the letters of PNG maps

@@ -317,7 +317,7 @@ def test_islands_are_named_with_commas_or_as_arguments(cli):
         (["--date", "1905-02-30"], 2, "cannot read the date"),
         (["--date", "1600-01-01"], 4, "before the record begins"),
         (["--to", "2030-01-01"], 4, "in the future"),
-        (["--islands", "iturupp"], 4, "did you mean iturup"),
+        (["--islands", "itirup"], 4, "did you mean iturup"),
         (["--islands", "iturup", "--all"], 2, "name islands or ask for all of them, not both"),
         (["--lang", "xx"], 2, "no texts in the language 'xx' yet"),
     ],

@@ -76,7 +76,7 @@ def test_no_text_of_an_answer_is_taken_apart():
         "record.py",
     )
     assert {name for name in parsing if name.startswith(rooms)} == {
-        "maps/names.py",  # breaks the two names of a place into two lines
+        "maps/naming.py",  # tells the two names of a place apart
         "show/blocks/locate.py",  # the coast of a big island by the name of the island
         "show/blocks/places.py",  # the unit at the end of a key
     }

@@ -24,10 +24,21 @@ class Look(TypedDict):
 
 
 class Anchor(TypedDict):
-    """Where a name stands on a map, and which end of it."""
+    """Where a name stands on a map, and which end of it; a leader leads `to` the place; `tall` has room for lines."""
 
     at: Point
     end: Literal["start", "middle", "end"]
+    to: Optional[Point]
+    tall: Literal["true", "false"]
+
+
+class Edges(TypedDict):
+    """A box of the drawn plane, in kilometres to the east and to the south of its centre."""
+
+    west: float
+    north: float
+    east: float
+    south: float
 
 
 class Box(TypedDict):
@@ -49,6 +60,7 @@ class MapArea(TypedDict):
     members_of: list[str]
     anchors: dict[str, Anchor]
     extent: Optional[Box]
+    frame: Optional[Edges]
 
 
 class Scenery(TypedDict):
@@ -81,6 +93,22 @@ class Chapter(TypedDict):
     name: str
 
 
+class Located(TypedDict):
+    """A name on the small map of the region; `names` keeps its languages."""
+
+    names: dict[str, str]
+    kind: Literal["state", "city"]
+    at: Point
+    end: Literal["start", "middle", "end"]
+
+
+class Moment(TypedDict):
+    """A day that the chart explains."""
+
+    day: str
+    text: str
+
+
 class Dispute(TypedDict):
     """All of it."""
 
@@ -93,14 +121,20 @@ class Dispute(TypedDict):
     default: list[str]
     #: where all the land is known
     known: Optional[Box]
-    #: latitude north of which not all of it is drawn
-    drawn_to: Optional[float]
     #: coast -> the state whose it was
     coasts: dict[str, str]
     #: documents that a reader would miss, though no answer turns on them
     told: list[str]
+    #: the middle of drawn maps; of the islands where it is None
+    centre: Optional[Point]
+    #: days at which the scale of time is cut
+    cuts: list[str]
+    #: days of the poster
+    poster: list[str]
     looks: list[Look]
     areas: list[MapArea]
     scenery: list[Scenery]
     references: list[Reference]
     chapters: list[Chapter]
+    locator: list[Located]
+    moments: list[Moment]

@@ -52,6 +52,18 @@ MapBorder.__doc__ = (
 )
 
 
+class PendingLine(TypedDict):
+    """A line that was signed and not yet in force."""
+
+    id: str
+    line: str
+    document: str
+    article: Optional[str]
+    signed: str
+    in_force: str
+    name: str
+
+
 class MapLineChange(TypedDict):
     """A boundary line that begins or ends on a day."""
 
@@ -82,6 +94,7 @@ class MapAnswer(TypedDict):
     features: list[MapFeature]
     context: list[MapFeature]
     borders: list[MapBorder]
+    pending: list[PendingLine]
     changes: list[Change]
     border_changes: list[MapLineChange]
     words: str

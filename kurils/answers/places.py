@@ -10,7 +10,7 @@ from typing import Optional, TypedDict
 
 from kurils.answers.days import Bearing, Change, Control, DateForms, Header, SourceLine, Span, Title
 from kurils.answers.lists import AreaOf, BorderState, Certainty, NameKind, Party, Side
-from kurils.answers.map import Extent, MapLineChange
+from kurils.answers.map import Extent, MapLineChange, PendingLine
 
 
 class Coordinates(TypedDict):
@@ -311,17 +311,6 @@ BorderLine = TypedDict(
     },
 )
 BorderLine.__doc__ = "A line between the two states on a day: in which state it was, on which basis, and where it ran."
-
-
-class PendingLine(TypedDict):
-    """A line that was signed and not yet in force."""
-
-    id: str
-    document: str
-    article: Optional[str]
-    signed: str
-    in_force: str
-    name: str
 
 
 class BorderAnswer(TypedDict):

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "tag": "tag",
     "border": "border",
     "map": "map",
+    "chart": "chart",
     "report": "report",
     "page": "page",
     "sources": "sources",

@@ -1,15 +1,15 @@
-"""From longitude and latitude to a plane, for drawing: a Lambert conformal conic projection of the WGS84 ellipsoid.
+"""From longitude and latitude to a plane, for drawing: an equal-area projection for pictures, a conic for the terminal.
 
-Conformal: shapes of islands stay true, and at any place the scale is the same in every direction. The two standard
-parallels lie a sixth of the height inside the map, where the scale is exact. Measured against geodesics, it is nowhere
-off by more than 0.02 % on a map of the four, 0.2 % on one from Hokkaido to Kamchatka, 0.4 % with Sakhalin. Formulas as
-in Snyder, Map Projections (1987), chapter 15. Drawn maps are for looking at; figures are computed in `distance` and
-`figures`.
+The conic is Lambert's conformal one of the WGS84 ellipsoid. Conformal: shapes of islands stay true, and at any place
+the scale is the same in every direction. The two standard parallels lie a sixth of the height inside the map, where the
+scale is exact. Measured against geodesics, it is nowhere off by more than 0.02 % on a map of the four, 0.2 % on one
+from Hokkaido to Kamchatka, 0.4 % with Sakhalin. Formulas as in Snyder, Map Projections (1987), chapters 15 and 24.
+Drawn maps are for looking at; figures are computed in `distance` and `figures`.
 """
 
 from __future__ import annotations
 
-from math import atan, cos, degrees, hypot, log, pi, radians, sin, sqrt, tan
+from math import asin, atan, atan2, cos, degrees, hypot, log, pi, radians, sin, sqrt, tan
 
 from kurils.geometry.rings import Bounds, Point
 
@@ -17,6 +17,40 @@ from kurils.geometry.rings import Bounds, Point
 AXIS_KM = 6378.137
 _FLATTENING = 1 / 298.257223563
 _ECCENTRICITY = sqrt(_FLATTENING * (2 - _FLATTENING))
+
+
+#: the radius of a sphere of the Earth's area, in kilometres
+RADIUS_KM = 6371.0
+
+
+class EqualArea:
+    """Lambert azimuthal equal-area on a sphere, about a centre (longitude, latitude in degrees): an island twice as
+    large is drawn twice as large, wherever it lies. The plane is in kilometres, x to the east, y to the SOUTH, as
+    pictures count; the rings, lines and coasts of all drawn maps lie on it.
+    """
+
+    def __init__(self, centre: Point) -> None:
+        self.centre = centre
+        self._middle, low = radians(centre[0]), radians(centre[1])
+        self._sin, self._cos = sin(low), cos(low)
+
+    def to_plane(self, point: Point) -> Point:
+        """The place of a point (longitude, latitude in degrees) on the plane, in kilometres from the centre."""
+        phi, turn = radians(point[1]), radians(point[0]) - self._middle
+        high, wide = sin(phi), cos(phi)
+        k = RADIUS_KM * sqrt(2 / (1 + self._sin * high + self._cos * wide * cos(turn)))
+        return k * wide * sin(turn), -k * (self._cos * high - self._sin * wide * cos(turn))
+
+    def to_earth(self, point: Point) -> Point:
+        """Longitude and latitude, in degrees, of a point of the plane."""
+        x, y = point[0], -point[1]
+        rho = hypot(x, y)
+        if rho < 1e-9:
+            return self.centre
+        angle = 2 * asin(rho / (2 * RADIUS_KM))
+        latitude = asin(cos(angle) * self._sin + y * sin(angle) * self._cos / rho)
+        turn = atan2(x * sin(angle), rho * self._cos * cos(angle) - y * self._sin * sin(angle))
+        return degrees(self._middle + turn), degrees(latitude)
 
 
 class Conic:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.base.errors import NoSuchValue
+from kurils.maps.naming import apart, forms, place_name, text_in
 from kurils.maps.scene import box_of
 from kurils.words import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
     from kurils.answers.dispute import Scenery
     from kurils.geometry.rings import Point
     from kurils.maps.scene import Land, Scene
@@ -35,17 +32,12 @@ class Name(NamedTuple):
     said: str = ""
 
 
-def label_languages(languages: Sequence[str]) -> tuple[str, ...]:
-    """What names may be written in: `en` (both names in Latin letters), a language of the record, or `both` of them."""
-    return ("en", *languages, *(("both",) if len(languages) > 1 else ()))
-
-
 def names_on(scene: Scene, record: Contents, language: str = "en") -> list[Name]:
     """The names of a map, the most important ones first.
 
     Raises UsageError for a language of labels that is none.
     """
-    forms = _forms(record, language)
+    wanted = forms(record, language)
     places, shown = record.section("places"), scene.answer["territories"]
     least = (scene.core.high - scene.core.low) / 40
     of_group: dict[str, list[str]] = {}
@@ -61,14 +53,14 @@ def names_on(scene: Scene, record: Contents, language: str = "en") -> list[Name]
         members = of_group.get(entry["id"], [])
         if entry["id"] in shown and members and not close:
             note, said = _notes(scene, set(members), record.wording)
-            names.append(Name(_name(entry, forms), note, "territory", frozenset(members), said=said))
+            names.append(Name(place_name(entry, wanted), note, "territory", frozenset(members), said=said))
     scenery = [each for each in record.dispute["scenery"] if scene.area["id"] in (each["areas"] or [scene.area["id"]])]
-    names += [_fixed(each, forms, points=_points(each)) for each in scenery if each["kind"] == "cape"]
+    names += [_fixed(each, wanted, points=_points(each)) for each in scenery if each["kind"] == "cape"]
     islands = {entry["id"]: entry for entry in places["islands"]}
     for land in sorted(scene.lands, key=_size, reverse=True):
         id, group = land.feature["id"], land.feature["group"]
         if group in members_of and id != group and not _nameless(id) and (close or _size(land) > least):
-            names.append(Name(_name(islands[id], forms), "", "island", frozenset([id])))
+            names.append(Name(place_name(islands[id], wanted), "", "island", frozenset([id])))
     drawn = {coast.id for coast in scene.coasts}
     for each in scenery:
         if each["kind"] != "land":
@@ -77,18 +69,8 @@ def names_on(scene: Scene, record: Contents, language: str = "en") -> list[Name]
         if not set(each["territories"]) & set(shown):
             found |= set(each["territories"]).intersection(land.feature["id"] for land in scene.lands)
         if found:
-            names.append(_fixed(each, forms, frozenset(found)))
-    return names + [_fixed(each, forms, points=_points(each)) for each in scenery if each["kind"] == "sea"]
-
-
-def member_names(scene: Scene, record: Contents, group: str, language: str = "en") -> list[Name]:
-    """The names of the islands of one territory, the largest first, without unnamed islets."""
-    islands, forms = {entry["id"]: entry for entry in record.section("places")["islands"]}, _forms(record, language)
-    lands = [land for land in scene.lands if land.feature["group"] == group and not _nameless(land.feature["id"])]
-    return [
-        Name(_name(islands[land.feature["id"]], forms), "", "island", frozenset([land.feature["id"]]))
-        for land in sorted(lands, key=_size, reverse=True)
-    ]
+            names.append(_fixed(each, wanted, frozenset(found)))
+    return names + [_fixed(each, wanted, points=_points(each)) for each in scenery if each["kind"] == "sea"]
 
 
 def _notes(scene: Scene, members: set[str], wording: Wording) -> tuple[str, str]:
@@ -109,28 +91,14 @@ def _notes(scene: Scene, members: set[str], wording: Wording) -> tuple[str, str]
     return said.pop() if len(said) == 1 else ("", "")
 
 
-def _forms(record: Contents, language: str) -> tuple[str, ...]:
-    languages = record.dispute["languages"]
-    known = label_languages(languages)
-    if language not in known:
-        raise NoSuchValue(f"no labels in {language!r}", language, "labels", known)
-    return tuple(languages) if language == "both" else (language,)
-
-
 def _nameless(id: str) -> bool:
     return id.endswith("_islets")
 
 
-def _name(entry: Mapping[str, Any], forms: tuple[str, ...]) -> str:
-    if forms == ("en",):
-        return str(entry["name"])
-    return " · ".join(entry["names"][key][0]["form"] for key in forms if entry["names"].get(key)) or str(entry["name"])
-
-
 def _fixed(
-    entry: Scenery, forms: tuple[str, ...], targets: frozenset[str] = frozenset(), points: tuple[Point, ...] = ()
+    entry: Scenery, wanted: tuple[str, ...], targets: frozenset[str] = frozenset(), points: tuple[Point, ...] = ()
 ) -> Name:
-    text = " · ".join(entry["names"][each] for each in forms if each in entry["names"]) or entry["names"]["en"]
+    text = text_in(entry["names"], wanted)
     return Name(text, "", entry["kind"], targets, points)
 
 
@@ -152,8 +120,8 @@ def _size(land: Land) -> float:
 
 def layouts(name: Name) -> list[tuple[int, list[str]]]:
     """The ways to write a name with its note, each with a penalty: at length, short, in two lines, bare at the last."""
-    first, bracket, second = name.text.partition(" (")
-    broken = [first, bracket.strip() + second] if second else [name.text]
+    first, second = apart(name.text)
+    broken = [first, second] if second else [name.text]
     ways = [
         (0, [name.text, name.said]), (3, [name.text, name.note]), (6, [*broken, name.note]), (14, [name.text]),
         (17, broken),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from kurils.maps.colours import Palette
 from kurils.maps.presentation import notes, title
 from kurils.maps.svg import drawing
+from kurils.maps.theme import variables
 from kurils.show.html import environment, rendered
 from kurils.words import phrases
 from kurils.words.days import in_calendars
@@ -35,11 +35,12 @@ def page(record: Record, answer: MapAnswer, labels: str = "en") -> str:
         language=record.language,
         tr=wording.tr,
         heading=title(record, answer),
-        states=Markup(Palette(record.dispute["looks"]).dark_rules()),
+        light=Markup(variables(record.dispute["looks"], "light")),
+        dark=Markup(variables(record.dispute["looks"], "dark")),
         answer=answer,
         day=in_calendars(answer["date"], wording),
         notes=notes(answer, wording),
-        picture=Markup(drawing(record, answer, labels, headed=False)),
+        picture=Markup(drawing(record, answer, labels, headed=False, colours="css")),
         islands=_islands(record, answer),
         lines=_lines(record, answer),
         neutrality=record.meta["neutrality"],

@@ -40,5 +40,6 @@ def from_svg(drawing: str, zoom: int = ZOOM) -> bytes:
             skip_system_fonts=not missing(written),
             font_family=FAMILY,
             sans_serif_family=FAMILY,
+            serif_family=FAMILY,
         )
     )

@@ -9,7 +9,6 @@ from kurils.base.errors import UsageError
 from kurils.geometry.projection import Conic
 from kurils.geometry.rings import Bounds, Point, parse_area, parse_line
 from kurils.geometry.trim import Frame
-from kurils.maps.colours import Palette
 from kurils.maps.patterns import Marks
 
 if TYPE_CHECKING:
@@ -85,7 +84,6 @@ class Scene(NamedTuple):
     #: the names of the territories
     titles: Mapping[str, str]
     area: MapArea
-    palette: Palette
     marks: Marks
 
     def title_of(self, group: str) -> str:
@@ -124,8 +122,8 @@ def make_scene(record: Contents, answer: MapAnswer) -> Scene:
     coasts = [Coast(entry["id"], *_shapes(entry["wkt"], plane)) for entry in shapes["coasts"]]
     core = box_of((land.rings for land in lands if land.feature["in_area"]), 0.1)
     known = _known(plane, core, Bounds(**dispute["known"])) if dispute["known"] else core
-    palette, marks = Palette(dispute["looks"]), Marks(dispute["sides"], dispute["looks"])
-    return Scene(answer, plane, lands, coasts, lines, core, known, record.names, area, palette, marks)
+    marks = Marks(dispute["sides"], dispute["looks"])
+    return Scene(answer, plane, lands, coasts, lines, core, known, record.names, area, marks)
 
 
 def one_day(answer: MapAnswer) -> None:

@@ -1,236 +1,277 @@
-"""A map as an SVG picture: title, date, map with inset, legend, scale, attribution; no script, nothing from outside."""
+"""A map as an SVG picture: headline, date, map with inset and locator, legend; no script, nothing from outside."""
 
 from __future__ import annotations
 
 from math import ceil
 from typing import TYPE_CHECKING
 
-from kurils.maps import colours
-from kurils.maps.labels import TAKEN
-from kurils.maps.names import member_names, names_on
-from kurils.maps.panel import CELL, HALO, Panel, line_elements
-from kurils.maps.presentation import notes, title
-from kurils.maps.scene import box_of, make_scene, one_day
+from kurils.dates import today
+from kurils.maps import captions as words_on
+from kurils.maps import ground, legend
+from kurils.maps.captions import Caption
+from kurils.maps.frame import Room
+from kurils.maps.naming import apart, caption_names, locator_names, scenery_names
+from kurils.maps.plate import box_of, day, definitions, framed, plate
+from kurils.maps.scene import one_day
+from kurils.maps.theme import SANS, SERIF, theme
 from kurils.maps.xml import Raw, element, joined, number, text_width
-from kurils.words import phrases
 from kurils.words.days import in_calendars
+from kurils.words.headline import Headline
+from kurils.words.labels import Labels
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kurils.answers.dispute import Anchor
     from kurils.answers.map import MapAnswer
-    from kurils.maps.colours import Palette
-    from kurils.maps.scene import Look, Scene
+    from kurils.maps.frame import Frame
+    from kurils.maps.ground import Written
+    from kurils.maps.plate import Day
     from kurils.record import Record
-    from kurils.words.wording import Wording
 
 WIDTH, MARGIN = 960.0, 24.0
-#: the map is at least so wide for its height, and at most so high
-ASPECT, HIGHEST = 1.36, 860.0
-FONTS = (
-    "'Noto Sans', 'DejaVu Sans', 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans CJK JP', 'Noto Sans JP', "
-    "'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif"
-)
-LENGTHS = (500, 200, 100, 50, 20, 10, 5, 2, 1)
-#: how high the heading of the inset is
-HEADING = 22.0
+#: the map is as high as its islands need in this width, within these bounds
+LOWEST, HIGHEST = 420.0, 780.0
+INSET, LOCATOR = (284.0, 216.0), (138.0, 114.0)
+#: kilometres from which an islet carries its name in an inset
+NAMED = 1.5
+#: how high the heading of an inset is
+HEADING = 20.0
+#: a map that reaches farther than this, in kilometres, has no room for an inset and says little at each island
+REGION = 500.0
+#: narrower maps, in pixels, say names only
+SMALL = 640.0
 _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
 
 
-def svg(record: Record, answer: MapAnswer, labels: str = "en") -> str:
+def svg(record: Record, answer: MapAnswer, labels: str = "en", colours: str = "light") -> str:
     """The picture as a whole XML document. Raises UsageError when the answer shows no single day."""
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + drawing(record, answer, labels) + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + drawing(record, answer, labels, colours=colours) + "\n"
 
 
-def drawing(record: Record, answer: MapAnswer, labels: str = "en", headed: bool = True) -> Raw:
-    """The `svg` element alone, for a page; without title and date when the page says them itself."""
+def drawing(
+    record: Record, answer: MapAnswer, labels: str = "en", *, headed: bool = True, colours: str = "light"
+) -> Raw:
+    """The `svg` element alone, for a page; without headline and date when the page says them itself."""
     one_day(answer)
-    wording = record.wording
-    scene = make_scene(record, answer)
-    names = names_on(scene, record, labels)
-    frame = scene.frame(ASPECT)
-    aspect = (frame.right - frame.left) / (frame.high - frame.low)
-    wide = min(WIDTH - 2 * MARGIN, HIGHEST * aspect)
-    width = max(wide + 2 * MARGIN, 720.0)
-    parts, top = _head(record, answer, width) if headed else ([], MARGIN)
-    left = (width - wide) / 2
-    panel = Panel(scene, frame, left, top, wide, "map")
-    parts += panel.draw()
-    parts += _inset(scene, panel, record, wording, labels)
-    parts += _scale(panel)
-    parts += panel.figures()
-    parts += panel.names(names)
-    legend, bottom = _legend(scene, panel, wording, width, top + panel.height + 26)
-    parts += legend
-    drawn_to = record.dispute["drawn_to"]
-    if drawn_to is not None and scene.plane.to_earth(((frame.left + frame.right) / 2, frame.high))[1] > drawn_to:
-        bottom += 4
-        said = wording.tr("map.not-drawn")
-        parts.append(element("text", said, x=MARGIN, y=bottom + 8, font_size=11, fill=colours.SOFT, class_="soft"))
-        bottom += 12
-    credit = f"{answer['attribution']} · {wording.tr('map.made', version=_version())}"
-    parts.append(element("text", credit, x=MARGIN, y=bottom + 14, font_size=10.5, fill=colours.SOFT, class_="soft"))
-    height = ceil(bottom + 26)
-    paper = element("rect", width=width, height=height, fill=colours.PAPER, class_="paper")
+    shown = day(record, answer, theme(colours, record.dispute["looks"]))
+    box = box_of(shown, shown.area)
+    wide = WIDTH - 2 * MARGIN
+    high = min(HIGHEST, max(LOWEST, (wide - 20) * (box[3] - box[1]) / (box[2] - box[0]) + 20))
+    parts, top = _head(record, shown, headed)
+    room = Room(MARGIN, top, wide, round(high))
+    parts += map_parts(record, shown, room, labels)
+    parts.append(
+        element("rect", x=room.left, y=room.top, width=room.width, height=room.height, rx=3, fill="none",
+                stroke=shown.theme.geo, stroke_width=1)
+    )  # fmt: skip
+    bottom = room.bottom + 20
+    short = Labels(record.wording, record.section("status")["called"], answer["date"]["gregorian"])
+    found, bottom = legend.drawn(shown, legend.signs(shown, short, answer["features"]), MARGIN, bottom, wide)
+    parts += found
+    credit = record.wording.tr("map.credit", attribution=answer["attribution"], version=_version())
+    parts.append(
+        element("text", credit, x=MARGIN, y=bottom + 14, font_size=10.5, fill=shown.theme.muted, class_="credit")
+    )
+    height = ceil(bottom + 28)
     head = [
-        element("title", f"{title(record, answer)}, {answer['date']['gregorian']}", id="map-title"),
+        element("title", f"{shown.area['name']}, {answer['date']['gregorian']}", id="map-title"),
         element("desc", answer["words"], id="map-words"),
-        *_patterns(scene),
+        definitions(shown.drawing, parts),
+        element("rect", width=number(WIDTH), height=height, fill=shown.theme.bg, class_="paper"),
     ]
-    body = joined([*head, paper, *parts, ""], "\n")
     return element(
-        "svg", body, xmlns="http://www.w3.org/2000/svg", **_XLINK, viewBox=f"0 0 {number(width)} {height}",
-        width=number(width), height=height, role="img", aria_labelledby="map-title map-words", font_family=FONTS,
+        "svg", joined([*head, *parts, ""], "\n"), xmlns="http://www.w3.org/2000/svg", **_XLINK,
+        viewBox=f"0 0 {number(WIDTH)} {height}", width=number(WIDTH), height=height, role="img",
+        aria_labelledby="map-title map-words", font_family=SANS,
     )  # fmt: skip
 
 
-def _version() -> str:
-    from kurils.base.version import __version__
+def map_parts(
+    record: Record, shown: Day, room: Room, labels: str, *, inset: bool = True, locator: bool = True, name: str = "map"
+) -> list[Raw]:
+    """Everything inside the frame of a map: plate, inset, locator, scale and all words; `name` begins its ids."""
+    frame = framed(shown, shown.area, room)
+    corner, small = Room(room.left, room.top, *LOCATOR), _inset_room(shown, room) if inset else None
+    parts = [plate(shown, frame, room, name)]
+    if small:
+        parts += _inset(record, shown, frame, small, labels)
+    taken = [*filter(None, [corner if locator else None, small])]
+    parts += [each.drawn for each in words_of(record, shown, frame, taken, labels)]
+    if locator:
+        box, names = box_of(shown, shown.area), locator_names(record, labels)
+        unit = shown.drawing["locator_unit"]
+        parts.append(ground.locator(shown.theme, corner, shown.plane, unit, box, names, f"{name}-locator"))
+    return parts
 
-    return __version__
 
-
-def _head(record: Record, answer: MapAnswer, width: float) -> tuple[list[Raw], float]:
-    """Title, date and notes; and where the map begins."""
-    wording = record.wording
-    parts: list[Raw] = []
-    y = MARGIN
-    for content, size, bold in (
-        (title(record, answer), 21.0, True),
-        (in_calendars(answer["date"], wording), 13.5, False),
+def words_of(record: Record, shown: Day, frame: Frame, taken: list[Room], labels: str) -> list[Written]:
+    """All words of a map with the room that each takes; `taken` is what stands there already, and grows."""
+    room, anchors = frame.room, shown.area["anchors"]
+    short = Labels(record.wording, record.section("status")["called"], shown.answer["date"]["gregorian"])
+    captions = _captions(record, shown, short, labels, bare=room.width < SMALL)
+    written = list(words_on.places(shown, frame, captions, anchors))
+    written.append(ground.scale_bar(shown.theme, frame, room.left + 14, room.bottom - 14))
+    taken += [each.room for each in written]
+    for more in (
+        words_on.line_names(shown, frame, short, anchors, taken),
+        words_on.scenery(shown, frame, scenery_names(record, labels), anchors, taken),
+        ground.degree_names(shown.theme, frame, taken),
     ):
-        for line in _wrapped(content, size, width - 2 * MARGIN, bold):
-            y += size * 1.05
-            parts.append(
-                element("text", line, x=MARGIN, y=y, font_size=size, fill=colours.INK, class_="ink",
-                        font_weight="bold" if bold else None)
-            )  # fmt: skip
-            y += size * 0.4
-    for note in notes(answer, wording):
-        y += 12.5
-        parts.append(element("text", note, x=MARGIN, y=y, font_size=12, fill=colours.SOFT, class_="soft"))
-        y += 5
-    return parts, y + 8
+        written += _kept(more, taken)
+    return written
 
 
-def _inset(scene: Scene, panel: Panel, record: Record, wording: Wording, labels: str) -> list[Raw]:
-    group = scene.area["inset"]
-    islands = [land for land in scene.lands if land.feature["group"] == group]
-    if group is None or not islands:
+def _is_region(shown: Day) -> bool:
+    west, _, east, _ = box_of(shown, shown.area)
+    return east - west > REGION
+
+
+def _inset_room(shown: Day, room: Room) -> Room | None:
+    """Where the inset stands: in the lower right corner of a map that is near enough to need one and has room."""
+    if not shown.area["inset"] or _is_region(shown) or room.width < SMALL:
+        return None
+    return Room(room.right - INSET[0] - 10, room.bottom - INSET[1] - 10, *INSET)
+
+
+def _kept(found: Iterable[Written], taken: list[Room]) -> list[Written]:
+    """The texts, each of which takes its room before the next is asked for."""
+    kept = []
+    for each in found:
+        kept.append(each)
+        taken.append(each.room)
+    return kept
+
+
+def _captions(record: Record, shown: Day, short: Labels, labels: str, bare: bool) -> dict[str, Caption]:
+    """What stands at each place of the area: its status once, or nothing more where its islands differ.
+
+    `bare` leaves the names alone, on a small map.
+    """
+    names, region = caption_names(record, labels), _is_region(shown)
+    asked = shown.answer["features"]
+    found: dict[str, Caption] = {}
+    for group in shown.answer["territories"]:
+        if shown.area["members_of"] == shown.answer["territories"]:
+            # a map of islands that are named one by one; its headline says the rest
+            break
+        told = {tuple(short.tells(row)) for row in asked if row["group"] == group}
+        lines = list(told.pop()) if len(told) == 1 and not bare else []
+        default = group in record.default_territories
+        if region and not default and not bare:
+            lines += {short.title("agreed", row["title_holder"]) for row in asked
+                      if row["group"] == group and row["title_status"] == "agreed"
+                      and row["title_holder"] != row["holder"]}  # fmt: skip
+        if not region and lines and not _tall(shown, group):
+            lines = [", ".join(lines)]
+        inline = region and default
+        found[group] = Caption(names[group], lines[:1] if inline else lines, inline)
+    for group in shown.area["members_of"]:
+        for row in asked:
+            if row["group"] == group and row["id"] in shown.area["anchors"]:
+                found.setdefault(row["id"], Caption(names[row["id"]], []))
+    return found
+
+
+def _tall(shown: Day, group: str) -> bool:
+    """Whether there is room for two lines at a place: its caption stands off the land."""
+    anchor = shown.area["anchors"].get(group)
+    return anchor is not None and anchor["tall"] == "true"
+
+
+def _inset(record: Record, shown: Day, frame: Frame, small: Room, labels: str) -> list[Raw]:
+    """A territory too small to be seen, larger: in a box, tied to where it lies."""
+    id = shown.area["inset"] or ""
+    area = next((row for row in record.dispute["areas"] if row["territories"] == [id]), None)
+    if area is None:
         return []
-    core = box_of((land.rings for land in islands), 0.08)
-    width = min(300.0, panel.width * 0.33)
-    height = width * (core.high - core.low) / (core.right - core.left) + HEADING
-    place = panel.corner(width, height, "br bl tl tr")
-    if place is None:
-        return []
-    left, top = place
-    inner = Panel(scene, core, left, top + HEADING, width, "inset")
-    box = {"x": left, "y": top, "width": width, "height": HEADING}
-    heading = wording.tr("map.inset", name=scene.title_of(group))
-    parts = inner.draw()
-    parts += [
-        element("rect", **box, fill=colours.PAPER, stroke=colours.SOFT, stroke_width=1, class_="paper frame"),
-        element("text", heading, x=left + 7, y=top + 15, font_size=12.5, font_weight="bold", fill=colours.INK,
-                class_="ink"),
+    theme_ = shown.theme
+    inner = Room(small.left, small.top + HEADING, small.width, small.height - HEADING)
+    near = framed(shown, area, inner, 6.0)
+    west, north, east, south = box_of(shown, area)
+    x0, y0 = frame.of_plane((west, north))
+    x1, y1 = frame.of_plane((east, south))
+    tie = (
+        f"M{number(x1)} {number(y0)}L{number(small.left)} {number(small.top)}"
+        f"M{number(x1)} {number(y1)}L{number(small.left)} {number(small.bottom)}"
+    )
+    names = caption_names(record, labels)
+    captions = {
+        row["id"]: _caption(names[row["id"]], area["anchors"].get(row["id"]))
+        for row in shown.features
+        if row["group"] == id and _wide(shown.drawing["islands"][row["id"]]["box"]) > NAMED
+    }
+    box = {"x": small.left, "y": small.top, "width": small.width, "height": small.height, "rx": 3}
+    title = record.wording.tr("map.inset", name=names[id])
+    return [
+        element("rect", x=number(x0), y=number(y0), width=number(x1 - x0), height=number(y1 - y0), rx=2, fill="none",
+                stroke=theme_.geo, stroke_width=1),
+        element("path", d=tie, stroke=theme_.geo, stroke_width=0.7, stroke_dasharray="2 3", fill="none"),
+        element("rect", **box, fill=theme_.sea),
+        plate(shown, near, inner, "inset", degrees=False),
+        ground.label(theme_, title, small.left + 8, small.top + 15, 12.0, "start", weight="600", kind="inset"),
+        *(each.drawn for each in words_on.places(shown, near, captions, area["anchors"], small=3.5)),
+        element("rect", **box, fill="none", stroke=theme_.geo, stroke_width=1),
     ]  # fmt: skip
-    parts += inner.names(member_names(scene, record, group, labels), smaller=1.5)
-    return parts + _scale(inner, above=True)
 
 
-def _scale(panel: Panel, above: bool = False) -> list[Raw]:
-    """A bar of a round length in the lower left corner, or `above` in the upper right one."""
-    for length in LENGTHS:
-        size = length * panel.scale
-        if 28 <= size <= panel.width * (0.25 if above else 0.2):
-            x, y = panel.left + 12, panel.top + panel.height - 26
-            if above:
-                x, y = panel.left + panel.width - size - 46, panel.top - HEADING / 2
-            path = f"M{number(x)} {number(y - 4)}v8M{number(x)} {number(y)}h{number(size)}m0 -4v8"
-            if not above:
-                panel.field.mark(0, panel.field.rows - 6, TAKEN, ceil((size + 60) / CELL), 6)
-            return [
-                element("path", d=path, fill="none", stroke=colours.PAPER, stroke_width=4, class_="halo"),
-                element("path", d=path, fill="none", stroke=colours.INK, stroke_width=1.4, class_="line"),
-                element("text", f"{length} km", x=x + size + 6, y=y + 4, font_size=11, fill=colours.INK,
-                        class_="label", **HALO),
-            ]  # fmt: skip
-    return []
+def _caption(name: str, anchor: Anchor | None) -> Caption:
+    """A name alone; its other name stands in a line of its own where there is room below rather than beside."""
+    first, other = apart(name)
+    return Caption(first, [other]) if anchor and anchor["tall"] == "true" and other else Caption(name, [])
 
 
-def _legend(scene: Scene, panel: Panel, wording: Wording, width: float, top: float) -> tuple[list[Raw], float]:
-    """What colours, stripes, rims and lines mean, in two columns; and where it ends."""
-    entries = [
-        (_swatch(scene.palette, look, rim=False), phrases.look(look.holder, look.kind, look.others, wording))
-        for look in _looks(scene, panel)
-    ]
-    rims = {(look.title_status == "agreed" and look.title_holder) or None: look for look in _looks(scene, panel, True)}
-    for holder, look in sorted(rims.items(), key=lambda item: item[0] or "~"):
-        key = "map.legend.title-agreed" if holder else "map.legend.title-open"
-        entries.append((_swatch(scene.palette, look, rim=True), wording.tr(key, holder=wording.state(holder))))
-    seen: dict[tuple[str, str | None], None] = {}
-    for line in panel.lines:
-        seen[line.border["state"], line.border["by"]] = None
-    order = list(colours.LINES)
-    for state, by in sorted(seen, key=lambda item: (order.index(item[0]), item[1] or "")):
-        sample = joined(line_elements(scene.palette, "M2 8H34", state, by if state == "claimed" else None))
-        basis = phrases.line_basis({"state": state, "by": by}, wording)
-        entries.append((sample, wording.tr("map.legend.line", basis=basis)))
-    rows = ceil(len(entries) / 2)
-    column = (width - 2 * MARGIN) / 2
-    parts = []
-    for at, (sample, said) in enumerate(entries):
-        x, y = MARGIN + (at // rows) * column, top + (at % rows) * 22 - 10
-        words = element("text", said, x=44, y=12.5, font_size=12.5, fill=colours.INK, class_="ink")
-        parts.append(element("g", joined([sample, words]), transform=f"translate({number(x)} {number(y)})"))
-    return parts, top + rows * 22
+def _wide(box: Sequence[float]) -> float:
+    return max(box[2] - box[0], box[3] - box[1])
 
 
-def _looks(scene: Scene, panel: Panel, titles: bool = False) -> list[Look]:
-    """The looks of the islands that are seen, each once for what the legend tells of it."""
-    found: dict[tuple[object, ...], Look] = {}
-    for land in scene.lands:
-        if panel.cells.get(land.feature["id"]):
-            look = land.look
-            title_key = (look.title_status == "agreed", look.title_holder)
-            found.setdefault(title_key if titles else (look.holder, look.kind == "mixed", look.others), look)
-    return sorted(found.values(), key=lambda look: (look.holder or "~", look.others))
+def _head(record: Record, shown: Day, headed: bool) -> tuple[list[Raw], float]:
+    """Date, headline and what must be known beside them; and where the map begins."""
+    if not headed:
+        return [], MARGIN
+    wording, answer = record.wording, shown.answer
+    y, parts = MARGIN + 10, []
+    parts.append(_text(shown, in_calendars(answer["date"], wording), y, 13.0, fill=shown.theme.muted))
+    from kurils.maps.presentation import notes
+
+    sentence = headline_of(record, answer)
+    for line in wrapped(sentence, 21.0, WIDTH - 2 * MARGIN, bold=True):
+        y += 27
+        parts.append(_text(shown, line, y, 21.0, font_weight="700", font_family=SERIF))
+    for note in notes(answer, wording):
+        y += 18
+        parts.append(_text(shown, note, y, 12.0, fill=shown.theme.muted))
+    return parts, y + 14
 
 
-def _swatch(palette: Palette, look: Look, rim: bool) -> Raw:
-    stroke, dashes = palette.rim(look) if rim else ("none", None)
-    box = {"x": 2, "y": 1, "width": 32, "height": 14}
-    fill = colours.PAPER if rim else palette.land(look)
-    kind = "paper" if rim else f"land {colours.kind(look)}"
-    parts = [element("rect", **box, fill=fill, class_=kind)]
-    if not rim:
-        parts += [element("rect", **box, fill=f"url(#stripes-{state})") for state in colours.stripes(look)]
-        if look.holder is None:
-            stroke = colours.SHORE
-    parts.append(element("rect", **box, fill="none", stroke=stroke, stroke_width=1.4 if rim else 0.8,
-                         stroke_dasharray=dashes,
-                         class_=f"rim {look.title_holder or 'open'}" if rim else "shore"))  # fmt: skip
-    return joined(parts)
+def headline_of(record: Record, answer: MapAnswer) -> str:
+    """The headline of the day of a map: of the places that the record answers for, or of those of its area."""
+    default = record.default_territories
+    asked = default if set(default) <= set(answer["territories"]) else answer["territories"]
+    day = answer["date"]["gregorian"]
+    called, now = record.section("status")["called"], day == today().isoformat()
+    found = record.status(day, asked, view=answer["view"])["islands"]
+    return Headline(record.wording.tr, called, day, now=now).of(found, whole=asked == default)
 
 
-def _patterns(scene: Scene) -> list[Raw]:
-    """The stripes of every state that claims a place it does not hold."""
-    states = sorted({state for land in scene.lands for state in land.others})
-    parts = []
-    for state in states:
-        tone = scene.palette.tone(state)
-        line = element("path", d="M0 4H8", stroke=tone.land, stroke_width=2.6, class_=f"stripe {state}")
-        parts.append(
-            element("pattern", line, id=f"stripes-{state}", width=8, height=8, patternUnits="userSpaceOnUse",
-                    patternTransform=f"rotate({-tone.slant:g})")
-        )  # fmt: skip
-    return [element("defs", joined(parts))] if parts else []
+def _text(shown: Day, content: str, y: float, size: float, **style: object) -> Raw:
+    style.setdefault("fill", shown.theme.ink)
+    return element("text", content, x=MARGIN, y=y, font_size=size, class_="head", **style)
 
 
-def _wrapped(content: str, size: float, width: float, bold: bool) -> list[str]:
+def wrapped(content: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """A text in lines of a width, broken at blanks."""
     lines = [""]
-    for word in content.split():
+    for word in content.split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and text_width(longer, size, bold) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def _version() -> str:
+    from kurils.base.version import __version__
+
+    return __version__

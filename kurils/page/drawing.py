@@ -209,7 +209,12 @@ def _labels(
     for island, area in areas.values():
         group, box = places[island], bounds(area)
         if group not in labels:
-            beside: Anchor = {"at": (box.east, (box.south + box.north) / 2), "end": "start"}
+            beside: Anchor = {
+                "at": (box.east, (box.south + box.north) / 2),
+                "end": "start",
+                "to": None,
+                "tall": "false",
+            }
             near, far = (area["anchors"].get(group, beside) for area in (close, wide))
             labels[group] = {
                 "near": [*_place(plane, _point(near["at"])), near["end"]],

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.answers.days import SourceLine
-    from kurils.answers.places import BorderAnswer, BorderLine, PendingLine, Strait, StraitsAnswer
+    from kurils.answers.map import PendingLine
+    from kurils.answers.places import BorderAnswer, BorderLine, Strait, StraitsAnswer
     from kurils.dates import HistoricalDate
     from kurils.store.tracks import Place
 
@@ -40,7 +41,7 @@ def border(
     known = {strait["id"]: strait for strait in straits}
     changes = line_changes(shapes["borders"], first, last)
     held = [] if changes else [_line(entry, lines, known) for entry in lines_on(shapes["borders"], first)]
-    pending = [] if changes else _pending(shapes["borders"], documents, lines, known, first)
+    pending = [] if changes else pending_lines(shapes["borders"], documents, lines, known, first)
     shown = [strait_of(known[id], lines) for id in dict.fromkeys(line["strait"] for line in held) if id]
     agreed = min((entry["from"] for entry in shapes["borders"] if entry["state"] in AGREED), default=None)
     used = dict.fromkeys(entry["document"] for entry in (*held, *pending) if entry["document"])
@@ -122,7 +123,7 @@ def name_of(entry: Mapping[str, Any], lines: Mapping[str, Any], straits: Mapping
     return name
 
 
-def _pending(
+def pending_lines(
     borders: Iterable[Mapping[str, Any]],
     documents: Iterable[Mapping[str, Any]],
     lines: Mapping[str, Any],
@@ -141,6 +142,7 @@ def _pending(
             found.append(
                 {
                     "id": entry["id"],
+                    "line": entry["line"],
                     "document": entry["document"],
                     "article": entry["article"],
                     "signed": signed,

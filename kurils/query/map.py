@@ -8,7 +8,7 @@ from kurils.answers.cited import cited
 from kurils.base.errors import DataInvalid, NoSuchValue
 from kurils.geometry.rings import Bounds, bounds, parse_area, parse_line
 from kurils.geometry.trim import Frame, trim_line
-from kurils.query.border import name_of
+from kurils.query.border import name_of, pending_lines
 from kurils.query.changes import changes_between
 from kurils.query.envelope import date_forms, header, span_of, within
 from kurils.query.lines import line_changes, lines_on
@@ -33,6 +33,7 @@ def map_of(
     section: Mapping[str, Any],
     shapes: Mapping[str, Any],
     straits: Iterable[dict[str, Any]],
+    documents: Iterable[Mapping[str, Any]],
     question: HistoricalDate,
     area: MapArea,
     today: date,
@@ -76,6 +77,7 @@ def map_of(
         "features": [feature for feature in features if feature["in_area"]] if steady else [],
         "context": [feature for feature in features if not feature["in_area"]] if steady else [],
         "borders": borders,
+        "pending": pending_lines(shapes["borders"], documents, lines, known, first) if steady else [],
         "changes": changes,
         "border_changes": moved,
         "words": "",

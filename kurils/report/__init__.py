@@ -14,6 +14,7 @@ from markupsafe import Markup
 from markupsafe import escape as escape_html
 
 from kurils.base.widths import clean
+from kurils.maps.theme import variables
 from kurils.report.layout import page
 from kurils.show.formats.to_markdown import escape
 from kurils.show.html import environment, rendered, text
@@ -43,8 +44,9 @@ def write(record: Record, answer: ReportAnswer, format: str) -> str:
         FORMATS[format],
         page=shown,
         tr=record.wording.tr,
-        dark_map=Markup(_dark_map(record)),
-        sides=_sides(record),
+        light=Markup(variables(record.dispute["looks"], "light")),
+        dark=Markup(variables(record.dispute["looks"], "dark")),
+        sides=record.sides,
     )
     return printed if format == "html" else re.sub(r"\n{3,}", "\n\n", printed).strip() + "\n"
 
@@ -56,27 +58,9 @@ def _draw(record: Record, shown: dict[str, Any]) -> None:
     for section in shown["sections"]:
         if section["name"] == "map":
             for number, entry in enumerate(section["body"], 1):
-                entry["picture"] = Markup(_own_ids(drawing(record, entry["answer"], headed=False), f"map-{number}-"))
-
-
-def _dark_map(record: Record) -> str:
-    """The rules that give a map other colours on a dark page, as the page of `map` has them."""
-    from kurils.maps.colours import Palette
-    from kurils.maps.page import STYLE
-
-    with open(STYLE, encoding="utf-8") as stream:
-        rules = re.findall(r"^ *svg \.[^{}]*\{[^{}]*\}", stream.read(), re.MULTILINE)
-    return "\n".join([*rules, Palette(record.dispute["looks"]).dark_rules()])
-
-
-def _sides(record: Record) -> list[dict[str, str]]:
-    """The two parties with their colours, on a light and on a dark page."""
-    looks = {look["id"]: look["colours"] for look in record.dispute["looks"]}
-    return [
-        {"id": side, **{ground: looks[side].get(palette, {}).get("fill", "currentColor")
-                        for ground, palette in (("light", "report"), ("dark", "report_dark"))}}
-        for side in record.sides
-    ]  # fmt: skip
+                entry["picture"] = Markup(
+                    _own_ids(drawing(record, entry["answer"], headed=False, colours="css"), f"map-{number}-")
+                )
 
 
 def _own_ids(svg: str, prefix: str) -> str:

@@ -32,6 +32,13 @@ def in_words(day: str) -> str:
     return with_weekday(day).split(" ", 1)[1]
 
 
+def short_day(day: str, wording: Wording, year: bool = True) -> str:
+    """An ISO day as `5 Sept 1905`, or without its year."""
+    of_year, month, number = day.split("-")
+    name = wording.tr("date.months.short").split()[int(month) - 1]
+    return wording.tr("date.short" if year else "date.short.day", day=int(number), month=name, year=int(of_year))
+
+
 def beyond_record(header: Header, wording: Wording) -> str:
     """That nothing was checked for so late a day; empty for any other."""
     return wording.tr("beyond-record", day=header["coverage"]["to"]) if header["beyond_record"] else ""

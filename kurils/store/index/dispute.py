@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries
 
 #: lists of the file that stand in the section as they are
-LISTS = ("areas", "scenery", "references", "chapters")
+LISTS = ("areas", "scenery", "references", "chapters", "locator", "moments")
 
 
 def dispute_section(entries: Entries, language: str) -> dict[str, Any]:

@@ -29,7 +29,7 @@ LISTS = {
     "tracks": ("control", "polity", "title", "claims", "governing", "also", "views"),
     "places": ("territories", "islands", "totals", "straits"),
     "called": ("called",),
-    "shapes": ("polygons", "coasts", "lines", "borders"),
+    "shapes": ("polygons", "coasts", "land", "outlines", "lines", "borders"),
     "actors": ("states", "polities", "others"),
 }
 

@@ -72,12 +72,15 @@ def status_section(meta: dict[str, Any], lists: Lists, default: list[str], sides
 
 
 def _called(state: dict[str, Any]) -> list[list[str]]:
-    """From which day on a sentence calls a state what, and its forces what; the first row holds from the beginning."""
+    """From which day on a state, and its forces, are called what in a sentence, and itself where there is little room.
+
+    The first row holds from the beginning.
+    """
     name = state["names"]["en"]
-    usual = [name, state["forces"] or name]
+    usual = [name, state["forces"] or name, name]
     rows = [["", *usual]]
     for own in state["called"]:
-        rows.append([own["from"], own["name"], own["forces"] or usual[1]])
+        rows.append([own["from"], own["name"], own["forces"] or usual[1], own["short"] or usual[2]])
         if own["to"]:
             rows.append([own["to"], *usual])
     return rows

@@ -23,7 +23,7 @@ PREPARED = os.path.join(PACKAGE, "_index")
 #: the sections that are read part by part -> those of their parts whose rows are parts of their own
 IN_PARTS = {"status": ("by_place", "dissent_of", "spells", "variants", "events", "sources")}
 #: sections that follow from others and take seconds to compute: prepared with them, else computed when asked for
-DERIVED = {"figures": "kurils.store.index.figures", "grid": "kurils.store.index.grid"}
+DERIVED = {name: f"kurils.store.index.{name}" for name in ("figures", "grid", "drawing")}
 #: the rooms whose code and words decide what is prepared
 _PREPARERS = ("store", "words/locale", "geometry")
 _memory: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}

@@ -30,12 +30,10 @@ if TYPE_CHECKING:
 COLOUR = matching(r"#[0-9a-f]{6}", "a colour #rrggbb in lower case")
 #: where colours are used -> what for
 PALETTES = {
-    "map": ("land", "dark"),
-    "map_dark": ("land", "stripe", "rim", "band", "claim"),
+    "light": ("fill", "deep", "tint"),
+    "dark": ("fill", "deep", "tint"),
     "page": ("fill", "soft", "ink", "on"),
     "page_dark": ("fill", "soft", "ink", "on"),
-    "report": ("fill",),
-    "report_dark": ("fill",),
 }
 _territories = each(ref("territory"), at_least=1)
 BOX = fields({edge: need(real) for edge in ("west", "south", "east", "north")})
@@ -47,9 +45,11 @@ DISPUTE = fields({
     "positions_from": need(day),
     "default": need(_territories),
     "known": opt(nullable(BOX)),
-    "drawn_to": opt(nullable(real)),
     "coasts": opt(keyed(ref("coast"), ref("state")), {}),
     "told": opt(each(ref("document")), []),
+    "centre": opt(nullable(point)),
+    "cuts": opt(each(day), []),
+    "poster": opt(each(day), []),
     "words": opt(keyed(matching(r"[a-z][\w.-]*", "a key of the wording"), text), {}),
 })  # fmt: skip
 LOOK = fields({
@@ -61,7 +61,13 @@ LOOK = fields({
         **{place: opt(nullable(fields({role: need(COLOUR) for role in roles}))) for place, roles in PALETTES.items()},
     }), {}),
 })  # fmt: skip
-ANCHOR = fields({"at": need(point), "end": need(one_of("start", "middle", "end"))})
+END = one_of("start", "middle", "end")
+ANCHOR = fields({
+    "at": need(point),
+    "end": need(END),
+    "to": opt(nullable(point)),
+    "tall": opt(one_of("true", "false"), "false"),
+})  # fmt: skip
 AREA = fields({
     "id": need(slug),
     "name": need(text),
@@ -70,6 +76,7 @@ AREA = fields({
     "members_of": opt(each(ref("territory")), []),
     "anchors": opt(keyed(slug, ANCHOR), {}),
     "extent": opt(nullable(BOX)),
+    "frame": opt(nullable(fields({edge: need(real) for edge in ("west", "north", "east", "south")}))),
 })  # fmt: skip
 SCENERY = fields({
     "id": need(slug),
@@ -87,6 +94,8 @@ REFERENCE = fields({
     "point": opt(nullable(point)),
     "coasts": opt(each(ref("coast")), []),
 })  # fmt: skip
+LOCATOR = fields({"names": need(text), "kind": need(one_of("state", "city")), "at": need(point), "end": need(END)})
+MOMENT = fields({"day": need(day), "text": need(text)})
 CHAPTER = fields({"document": need(ref("document")), "event": need(one_of(*DATE_EVENTS)), "name": need(text)})
 
 DISPUTE_FILE: tuple[str, dict[str, Check]] = (
@@ -98,6 +107,8 @@ DISPUTE_FILE: tuple[str, dict[str, Check]] = (
         "scenery": each(SCENERY),
         "references": each(REFERENCE),
         "chapters": each(CHAPTER),
+        "locator": each(LOCATOR),
+        "moments": each(MOMENT),
     },
 )
 
@@ -122,7 +133,7 @@ def check_dispute(entries: Entries) -> None:
     territories = entries.by_id("territories")
     drawn = {polygon.get("island") for polygon in entries.by_id("polygons").values()}
     for entry in entries["areas"]:
-        _check_area(entry, {*scenery, *territories})
+        _check_area(entry, {*scenery, *territories, *entries.by_id("islands"), *entries.by_id("lines")})
         members = [id for name in entry.values.get("territories") or () for id in _members(territories, name)]
         if not members:
             entry.at.problem("no-island", "no territory of this area has an island: a map of it would be empty")
@@ -154,7 +165,7 @@ def _check_letters(looks: list[Entry]) -> None:
 def _check_area(entry: Entry, known: set[str]) -> None:
     for name in entry.values.get("anchors") or ():
         if name not in known:
-            entry.at.problem("unknown-anchor", f"`anchors` names {name!r}, which is no territory and no scenery")
+            entry.at.problem("unknown-anchor", f"`anchors` names {name!r}, which is no place, line or scenery")
 
 
 def _check_chapters(entries: Entries) -> None:

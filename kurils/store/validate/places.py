@@ -122,10 +122,13 @@ POLYGON = fields({
     "wkt": need(WKT),
     **NOTE,
 })  # fmt: skip
+#: land that nothing is said of
+OUTLINE = fields({"id": need(slug), "wkt": need(WKT)})
 LINE = fields({
     "id": need(slug),
     "name": need(text),
     "straits": opt(nullable(text)),
+    "joins": opt(each(ref("line")), []),
     "wkt": need(WKT),
     "narrowest_km": opt(nullable(number)),
     "length_km": opt(nullable(number)),
@@ -174,6 +177,7 @@ PLACE_FILES: tuple[tuple[str, dict[str, Check]], ...] = (
     ("names.yaml", {"called": each(CALLED)}),
     ("polygons.yaml", {"polygons": each(POLYGON)}),
     ("coasts.yaml", {"coasts": each(POLYGON)}),
+    ("land.yaml", {"land": each(OUTLINE), "outlines": each(OUTLINE)}),
     ("lines.yaml", {"lines": each(LINE)}),
     ("borders.yaml", {"borders": each(BORDER), "straits": each(STRAIT)}),
 )

@@ -233,7 +233,8 @@ READING = fields({
 })  # fmt: skip
 
 #: the name and the forces of a state as a sentence says them, for days on which they differ from the usual
-_CALLED = fields({"from": need(day), "to": need(nullable(day)), "name": need(text), "forces": opt(nullable(text))})
+_CALLED = fields({"from": need(day), "to": need(nullable(day)), "name": need(text),
+                  "forces": opt(nullable(text)), "short": opt(nullable(text))})  # fmt: skip
 _STATE = fields({
     "id": need(slug),
     "names": need(text),

@@ -1,0 +1,79 @@
+"""`kurils chart`: pictures over time: the annotated timeline, a poster of days, the pair of both views."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated, Optional
+
+import typer
+
+from kurils.base.errors import NoSuchValue, UsageError
+from kurils.cli import options
+from kurils.cli.output import emit_bytes
+from kurils.record import Record
+
+KINDS = ("timeline", "poster", "pair")
+ENDINGS = ("svg", "png")
+
+
+def command(
+    islands: options.Places = None,
+    date: options.DateOption = None,
+    kind: Annotated[
+        str,
+        typer.Option("--kind", metavar="timeline|poster|pair", help="The rows over time, maps of days, or both views."),
+    ] = "timeline",
+    days: Annotated[
+        Optional[str],
+        typer.Option("--days", metavar="D,D,…", show_default=False, help="The days of a poster, up to six."),
+    ] = None,
+    theme: Annotated[
+        str, typer.Option("--theme", metavar="light|dark|mono", help="Colours; mono for print without any.")
+    ] = "light",
+    output: options.OutputOption = None,
+    force: options.ForceOption = False,
+    lang: options.LangOption = "en",
+) -> None:
+    """Draw control, title and claims over time, maps of several days, or one day as each side gives it.
+
+    \b
+    Examples:
+      kurils chart -o chart.svg
+      kurils chart --date 1945-09-03 --theme dark -o chart.png
+      kurils chart --kind poster --days 1855-02-07,1905-09-05,1945-09-03 -o poster.svg
+      kurils chart --kind pair --date 1992-06-01 -o pair.svg
+    """
+    from kurils.maps.chart.sheet import pair, poster, timeline
+
+    if kind not in KINDS:
+        raise NoSuchValue(f"no chart is called {kind!r}", kind, "kinds", KINDS)
+    if days is not None and kind != "poster":
+        raise UsageError("--days is for --kind poster", "one day: --date D")
+    if islands and kind != "timeline":
+        raise UsageError(f"a {kind} shows the record's own places", "islands are for --kind timeline")
+    target = output or "-"
+    ending = os.path.splitext(target)[1].lower().lstrip(".") if target != "-" else "svg"
+    if ending not in ENDINGS:
+        raise UsageError(f"no chart ends in {'.' + ending if ending else 'nothing'}: {target}", "svg or png")
+    record = options.record_in(lang)
+    if kind == "poster":
+        asked = [day.strip() for day in days.split(",") if day.strip()] if days else []
+        drawing = poster(record, [_day(record, day) for day in asked], theme)
+    elif kind == "pair":
+        drawing = pair(record, _day(record, date or "today"), theme)
+    else:
+        drawing = timeline(record, islands or (), _day(record, date) if date else "", theme)
+    if ending == "png":
+        from kurils.maps.png import from_svg
+
+        emit_bytes(from_svg(drawing), target, force)
+    else:
+        emit_bytes(drawing.encode(), target, force)
+
+
+def _day(record: Record, text: str) -> str:
+    """The ISO day that a text means. Raises UsageError for a month or a year, DateOutOfCoverage beyond the record."""
+    question = record.date(text)
+    if question.precision != "day":
+        raise UsageError(f"a chart marks one day, and {text} is more", f"such as {question.first.isoformat()}")
+    return question.first.isoformat()
