@@ -673,7 +673,7 @@ def test_a_small_record_makes_a_whole_page(shown, toy, tmp_path):
         assert "No position is recorded for this day." in told(page, "positions")
         page.keyboard.press("ArrowRight")
         assert day_of(page) == "1830-01-01"
-        assert told(page, "happened") == "Arland now claims all four (sources give 1830)."
+        assert told(page, "happened") == "Arland now claims all two (sources give 1830)."
         assert violations(page) == []
 
 
