@@ -15,7 +15,7 @@ from kurils.export.tables import REFERENCES, TABLES, columns
 from kurils.geometry.rings import is_anticlockwise
 from kurils.show.features import of_status
 
-EVIDENCE = ("from_edtf", "certainty", "sources")
+EVIDENCE = ("from_edtf", "certainty", "sources", "locators")
 FOUR = ("iturup", "kunashir", "shikotan", "habomai")
 
 
@@ -37,11 +37,34 @@ def layers(record):
 
 
 def test_every_spell_of_every_track_is_there(record, tables):
-    """A row a place and spell, none lost, none twice."""
+    """A row a place and spell, of a claim one a wording and set of documents; none lost, none twice."""
     for track in ("control", "polity", "title", "claims", "governing", "also", "views"):
-        expected = sum(len(s["territories"]) + len(s["members"]) for s in record.section("tracks")[track])
+        expected = sum(
+            (len(s["territories"]) + len(s["members"])) * len(s.get("phases") or [s])
+            for s in record.section("tracks")[track]
+        )
         assert len(tables[track]) == expected
         assert len({row["id"] for row in tables[track]}) == expected
+
+
+def test_a_claim_is_exported_in_the_words_of_its_days(record, tables):
+    """On each day of a claim its row has the words, the note and the documents that `status` gives."""
+    rows = [row for row in tables["claims"] if row["place"] == "shikotan"]
+    for row in rows:
+        [told] = [
+            claim
+            for claim in record.status(row["from"], ["shikotan"])["islands"][0]["claims"]
+            if claim["claimant"] == row["claimant"]
+        ]
+        assert (row["summary"], row["documents"]) == (told["summary"], ";".join(told["documents"]))
+
+
+def test_places_in_sources_are_exported(record, tables):
+    """Each with the id of its source."""
+    for document in record.section("documents")["documents"]:
+        [row] = [row for row in tables["documents"] if row["id"] == document["id"]]
+        assert row["locators"] == " | ".join(f"{id}: {where}" for id, where in document["locators"].items())
+    assert sum(bool(row["locators"]) for row in tables["documents"]) > 50
 
 
 def test_spells_are_what_status_says(record, tables):

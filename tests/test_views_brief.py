@@ -12,7 +12,7 @@ FOUR = ("iturup", "kunashir", "shikotan", "habomai")
 DAYS = ("1700-01-01", "1810-01-01", "1855-02-07", "1900-01-01", "1905-09-05", "1945-08-30", "1945-09-02", "1946-02-03",
         "1951-10-19", "1956-12-13", "1991-04-18", "2026-11-22")  # fmt: skip
 #: the keys that a view may change
-OF_VIEW = ("title", "governing_document", "brief")
+OF_VIEW = ("title", "governing_document", "ungoverned", "brief")
 
 
 @pytest.mark.parametrize("view", ["japan", "russia"])

@@ -207,9 +207,6 @@ def test_rows_of_tracks_hold_what_their_types_say(record, track):
 def test_rows_of_lists_hold_what_their_types_say(record, section, name, type):
     """Documents, positions, readings and variants, and the dates of documents."""
     found = record.section(section)[name]
-    # where in its sources a statement is found is kept with it, and read by `check` alone
-    assert {frozenset(row) - {"locators"} for row in found} == {frozenset(get_type_hints(type))}
+    assert {frozenset(row) for row in found} == {frozenset(get_type_hints(type))}
     if name == "documents":
-        assert {frozenset(act) - {"locators"} for row in found for act in row["dates"]} == {
-            frozenset(get_type_hints(rows.ActRow))
-        }
+        assert {frozenset(act) for row in found for act in row["dates"]} == {frozenset(get_type_hints(rows.ActRow))}

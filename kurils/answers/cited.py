@@ -1,4 +1,4 @@
-"""The sources that an answer, or any part of one, cites."""
+"""The sources that an answer, or any part of one, cites, and where in them."""
 
 from __future__ import annotations
 
@@ -44,3 +44,21 @@ def best(islands: Iterable[IslandStatus], lines: Iterable[SourceLine], most: int
             first = min(ids, key=lambda id: READ.index(known[id]["read"]))
             found[first] = known[first]
     return list(found.values())[:most]
+
+
+def located(*parts: Any) -> dict[str, list[str]]:
+    """Source id -> every place in it that `locators` of the parts name, in the order in which they stand."""
+    found: dict[str, list[str]] = {}
+    for part in parts:
+        if isinstance(part, (list, tuple)):
+            below = located(*part)
+        elif hasattr(part, "items"):
+            below = {id: [where] for id, where in (part.get("locators") or {}).items()}
+            for id, places in located(*(value for key, value in part.items() if key != "locators")).items():
+                below.setdefault(id, []).extend(places)
+        else:
+            continue
+        for id, places in below.items():
+            known = found.setdefault(id, [])
+            known.extend(place for place in places if place not in known)
+    return found

@@ -125,6 +125,13 @@ Bearing = TypedDict(
 Bearing.__doc__ = "A document that governs the place, or bears on it, on that day."
 
 
+Ungoverned = TypedDict(
+    "Ungoverned",
+    {"why": str, "from": str, "to": Optional[str], "certainty": Certainty, "sources": list[str]},
+)
+Ungoverned.__doc__ = "Why no document governed the place on that day, and on what evidence."
+
+
 class Variant(TypedDict):
     """A value that some sources give instead of the accepted one, and why it is not accepted."""
 
@@ -151,6 +158,7 @@ class IslandStatus(TypedDict):
     claimants: list[str]
     claims: list[Claim]
     governing_document: Optional[Bearing]
+    ungoverned: Optional[Ungoverned]
     also: list[Bearing]
     variants: list[Variant]
 
@@ -251,6 +259,8 @@ class Counts(TypedDict):
     share_with_two_independent_sources: float
     statements_unverified: int
     statements_without_source: int
+    citations: int
+    citations_with_place: int
     variants: int
     readings: int
     positions: dict[str, int]
@@ -281,7 +291,8 @@ DiffAnswer.__doc__ = "Every change between two days, the later one included."
 class TimelineEntry(TypedDict):
     """A spell, a dated act of a document, or an event; `to` is null for what happens on one day and for open spells.
 
-    `value` is the kind of control, the status of title, or what happened to the document, as a word of the record.
+    `value` is the kind of control, the status of title, or what happened to the document, as a word of the record; of a
+    claim that goes on in other words it is `reworded`.
     """
 
     date: str

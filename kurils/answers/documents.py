@@ -22,6 +22,7 @@ class DocumentDate(TypedDict):
     certainty: Certainty
     note: Optional[str]
     sources: list[str]
+    locators: dict[str, str]
 
 
 class DocumentLine(TypedDict):
@@ -54,6 +55,7 @@ class Article(TypedDict):
     territories: dict[str, Touch]
     certainty: Optional[Certainty]
     sources: list[str]
+    locators: dict[str, str]
     note: Optional[str]
 
 
@@ -89,12 +91,14 @@ class Reading(TypedDict):
     rebuttal: Optional[str]
     certainty: Certainty
     sources: list[str]
+    locators: dict[str, str]
     note: Optional[str]
 
 
 class DocumentVariant(Variant):
     """A disagreement about a document, with the places, the boundary (`at`) and the days (`window`) it is about."""
 
+    locators: dict[str, str]
     territories: list[str]
     members: list[str]
     document: Optional[str]
@@ -129,6 +133,7 @@ WholeDocument = TypedDict(
         "note": Optional[str],
         "certainty": Certainty,
         "sources": list[str],
+        "locators": dict[str, str],
     },
 )
 WholeDocument.__doc__ = "Everything that the record says of one document."
@@ -140,6 +145,7 @@ class DocumentAnswer(TypedDict):
     kurils: Header
     document: WholeDocument
     sources: list[SourceLine]
+    places_in_sources: dict[str, list[str]]
 
 
 class ExplainAnswer(TypedDict):
@@ -154,6 +160,7 @@ class ExplainAnswer(TypedDict):
     variants: list[Variant]
     rejected: list[Variant]
     sources: list[SourceLine]
+    places_in_sources: dict[str, list[str]]
 
 
 class SourceRecord(TypedDict):

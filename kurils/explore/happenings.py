@@ -10,6 +10,7 @@ from kurils.show.elements import Block, Cell, Heading, Items, Paragraph
 from kurils.words import phrases
 from kurils.words.changes import sentence, told
 from kurils.words.days import beyond_record
+from kurils.words.timeline import kind
 
 if TYPE_CHECKING:
     from kurils.explore.state import State
@@ -127,7 +128,7 @@ def _told(state: State, day: str) -> str:
     """A day of the timeline in one line: its documents and events, or what changed."""
     entries = [entry for entry in state.timeline()["entries"] if entry["date"] == day]
     acts = [entry["text"] for entry in entries if entry["kind"] in ("document", "event")]
-    kinds = state.record.wording
-    texts = acts or [f"{kinds.tr('timeline.kind.' + entry['kind'])}: {entry['text']}" for entry in entries]
+    wording = state.record.wording
+    texts = acts or [f"{kind(entry, wording)}: {entry['text']}" for entry in entries]
     more = " …" if len(texts) > TOLD else ""
-    return "; ".join(texts[:TOLD]) + more if texts else kinds.tr("explore.change-there")
+    return "; ".join(texts[:TOLD]) + more if texts else wording.tr("explore.change-there")

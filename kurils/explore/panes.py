@@ -13,6 +13,7 @@ from kurils.show.formats.to_text import column_widths
 from kurils.words import phrases
 from kurils.words.days import in_calendars
 from kurils.words.reasons import control_reason, title_reason
+from kurils.words.timeline import kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +131,7 @@ def entry_text(entry: TimelineEntry, state: State, width: int) -> str:
     wording = state.record.wording
     text = entry["text"]
     if entry["kind"] in ("control", "title", "claim"):
-        text = f"◆ {wording.tr('timeline.kind.' + entry['kind'])}: {text}"
+        text = f"◆ {kind(entry, wording)}: {text}"
         if entry["to"]:
             text += f" ({wording.spell(entry['date'], entry['to'])})"
     if entry["islands"] != state.islands:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.query.status import island_status
 from kurils.show.features import styled
 from kurils.show.geojson import LICENCE, area_geometry, collection, feature, text_of
+from kurils.store.tracks import phases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ FILES = {
         "governing_document": "document", "governing_article": "article", "governing_state": "state", "why": "why",
     },
 }  # fmt: skip
-_EVIDENCE = {key: key for key in ("from_edtf", "certainty", "sources")}
+_EVIDENCE = {key: key for key in ("from_edtf", "certainty", "sources", "locators")}
 
 
 def files(record: Record) -> Iterator[tuple[str, str]]:
@@ -39,7 +40,7 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
         features = [
             _feature(place, name, spell["from"], spell["to"], shapes[place.id], _said(spell, keys))
             for place in places
-            for spell in place.rows(name)
+            for spell in _spells(place, name)
         ]
         yield f"{name}.geojson", _collection(record, name, features)
     features = [
@@ -68,6 +69,14 @@ def geometries(record: Record) -> dict[str, dict[str, Any] | None]:
 def _stretches(place: Place, start: str) -> Iterator[tuple[str, str | None]]:
     days = [start, *place.boundaries(start, "9999-12-31")]
     yield from zip(days, [*days[1:], None], strict=True)
+
+
+def _spells(place: Place, name: str) -> list[Any]:
+    """The spells of a track; a claim is cut where it was worded anew or could rely on another document."""
+    if name == "claims":
+        return [phase for claim in place.rows("claims") for phase in phases(claim)]
+    found: list[Any] = place.rows(name)
+    return found
 
 
 def _said(spell: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:

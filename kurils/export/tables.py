@@ -1,6 +1,7 @@
 """The record as flat tables: one row a place and spell, a document, a date, a position, a source.
 
-Lists are joined with `;`, arguments with ` | `. Ranges are `[from, to)`, as in every data format of the program.
+Lists are joined with `;`, arguments with ` | `, places in sources, each as `id: place`, with ` | `. Ranges are
+`[from, to)`, as in every data format of the program.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.dates import forms
+from kurils.store.tracks import phases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-_EVIDENCE = ("certainty", "sources", "note")
+_EVIDENCE = ("certainty", "sources", "locators", "note")
 _SPELL = ("id", "place", "from", "to", "from_edtf", "to_edtf")
 
 
@@ -83,7 +85,10 @@ def spells(track: str, *more: str) -> Callable[[Record], Iterator[Row]]:
 
     def rows(record: Record) -> Iterator[Row]:
         seen: dict[str, int] = {}
-        for spell in record.section("tracks")[track]:
+        found: list[Any] = record.section("tracks")[track]
+        if track == "claims":
+            found = [phase for claim in found for phase in phases(claim)]
+        for spell in found:
             for place in (*spell["territories"], *spell["members"]):
                 id = "/".join([place, track, *(str(spell[name]) for name in more), spell["from"]])
                 seen[id] = seen.get(id, 0) + 1
@@ -153,8 +158,8 @@ def _section(section: str, name: str) -> Callable[[Record], Iterator[Row]]:
 
 TABLES = (
     Table("places", "Territories and named islands", ("id", "group", "name", "default"), _places),
-    Table("names", "Their names in every language", ("place", "language", "form", *_EVIDENCE), _names,
-          ("place", "language", "form")),
+    Table("names", "Their names in every language",
+          ("place", "language", "form", "certainty", "sources", "note"), _names, ("place", "language", "form")),
     Table("actors", "States, and everyone else who took a stand", ("id", "kind", "name"), _actors),
     Table("polities", "States of the day, and communities", ("id", "state", "name"), _polities),
     Table("sources", "The bibliography",
@@ -192,7 +197,7 @@ TABLES = (
           ("document", "side", "reading", "rebuttal", *_EVIDENCE), _section("positions", "readings"), ()),
     Table("variants", "Where sources disagree: variants and rejected claims",
           ("id", "of", "territories", "members", "document", "claimant", "at", "window_from", "window_to", "accepted",
-           "value", "standing", "by", "why", "sources"), _variants),
+           "value", "standing", "by", "why", "sources", "locators"), _variants),
 )  # fmt: skip
 
 
@@ -213,4 +218,6 @@ def cells(table: Table, record: Record) -> list[list[str | None]]:
 def _text(value: Any) -> str | None:
     if isinstance(value, list):
         return ";".join(value) or None
+    if isinstance(value, dict):
+        return " | ".join(f"{key}: {item}" for key, item in value.items()) or None
     return value or None

@@ -14,6 +14,7 @@ from kurils.query.border import name_of
 from kurils.query.lines import lines_on
 from kurils.query.many import turning_days
 from kurils.query.status import island_status
+from kurils.store.tracks import wordings
 from kurils.words import phrases
 from kurils.words.brief import on_day, sentence
 from kurils.words.headline import Headline
@@ -178,7 +179,7 @@ def _bars(place: Place, wording: Wording) -> dict[str, Any]:
     return {
         "control": list(map(held, place.rows("control"))),
         "title": list(map(owned, place.rows("title"))),
-        "claims": list(map(claimed, place.rows("claims"))),
+        "claims": [claimed(worded) for claim in place.rows("claims") for worded in wordings(claim)],
     }
 
 

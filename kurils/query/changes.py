@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kurils.store.tracks import phases
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +56,7 @@ def shared(changes: Iterable[Change]) -> list[list[Change]]:
 
 
 def turning(place: Place, change: Change) -> list[Any]:
-    """The spells that a change begins; of claims also those that it ends."""
+    """The spells that a change begins; of claims also those that it ends, in the words that they had at last."""
     track, day = change["track"], change["date"]
     if track != "claim":
         spell = place.on(track, day)
@@ -62,7 +64,7 @@ def turning(place: Place, change: Change) -> list[Any]:
     values: list[Any] = [change["before"], change["after"]]
     before, after = (set(value["claimants"]) for value in values)
     return [
-        claim
+        phases(claim)[-1] if claim["to"] == day else claim
         for claim in place.rows("claims")
         if (claim["to"] == day and claim["claimant"] in before - after)
         or (claim["from"] == day and claim["claimant"] in after - before)

@@ -33,7 +33,7 @@ def check(folder: str | None = None) -> CheckAnswer:
 
 
 def _counts(entries: Entries) -> Counts:
-    from kurils.store.validate.evidence import families, statements
+    from kurils.store.validate.evidence import citing, families, statements
 
     sources = entries.by_id("sources")
     found = [values for _, values in statements(entries)]
@@ -51,6 +51,8 @@ def _counts(entries: Entries) -> Counts:
         "share_with_two_independent_sources": round(len(backed) / len(found), 3) if found else 0.0,
         "statements_unverified": sum(values.get("certainty") == "unverified" for values in found),
         "statements_without_source": sum(not values.get("sources") for values in found),
+        "citations": sum(len(values.get("sources") or ()) for _, values in citing(entries)),
+        "citations_with_place": sum(len(values.get("locators") or ()) for _, values in citing(entries)),
         "variants": len(entries["variants"]),
         "readings": len(entries["readings"]),
         "positions": dict(sorted(positions.items())),

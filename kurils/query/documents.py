@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kurils.answers.cited import cited
+from kurils.answers.cited import cited, located
 from kurils.base.errors import UnknownId, UsageError
 from kurils.dates import forms
 from kurils.query.envelope import header
@@ -124,7 +124,12 @@ def document(
     ]
     whole["readings"] = [reading for reading in readings if reading["document"] == record["id"]]
     whole["variants"] = [variant for variant in variants if variant["document"] == record["id"]]
-    answer: Any = {"kurils": header("document", meta), "document": whole, "sources": cite(set(cited(whole)))}
+    answer: Any = {
+        "kurils": header("document", meta),
+        "document": whole,
+        "sources": cite(set(cited(whole))),
+        "places_in_sources": located(whole),
+    }
     return answer  # type: ignore[no-any-return]
 
 

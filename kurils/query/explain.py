@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.answers.cited import cited
+from kurils.answers.cited import cited, located
 from kurils.query.envelope import date_forms, header, within
 from kurils.query.status import island_status
 
@@ -42,8 +42,9 @@ def explain(
     governing = status["governing_document"]
     read = [reading for reading in readings if governing and reading["document"] == governing["id"]]
     acted = {document["id"] for document in documents if _acted(document, place, day, last)}
-    dissent = [_shown(variant) for variant in variants if _bears(variant, place, status, day, acted)]
-    rests = cited(read, dissent, status["control"], status["title"], status["claims"], governing)
+    bearing = [variant for variant in variants if _bears(variant, place, status, day, acted)]
+    dissent = [_shown(variant) for variant in bearing]
+    rests = cited(read, dissent, status["control"], status["title"], status["claims"], governing, status["ungoverned"])
     return {
         "kurils": header("explain", section["meta"], beyond),
         "date": date_forms(question),
@@ -54,6 +55,7 @@ def explain(
         "variants": [variant for variant in dissent if variant["standing"] == "variant"],
         "rejected": [variant for variant in dissent if variant["standing"] == "rejected"],
         "sources": cite(set(rests)),
+        "places_in_sources": located(*place.singles(day), place.all_on("claims", day), read, bearing),
     }
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from kurils.answers.days import Bearing, Change, Claim, DayEvent, IslandStatus, SourceLine, StatusAnswer
+    from kurils.answers.days import Bearing, Change, Claim, DayEvent, IslandStatus, SourceLine, StatusAnswer, Ungoverned
     from kurils.base.quick import date
     from kurils.dates import HistoricalDate
     from kurils.query.many import Remembered
@@ -86,10 +86,21 @@ def island_status(section: Mapping[str, Any], place: Place, day: str, view: str 
             "note": control["note"],
             "sources": _merged(control["sources"], polity["sources"]),
         },
-        "title": title.copy(),
+        "title": {
+            "status": title["status"],
+            "holder": title["holder"],
+            "document": title["document"],
+            "article": title["article"],
+            "from": title["from"],
+            "to": title["to"],
+            "certainty": title["certainty"],
+            "note": title["note"],
+            "sources": title["sources"],
+        },
         "claimants": sorted({claim["claimant"] for claim in claims}),
         "claims": [_claim(claim, day) for claim in claims],
         "governing_document": _bearing(governing, documents),
+        "ungoverned": _ungoverned(governing),
         "also": [bearing for row in place.all_on("also", day) if (bearing := _bearing(row, documents))],
         "variants": [section["variants"][id] for id in _variants(place, day, control, polity, title, claims)],
     }
@@ -135,6 +146,19 @@ def _bearing(row: GoverningRow | ViewRow, documents: dict[str, str]) -> Bearing 
     }
 
 
+def _ungoverned(row: GoverningRow | ViewRow) -> Ungoverned | None:
+    """Why no document governs, where none does."""
+    if row["document"] is not None:
+        return None
+    return {
+        "why": row["why"],
+        "from": row["from"],
+        "to": row["to"],
+        "certainty": row["certainty"],
+        "sources": row["sources"],
+    }
+
+
 def _apply_view(answer: IslandStatus, place: Place, day: str, view: str, documents: dict[str, str]) -> None:
     """Title, governing document and why, as one side gives them; control and claimants stay as they are."""
     for row in place.all_on("views", day):
@@ -151,6 +175,7 @@ def _apply_view(answer: IslandStatus, place: Place, day: str, view: str, documen
                 "sources": row["sources"],
             }
             answer["governing_document"] = _bearing(row, documents)
+            answer["ungoverned"] = _ungoverned(row)
 
 
 def _variants(

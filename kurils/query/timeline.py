@@ -8,6 +8,7 @@ from kurils.answers.cited import cited
 from kurils.answers.lists import ENTRY_KINDS
 from kurils.base.errors import NoSuchValue, UsageError
 from kurils.query.envelope import header, within
+from kurils.store.tracks import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import SourceLine, TimelineAnswer, TimelineEntry
     from kurils.dates import HistoricalDate
-    from kurils.store.rows import DocumentRow
+    from kurils.store.rows import AnyRow, DocumentRow
     from kurils.store.tracks import Place
 
 
@@ -66,30 +67,37 @@ def timeline(
 
 
 def _spells(places: list[Place], kind: str, track: str, first: str, last: str) -> list[TimelineEntry]:
-    """Spells of a track; islands that share a spell stand in one entry."""
-    found: dict[int, TimelineEntry] = {}
+    """Spells of a track, of claims one a wording; islands that share a spell stand in one entry."""
+    found: dict[tuple[int, str], TimelineEntry] = {}
     for place in places:
-        for spell in place.rows(track):
-            if spell["from"] > last or (spell["to"] is not None and spell["to"] <= first):
-                continue
-            if id(spell) in found:
-                found[id(spell)]["islands"].append(place.id)
-                continue
-            found[id(spell)] = {
-                "date": spell["from"],
-                "to": spell["to"],
-                "edtf": spell.get("from_edtf"),
-                "kind": kind,  # type: ignore[typeddict-item]
-                "islands": [place.id],
-                "text": spell.get("summary", ""),
-                "document": spell.get("document") or None,
-                "state": spell.get("claimant") or spell.get("holder"),
-                "value": spell.get("status") or spell.get("kind"),
-                "by": None,
-                "open": spell["to"] is None,
-                "sources": list(spell["sources"]),
-            }
+        for whole in place.rows(track):
+            spells: list[Any] = wordings(whole) if kind == "claim" else [whole]
+            for spell in spells:
+                if spell["from"] > last or (spell["to"] is not None and spell["to"] <= first):
+                    continue
+                key = (id(whole), spell["from"])
+                if key in found:
+                    found[key]["islands"].append(place.id)
+                else:
+                    found[key] = _spell(spell, kind, place, spell["from"] != whole["from"])
     return list(found.values())
+
+
+def _spell(spell: AnyRow, kind: str, place: Place, reworded: bool) -> TimelineEntry:
+    return {
+        "date": spell["from"],
+        "to": spell["to"],
+        "edtf": spell.get("from_edtf"),
+        "kind": kind,  # type: ignore[typeddict-item]
+        "islands": [place.id],
+        "text": spell.get("summary", ""),
+        "document": spell.get("document") or None,
+        "state": spell.get("claimant") or spell.get("holder"),
+        "value": "reworded" if reworded else spell.get("status") or spell.get("kind"),
+        "by": None,
+        "open": spell["to"] is None,
+        "sources": list(spell["sources"]),
+    }
 
 
 def _acts(document: DocumentRow, kind: str, first: str, last: str, places: list[Place]) -> list[TimelineEntry]:

@@ -12,6 +12,7 @@ from kurils.base.errors import UsageError
 from kurils.query.changes import changes_between
 from kurils.query.status import island_status
 from kurils.show.geojson import LICENCE, area_geometry, collection, feature, line_geometry, point_geometry
+from kurils.store.tracks import wordings
 from kurils.words.changes import add_texts
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def of_timeline(record: Record, answer: TimelineAnswer) -> Features:
             {"track": track, **{key: spell.get(key) for key in _SPELL if key in spell}}
             for kind, track in (("control", "control"), ("title", "title"), ("claim", "claims"))
             if kind in answer["kinds"]
-            for spell in place.rows(track)
+            for whole in place.rows(track)
+            for spell in (wordings(whole) if kind == "claim" else [whole])
             if spell["from"] <= last and (spell["to"] is None or spell["to"] > first)
         ]
         told = documents.get(status["id"]) or documents.get(status["group"]) or []

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any, Literal, Optional, TypedDict
 
-from kurils.answers.days import Title
 from kurils.answers.documents import Article, Effect, Signatory
 from kurils.answers.lists import Certainty, ControlKind, DocumentState, TitleStatus, Touch
 
@@ -25,6 +24,7 @@ ControlRow = TypedDict(
         "certainty": Certainty,
         "note": Optional[str],
         "sources": list[str],
+        "locators": dict[str, str],
         "document": Optional[str],
     },
 )
@@ -39,12 +39,27 @@ PolityRow = TypedDict(
         "to": Optional[str],
         "certainty": Certainty,
         "sources": list[str],
+        "locators": dict[str, str],
     },
 )
 PolityRow.__doc__ = "A spell of a polity of the day, by name and by id."
 
-#: a spell of title is what the answer prints
-TitleRow = Title
+TitleRow = TypedDict(
+    "TitleRow",
+    {
+        "status": TitleStatus,
+        "holder": Optional[str],
+        "document": Optional[str],
+        "article": Optional[str],
+        "from": str,
+        "to": Optional[str],
+        "certainty": Certainty,
+        "note": Optional[str],
+        "sources": list[str],
+        "locators": dict[str, str],
+    },
+)
+TitleRow.__doc__ = "A spell of title: who owned the place under an instrument in force between the states."
 
 ClaimRow = TypedDict(
     "ClaimRow",
@@ -59,6 +74,7 @@ ClaimRow = TypedDict(
         "certainty": Certainty,
         "note": Optional[str],
         "sources": list[str],
+        "locators": dict[str, str],
         #: first day, summary, note and documents of each phase, in order of time
         "phases": list[tuple[str, str, Optional[str], list[str]]],
     },
@@ -76,6 +92,7 @@ GoverningRow = TypedDict(
         "to": Optional[str],
         "certainty": Certainty,
         "sources": list[str],
+        "locators": dict[str, str],
     },
 )
 GoverningRow.__doc__ = "A spell in which one document governs the place, or none does; also of those that bear on it."
@@ -96,6 +113,7 @@ ViewRow = TypedDict(
         "to": Optional[str],
         "certainty": Certainty,
         "sources": list[str],
+        "locators": dict[str, str],
     },
 )
 ViewRow.__doc__ = "Title and governing document as one side gives them, for some days."
@@ -124,6 +142,7 @@ class ActRow(TypedDict):
     calendar: Optional[str]
     certainty: Certainty
     sources: list[str]
+    locators: dict[str, str]
     note: Optional[str]
 
 
@@ -149,6 +168,7 @@ DocumentRow = TypedDict(
         "note": Optional[str],
         "certainty": Certainty,
         "sources": list[str],
+        "locators": dict[str, str],
     },
 )
 DocumentRow.__doc__ = "A document or an event, in one language."
@@ -171,6 +191,7 @@ PositionRow = TypedDict(
         "documents": list[str],
         "certainty": Certainty,
         "sources": list[str],
+        "locators": dict[str, str],
         "note": Optional[str],
     },
 )

@@ -131,6 +131,30 @@ class Place:
         return row
 
 
+def phases(claim: of.ClaimRow) -> list[of.ClaimRow]:
+    """A claim as spells of its own days: what it said, and which documents it could rely on, from each day on."""
+    ends = [*(phase[0] for phase in claim["phases"][1:]), claim["to"]]
+    found: list[of.ClaimRow] = []
+    for (day, summary, note, documents), end in zip(claim["phases"], ends):
+        part = claim.copy()
+        part["from"], part["to"], part["summary"], part["note"], part["documents"] = day, end, summary, note, documents
+        part["from_edtf"] = claim["from_edtf"] if day == claim["from"] else None
+        part["to_edtf"] = claim["to_edtf"] if end == claim["to"] else None
+        found.append(part)
+    return found
+
+
+def wordings(claim: of.ClaimRow) -> list[of.ClaimRow]:
+    """The same, a spell as long as the claim is worded alike; its documents and note are those of its first day."""
+    found: list[of.ClaimRow] = []
+    for phase in phases(claim):
+        if found and found[-1]["summary"] == phase["summary"]:
+            found[-1]["to"], found[-1]["to_edtf"] = phase["to"], phase["to_edtf"]
+        else:
+            found.append(phase)
+    return found
+
+
 def changing_hands(spell: of.ControlRow, following: of.ControlRow | None, day: str) -> bool:
     """Whether the sources leave open, within an EDTF span of days, if control had already passed on that day."""
     for bound in (spell["from_edtf"], spell["to_edtf"] or (following and following["from_edtf"])):

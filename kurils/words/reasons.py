@@ -23,8 +23,12 @@ def reasons(island: IslandStatus, wording: Wording) -> list[str]:
     """Each track in one sentence, and why the document governs."""
     found = [control_reason(island, wording), title_reason(island, wording)]
     found += [_claim_reason(claim, wording) for claim in island["claims"]]
-    governing = island["governing_document"]
-    return [*found, f"{governing['title']}: {governing['why']}"] if governing else found
+    governing, ungoverned = island["governing_document"], island["ungoverned"]
+    if governing:
+        found.append(f"{governing['title']}: {governing['why']}")
+    if ungoverned:
+        found.append(wording.tr("reason.ungoverned", why=ungoverned["why"]))
+    return found
 
 
 def control_reason(island: IslandStatus, wording: Wording) -> str:

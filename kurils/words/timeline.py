@@ -30,6 +30,11 @@ def when(entry: TimelineEntry, wording: Wording) -> str:
     return wording.tr("timeline.on", first=begin) if entry["open"] else begin
 
 
+def kind(entry: TimelineEntry, wording: Wording) -> str:
+    """What an entry is; of a claim also whether it only goes on in other words."""
+    return wording.tr("timeline.kind.reworded" if entry["value"] == "reworded" else f"timeline.kind.{entry['kind']}")
+
+
 def _text(entry: TimelineEntry, wording: Wording) -> str:
     kind, state, value, text = entry["kind"], entry["state"], entry["value"] or "", entry["text"]
     if kind == "control":

@@ -65,7 +65,7 @@ def _rows(answer: TimelineAnswer, wording: Wording, names: dict[str, str], whole
     for track in ("control", "title", "claim"):
         if track not in answer["kinds"]:
             continue
-        of_track = [entry for entry in answer["entries"] if entry["kind"] == track]
+        of_track = _joined([entry for entry in answer["entries"] if entry["kind"] == track])
         states = sorted({entry["state"] or "" for entry in of_track}) if track == "claim" else [""]
         for state in states:
             heading = wording.tr(f"bars.{track}", state=wording.state(state or None))
@@ -79,6 +79,24 @@ def _rows(answer: TimelineAnswer, wording: Wording, names: dict[str, str], whole
                 label = phrases.places(places, names, whole, wording)
                 spells = [e for e in of_track if places[0] in e["islands"] and (not state or e["state"] == state)]
                 found.append(Row(heading, label, spells))
+    return found
+
+
+def _joined(entries: list[TimelineEntry]) -> list[TimelineEntry]:
+    """The entries, a claim that went on in other words as one."""
+    found: list[TimelineEntry] = []
+    for entry in entries:
+        for before in found:
+            alike = (before["to"], before["state"], before["islands"]) == (
+                entry["date"],
+                entry["state"],
+                entry["islands"],
+            )
+            if alike and entry["value"] == "reworded":
+                before["to"] = entry["to"]
+                break
+        else:
+            found.append(entry.copy())
     return found
 
 

@@ -9,7 +9,7 @@ from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
 from kurils.words import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from kurils.answers.documents import DocumentAnswer, DocumentsAnswer
     from kurils.words.wording import Wording
@@ -86,7 +86,7 @@ def document_blocks(
         heading = tr({"variants": "heading.differ", "readings": "heading.read"}.get(part, f"heading.{part}"))
         parts[part] = [Heading(heading), Items(items)] if items else []
     parts["note"] = [Heading(tr("heading.note")), Paragraph(document["note"])] if document["note"] else []
-    parts["sources"] = sources(answer["sources"], wording)
+    parts["sources"] = sources(answer["sources"], wording, answer["places_in_sources"])
     title = Heading(f"{document['title']} [{document['id']}]", 1)
     return [title, *chosen(parts, wanted, wording)]
 
@@ -101,13 +101,15 @@ def readings(found: Any, wording: Wording) -> list[tuple[str, str]]:
     return items
 
 
-def sources(lines: Any, wording: Wording) -> list[Block]:
-    """The sources of an answer as a list."""
+def sources(lines: Any, wording: Wording, places: Mapping[str, list[str]]) -> list[Block]:
+    """The sources of an answer as a list, each with the places in it that the answer rests on."""
     if not lines:
         return []
-    items = [
-        (line["id"], f"{line['title']}. {line['publisher']}. {line['url'] or ''} ({line['read']})") for line in lines
-    ]
+    items = []
+    for line in lines:
+        told = f"{line['title']}. {line['publisher']}. {line['url'] or ''} ({line['read']})"
+        where = "; ".join(places.get(line["id"], ()))
+        items.append((line["id"], wording.tr("source.at", source=told, where=where) if where else told))
     return [Heading(wording.tr("heading.sources")), Items(items)]
 
 

@@ -40,6 +40,6 @@ def blocks(answer: ExplainAnswer, wording: Wording, wanted: Collection[str] = ()
     parts: dict[str, list[Block]] = {"rule": [Heading(wording.tr("heading.rule")), Paragraph(answer["rule"])]}
     for part, found in items.items():
         parts[part] = [Heading(wording.tr(f"heading.{part}")), Items(found)] if found else []
-    parts["sources"] = sources(answer["sources"], wording)
+    parts["sources"] = sources(answer["sources"], wording, answer["places_in_sources"])
     title = Heading(f"{island['name']}, {answer['date']['gregorian']}: {document}", 1)
     return [title, *chosen(parts, wanted, wording)]

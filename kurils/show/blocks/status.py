@@ -186,10 +186,10 @@ def full_blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) 
     for island in islands:
         if moving := phrases.changing_hands(island["control"], wording):
             result.append(Paragraph(f"{island['name']}: {moving}", "warn"))
-    whys = _grouped(islands, lambda island: [g] if (g := island["governing_document"]) else [], wording)
+    whys = _grouped(islands, _governing, wording)
     if whys:
         result += [Heading(wording.tr("heading.why")), Items(whys)]
-    also = _grouped(islands, lambda island: island["also"], wording)
+    also = _grouped(islands, _also, wording)
     if also:
         result += [Heading(wording.tr("heading.also")), Items(also)]
     if answer["on_this_day"]:
@@ -235,14 +235,27 @@ def _table(islands: Iterable[IslandStatus], wording: Wording) -> Table:
     return Table(columns, table)
 
 
+def _governing(island: IslandStatus, wording: Wording) -> list[tuple[str, str]]:
+    """The governing document and why it governs, or why none does."""
+    governing, ungoverned = island["governing_document"], island["ungoverned"]
+    if governing:
+        return [(phrases.governing(governing, wording), governing["why"])]
+    return [(phrases.governing(None, wording), ungoverned["why"])] if ungoverned else []
+
+
+def _also(island: IslandStatus, wording: Wording) -> list[tuple[str, str]]:
+    """What else bears on the day, and why."""
+    return [(phrases.governing(bearing, wording), bearing["why"]) for bearing in island["also"]]
+
+
 def _grouped(
-    islands: list[IslandStatus], pick: Callable[[IslandStatus], list[Bearing]], wording: Wording
+    islands: list[IslandStatus], pick: Callable[[IslandStatus, Wording], list[tuple[str, str]]], wording: Wording
 ) -> list[tuple[str, str]]:
-    """The documents of several islands, each once for the islands that share it and the reason."""
+    """What is told of several islands, each once for the islands that share it and the reason."""
     groups: dict[tuple[str, str], list[str]] = {}
     for island in islands:
-        for bearing in pick(island):
-            groups.setdefault((phrases.governing(bearing, wording), bearing["why"]), []).append(island["name"])
+        for told in pick(island, wording):
+            groups.setdefault(told, []).append(island["name"])
     result = []
     for (phrase, why), names in groups.items():
         where = "" if len(names) == len(islands) else f" [{'; '.join(names)}]"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kurils.show.blocks.bars import bars, states_of
 from kurils.show.elements import Block, Cell, Heading, Paragraph, Table
 from kurils.words import phrases
-from kurils.words.timeline import when
+from kurils.words.timeline import kind, when
 
 if TYPE_CHECKING:
     from kurils.answers.days import TimelineAnswer, TimelineEntry
@@ -45,7 +45,7 @@ def blocks(
     table = [
         [
             Cell(when(entry, wording), "id"),
-            Cell(wording.tr(f"timeline.kind.{entry['kind']}")),
+            Cell(kind(entry, wording)),
             Cell(phrases.places(entry["islands"], ids, whole, wording), "place"),
             Cell(_what(entry), entry["state"] or ""),
         ]

@@ -8,7 +8,7 @@ from typing import Any
 def phase_claims(claims: list[dict[str, Any]], documents: list[dict[str, Any]]) -> None:
     """Give each claim its `phases`: (first day, summary, note, documents), in order of time.
 
-    `summary` and `note` become those of the last phase, which is how the claim reads as a whole.
+    `summary`, `note` and `documents` become those of its first day: nothing of a later day is told of the whole claim.
     """
     first_days = {document["id"]: min(act["date"] for act in document["dates"]) for document in documents}
     for claim in claims:
@@ -22,4 +22,4 @@ def phase_claims(claims: list[dict[str, Any]], documents: list[dict[str, Any]]) 
             phase = [each for each in said if each["from"] <= day][-1]
             relied = [id for id in claim["documents"] if first_days.get(id, claim["from"]) <= day]
             claim["phases"].append([day, phase["summary"], phase["note"], relied])
-        claim["summary"], claim["note"] = said[-1]["summary"], said[-1]["note"]
+        claim["documents"] = claim["phases"][0][3]

@@ -7,9 +7,7 @@ from typing import Any
 from kurils.store.validate.fields import LANGUAGES
 
 #: keys whose value keeps all its languages: official titles and names belong to the fact
-KEPT = ("titles", "names")
-#: keys that no answer carries yet
-LEFT_OUT = ("locators",)
+KEPT = ("titles", "names", "locators")
 
 
 def localise(value: Any, language: str) -> Any:
@@ -17,9 +15,7 @@ def localise(value: Any, language: str) -> Any:
     if isinstance(value, dict):
         if "en" in value and all(key in LANGUAGES for key in value):
             return value.get(language) or value["en"]
-        return {
-            key: item if key in KEPT else localise(item, language) for key, item in value.items() if key not in LEFT_OUT
-        }
+        return {key: item if key in KEPT else localise(item, language) for key, item in value.items()}
     if isinstance(value, list):
         return [localise(item, language) for item in value]
     return value

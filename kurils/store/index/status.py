@@ -16,18 +16,20 @@ Spans = dict[str, list[tuple[str, "str | None", str]]]
 
 #: tracks of the section -> the columns that `status` needs
 TRACKS = {
-    "control": ("holder", "kind", "from", "to", "from_edtf", "to_edtf", "certainty", "note", "sources", "document"),
-    "polity": ("polity", "from", "to", "certainty", "sources"),
-    "title": ("status", "holder", "document", "article", "from", "to", "certainty", "note", "sources"),
+    "control": (
+        "holder", "kind", "from", "to", "from_edtf", "to_edtf", "certainty", "note", "sources", "locators", "document",
+    ),
+    "polity": ("polity", "from", "to", "certainty", "sources", "locators"),
+    "title": ("status", "holder", "document", "article", "from", "to", "certainty", "note", "sources", "locators"),
     "claims": (
         "claimant", "from", "from_edtf", "to", "to_edtf", "summary", "documents", "certainty", "note", "sources",
-        "phases",
+        "locators", "phases",
     ),
-    "governing": ("document", "article", "state", "why", "from", "to", "certainty", "sources"),
-    "also": ("document", "article", "state", "why", "from", "to", "certainty", "sources"),
+    "governing": ("document", "article", "state", "why", "from", "to", "certainty", "sources", "locators"),
+    "also": ("document", "article", "state", "why", "from", "to", "certainty", "sources", "locators"),
     "views": (
         "view", "title_status", "title_holder", "title_document", "title_article", "document", "article", "state",
-        "why", "from", "to", "certainty", "sources",
+        "why", "from", "to", "certainty", "sources", "locators",
     ),
 }  # fmt: skip
 #: what decides whether a variant is shown; the rest of it is kept apart and read only then

@@ -28,6 +28,15 @@ def statements(entries: Entries) -> Iterator[tuple[At, dict[str, Any]]]:
                     yield entry.at, date
 
 
+def citing(entries: Entries) -> Iterator[tuple[At, dict[str, Any]]]:
+    """Whatever of the argument cites sources: dated statements, articles, variants, readings."""
+    yield from statements(entries)
+    for name in ("variants", "readings"):
+        yield from ((entry.at, entry.values) for entry in entries[name])
+    for entry in entries["documents"]:
+        yield from ((entry.at, article) for article in entry.values.get("articles") or () if article)
+
+
 def families(sources: list[str], known: dict[str, dict[str, Any]]) -> set[str]:
     """The independent families that stand behind a list of sources."""
     return {known[id]["family"] for id in sources if id in known and known[id].get("read") != "unseen"}
@@ -59,13 +68,10 @@ def check_evidence(entries: Entries) -> None:
 
 def _check_locators(entries: Entries) -> None:
     """Report a place in a source that is not cited there."""
-    for name in (*STATEMENTS, "variants", "readings"):
-        for entry in entries[name]:
-            nested = [*(entry.values.get("dates") or ()), *(entry.values.get("articles") or ())]
-            for values in (entry.values, *filter(None, nested)):
-                for id in values.get("locators") or ():
-                    if id not in (values.get("sources") or ()):
-                        entry.at.problem("locator-not-cited", f"`locators` names {id!r}, which `sources` does not")
+    for at, values in citing(entries):
+        for id in values.get("locators") or ():
+            if id not in (values.get("sources") or ()):
+                at.problem("locator-not-cited", f"`locators` names {id!r}, which `sources` does not")
 
 
 def _check_span(at: At, day: str | None, span: str | None, what: str | None) -> None:

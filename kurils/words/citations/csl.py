@@ -71,7 +71,7 @@ def of_document(document: Record, sources: dict[str, Record], actors: dict[str, 
         "available-date": _made_public(document, act),
         "publisher-place": None if event else document["place"],
         "event-place": document["place"] if event else None,
-        "source": f"{carrier['title']}. {carrier['publisher']}" if carrier else None,
+        "source": _told_at(document, carrier) if carrier else None,
         "URL": carrier["url"] if carrier else None,
         "note": _document_note(document, carrier),
     }
@@ -152,6 +152,14 @@ def _document_note(document: Record, carrier: Record | None) -> str:
     dates = [f"{act['event']} {act['written']}"] if act["written"] else []
     dates += [f"in force {other['date']}" for other in document["dates"] if other["event"] == "in_force"]
     return "; ".join([*reference, *dates, f"kurils document {document['id']}"])
+
+
+def _told_at(document: Record, carrier: Record) -> str:
+    """The source of the document, with the places in it."""
+    dates = [date for date in document["dates"] if carrier["id"] in date["locators"]]
+    places = [where for part in (document, *dates) if (where := part["locators"].get(carrier["id"]))]
+    told = f"{carrier['title']}. {carrier['publisher']}"
+    return f"{told}, {'; '.join(dict.fromkeys(places))}" if places else told
 
 
 def _told_by(document: Record, sources: dict[str, Record], actors: dict[str, str]) -> Record | None:
