@@ -164,6 +164,7 @@ class Record(Contents):
     ) -> ExplainAnswer:
         """Why the answer for one island and day is what it is, with the variants and the rejected claims."""
         from kurils.query.explain import explain
+        from kurils.words import changes
         from kurils.words.brief import add_briefs
         from kurils.words.reasons import reasons, rule
 
@@ -175,6 +176,9 @@ class Record(Contents):
         status, documents = self.section("status"), self.section("documents")["documents"]
         answer = explain(status, place, question, readings, variants, self.cite, now, documents)
         told = answer["island"]
+        if told is None:
+            changes.add_texts(answer["changes"], self.wording, self.titles)
+            return answer
         add_briefs([told], max(question.first.isoformat(), self.meta["coverage"]["from"]), self.wording)
         answer["rule"], answer["reasons"] = rule(told, self.wording), reasons(told, self.wording)
         return answer

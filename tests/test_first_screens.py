@@ -68,3 +68,32 @@ def test_what_does_not_fit_is_counted(cli, monkeypatch):
     assert "more" in cli("status", "today").out.split("Also bears")[1].split("Variants")[0]
     monkeypatch.setenv("COLUMNS", "200")
     assert "more" not in cli("status", "today").out.split("Also bears")[1].split("Variants")[0]
+
+
+def test_ids_and_addresses_are_broken_at_no_width(cli, record, monkeypatch):
+    """Whatever the width, each stands whole on a line."""
+    document = record.document("1855-shimoda")
+    addresses = {source["url"] for source in document["sources"] if source["url"]}
+    for width in ("40", "60", "80", "120"):
+        monkeypatch.setenv("COLUMNS", width)
+        lines = cli("document", "1855-shimoda", "--part", "all").out.splitlines()
+        words = {word for line in lines for word in line.split()}
+        assert addresses <= words
+        assert {f"{source['id']}:" for source in document["sources"]} <= words
+        listed = {word.strip("[]") for line in cli("documents", "shimoda").out.splitlines() for word in line.split()}
+        assert {line["id"] for line in record.documents("shimoda")["documents"]} <= listed
+
+
+@pytest.mark.parametrize(
+    ("command", "most"),
+    [("explain iturup 1905-09-05", 90), ("document 1855-shimoda", 60), ("compare shikotan 1957-01-01", 60)],
+)
+def test_long_answers_begin_short_and_tell_the_rest_by_part(cli, command, most):
+    """The first answer names the parts that it leaves out and the command that tells them; all of it is longer."""
+    short = cli(*command.split()).out
+    assert len(short.splitlines()) <= most
+    asked = [line.partition("kurils ")[2] for line in short.splitlines() if " --part " in line]
+    assert asked
+    for line in asked:
+        assert cli(*line.split()).code == 0
+    assert len(cli(*command.split(), "--part", "all").out) > len(short)

@@ -136,18 +136,63 @@ def test_timeline_reads_well(cli, monkeypatch, snapshot, width):
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_compare_reads_well(cli, monkeypatch, snapshot, width):
-    """Two columns at 120, one under the other at 80."""
+    """Two columns at 120 and at 80."""
     monkeypatch.setenv("COLUMNS", str(width))
     snapshot(cli("compare", "shikotan", "--date", "1956-12-12").out, f"compare-{width}.txt")
 
 
-def test_compare_stands_side_by_side_only_where_it_fits(cli, monkeypatch):
-    """A bar between the columns at 120; none at 80."""
-    monkeypatch.setenv("COLUMNS", "120")
-    wide = cli("compare", "shikotan", "--date", "1956-12-12").out.splitlines()
-    assert sum(line[58:61] == " | " for line in wide) > 10
-    monkeypatch.setenv("COLUMNS", "80")
+@pytest.mark.parametrize(("width", "at"), [(120, 58), (80, 38)])
+def test_compare_stands_side_by_side_where_it_fits(cli, monkeypatch, width, at):
+    """A bar between the columns from 80 columns on; none below."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = cli("compare", "shikotan", "--date", "1956-12-12").out.splitlines()
+    assert sum(line[at : at + 3] == " | " for line in lines) > 10
+    monkeypatch.setenv("COLUMNS", "77")
     assert " | " not in cli("compare", "shikotan", "--date", "1956-12-12").out
+
+
+def test_what_others_said_is_named_and_told_on_demand(cli):
+    """On the first screen who they are and since when; their words with --part others, alone."""
+    first = cli("compare", "shikotan", "1957-01-01").out
+    assert "Others  United States (1956-09-07)" in first
+    assert "kurils compare shikotan 1957-01-01 --part others" in first
+    told = cli("compare", "shikotan", "1957-01-01", "--part", "others").out
+    assert "After study of the history" in told
+    assert "After study of the history" not in first
+    assert "Arguments" not in told
+
+
+def test_a_span_in_which_nothing_is_said_otherwise_is_answered(record):
+    """Like one of its days."""
+    answer = record.compare("1960s", ["shikotan"])
+    assert answer["changes"]
+    quiet = record.compare("1958", ["iturup"])
+    assert quiet["changes"] == []
+    assert quiet["span"] == {"from": "1958-01-01", "to": "1959-01-01"}
+    assert quiet["islands"] == record.compare("1958-06-01", ["iturup"])["islands"]
+
+
+def test_of_a_span_the_changes_of_positions_are_listed(record, cli):
+    """From which day who said what of which islands; never the first or the last day silently."""
+    answer = record.compare("1956")
+    assert answer["islands"] == []
+    told = {(change["date"], change["by"], *change["islands"]) for change in answer["changes"]}
+    assert ("1956-12-12", "japan", "shikotan", "habomai") in told
+    assert ("1956-12-12", "russia", "iturup", "kunashir") in told
+    assert all(answer["span"]["from"] < change["date"] < answer["span"]["to"] for change in answer["changes"])
+    out = cli("compare", "1956").out
+    assert out.startswith("What was said otherwise within 1956")
+    assert out.count("1956-09-07, United States") == 1
+
+
+def test_explain_lists_the_changes_of_a_span(record, cli):
+    """As status does; a quiet span is explained as a whole."""
+    assert record.explain("iturup", "1940s")["island"] is None
+    assert next(change["date"] for change in record.explain("iturup", "1945")["changes"]) == "1945-08-28"
+    assert "kurils explain iturup 1945-08-28" in cli("explain", "iturup", "1945").out
+    quiet = record.explain("iturup", "1930s")
+    assert quiet["changes"] == []
+    assert quiet["island"]["holder"] == "japan"
 
 
 def test_sections_of_the_two_sides_stand_at_the_same_height(record):

@@ -350,11 +350,23 @@ class IslandPositions(TypedDict):
     others: list[OtherPosition]
 
 
+class PositionChange(TypedDict):
+    """From which day a side, or someone else, said something else of some places; null where it said nothing."""
+
+    date: str
+    by: str
+    islands: list[str]
+    before: Optional[str]
+    after: Optional[str]
+
+
 class CompareAnswer(TypedDict):
-    """The two positions side by side, with the documents that each relies on."""
+    """The two positions side by side, with their documents; for a month or year with changes, the changes instead."""
 
     kurils: Header
     date: DateForms
+    span: Optional[Span]
     islands: list[IslandPositions]
+    changes: list[PositionChange]
     documents: dict[str, str]
     sources: list[SourceLine]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Optional, TypedDict
 
-from kurils.answers.days import DateForms, Header, IslandStatus, OpenSpan, SourceLine, Variant
+from kurils.answers.days import Change, DateForms, Header, IslandStatus, OpenSpan, SourceLine, Span, Variant
 from kurils.answers.lists import Certainty, DocumentClass, DocumentState, EffectKind, Read, Side, Touch
 
 
@@ -153,7 +153,10 @@ class ExplainAnswer(TypedDict):
 
     kurils: Header
     date: DateForms
-    island: IslandStatus
+    span: Optional[Span]
+    #: null where something changes within the span
+    island: Optional[IslandStatus]
+    changes: list[Change]
     rule: str
     reasons: list[str]
     readings: list[Reading]

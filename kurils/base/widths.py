@@ -40,7 +40,10 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns, but of one at least; a word that is longer is cut."""
+    """Lines of at most `width` columns, but of one at least.
+
+    A longer word of a script written without blanks is cut; an address or an id never is, and makes its line longer.
+    """
     width = max(width, 1)
     lines: list[str] = []
     line, used = "", 0
@@ -49,6 +52,10 @@ def wrap(text: str, width: int) -> list[str]:
         if line and used + 1 + size > width:
             lines.append(line)
             line, used = "", 0
+        if size > width and (whole.isascii() or "://" in whole):
+            lines += [line] if line else []
+            line, used = whole, size
+            continue
         while size > width:
             head, word = _cut(word, width - used - (1 if line else 0))
             lines.append(f"{line} {head}" if line else head)

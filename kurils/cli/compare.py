@@ -10,6 +10,7 @@ from kurils.show.blocks.answers import of_compare
 def command(
     islands: options.Places = None,
     date: options.DateOption = None,
+    part: options.PartOption = None,
     format: options.FormatOption = "table",
     seq: options.SeqOption = False,
     lang: options.LangOption = "en",
@@ -22,8 +23,9 @@ def command(
     Examples:
       kurils compare shikotan
       kurils compare --date 1956-12-12
+      kurils compare shikotan 1957-01-01 --part others
       kurils compare kunashir --date 1951-10-19 --format json
     """
     record = options.record_in(lang)
     places, day = asked.places_and_date(record, islands, date)
-    emit(of_compare(record, record.compare(day, places)), asked.format_in(format, seq), output, force)
+    emit(of_compare(record, record.compare(day, places), part or ()), asked.format_in(format, seq), output, force)

@@ -94,14 +94,14 @@ def _about(island: IslandStatus, state: State) -> list[Block]:
 
 def why(state: State, width: int, height: int) -> list[Block]:
     """The reasons, the readings, the variants and the sources: what `explain` prints."""
-    blocks = of_explain(state.record, state.explain()).blocks
+    blocks = of_explain(state.record, state.explain(), ("all",)).blocks
     assert blocks is not None
     return blocks()
 
 
 def positions(state: State, width: int, height: int) -> list[Block]:
     """Both positions on the chosen island side by side, then the others: what `compare` prints."""
-    blocks = of_compare(state.record, state.compare()).blocks
+    blocks = of_compare(state.record, state.compare(), ("all",)).blocks
     assert blocks is not None
     return blocks()
 

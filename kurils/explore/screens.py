@@ -207,7 +207,7 @@ class DocumentScreen(ReadScreen[str]):
     def on_mount(self) -> None:
         """Show it."""
         record = self.state.record
-        blocks = of_document(record, record.document(self.document)).blocks
+        blocks = of_document(record, record.document(self.document), ("all",)).blocks
         assert blocks is not None
         self.read(blocks(), self.tr("explore.foot.document"))
 

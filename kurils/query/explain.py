@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited, located
-from kurils.query.envelope import date_forms, header, within
+from kurils.query.changes import changes_between
+from kurils.query.envelope import date_forms, header, span_of, within
 from kurils.query.status import island_status
 
 if TYPE_CHECKING:
@@ -34,10 +35,26 @@ def explain(
 ) -> ExplainAnswer:
     """The status of the place, the rule that picks its document, both readings of it, and every dissent that bears.
 
-    A month or a year is explained for its first day, and for every document that has a date within it. `documents` are
-    those of the record. `rule` and `reasons` are still empty: see `kurils.words.reasons`.
+    A month or a year in which nothing changes is explained with every document that has a date within it; otherwise
+    its changes are listed. `documents` are those of the record. `rule` and `reasons` are still empty: see
+    `kurils.words.reasons`.
     """
     day, last, beyond = within(section["meta"], question, today)
+    if changes := changes_between([place], day, last):
+        return {
+            "kurils": header("explain", section["meta"], beyond),
+            "date": date_forms(question),
+            "span": span_of(question, day, last),
+            "island": None,
+            "changes": changes,
+            "rule": "",
+            "reasons": [],
+            "readings": [],
+            "variants": [],
+            "rejected": [],
+            "sources": cite(set(cited(changes))),
+            "places_in_sources": {},
+        }
     status = island_status(section, place, day)
     governing = status["governing_document"]
     read = [reading for reading in readings if governing and reading["document"] == governing["id"]]
@@ -48,7 +65,9 @@ def explain(
     return {
         "kurils": header("explain", section["meta"], beyond),
         "date": date_forms(question),
+        "span": span_of(question, day, last),
         "island": status,
+        "changes": [],
         "rule": "",
         "reasons": [],
         "readings": read,

@@ -133,6 +133,12 @@ def dissent(variant: Variant, wording: Wording) -> str:
     return f"{line}. {variant['why']}"
 
 
+def dissent_in_short(variant: Variant, wording: Wording) -> str:
+    """A value that some sources give, and the one that the record accepts."""
+    of = wording.tr(f"of.{variant['of']}")
+    return wording.tr("differ.short", of=of, value=variant["value"], accepted=variant["accepted"], id=variant["id"])
+
+
 def said_since(entry: Mapping[str, Any], wording: Wording) -> str:
     """Since when a side has said something, and how certain that is."""
     return wording.tr("compare.since", since=entry["since"], certainty=wording.tr(f"certainty.{entry['certainty']}"))

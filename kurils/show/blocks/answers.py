@@ -34,7 +34,7 @@ def of_status(record: Record, answer: StatusAnswer, way: str = "short") -> Prese
     return Presentation(
         answer,
         blocks=lambda: (
-            status.full_blocks(answer, record.wording, record.titles)
+            status.full_blocks(answer, record.wording, record.titles, record.default_territories)
             if way == "full"
             else status.blocks(answer, record.wording, record.titles, record.default_territories)
         ),
@@ -50,7 +50,7 @@ def of_diff(record: Record, answer: DiffAnswer) -> Presentation:
 
     return Presentation(
         answer,
-        blocks=lambda: diff.blocks(answer, record.wording),
+        blocks=lambda: diff.blocks(answer, record.wording, record.default_territories),
         features=lambda: _features("diff", record, answer),
         rows=lambda: changes.rows(answer["changes"]),
         records="changes",
@@ -72,13 +72,16 @@ def of_timeline(record: Record, answer: TimelineAnswer) -> Presentation:
     )
 
 
-def of_compare(record: Record, answer: CompareAnswer) -> Presentation:
-    """The presentation of a `compare` answer."""
+def of_compare(record: Record, answer: CompareAnswer, parts: Iterable[str] = ()) -> Presentation:
+    """The presentation of a `compare` answer, for people only of the `parts` asked for. Raises UsageError."""
+    from kurils.show.blocks.parts import COMPARE, check
+
+    wanted = check(parts, COMPARE)
     from kurils.show.blocks import compare
 
     return Presentation(
         answer,
-        blocks=lambda: compare.blocks(answer, record.wording),
+        blocks=lambda: compare.blocks(answer, record.wording, wanted),
         features=lambda: _features("compare", record, answer),
         rows=lambda: compare.rows(answer),
         records="islands",
@@ -120,7 +123,7 @@ def of_explain(record: Record, answer: ExplainAnswer, parts: Iterable[str] = ())
 
     return Presentation(
         answer,
-        blocks=lambda: explain.blocks(answer, record.wording, wanted),
+        blocks=lambda: explain.blocks(answer, record.wording, record.names, wanted),
         rows=lambda: explain.rows(answer),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kurils.query.changes import shared
 from kurils.show.elements import Cell, Table
+from kurils.words import phrases
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,13 +31,14 @@ def _ids(value: Any) -> str:
     return ";".join(id or "" for part in parts for id in (part if isinstance(part, list) else [part])).rstrip(";")
 
 
-def change_table(changes: list[Change], wording: Wording) -> Table:
-    """Changes that several islands share stand in one row."""
+def change_table(changes: list[Change], wording: Wording, usual: list[str] | None = None) -> Table:
+    """Changes that several islands share stand in one row; `usual` are the places that one word stands for."""
+    ids = {change["island"]: change["island"] for change in changes}
     columns = [wording.tr(f"column.{name}") for name in ("date", "island", "track", "before", "after")]
     table = [
         [
             Cell(one["date"]),
-            Cell(", ".join(change["island"] for change in alike), "place"),
+            Cell(phrases.places([change["island"] for change in alike], ids, usual or [], wording), "place"),
             Cell(wording.tr(f"track.{one['track']}")),
             Cell(one["before"]["text"]),
             Cell(one["after"]["text"]),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.show.elements import Block, Cell, Columns, Heading, Items, Paragraph
+from kurils.show.elements import Block, Cell, Columns, Fact, Facts, Heading, Items, Paragraph
 from kurils.words.phrases import said_since
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from kurils.answers.days import CompareAnswer, IslandPositions, PositionEntry
     from kurils.words.wording import Wording
@@ -30,28 +30,57 @@ def rows(answer: CompareAnswer) -> tuple[tuple[str, ...], list[list[str | None]]
     return CSV_COLUMNS, table
 
 
-def blocks(answer: CompareAnswer, wording: Wording) -> list[Block]:
-    """Both positions for people; islands on which everything is the same stand together."""
+def blocks(answer: CompareAnswer, wording: Wording, wanted: Collection[str] = ()) -> list[Block]:
+    """Both positions for people, or the parts that are `wanted`; islands on which everything is the same together."""
     result: list[Block] = []
-    groups: dict[str, list[str]] = {}
-    islands: dict[str, IslandPositions] = {}
+    if answer["changes"]:
+        return _changes(answer, wording)
+    groups: dict[str, list[IslandPositions]] = {}
     for island in answer["islands"]:
         key = repr((island["positions"], island["others"]))
-        groups.setdefault(key, []).append(island["name"])
-        islands.setdefault(key, island)
-    for key, names in groups.items():
-        island = islands[key]
-        date = answer["date"]["gregorian"]
-        result.append(Heading(wording.tr("compare.title", island=", ".join(names), date=date), 1))
-        result.append(_columns(island["positions"], wording, answer["documents"]))
-        if island["others"]:
+        groups.setdefault(key, []).append(island)
+    for alike in groups.values():
+        island, date = alike[0], answer["date"]["gregorian"]
+        names = ", ".join(each["name"] for each in alike)
+        result.append(Heading(wording.tr("compare.title", island=names, date=date), 1))
+        if not wanted or "positions" in wanted:
+            result.append(_columns(island["positions"], wording, answer["documents"]))
+        if island["others"] and not wanted:
+            said = {
+                wording.tr("compare.other", by=wording.state(entry["by"]), since=entry["since"]): ""
+                for entry in island["others"]
+            }
+            fact = Fact(wording.tr("heading.others"), list(said), apart=False)
+            command = " ".join(["kurils compare", *(each["id"] for each in alike), date, "--part others"])
+            result.append(Facts([fact, Fact(wording.tr("part.ask"), [command])]))
+        if "others" in wanted:
             others = [
                 (wording.tr("compare.other", by=wording.state(entry["by"]), since=entry["since"]),
                  entry["summary"])
                 for entry in island["others"]
             ]  # fmt: skip
-            result += [Heading(wording.tr("heading.others")), Items(others)]
+            result.append(Heading(wording.tr("heading.others")))
+            result.append(Items(others) if others else Paragraph(wording.tr("part.empty")))
     return result
+
+
+def _changes(answer: CompareAnswer, wording: Wording) -> list[Block]:
+    span, first = answer["date"]["gregorian"], answer["changes"][0]
+    said: dict[tuple[str, str, str | None], list[str]] = {}
+    for change in answer["changes"]:
+        said.setdefault((change["date"], change["by"], change["after"]), []).extend(change["islands"])
+    items = [
+        (
+            wording.tr("compare.change", date=day, by=wording.state(by), islands=", ".join(islands)),
+            text or wording.tr("compare.silent"),
+        )
+        for (day, by, text), islands in said.items()
+    ]
+    return [
+        Heading(wording.tr("compare.changes", span=span), 1),
+        Items(items),
+        Paragraph(wording.tr("ask.compare", day=first["date"]), "dim"),
+    ]
 
 
 def _columns(positions: Mapping[str, PositionEntry | None], wording: Wording, titles: dict[str, str]) -> Columns:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from kurils.words.wording import Wording
 
 
-def blocks(answer: DiffAnswer, wording: Wording) -> list[Block]:
+def blocks(answer: DiffAnswer, wording: Wording, usual: list[str]) -> list[Block]:
     """The changes between two days for people."""
     first, last = answer["from"]["gregorian"], answer["to"]["gregorian"]
     heading = Heading(wording.tr("diff.title", first=first, last=last), 1)
     if not answer["changes"]:
         return [heading, Paragraph(wording.tr("diff.empty"))]
-    return [heading, change_table(answer["changes"], wording)]
+    return [heading, change_table(answer["changes"], wording, usual)]

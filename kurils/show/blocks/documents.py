@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kurils.show.blocks.parts import chosen
-from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
+from kurils.show.blocks.parts import chosen, more
+from kurils.show.elements import Block, Cell, Fact, Facts, Heading, Items, Paragraph, Table
 from kurils.words import phrases
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def document_blocks(
     names: dict[str, str],
     wanted: Collection[str] = (),
 ) -> list[Block]:
-    """One document for people, or the parts of it that are `wanted`."""
+    """One document for people on a screen or two, or the parts of it that are `wanted`."""
     document: Any = answer["document"]
     tr = wording.tr
     titles = [(language, title) for language, title in document["titles"].items() if language != "en"]
@@ -88,7 +88,49 @@ def document_blocks(
     parts["note"] = [Heading(tr("heading.note")), Paragraph(document["note"])] if document["note"] else []
     parts["sources"] = sources(answer["sources"], wording, answer["places_in_sources"])
     title = Heading(f"{document['title']} [{document['id']}]", 1)
-    return [title, *chosen(parts, wanted, wording)]
+    if wanted:
+        return [title, *chosen(parts, wanted, wording)]
+    return [
+        title,
+        *parts["summary"],
+        *parts["dates"],
+        *_short(document, wording, names),
+        *_left(answer, facts, wording),
+    ]
+
+
+def _short(document: dict[str, Any], wording: Wording, names: dict[str, str]) -> list[Block]:
+    """Whose act, where, whom it reaches and governs, each in a line or two, and the articles that matter here."""
+    reaches: dict[str, list[str]] = {}
+    for id, how in document["territories"].items():
+        reaches.setdefault(wording.tr(f"touch.{how}"), []).append(names[id])
+    governs: dict[str, list[str]] = {}
+    for spell in sorted(document["governs"], key=lambda spell: str(spell["from"])):
+        places = [names[id] for id in (*spell["territories"], *spell["members"])]
+        governs.setdefault(phrases.role(spell, wording), []).extend(places)
+    facts = [
+        Fact(wording.tr("heading.parties"), [wording.states(document["by"])] if document["by"] else []),
+        Fact(wording.tr("heading.place"), [document["place"]] if document["place"] else []),
+        Fact(wording.tr("heading.reaches"), [f"{how}: {', '.join(places)}" for how, places in reaches.items()]),
+        Fact(wording.tr("heading.governs"), [f"{role}: {', '.join(places)}" for role, places in governs.items()]),
+    ]
+    articles = [article for article in document["articles"] if article["territories"]]
+    lines = [(wording.tr("article", number=article["number"]), article["summary"]) for article in articles]
+    blocks: list[Block] = [Facts([fact for fact in facts if fact.texts])] if any(fact.texts for fact in facts) else []
+    return [*blocks, Heading(wording.tr("heading.articles")), Items(lines)] if lines else blocks
+
+
+def _left(answer: DocumentAnswer, facts: dict[str, list[tuple[str, str]]], wording: Wording) -> list[Block]:
+    """What is told by part only."""
+    document: Any = answer["document"]
+    counts = {
+        part: len(items) for part, items in facts.items() if part not in ("parties", "place", "reaches", "governs")
+    }
+    if all(article["territories"] for article in document["articles"]):
+        counts.pop("articles")
+    counts["readings"] = len(document["readings"])
+    counts |= {"note": int(bool(document["note"])), "sources": len(answer["sources"])}
+    return more(counts, f"kurils document {document['id']}", wording)
 
 
 def readings(found: Any, wording: Wording) -> list[tuple[str, str]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.show.blocks.documents import readings, sources
-from kurils.show.blocks.parts import chosen
+from kurils.show.blocks.parts import chosen, more
 from kurils.show.elements import Block, Heading, Items, Paragraph
-from kurils.words.phrases import dissent, governing
+from kurils.words.phrases import dissent, dissent_in_short, governing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from kurils.answers.documents import ExplainAnswer
     from kurils.words.wording import Wording
@@ -27,9 +27,20 @@ def rows(answer: ExplainAnswer) -> tuple[tuple[str, ...], list[list[str | None]]
     return CSV_COLUMNS, table
 
 
-def blocks(answer: ExplainAnswer, wording: Wording, wanted: Collection[str] = ()) -> list[Block]:
-    """The reasons for people, or the parts of them that are `wanted`."""
+def blocks(
+    answer: ExplainAnswer, wording: Wording, names: Mapping[str, str], wanted: Collection[str] = ()
+) -> list[Block]:
+    """The reasons for people, with what others say in short, or the parts of them that are `wanted`."""
     island = answer["island"]
+    if island is None:
+        from kurils.show.blocks.changes import change_table
+
+        span, first = answer["date"]["gregorian"], answer["changes"][0]
+        return [
+            Heading(wording.tr("explain.changes", island=names[first["island"]], span=span), 1),
+            change_table(answer["changes"], wording),
+            Paragraph(wording.tr("ask.explain-day", island=first["island"], day=first["date"]), "dim"),
+        ]
     document = governing(island["governing_document"], wording)
     items = {
         "reasons": [("", reason) for reason in answer["reasons"]],
@@ -42,4 +53,12 @@ def blocks(answer: ExplainAnswer, wording: Wording, wanted: Collection[str] = ()
         parts[part] = [Heading(wording.tr(f"heading.{part}")), Items(found)] if found else []
     parts["sources"] = sources(answer["sources"], wording, answer["places_in_sources"])
     title = Heading(f"{island['name']}, {answer['date']['gregorian']}: {document}", 1)
-    return [title, *chosen(parts, wanted, wording)]
+    if wanted:
+        return [title, *chosen(parts, wanted, wording)]
+    short: list[Block] = [title, *parts["rule"], *parts["reasons"]]
+    for part in ("variants", "rejected"):
+        if lines := [("", dissent_in_short(variant, wording)) for variant in answer[part]]:  # type: ignore[literal-required]
+            short += [Heading(wording.tr(f"heading.{part}")), Items(lines)]
+    counts = {part: len(found) for part, found in items.items() if part != "reasons"}
+    command = f"kurils explain {island['id']} {answer['date']['gregorian']}"
+    return [*short, *more({**counts, "sources": len(answer["sources"])}, command, wording)]

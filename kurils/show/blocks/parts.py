@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.base.errors import NoSuchValue
-from kurils.show.elements import Block, Heading, Paragraph
+from kurils.show.elements import Block, Fact, Facts, Heading, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -18,22 +18,44 @@ DOCUMENT = (
     "governs", "readings", "variants", "note", "sources",
 )  # fmt: skip
 EXPLAIN = ("rule", "reasons", "readings", "variants", "rejected", "sources")
+COMPARE = ("positions", "others")
+#: stands for every part
+ALL = "all"
 
 
 def check(wanted: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
     """The parts wanted, in their usual order. Raises UsageError for one that the answer does not have."""
     asked = set(wanted)
+    if ALL in asked:
+        return known
     for part in sorted(asked - set(known)):
-        raise NoSuchValue(f"this answer has no part {part!r}", part, "parts", known)
+        raise NoSuchValue(f"this answer has no part {part!r}", part, "parts", (*known, ALL))
     return tuple(part for part in known if part in asked)
 
 
 def chosen(parts: dict[str, list[Block]], wanted: Collection[str], wording: Wording) -> list[Block]:
-    """The blocks of the parts wanted, or of all; a part that was asked for and is empty says so."""
+    """The blocks of the parts wanted, in their order; one that is empty says so."""
     blocks: list[Block] = []
     for part, content in parts.items():
-        if content and (not wanted or part in wanted):
+        if content and part in wanted:
             blocks += content
-        elif part in wanted:
+        elif part in wanted and len(wanted) < len(parts):
             blocks += [Heading(wording.tr(f"heading.{part}")), Paragraph(wording.tr("part.empty"))]
     return blocks
+
+
+def more(counts: dict[str, int], command: str, wording: Wording) -> list[Block]:
+    """What a first screen leaves out, `counts` by part, and the command line that tells it."""
+    left = [wording.tr("part.count", part=part, count=count) for part, count in counts.items() if count]
+    if not left:
+        return []
+    asked = next(part for part, count in counts.items() if count)
+    return [
+        Facts(
+            [
+                Fact(wording.tr("part.more"), left, apart=False),
+                Fact(wording.tr("part.ask"), [f"{command} --part {asked}"]),
+                Fact(wording.tr("part.all"), [f"{command} --part {ALL}"]),
+            ]
+        )
+    ]

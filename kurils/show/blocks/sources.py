@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.query.sources import KEYS
-from kurils.show.elements import Block, Cell, Items, Paragraph, Table
+from kurils.show.elements import Block, Items, Paragraph
 
 if TYPE_CHECKING:
     from kurils.answers.documents import CiteAnswer, SourcesAnswer
@@ -28,16 +28,12 @@ def blocks(answer: SourcesAnswer, wording: Wording) -> list[Block]:
     """The list for people."""
     if not answer["sources"]:
         return [Paragraph(wording.tr("sources.empty"))]
-    columns = [wording.tr(f"column.{name}") for name in ("id", "kind", "side", "read", "cited", "source")]
-    table = [
-        [
-            Cell(source["id"], "place"), Cell(source["kind"]), Cell(source["side"], source["side"]),
-            Cell(source["read"]), Cell(str(source["cited"])), Cell(f"{source['title']}. {source['publisher']}"),
-        ]
+    items = [
+        (source["id"], wording.tr("sources.line", **{**source, "side": wording.side(source["side"])}))
         for source in answer["sources"]
-    ]  # fmt: skip
-    count = wording.count("sources.count", len(table), families=answer["families"])
-    return [Table(columns, table), Paragraph(count, "dim")]
+    ]
+    count = wording.count("sources.count", len(items), families=answer["families"])
+    return [Paragraph(count, "dim"), Items(items)]
 
 
 def cite_rows(answer: CiteAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:

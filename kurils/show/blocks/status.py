@@ -89,7 +89,7 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], usual
     result: list[Block] = [Heading(days.in_calendars(answer["date"], wording), 1)]
     result += warning("; ".join(filter(None, notes)))
     if answer["changes"]:
-        return [*result, *_changes(answer, wording)]
+        return [*result, *_changes(answer, wording, usual)]
     islands = answer["islands"]
     documents = [island["governing_document"] for island in islands]
     alike = len({document and document["id"] for document in documents}) == 1
@@ -163,24 +163,24 @@ def _events(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> t
     return both
 
 
-def _changes(answer: StatusAnswer, wording: Wording) -> list[Block]:
+def _changes(answer: StatusAnswer, wording: Wording, usual: list[str]) -> list[Block]:
     from kurils.show.blocks.changes import change_table
 
     return [
         Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])),
-        change_table(answer["changes"], wording),
+        change_table(answer["changes"], wording, usual),
         Paragraph(wording.tr("ask.status", day=answer["changes"][0]["date"]), "dim"),
     ]
 
 
-def full_blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> list[Block]:
+def full_blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], usual: list[str]) -> list[Block]:
     """The answer with every reason. `titles` maps document ids to short titles."""
     result: list[Block] = [Heading(days.in_calendars(answer["date"], wording), 1)]
     if answer["view"] != "neutral":
         result.append(Paragraph(wording.party("view", answer["view"]), "warn"))
     result += warning(days.beyond_record(answer["kurils"], wording))
     if answer["changes"]:
-        return [*result, *_changes(answer, wording)]
+        return [*result, *_changes(answer, wording, usual)]
     islands = answer["islands"]
     result.append(_table(islands, wording))
     for island in islands:

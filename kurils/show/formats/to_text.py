@@ -8,21 +8,21 @@ from __future__ import annotations
 import os
 
 from kurils.base.widths import clean, width_of, wrap
-from kurils.show.elements import Columns, Facts, Heading, Items, Paragraph, Preformatted, Table, bands
+from kurils.show.elements import Columns, Fact, Facts, Heading, Items, Paragraph, Preformatted, Table, bands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-    from kurils.show.elements import Block, Fact
+    from kurils.show.elements import Block
 
     #: text and role -> the text with what colours it
     Paint = Callable[[str, str], str]
 
 DEFAULT_WIDTH, WIDEST = 80, 1000
 #: the narrowest columns that still stand beside one another
-SIDE_BY_SIDE = 50
+SIDE_BY_SIDE = 38
 #: with what a colour begins on a terminal, and how it ends
 ESCAPE, RESET = "\x1b[", "\x1b[0m"
 GAP = 2
@@ -140,10 +140,21 @@ def _table(table: Table, width: int, paint: Paint) -> list[str]:
     cells = [[clean(cell.text) for cell in row] for row in table.rows]
     columns = [clean(column) for column in table.columns]
     widths = column_widths([columns, *cells], width)
+    if sum(widths) + GAP * (len(widths) - 1) > width:
+        return _records(table, width, paint)
     rule = (" " * GAP).join(paint("-" * size, "frame") for size in widths)
     lines = [*_row(columns, widths, paint, ["heading"] * len(columns)), rule]
     for row, texts in zip(table.rows, cells):
         lines += _row(texts, widths, paint, [cell.role for cell in row])
+    return lines
+
+
+def _records(table: Table, width: int, paint: Paint) -> list[str]:
+    """A table of which no line has room: its rows one under the other, each cell with the name of its column."""
+    lines: list[str] = []
+    for row in table.rows:
+        facts = [Fact(column, [cell.text]) for column, cell in zip(table.columns, row) if cell.text]
+        lines += [*([""] if lines else []), *_facts(Facts(facts), width, paint)]
     return lines
 
 
@@ -159,15 +170,18 @@ def _row(row: list[str], widths: list[int], paint: Paint, roles: list[str]) -> l
 
 
 def column_widths(rows: list[list[str]], width: int) -> list[int]:
-    """A width for each column: its widest cell where all fit, else the widest columns give way first."""
+    """A width for each column: its widest cell where all fit, else the widest columns give way first.
+
+    No column is made narrower than its longest word, so that all may be wider than `width` together.
+    """
     widths = [max(width_of(row[at]) for row in rows) for at in range(len(rows[0]))]
     least = [
-        max(NARROWEST, max((width_of(w) for row in rows for w in row[at].split()), default=1))
+        max(NARROWEST, max((width_of(w) for row in rows for w in row[at].split() if w.isascii()), default=1))
         for at in range(len(widths))
     ]
     room = width - GAP * (len(widths) - 1)
     while sum(widths) > room:
-        able = [at for at, size in enumerate(widths) if size > min(least[at], room // len(widths))]
+        able = [at for at, size in enumerate(widths) if size > least[at]]
         if not able:
             break
         widest = max(able, key=lambda at: widths[at])
