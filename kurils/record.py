@@ -309,23 +309,48 @@ class Record(Contents):
         *,
         kinds: Iterable[str] = (),
         islands: Iterable[str] = (),
+        named: Iterable[str] = (),
         first: str = "",
         last: str = "9999-12-31",
     ) -> DocumentsAnswer:
-        """The documents that hold every word of the query; `first` and `last` are ISO days."""
+        """The documents that a query finds, the best first, or all of them in order of time.
+
+        Every word of the query must be found, and every phrase in quotation marks; spelling, accents, old and new kanji
+        make no difference, and the name of a place, in any language, is found where the place is named. `islands` keeps
+        the documents that touch a place, `named` those that name it; `first` and `last` are ISO days.
+        """
         from kurils.query.documents import documents
 
-        groups = [self.place(name).group for name in islands]
-        found = self.section("documents")["documents"]
-        return documents(self.meta, found, query, kinds=kinds, groups=groups, first=first, last=last)
+        return documents(
+            self.meta,
+            self.section("documents")["documents"],
+            self.section("search"),
+            self._places_named,
+            query,
+            kinds=kinds,
+            groups=[place.group for place in (self.places(islands) if islands else ())],
+            named=[place.id for place in (self.places(named) if named else ())],
+            first=first,
+            last=last,
+        )
+
+    def _places_named(self, word: str) -> list[str]:
+        """The places that go by a name, none for a word that is no name or that two places bear."""
+        if len(word) < 2 or not self.known(word):
+            return []
+        try:
+            return self.resolve_all(word)
+        except KurilsError:
+            return []
 
     def document(self, id: str) -> DocumentAnswer:
-        """One document, whole. Raises UnknownId with suggestions."""
+        """One document, whole, by its id or a title. Raises UnknownId with suggestions, AmbiguousName for several."""
         from kurils.query.documents import document
 
         return document(
             self.meta,
             self.section("documents")["documents"],
+            self.section("search"),
             id,
             self.section("tracks"),
             self.section("positions")["readings"],
@@ -345,7 +370,9 @@ class Record(Contents):
         """The sources that hold every word of the query, and how many statements cite each."""
         from kurils.query.sources import sources
 
-        cited = [self.section(name) for name in ("documents", "tracks", "positions", "variants", "places", "shapes")]
+        cited = [
+            self.section(name) for name in ("documents", "tracks", "positions", "variants", "places", "shapes", "names")
+        ]
         found = self.section("sources")["sources"]
         return sources(self.meta, found, cited, query, kind=kind, side=side, read=read, family=family)
 

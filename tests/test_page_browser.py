@@ -127,8 +127,13 @@ def test_it_gives_the_days_of_the_other_calendars(shown, page_file):
 
 
 @pytest.mark.parametrize(
-    "query", ["shimoda", "yalta stalin", "Потсдам", "下田", "1956", "HABOMAI", "nothing at all", ""]
-)
+    "query",
+    [
+        "shimoda", "yalta stalin", "Потсдам", "下田", "1956", "HABOMAI", "日露通好条約", "樺太・千島交換条約",
+        "Treaty of St. Petersburg", "Soviet–Japanese Basic Convention", "Санкт-Петербургский договор", "일소공동선언",
+        "Итуруп", "nothing at all", "",
+    ],
+)  # fmt: skip
 def test_it_finds_the_documents_that_the_program_finds(shown, page_file, record, query):
     """In the same order."""
     with shown(page_file) as page:

@@ -271,8 +271,9 @@ def test_document_is_whole(toy):
     assert whole["affected_by"] == [{"kind": "ends", "document": "1900-landing", "note": None}]
     assert [spell["state"] for spell in whole["governs"]] == ["signed", "in-force"]
     assert [reading["side"] for reading in whole["readings"]] == ["arland"]
+    assert toy.document("pact")["document"] == whole
     with pytest.raises(kurils.UnknownId, match="1850-pact"):
-        toy.document("pact")
+        toy.document("1850-pakt")
 
 
 def test_documents_are_searched_by_every_word(toy):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Optional, TypedDict
 
 from kurils.answers.days import Change, DateForms, Header, IslandStatus, OpenSpan, SourceLine, Span, Variant
-from kurils.answers.lists import Certainty, DocumentClass, DocumentState, EffectKind, Read, Side, Touch
+from kurils.answers.lists import Certainty, DocumentClass, DocumentState, EffectKind, Read, SearchedField, Side, Touch
 
 
 class DocumentDate(TypedDict):
@@ -25,6 +25,14 @@ class DocumentDate(TypedDict):
     locators: dict[str, str]
 
 
+class FoundIn(TypedDict):
+    """Where in a document a query was found."""
+
+    field: SearchedField
+    number: Optional[str]
+    text: str
+
+
 class DocumentLine(TypedDict):
     """One document in a list; `dates` maps events to days, or to EDTF where no day is known."""
 
@@ -33,14 +41,24 @@ class DocumentLine(TypedDict):
     kind: str
     dates: dict[str, str]
     islands: list[str]
+    found: Optional[FoundIn]
+
+
+class NearDocument(TypedDict):
+    """A document that may have been meant."""
+
+    id: str
+    title: str
 
 
 class DocumentsAnswer(TypedDict):
-    """The documents that were asked for, in order of time; never cut."""
+    """The documents that were asked for, in order of time, those that a query finds by how well; never cut. `near` is
+    what may have been meant by a query that finds nothing."""
 
     kurils: Header
     query: str
     documents: list[DocumentLine]
+    near: list[NearDocument]
 
 
 Signatory = TypedDict("Signatory", {"for": str, "name": str, "office": Optional[str]})

@@ -37,6 +37,10 @@ NAME_KINDS: tuple[str, ...] = get_args(NameKind)
 #: those of names that are not a place's own
 CALLED_KINDS = NAME_KINDS[1:-1]
 
+#: where a search looks in a document, the best place first
+SearchedField = Literal["title", "id", "people", "place", "kind", "summary", "article", "note"]
+SEARCHED: tuple[str, ...] = get_args(SearchedField)
+
 #: how a document touches a place
 Touch = Literal["named", "by-position", "by-group", "disputed", "bears"]
 TOUCH: tuple[str, ...] = get_args(Touch)

@@ -12,7 +12,10 @@ from kurils.show.blocks.answers import of_document
 
 
 def command(
-    id: Annotated[str, typer.Argument(metavar="ID", help="The document's id, YEAR-slug; kurils documents lists them.")],
+    id: Annotated[
+        list[str],
+        typer.Argument(metavar="ID", help="The document's id, YEAR-slug, or a title; kurils documents lists them."),
+    ],
     part: options.PartOption = None,
     format: options.FormatOption = "table",
     lang: options.LangOption = "en",
@@ -24,8 +27,9 @@ def command(
     \b
     Examples:
       kurils document 1855-shimoda
+      kurils document Treaty of St Petersburg
       kurils document 1956-joint-declaration --format markdown
       kurils document 1951-san-francisco --part articles --part readings
     """
     record = options.record_in(lang)
-    emit(of_document(record, record.document(id), part or ()), format, output, force)
+    emit(of_document(record, record.document(" ".join(id)), part or ()), format, output, force)

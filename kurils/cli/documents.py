@@ -23,6 +23,10 @@ def command(
         Optional[list[str]],
         typer.Option("--island", "-i", metavar="ISLAND", show_default=False, help="Only those that touch the island."),
     ] = None,
+    named: Annotated[
+        Optional[list[str]],
+        typer.Option("--named", metavar="ISLAND", show_default=False, help="Only those that name the island."),
+    ] = None,
     begin: options.FromOption = None,
     end: options.ToOption = None,
     format: options.FormatOption = "table",
@@ -30,15 +34,22 @@ def command(
     output: options.OutputOption = None,
     force: options.ForceOption = False,
 ) -> None:
-    """List the documents, acts and events of the record, or those that hold every word of a query.
+    """List the documents, acts and events of the record, or search them: the best hit first, and where it is.
+
+    A query is found in titles, by which name books give them too, in any of six languages, then in the texts. Words in
+    quotation marks must stand together. A date that is known to a month or a year is found by any span that touches it.
 
     \b
     Examples:
       kurils documents
       kurils documents habomai hand over
-      kurils documents --kind treaty --from 1855 --to 1905
+      kurils documents 日ソ共同宣言
+      kurils documents '"hand over" Habomai'
+      kurils documents --named habomai --kind treaty --from 1855 --to 1960
     """
     record = options.record_in(lang)
     first, last = asked.iso_range(record, begin, end)
-    answer = record.documents(" ".join(query or ()), kinds=kind or (), islands=island or (), first=first, last=last)
+    answer = record.documents(
+        " ".join(query or ()), kinds=kind or (), islands=island or (), named=named or (), first=first, last=last
+    )
     emit(of_documents(record, answer), format, output, force)

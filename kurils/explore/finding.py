@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from typing import TYPE_CHECKING
 
 from kurils.base.errors import KurilsError
-from kurils.base.names import name_key
+from kurils.base.names import TWO, name_key
 from kurils.dates import long_form
 
 if TYPE_CHECKING:
-    from kurils.answers.documents import DocumentLine
     from kurils.explore.state import State
 
 #: places that a search shows at most
@@ -40,24 +40,20 @@ def _places(state: State, query: str) -> list[tuple[str, str, str]]:
         return []
     aliases: dict[str, str] = state.record.section("status")["aliases"]
     names = state.record.names
-    ids = [id for key, id in aliases.items() if wanted in key]
+    ids = [id for key, borne in aliases.items() if wanted in key for id in borne.split(TWO)]
+    if state.record.known(query):
+        with contextlib.suppress(KurilsError):
+            ids += state.record.resolve_all(query)
     order = {id: number for number, id in enumerate(names)}
     shown = sorted(dict.fromkeys(ids), key=lambda id: order[id])[:PLACES]
     return [("place", id, state.record.wording.tr("explore.search.place", name=names[id])) for id in shown]
 
 
 def _documents(state: State, query: str) -> list[tuple[str, str, str]]:
-    words = query.casefold().split()
     titles = state.record.titles
-    found = state.record.documents(query)["documents"]
-
-    def in_text_only(line: DocumentLine) -> bool:
-        named = f"{line['id']} {line['title']} {titles[line['id']]}".casefold()
-        return not all(word in named for word in words)
-
     return [
         ("document", line["id"], f"{min(line['dates'].values())[:10]:<10}  {titles[line['id']]} [{line['id']}]")
-        for line in sorted(found, key=in_text_only)
+        for line in state.record.documents(query)["documents"]
     ]
 
 

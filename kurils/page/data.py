@@ -9,13 +9,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
+from kurils.answers.lists import SEARCHED
+from kurils.base.names import TWO
+from kurils.base.search import rules
 from kurils.base.version import __version__
 from kurils.dates import forms
 from kurils.page import answers
 from kurils.page.drawing import scene
 from kurils.page.packing import calendar
 from kurils.page.story import Story, days
-from kurils.query.documents import searched
+from kurils.query.search import named_places
 from kurils.words import phrases
 
 if TYPE_CHECKING:
@@ -57,7 +60,9 @@ def page_data(record: Record) -> dict[str, Any]:
         "territories": record.territories,
         "default": default,
         "together": phrases.where(default, record.names, default, record.wording),
-        "aliases": dict(record.section("status")["aliases"]),
+        # a name that two places bear leads to neither
+        "aliases": {key: id for key, id in record.section("status")["aliases"].items() if TWO not in id},
+        "search": rules(record.section("search")["characters"], len(SEARCHED)),
         "answers": answered,
         "headlines": answers.headlines(record, answered),
         "looks": answers.looks(record),
@@ -97,14 +102,17 @@ def _resting(record: Record) -> set[str]:
 
 
 def _document(document: DocumentRow, record: Record) -> dict[str, Any]:
-    """A document as its window shows it, and the text in which the search looks (`text`)."""
+    """A document as its window shows it, and the keys in which the search looks (`keys`)."""
     whole = record.document(document["id"])["document"]
     story = Story(record, [], set(), set())
     first = min(document["dates"], key=lambda act: str(act["date"]))
     tr = record.wording.tr
     return {
         **{column: value for column, value in document.items() if column in DOCUMENT},
-        "text": searched(document),
+        "keys": [
+            [SEARCHED.index(field), key] for field, _, key, _ in record.section("search")["documents"][document["id"]]
+        ],
+        "named": sorted(named_places(document)),
         "first": first["edtf"] or first["date"],
         "people": [[person["for"], person["name"]] for person in document["signatories"]],
         "dates": [_date(act, story) for act in document["dates"]],

@@ -6,9 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited, located
-from kurils.base.errors import UnknownId, UsageError
-from kurils.dates import forms
+from kurils.base.errors import AmbiguousName, UnknownId, UsageError
+from kurils.dates import edtf, forms
 from kurils.query.envelope import header
+from kurils.query.search import named_places, near, search, titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         DocumentLine,
         DocumentsAnswer,
         DocumentVariant,
+        FoundIn,
         Reading,
     )
     from kurils.store.rows import ActRow, DocumentRow
@@ -29,29 +31,52 @@ if TYPE_CHECKING:
 def documents(
     meta: dict[str, Any],
     all: list[DocumentRow],
+    section: Mapping[str, Any],
+    named_by: Callable[[str], list[str]],
     query: str = "",
     *,
     kinds: Iterable[str] = (),
     groups: Iterable[str] = (),
+    named: Iterable[str] = (),
     first: str = "",
     last: str = "9999-12-31",
 ) -> DocumentsAnswer:
-    """The documents whose id, title, summary, people or articles hold every word of the query, in order of time.
+    """The documents that a query finds, the best first, or all in order of time.
 
-    Raises UsageError for a kind that there is not.
+    `section` is the prepared section `search`, `named_by` gives the places of a name. `groups` keeps the documents that
+    touch one of these territories, `named` those that name one of these places; a date that is a span is found by every
+    window that touches it. Raises UsageError for a kind that there is not.
     """
-    words = query.casefold().split()
-    wanted, places = set(kinds), set(groups)
+    wanted, places, names = set(kinds), set(groups), set(named)
     _check_kinds(wanted)
-    found = [
+    chosen = [
         document
         for document in all
-        if all_in(words, document)
-        and (not wanted or document["kind"] in wanted or document["class"] in wanted)
+        if (not wanted or document["kind"] in wanted or document["class"] in wanted)
         and (not places or places & set(document["territories"]))
-        and any(first <= act["date"] <= last for act in document["dates"])
+        and (not names or names & named_places(document))
+        and any(_touches(act, first, last) for act in document["dates"])
     ]
-    return {"kurils": header("documents", meta), "query": query, "documents": [line(document) for document in found]}
+    if not query.strip():
+        found = [line(document) for document in chosen]
+        return {"kurils": header("documents", meta), "query": query, "documents": found, "near": []}
+    by_id = {document["id"]: document for document in all}
+    hits = search(section, chosen, query, named_by)
+    likely = [] if hits else near(section, all, query)
+    return {
+        "kurils": header("documents", meta),
+        "query": query,
+        "documents": [line(by_id[hit.id], hit.found) for hit in hits],
+        "near": [{"id": id, "title": by_id[id]["title"]} for id in likely],
+    }
+
+
+def _touches(act: ActRow, first: str, last: str) -> bool:
+    """Whether a window of ISO days touches a date, or the span of one that is no day."""
+    if not act["edtf"]:
+        return first <= act["date"] <= last
+    begin, end = edtf.span(act["edtf"])
+    return (begin is None or begin.isoformat() <= last) and (end is None or first <= end.isoformat())
 
 
 def _check_kinds(wanted: set[str]) -> None:
@@ -67,30 +92,15 @@ def _check_kinds(wanted: set[str]) -> None:
             raise UsageError(f"no kind of document is called {kind!r}", hint)
 
 
-def all_in(words: list[str], document: DocumentRow) -> bool:
-    """Whether each word stands somewhere in the document."""
-    if not words:
-        return True
-    text = searched(document)
-    return all(word in text for word in words)
-
-
-def searched(document: DocumentRow) -> str:
-    """The text of a document in which words are looked for: without case, so that a word to find must be so too."""
-    people = [person["name"] for person in document["signatories"]]
-    articles = [article["summary"] for article in document["articles"]]
-    parts = [document["id"], document["short"], document["kind"], document["summary"], *document["titles"].values()]
-    return " ".join([*parts, *people, *articles]).casefold()
-
-
-def line(document: DocumentRow) -> DocumentLine:
-    """A document in a list."""
+def line(document: DocumentRow, found: FoundIn | None = None) -> DocumentLine:
+    """A document in a list, and where a query was found in it."""
     return {
         "id": document["id"],
         "title": document["title"],
         "kind": document["kind"],
         "dates": {_event(act): act["edtf"] or act["date"] for act in document["dates"]},
         "islands": list(document["territories"]),
+        "found": found,
     }
 
 
@@ -101,14 +111,15 @@ def _event(act: ActRow) -> str:
 def document(
     meta: dict[str, Any],
     all: list[DocumentRow],
+    section: Mapping[str, Any],
     id: str,
     tracks: Mapping[str, list[dict[str, Any]]],
     readings: list[Reading],
     variants: list[DocumentVariant],
     cite: Callable[[set[str]], list[SourceLine]],
 ) -> DocumentAnswer:
-    """One document with everything the record says of it. Raises UnknownId with suggestions."""
-    record = find(all, id)
+    """One document with everything the record says of it, by id or title. Raises UnknownId with suggestions."""
+    record = find(all, section, id)
     whole: dict[str, Any] = dict(record)
     whole["dates"] = [with_calendars(act) for act in record["dates"]]
     whole["affected_by"] = [
@@ -133,17 +144,21 @@ def document(
     return answer  # type: ignore[no-any-return]
 
 
-def find(all: list[DocumentRow], id: str) -> DocumentRow:
-    """The document of that id. Raises UnknownId with suggestions."""
-    import difflib
+def find(all: list[DocumentRow], section: Mapping[str, Any], name: str) -> DocumentRow:
+    """The document of that id, in any case and cut short too, or of that title.
 
-    wanted = id.strip().lower()
+    Raises AmbiguousName when several are called so, UnknownId with suggestions when none is.
+    """
+    wanted = name.strip().lower().rstrip("…. ")
     for record in all:
         if record["id"] == wanted:
             return record
-    ids = [record["id"] for record in all]
-    near = [known for known in ids if wanted and wanted in known][:3] or difflib.get_close_matches(wanted, ids, 3, 0.5)
-    raise UnknownId("document", id, tuple(near), "kurils documents lists them")
+    ids = titled(section, wanted)
+    if len(ids) == 1:
+        return next(record for record in all if record["id"] == ids[0])
+    if ids:
+        raise AmbiguousName(name, "is what several documents are called", ids[:9])
+    raise UnknownId("document", name, tuple(near(section, all, name)[:3]), "kurils documents lists them")
 
 
 def with_calendars(act: ActRow) -> DocumentDate:

@@ -44,10 +44,44 @@ const storyOf = (day, all = false) => data.days[all ? "all" : "near"].on[day] ??
 /** The days on which a reader stops, to the last one. */
 const stepsTo = (last, all = false) => data.days[all ? "all" : "near"].steps.filter((day) => day <= last);
 
-/** The documents that hold every word of the query, in order of time, as `kurils documents` finds them. */
+/** The form in which words are looked for: `kurils.base.search.key`, whose table and rules come with the data. */
+function searchKey(text) {
+  const { folds, same, run } = data.search;
+  const lower = text.normalize("NFKC").toLowerCase();
+  const folded = [...lower].map((char) => folds[char] ?? char).join("");
+  const joined = folded.replace(/['’ʼʹ`´]/g, "").replace(new RegExp(`(?<=[${run}])[^\\p{L}\\p{N}\\s]+(?=[${run}])`, "gu"), "");
+  const words = joined.match(new RegExp(`[${run}]+|(?:(?![${run}])[\\p{L}\\p{N}])+`, "gu")) ?? [];
+  return ` ${words.map((word) => same[word] ?? word).join(" ")} `;
+}
+
+/** Whether a word stands in a key: `kurils.base.search.holds`. */
+function holds(key, word) {
+  if (new RegExp(`^[${data.search.run}]`).test(word)) return key.replaceAll(" ", "").includes(word);
+  if (word.length <= 3 && !/^\d+$/.test(word)) return key.includes(` ${word} `);
+  return key.includes(` ${word[0] >= "а" && word[0] <= "я" && word.length >= 6 ? word.slice(0, -2) : word}`);
+}
+
+/** The documents that hold every word of the query, the best first: `kurils.query.search`. */
 function findDocuments(query) {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return data.documents.filter((row) => words.every((word) => row.text.includes(word)));
+  const [whole, fields] = [searchKey(query), data.search.fields];
+  const all = whole.split(" ").filter(Boolean);
+  const needed = all.filter((word) => !data.search.common.includes(word));
+  const words = needed.length ? needed : all;
+  const places = Object.fromEntries(query.split(/\s+/).map((word) => [searchKey(word).trim(), data.aliases[nameKey(word)]]));
+  const run = (key) => key.replaceAll(" ", "");
+  const rankOf = ([field, key]) => {
+    if (field === 0 && run(key) === run(whole)) return 0;
+    if (field === 0 && key.includes(whole)) return 1;
+    if (words.every((word) => holds(key, word))) return 2 + field;
+    return words.some((word) => holds(key, word)) ? 2 + fields : 3 + fields;
+  };
+  const found = (row) =>
+    words.every((word) => row.keys.some(([, key]) => holds(key, word)) || row.named.includes(places[word]));
+  if (!query.trim()) return data.documents;
+  return (words.length ? data.documents.filter(found) : [])
+    .map((row) => [Math.min(...row.keys.map(rankOf)), row])
+    .sort(([one], [other]) => one - other)
+    .map(([, row]) => row);
 }
 
 /** The form in which two spellings of a name are equal: no case, accents of Latin and Cyrillic, or punctuation. */

@@ -11,7 +11,7 @@ from kurils.words import phrases
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from kurils.answers.documents import DocumentAnswer, DocumentsAnswer
+    from kurils.answers.documents import DocumentAnswer, DocumentLine, DocumentsAnswer
     from kurils.words.wording import Wording
 
 CSV_COLUMNS = ("id", "title", "kind", "date", "dates", "islands")
@@ -33,13 +33,27 @@ def rows(answer: DocumentsAnswer) -> tuple[tuple[str, ...], list[list[str | None
 def blocks(answer: DocumentsAnswer, wording: Wording) -> list[Block]:
     """The list for people."""
     if not answer["documents"]:
-        return [Paragraph(wording.tr("documents.empty"))]
+        empty: list[Block] = [Paragraph(wording.tr("documents.empty"))]
+        likely = [(line["id"], line["title"]) for line in answer["near"]]
+        return [*empty, Heading(wording.tr("documents.near")), Items(likely)] if likely else empty
     columns = [wording.tr(f"column.{name}") for name in ("date", "id", "kind", "of-document")]
     table = [
-        [Cell(min(line["dates"].values()), "id"), Cell(line["id"], "place"), Cell(line["kind"]), Cell(line["title"])]
+        [
+            Cell(min(line["dates"].values()), "id"), Cell(line["id"], "place"), Cell(line["kind"]),
+            Cell(_with_place(line, wording)),
+        ]
         for line in answer["documents"]
-    ]
+    ]  # fmt: skip
     return [Table(columns, table), Paragraph(wording.count("documents.count", len(table)), "dim")]
+
+
+def _with_place(line: DocumentLine, wording: Wording) -> str:
+    """The title, and where a query was found when it was not there."""
+    found = line["found"]
+    if found is None or found["field"] == "id" or found["text"] in line["title"]:
+        return line["title"]
+    where = wording.tr(f"found-in.{found['field']}", number=found["number"])
+    return wording.tr("found-in", title=line["title"], where=where, text=found["text"])
 
 
 def document_rows(answer: DocumentAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:

@@ -42,6 +42,8 @@ def names_section(lists: Lists) -> dict[str, Any]:
     rows += _codes(lists["territories"], {state["id"] for state in lists["states"]})
     return {
         "rows": rows,
+        # on what they rest, for the count of citations
+        "evidence": [{"sources": called["sources"]} for called in lists["called"]],
         "exact": _table(rows, name_key),
         "sounds": _table(rows, sound_key),
         "plain": {

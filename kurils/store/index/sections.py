@@ -13,6 +13,7 @@ from kurils.store.index.dispute import dispute_section, dispute_words
 from kurils.store.index.localise import localise
 from kurils.store.index.names import names_section
 from kurils.store.index.positions import cut_positions
+from kurils.store.index.search import search_section
 from kurils.store.index.status import status_section
 from kurils.store.loading import parse_yaml
 
@@ -28,7 +29,7 @@ LISTS = {
     "variants": ("variants",),
     "tracks": ("control", "polity", "title", "claims", "governing", "also", "views"),
     "places": ("territories", "islands", "totals", "straits"),
-    "called": ("called",),
+    "called": ("called", "titled"),
     "shapes": ("polygons", "coasts", "land", "outlines", "lines", "borders"),
     "actors": ("states", "polities", "others"),
 }
@@ -70,6 +71,7 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     # the names by which a place is found; the list itself is part of it
     del sections["called"]
     sections["names"] = names_section(lists)
+    sections["search"] = search_section(lists["documents"], lists["titled"])
     # everyone who takes a stand has a name in the record, and so have the things that only this dispute has
     actors = [*lists["states"], *lists["others"]]
     names = {f"state.{actor['id']}": actor["names"].get(language) or actor["names"]["en"] for actor in actors}

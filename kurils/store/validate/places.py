@@ -114,6 +114,9 @@ CALLED = fields({
     **NOTE,
 })  # fmt: skip
 
+#: titles by which a document is found, and which are not its own
+TITLED = fields({"document": need(ref("document")), "forms": need(each(string, at_least=1))})
+
 WKT = matching(r"(?:MULTI)?(?:POLYGON|LINESTRING)\s*\([-\d.,()\s]+\)", "a WKT polygon or line")
 POLYGON = fields({
     "id": need(slug),
@@ -174,7 +177,7 @@ STRAIT = fields({
 
 PLACE_FILES: tuple[tuple[str, dict[str, Check]], ...] = (
     ("islands.yaml", {"territories": each(TERRITORY), "islands": each(ISLAND), "totals": each(TOTAL)}),
-    ("names.yaml", {"called": each(CALLED)}),
+    ("names.yaml", {"called": each(CALLED), "titled": each(TITLED)}),
     ("polygons.yaml", {"polygons": each(POLYGON)}),
     ("coasts.yaml", {"coasts": each(POLYGON)}),
     ("land.yaml", {"land": each(OUTLINE), "outlines": each(OUTLINE)}),
