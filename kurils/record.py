@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kurils.answers.days import Change, CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
-    from kurils.answers.documents import CiteAnswer, DocumentAnswer, DocumentsAnswer, ExplainAnswer, SourcesAnswer
+    from kurils.answers.documents import (
+        CiteAnswer,
+        DocumentAnswer,
+        DocumentsAnswer,
+        ExplainAnswer,
+        GlossaryAnswer,
+        SourcesAnswer,
+    )
     from kurils.answers.map import MapAnswer
     from kurils.answers.places import BorderAnswer, IslandAnswer, IslandsAnswer, LocateAnswer, StraitsAnswer
     from kurils.answers.report import ReportAnswer
@@ -358,6 +365,12 @@ class Record(Contents):
             self.cite,
         )
 
+    def glossary(self, word: str = "") -> GlossaryAnswer:
+        """What a word of the answers means, or all of them. Raises UnknownId with suggestions."""
+        from kurils.query.glossary import glossary
+
+        return glossary(self.meta, self.section("glossary")["glossary"], word, self.cite)
+
     def sources(
         self,
         query: str = "",
@@ -371,7 +384,8 @@ class Record(Contents):
         from kurils.query.sources import sources
 
         cited = [
-            self.section(name) for name in ("documents", "tracks", "positions", "variants", "places", "shapes", "names")
+            self.section(name)
+            for name in ("documents", "tracks", "positions", "variants", "places", "shapes", "names", "glossary")
         ]
         found = self.section("sources")["sources"]
         return sources(self.meta, found, cited, query, kind=kind, side=side, read=read, family=family)

@@ -27,6 +27,7 @@ CASES = {
     "document": ["document 1855-shimoda", "document 1945-yalta", "document 1951-san-francisco"],
     "explain": ["explain iturup 1905-09-05", "explain habomai 1945-09-04", "explain shikotan"],
     "sources": ["sources", "sources zzz"],
+    "glossary": ["glossary", "glossary executed"],
     "cite": ["cite 1855-shimoda compendium-1"],
     "islands": ["islands"],
     "island": ["island iturup", "island habomai", "island northern-kurils"],

@@ -184,6 +184,26 @@ class ExplainAnswer(TypedDict):
     places_in_sources: dict[str, list[str]]
 
 
+class GlossaryWord(TypedDict):
+    """A word of the answers and what it means; `see` are ids of words to read on."""
+
+    id: str
+    word: str
+    also: list[str]
+    means: str
+    see: list[str]
+    sources: list[str]
+
+
+class GlossaryAnswer(TypedDict):
+    """What the words of the answers mean: one that was asked for, or all."""
+
+    kurils: Header
+    query: str
+    words: list[GlossaryWord]
+    sources: list[SourceLine]
+
+
 class SourceRecord(TypedDict):
     """A source of the bibliography; `cited` counts the statements that name it, `family` decides independence."""
 

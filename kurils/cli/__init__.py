@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "page": "page",
     "sources": "sources",
     "cite": "cite",
+    "glossary": "glossary",
     "export": "export",
     "explore": "explore",
     "check": "check",

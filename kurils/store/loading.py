@@ -23,6 +23,7 @@ REQUIRED_FILES = ("record.yaml", "actors.yaml", "dispute.yaml", "islands.yaml", 
 OPTIONAL_FILES = (
     "borders.yaml",
     "coasts.yaml",
+    "glossary.yaml",
     "land.yaml",
     "lines.yaml",
     "names.yaml",

@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kurils.answers.days import CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
-    from kurils.answers.documents import CiteAnswer, DocumentAnswer, DocumentsAnswer, ExplainAnswer, SourcesAnswer
+    from kurils.answers.documents import (
+        CiteAnswer,
+        DocumentAnswer,
+        DocumentsAnswer,
+        ExplainAnswer,
+        GlossaryAnswer,
+        SourcesAnswer,
+    )
     from kurils.answers.places import BorderAnswer, IslandAnswer, IslandsAnswer, LocateAnswer, StraitsAnswer
     from kurils.record import Record
 
@@ -125,6 +132,18 @@ def of_explain(record: Record, answer: ExplainAnswer, parts: Iterable[str] = ())
         answer,
         blocks=lambda: explain.blocks(answer, record.wording, record.names, wanted),
         rows=lambda: explain.rows(answer),
+    )
+
+
+def of_glossary(record: Record, answer: GlossaryAnswer) -> Presentation:
+    """The presentation of a `glossary` answer."""
+    from kurils.show.blocks import glossary
+
+    return Presentation(
+        answer,
+        blocks=lambda: glossary.blocks(answer, record.wording),
+        rows=lambda: glossary.rows(answer),
+        records="words",
     )
 
 

@@ -27,6 +27,7 @@ LISTS = {
     "sources": ("sources",),
     "positions": ("positions", "readings"),
     "variants": ("variants",),
+    "glossary": ("glossary",),
     "tracks": ("control", "polity", "title", "claims", "governing", "also", "views"),
     "places": ("territories", "islands", "totals", "straits"),
     "called": ("called", "titled"),

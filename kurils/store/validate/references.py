@@ -20,6 +20,7 @@ IDENTIFIED = {
     "territories": "territory",
     "islands": "island",
     "variants": "variant",
+    "glossary": "word",
     "lines": "line",
     "borders": "border",
     "polygons": "polygon",

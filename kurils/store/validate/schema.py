@@ -247,6 +247,16 @@ ACTORS: dict[str, Check] = {
     "polities": each(fields({"id": need(slug), "state": need(nullable(state)), "names": need(text)})),
     "others": each(_NAMED),
 }
+#: a word of the answers, other forms of it, what it means, and words to read on
+GLOSSARY = fields({
+    "id": need(slug),
+    "word": need(text),
+    "also": opt(each(string), []),
+    "means": need(text),
+    "see": opt(each(ref("word")), []),
+    "sources": opt(each(ref("source")), []),
+    "locators": opt(locators, {}),
+})  # fmt: skip
 RECORD = fields({
     "version": need(string),
     "coverage": need(fields({"from": need(day), "to": need(day)})),
@@ -273,4 +283,5 @@ FILES: tuple[tuple[str, dict[str, Check]], ...] = (
     ("positions.yaml", {"positions": each(POSITION)}),
     ("positions-others.yaml", {"positions": each(POSITION)}),
     ("readings.yaml", {"readings": each(READING)}),
+    ("glossary.yaml", {"glossary": each(GLOSSARY)}),
 )
