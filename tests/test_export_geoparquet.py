@@ -111,15 +111,16 @@ def test_geopandas_reads_the_islands(record, export):
 
 @pytest.mark.extras
 def test_the_periods_are_the_segments_of_tag(export):
-    """Every segment with every field that `tag` can add, days as days, null where it writes nothing."""
+    """Every segment with every field that `tag` can add, days as days, claimants as a list, null where it writes nothing."""
     import pyarrow as pa
 
     found = table(export["periods.parquet"])
     assert found.column_names == list(FIELDS)
-    kinds = {"segment": pa.int16(), "from": pa.date32(), "to": pa.date32()}
+    kinds = {"segment": pa.int16(), "from": pa.date32(), "to": pa.date32(), "claimants": pa.list_(pa.string())}
     assert all(field.type == kinds.get(field.name, pa.string()) for field in found.schema)
     for row, segment in zip(found.to_pylist(), legend()[1:-2], strict=True):
-        assert {field: "" if value is None else str(value) for field, value in row.items()} == {
+        written = {**row, "claimants": ";".join(row["claimants"])}
+        assert {field: "" if value is None else str(value) for field, value in written.items()} == {
             field: text_of(segment, field) for field in FIELDS
         }
 

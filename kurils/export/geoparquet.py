@@ -78,12 +78,13 @@ def _islands(record: Record) -> bytes:
 
 
 def _periods(record: Record) -> bytes:
-    """A row a segment, with the columns that `tag` can add; null where it writes nothing."""
+    """A row a segment, with the columns that `tag` can add; null where it writes nothing, `claimants` as a list."""
     pa = arrow()
     segments = read_legend().segments[1:]
     columns = {field: pa.array([text_of(segment, field) or None for segment in segments]) for field in FIELDS}
     types = {"segment": pa.int16(), "from": pa.date32(), "to": pa.date32()}
     columns = {field: texts.cast(types.get(field, pa.string())) for field, texts in columns.items()}
+    columns["claimants"] = pa.array([list(segment.claimants or ()) for segment in segments], pa.list_(pa.string()))
     return _parquet(columns, {"licence": "CC0-1.0", **_about(record)})
 
 

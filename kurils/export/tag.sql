@@ -19,7 +19,10 @@ WITH numbered AS (
 )
 SELECT
     numbered.* EXCLUDE (kurils_row),
-    periods.holder, periods.polity, periods.claimants, periods.title_status, periods.governing_document, periods.island
+    periods.holder, periods.polity,
+    -- a list in the file, joined as `kurils tag` writes it
+    nullif(array_to_string(periods.claimants, ';'), '') AS claimants,
+    periods.title_status, periods.governing_document, periods.island
 FROM numbered
 LEFT JOIN land ON land.kurils_row = numbered.kurils_row
 -- a period holds from its first day up to, not including, its `to`; days after today have no answer
