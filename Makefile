@@ -40,7 +40,7 @@ run: index ## set up, and show who held the islands on 5 September 1905
 	$(BIN)/kurils status --date 1905-09-05
 
 test: $(VENV)/test index ## set up, and run the core tests (under five minutes)
-	$(BIN)/python -m pytest -m 'not extras'
+	$(BIN)/python -m pytest -m 'not extras' -n auto
 
 # Debian's chromium, tmux and jq are installed by .ci/run; nothing is skipped here
 test-extras: $(VENV)/extras index ## set up every extra, and run the tests that need one (and chromium, jq)

@@ -111,7 +111,7 @@ def test_geopandas_reads_the_islands(record, export):
 
 @pytest.mark.extras
 def test_the_periods_are_the_segments_of_tag(export):
-    """Every segment with every field that `tag` can add, days as days, claimants as a list, null where it writes nothing."""
+    """Every segment with every field that `tag` can add, typed, claimants as a list, null where it writes nothing."""
     import pyarrow as pa
 
     found = table(export["periods.parquet"])
