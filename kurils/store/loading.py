@@ -7,9 +7,13 @@ tags and absurd nesting are refused. Nothing is raised for bad data: all problem
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.widths import clean
 from kurils.store.problems import Problem
 
 if TYPE_CHECKING:
@@ -34,8 +38,18 @@ OPTIONAL_FILES = (
     "variants.yaml",
 )
 
-MAX_BYTES = 16 * 1024 * 1024
+#: what may lie beside: read by people, or by the program for its own record only
+ABOUT = ("README.md", "LICENSE", "MANIFEST")
+BESIDE = {"calendar": ("japanese-eras.csv", "japanese-months.csv")}
+
+#: bounds of one file, and of the record; the largest file of our own has 200 kB and 12,000 values
+MAX_BYTES = 4 * 1024 * 1024
+MAX_NODES = 100_000
+MAX_FILES = 200
+MAX_RECORD_BYTES = 16 * 1024 * 1024
+MAX_LISTED = 2_000
 MAX_DEPTH = 24
+BLOCK = 1 << 16
 _NULLS = ("", "null", "~")
 
 
@@ -52,53 +66,84 @@ class Mapping(dict[str, Any]):
 
 
 class _Builder:
-    """Turns one composed YAML tree into Mappings, lists and texts, and collects what is wrong with it."""
+    """Turns the events of one YAML text into Mappings, lists and texts, one at a time, and collects what is wrong.
 
-    def __init__(self, file: str, problems: list[Problem]) -> None:
+    No tree is composed before it is judged: what is too deep or too much ends the reading where it is met.
+    """
+
+    def __init__(self, file: str, events: Iterator[Any], problems: list[Problem]) -> None:
         self.file = file
+        self.events = events
         self.problems = problems
-        self.seen: set[int] = set()
+        self.nodes = 0
 
-    def build(self, node: Any, depth: int = 0) -> Any:
-        line = node.start_mark.line + 1
-        if depth > MAX_DEPTH:
-            self.refuse(line, "yaml", f"nested deeper than {MAX_DEPTH} levels")
-            return None
-        kind = node.id
-        if node.tag != {"scalar": "tag:yaml.org,2002:str", "sequence": "tag:yaml.org,2002:seq"}.get(
-            kind, "tag:yaml.org,2002:map"
-        ):
-            self.refuse(line, "yaml", f"the tag {node.tag!r} is not allowed; write plain values")
-            return None
-        if id(node) in self.seen:
-            self.refuse(line, "yaml", "anchors and aliases are not allowed; write the value out")
-            return None
-        self.seen.add(id(node))
-        if kind == "scalar":
-            return None if node.style in (None, "") and node.value in _NULLS else node.value
-        if kind == "sequence":
-            return [self.build(item, depth + 1) for item in node.value]
-        return self.build_mapping(node, line, depth)
-
-    def build_mapping(self, node: Any, line: int, depth: int) -> Mapping:
-        result = Mapping(self.file, line)
-        for key_node, value_node in node.value:
-            key_line = key_node.start_mark.line + 1
-            if key_node.id != "scalar":
-                self.refuse(key_line, "yaml", "a key must be a plain text")
-                continue
-            key = key_node.value
-            if key in result.lines:
-                self.refuse(
-                    key_line, "duplicate-key", f"key {key!r} is given twice (first on line {result.lines[key]})"
-                )
-                continue
-            result.lines[key] = key_line
-            result[key] = self.build(value_node, depth + 1)
+    def document(self) -> Any:
+        """The one document of the text, or None when it is empty. Raises _Refused."""
+        result = None
+        found = False
+        for event in self.events:
+            name = type(event).__name__
+            if name == "DocumentStartEvent":
+                if found:
+                    raise _Refused(self.line(event), "a second document begins here; a file holds one")
+                found = True
+                result = self.build(next(self.events), 0)
         return result
 
-    def refuse(self, line: int, code: str, message: str) -> None:
-        self.problems.append(Problem(self.file, line, "", code, message))
+    def build(self, event: Any, depth: int) -> Any:
+        line = self.line(event)
+        name = type(event).__name__
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _Refused(line, f"more than {MAX_NODES} values in one file")
+        if depth > MAX_DEPTH:
+            raise _Refused(line, f"nested deeper than {MAX_DEPTH} levels")
+        if name == "AliasEvent" or event.anchor is not None:
+            raise _Refused(line, "anchors and aliases are not allowed; write the value out")
+        kind = {"ScalarEvent": "str", "SequenceStartEvent": "seq"}.get(name, "map")
+        if event.tag not in (None, f"tag:yaml.org,2002:{kind}"):
+            raise _Refused(line, f"the tag {event.tag!r} is not allowed; write plain values")
+        if kind == "str":
+            return None if event.style in (None, "") and event.value in _NULLS else event.value
+        if kind == "seq":
+            return self.build_list(depth)
+        return self.build_mapping(line, depth)
+
+    def build_list(self, depth: int) -> list[Any]:
+        result = []
+        while type(event := next(self.events)).__name__ != "SequenceEndEvent":
+            result.append(self.build(event, depth + 1))
+        return result
+
+    def build_mapping(self, line: int, depth: int) -> Mapping:
+        result = Mapping(self.file, line)
+        while type(event := next(self.events)).__name__ != "MappingEndEvent":
+            key_line = self.line(event)
+            if type(event).__name__ != "ScalarEvent":
+                raise _Refused(key_line, "a key must be a plain text")
+            key = event.value
+            value = self.build(next(self.events), depth + 1)
+            if key in result.lines:
+                message = f"key {key!r} is given twice (first on line {result.lines[key]})"
+                self.problems.append(Problem(self.file, key_line, "", "duplicate-key", message))
+                continue
+            result.lines[key] = key_line
+            result[key] = value
+        return result
+
+    @staticmethod
+    def line(event: Any) -> int:
+        """The line of an event, counted from 1."""
+        line: int = event.start_mark.line + 1
+        return line
+
+
+class _Refused(Exception):
+    """What is not read any further, and on which line."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 def parse_yaml(file: str, content: bytes, problems: list[Problem]) -> Mapping | None:
@@ -116,8 +161,10 @@ def parse_yaml(file: str, content: bytes, problems: list[Problem]) -> Mapping | 
         problems.append(Problem(file, line, "", "encoding", "not valid UTF-8"))
         return None
     try:
-        node = yaml.compose(text, Loader=loader)
-        built = None if node is None else _Builder(file, problems).build(node)
+        built = _Builder(file, yaml.parse(text, Loader=loader), problems).document()
+    except _Refused as refused:
+        problems.append(Problem(file, refused.line, "", "yaml", str(refused)))
+        return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -140,34 +187,80 @@ def template() -> Iterator[tuple[str, bytes]]:
             yield name, stream.read()
 
 
-def data_files(root: str) -> Iterator[str]:
-    """The YAML files of the record below `root`, as names with `/`, sorted."""
-    names = [name for name in os.listdir(root) if name.endswith((".yaml", ".yml"))]
-    for folder in FOLDERS:
+def data_files(root: str) -> list[str]:
+    """The files that the record below `root` is read from, as names with `/`, sorted; no other file is opened."""
+    return _listed(root)[0]
+
+
+def _listed(root: str) -> tuple[list[str], list[str]]:
+    """The files of the record, and what else lies in the folder, hidden files and those about the record left out."""
+    read, unread = [], []
+    for folder in ("", *FOLDERS, *BESIDE):
         path = os.path.join(root, folder)
-        if os.path.isdir(path):
-            names += [f"{folder}/{name}" for name in os.listdir(path) if name.endswith((".yaml", ".yml"))]
-    yield from sorted(names)
+        if folder and not os.path.isdir(path):
+            continue
+        with os.scandir(path) as found:
+            for entry in islice(found, MAX_LISTED):
+                name = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.name.startswith(".") or name in ABOUT or (not folder and entry.name in (*FOLDERS, *BESIDE)):
+                    continue
+                if folder in BESIDE:
+                    if entry.name not in BESIDE[folder]:
+                        unread.append(name)
+                elif entry.name.endswith((".yaml", ".yml")):
+                    read.append(name)
+                else:
+                    unread.append(name)
+    return sorted(read), sorted(unread)
+
+
+def read_blocks(path: str, most: int = MAX_BYTES) -> Iterator[bytes]:
+    """The content of a regular file of at most `most` bytes, in blocks. Raises OSError for anything else, unopened."""
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise OSError(errno.EINVAL, "it is no regular file")
+    # whoever puts a pipe in its place in between makes nobody wait
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file")
+        while block := stream.read(BLOCK):
+            most -= len(block)
+            if most < 0:
+                raise OSError(errno.EFBIG, "it is larger than a file of a record may be")
+            yield block
 
 
 def load_folder(root: str) -> tuple[dict[str, Mapping], list[Problem]]:
     """Every file of the record below `root`, by name, and all problems met while reading them."""
     problems: list[Problem] = []
     loaded: dict[str, Mapping] = {}
-    names = list(data_files(root))
+    try:
+        names, unread = _listed(root)
+    except OSError as error:
+        return {}, [Problem("", 1, "", "unreadable", f"the folder cannot be read: {error.strerror or error}")]
+    for name in unread[:MAX_FILES]:
+        problems.append(Problem(clean(name), 1, "", "unknown-file", "nothing reads it; see data/README.md"))
     for name in REQUIRED_FILES:
         if name not in names:
             problems.append(Problem(name, 1, "", "missing-file", "this file of the record is missing"))
+    if len(names) > MAX_FILES:
+        problems.append(Problem("", 1, "", "too-much", f"{len(names)} files; a record has at most {MAX_FILES}"))
+        return {}, problems
+    size = 0
     for name in names:
         if "/" not in name and name not in REQUIRED_FILES and name not in OPTIONAL_FILES:
-            problems.append(Problem(name, 1, "", "unknown-file", "not a file of the record; see data/README.md"))
+            problems.append(Problem(clean(name), 1, "", "unknown-file", "not a file of the record; see data/README.md"))
             continue
         try:
-            with open(os.path.join(root, *name.split("/")), "rb") as stream:
-                content = stream.read(MAX_BYTES + 1)
+            content = b"".join(read_blocks(os.path.join(root, *name.split("/"))))
         except OSError as error:
-            problems.append(Problem(name, 1, "", "unreadable", f"cannot be read: {error.strerror or error}"))
+            problems.append(Problem(clean(name), 1, "", "unreadable", f"cannot be read: {error.strerror or error}"))
             continue
+        size += len(content)
+        if size > MAX_RECORD_BYTES:
+            message = f"the record is larger than {MAX_RECORD_BYTES} bytes with this file; the rest is not read"
+            problems.append(Problem(clean(name), 1, "", "too-much", message))
+            break
         mapping = parse_yaml(name, content, problems)
         if mapping is not None:
             loaded[name] = mapping

@@ -104,23 +104,36 @@ def _prepared_is_fresh(root: str) -> bool:
     try:
         with open(os.path.join(PREPARED, "digest.json"), "rb") as stream:
             expected = decode(stream.read().decode())
+        return bool(expected == digests(root))
     except (OSError, ValueError):
         return False
-    return bool(expected == digests(root))
 
 
 def digests(root: str) -> dict[str, str]:
-    """SHA-256 of each file that the record below `root` is made of, and of the code that prepares it."""
+    """SHA-256 of each file that the record below `root` is made of, and of the code that prepares it.
+
+    Raises OSError when one of them is no regular file, or larger than a file of a record may be.
+    """
     import hashlib
 
+    from kurils.store.loading import BESIDE, data_files, read_blocks
+
     result = {}
-    for folder, endings in ((root, (".yaml", ".yml", ".csv")), (PACKAGE, (".py", ".yaml"))):
-        for path, _, names in os.walk(folder):
-            part = os.path.relpath(path, folder).replace(os.sep, "/")
-            if folder == PACKAGE and not part.startswith(_PREPARERS):
-                continue
-            for name in names:
-                if name.endswith(endings):
-                    with open(os.path.join(path, name), "rb") as stream:
-                        result[f"{part}/{name}"] = hashlib.sha256(stream.read()).hexdigest()
+    own = data_files(root) + [f"{folder}/{name}" for folder, names in BESIDE.items() for name in names]
+    for name in own:
+        digest = hashlib.sha256()
+        try:
+            for block in read_blocks(os.path.join(root, *name.split("/"))):
+                digest.update(block)
+        except FileNotFoundError:
+            continue
+        result[name] = digest.hexdigest()
+    for path, _, names in os.walk(PACKAGE):
+        part = os.path.relpath(path, PACKAGE).replace(os.sep, "/")
+        if not part.startswith(_PREPARERS):
+            continue
+        for name in names:
+            if name.endswith((".py", ".yaml")):
+                with open(os.path.join(path, name), "rb") as stream:
+                    result[f"{part}/{name}"] = hashlib.sha256(stream.read()).hexdigest()
     return result

@@ -9,6 +9,8 @@ from kurils.store.validate.dispute import check_dispute
 from kurils.store.validate.documents import check_documents
 from kurils.store.validate.entries import Entries, apply_schema
 from kurils.store.validate.evidence import check_evidence
+from kurils.store.validate.existence import check_existence
+from kurils.store.validate.governing import check_governing
 from kurils.store.validate.references import check_references
 from kurils.store.validate.tracks import check_tracks
 
@@ -25,4 +27,6 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_evidence(entries)
     check_documents(entries)
     check_tracks(entries)
+    check_existence(entries)
+    check_governing(entries)
     return entries, sorted({*problems, *entries.problems})

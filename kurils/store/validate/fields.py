@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, NamedTuple
 
 from kurils.base.errors import KurilsError
 from kurils.store.loading import Mapping
 from kurils.store.problems import Problem
+
+#: letters of a message, and how many problems are worth the search for what was meant
+LONGEST = 400
+HINTED = 20
 
 
 class At:
@@ -33,7 +38,14 @@ class At:
 
     def problem(self, code: str, message: str) -> None:
         """Report something wrong at this place."""
-        self.problems.append(Problem(self.file, self.line, self.id, code, message))
+        shown = message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
+        self.problems.append(Problem(self.file, self.line, self.id[:LONGEST], code, shown))
+
+    def near(self, given: str, allowed: Collection[str]) -> list[str]:
+        """The nearest of the allowed words, if any is near. Beyond so many problems nothing is searched any more."""
+        if len(self.problems) > HINTED or len(given) > LONGEST:
+            return []
+        return difflib.get_close_matches(given, allowed, 1)
 
     def on(self, line: int) -> At:
         """The same entry, on another line."""
@@ -79,7 +91,7 @@ def one_of(*allowed: str) -> Check:
     def check(value: Any, at: At) -> str | None:
         if value in allowed and isinstance(value, str):
             return value
-        close = difflib.get_close_matches(str(value), allowed, 1)
+        close = at.near(str(value), allowed)
         at.problem("bad-value", f"{value!r} is not allowed here; {_expected(allowed, close)}")
         return None
 
@@ -104,7 +116,7 @@ document_id = matching(
     r"1[5-9]\d\d-[a-z0-9]+(?:-[a-z0-9]+)*|20\d\d-[a-z0-9]+(?:-[a-z0-9]+)*", "a document id YEAR-slug"
 )
 url = matching(r"https?://[^\s<>\"']+", "an address with http:// or https://")
-number = matching(r"-?\d+(?:\.\d+)?", "a number")
+number = matching(r"-?\d{1,9}(?:\.\d{1,12})?", "a number")
 
 
 def real(value: Any, at: At) -> float | None:
@@ -115,7 +127,7 @@ def real(value: Any, at: At) -> float | None:
 
 def integer(value: Any, at: At) -> int | None:
     """A whole number, read as one."""
-    checked = matching(r"-?\d+", "a whole number")(value, at)
+    checked = matching(r"-?\d{1,9}", "a whole number")(value, at)
     return None if checked is None else int(checked)
 
 
@@ -186,7 +198,7 @@ def each(check: Check, at_least: int = 0) -> Check:
         if len(value) < at_least:
             at.problem("too-few", f"at least {at_least} needed")
         texts = [item for item in value if isinstance(item, str)]
-        for item in sorted({text for text in texts if texts.count(text) > 1}):
+        for item in sorted(text for text, count in Counter(texts).items() if count > 1):
             at.problem("repeated", f"{item!r} stands twice in one list")
         return [check(item, at.on(item.line) if isinstance(item, Mapping) else at) for item in value]
 
@@ -218,7 +230,7 @@ def fields(spec: dict[str, Field]) -> Check:
             return {}
         for key in value:
             if key not in spec:
-                close = difflib.get_close_matches(key, list(spec), 1)
+                close = at.near(key, spec)
                 at.on(value.lines[key]).problem("unknown-key", f"unknown key {key!r}; {_expected(tuple(spec), close)}")
         result: dict[str, Any] = {}
         for key, field in spec.items():

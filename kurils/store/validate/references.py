@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from kurils.answers.lists import NEITHER_SIDE
@@ -50,9 +49,10 @@ def check_references(entries: Entries) -> None:
     known["actor"] = known["actor"] + known["state"]
     known["party"] = [side for side in entries.dispute.get("sides") or () if side]
     known["side"] = [*known["party"], *NEITHER_SIDE]
+    ids = {kind: frozenset(names) for kind, names in known.items()}
     for kind, id, at in entries.references:
-        if id not in known.get(kind, ()):
-            close = difflib.get_close_matches(id, known.get(kind, ()), 1)
+        if id not in ids.get(kind, ()):
+            close = at.near(id, known.get(kind, ()))
             hint = f"; did you mean {close[0]!r}?" if close else ""
             if not hint and kind in ("party", "side"):
                 hint = f"; allowed: {', '.join(known[kind])}"
