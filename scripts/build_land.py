@@ -38,7 +38,7 @@ LOCATOR_DETAIL, LOCATOR_LEAST = 0.07, 0.15
 METRES = 111_195.0
 
 HEAD = f"""\
-# The land around the islands, for drawing only; nothing is said of whose it is.
+# The land around the islands, for drawing only; it takes no position on whose it is.
 {ATTRIBUTION}\
 # Pieces over 25 square kilometres between 126 and 172 degrees east, 34 and 64 north, simplified to about 900 m (islands
 # under 3000 square kilometres 600 m), three decimals; what polygons.yaml and coasts.yaml hold is left out.

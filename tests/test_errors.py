@@ -106,7 +106,7 @@ def test_the_format_is_known_before_the_command_line_is(arguments, format):
 
 
 @pytest.mark.parametrize(
-    "command", [name for name in COMMANDS if name not in ("page", "explore", "tag", "schema", "new-data")]
+    "command", [name for name in COMMANDS if name not in ("page", "explore", "tag", "schema", "new-data", "chart")]
 )
 def test_json_and_csv_stand_for_formats(cli, tmp_path, monkeypatch, command):
     """In every command that has formats; behind `--` they are words like others."""
