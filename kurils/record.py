@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator
 
+    from kurils.answers.audit import AuditAnswer
     from kurils.answers.days import Change, CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
     from kurils.answers.documents import (
         CiteAnswer,
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from kurils.answers.places import BorderAnswer, IslandAnswer, IslandsAnswer, LocateAnswer, StraitsAnswer
     from kurils.answers.report import ReportAnswer
     from kurils.query.locate import Questions
+
+
+#: the sections of the record in which sources are cited
+_CITING = ("documents", "tracks", "positions", "variants", "places", "names", "glossary", "shapes")
 
 
 class Record(Contents):
@@ -383,12 +388,20 @@ class Record(Contents):
         """The sources that hold every word of the query, and how many statements cite each."""
         from kurils.query.sources import sources
 
-        cited = [
-            self.section(name)
-            for name in ("documents", "tracks", "positions", "variants", "places", "shapes", "names", "glossary")
-        ]
+        cited = [self.section(name) for name in _CITING]
         found = self.section("sources")["sources"]
         return sources(self.meta, found, cited, query, kind=kind, side=side, read=read, family=family)
+
+    def audit(self, islands: Iterable[str] = (), *, all: bool = False, weak: bool = False) -> AuditAnswer:
+        """What is printed by default of the islands, and on what it rests; `weak`: only what hangs on one source."""
+        from kurils.query.audit import audit
+        from kurils.words.audit import add_texts
+
+        places, positions = self.places(islands, all=all), self.section("positions")["positions"]
+        documents, sources = self.section("documents")["documents"], self.section("sources")["sources"]
+        answer = audit(self.meta, places, positions, documents, sources, self.cite, weak)
+        add_texts(answer["statements"], self.wording, self.titles)
+        return answer
 
     def citations(self, ids: Iterable[str], style: str = "text") -> CiteAnswer:
         """How to cite documents and sources, by id; `style` is one of `kurils.words.citations.STYLES`.

@@ -58,6 +58,7 @@ DAMAGE = [
      "locator-not-cited", "id: 1850-pact"),
     ("treaties.yaml", "sources: [first, second]}", "sources: [first, second], locators: {first: ''}}",
      "bad-type", None),
+    ("treaties.yaml", "sources: [first, second]}", "sources: [first, plan]}", "not-confirmed", "id: 1850-pact"),
     ("treaties.yaml", "certainty: confirmed", "certainty: certain", "bad-value", None),
     ("treaties.yaml", '"1851-06-01"', '"1849-06-01"', "order", "id: 1850-pact"),
     ("treaties.yaml", "event: in_force", "event: signed", "repeated", "id: 1850-pact"),
@@ -140,6 +141,17 @@ DAMAGE = [
     ("borders.yaml", 'from: "1851-06-01"', 'from: "1849-06-01"', "before-it-exists", "id: pact-line"),
     ("borders.yaml", 'article: "1"', 'article: "2"', "no-article", "id: pact-line"),
     ("record.yaml", 'to: "2000-12-31"', 'to: "1900-01-01"', "after-coverage", ...),
+    # texts in their time
+    ("spells/control.yaml", "sources: [first, second]}", "sources: [first, second], note: {en: 'Until 1900.'}}",
+     "later-date", 'from: "1840-01-01", from_edtf: "1840", to: "1900-05-02"'),
+    ("spells/claims.yaml", "It is Arland's.", "It is Arland's by 1850-pact.", "later-document", None),
+    ("spells/claims.yaml", "It is Arland's.", "It is Arland's, as it said on 3 May 1851.", "later-date", None),
+    ("positions.yaml", "By the pact.", "By what was said in June 1901.", "later-date", None),
+    ("positions.yaml", "By the pact.", "By what was said this spring.", "relative-time", None),
+    ("positions.yaml", "By the pact.", "By the pact, it says recently.", "relative-time", None),
+    ("positions.yaml", "Borland says nothing.", "Borland says nothing now.", "relative-time", None),
+    ("treaties.yaml", "It drew a line.", "It drew a line last year.", "relative-time", "id: 1850-pact"),
+    ("borders.yaml", "The pact drew it.", "The pact drew it as maps have it today.", "relative-time", None),
     # variants, positions, readings
     ("variants.yaml", 'at: "1900-05-02"', 'at: "1900-05-04"', "no-boundary", "id: landing"),
     ("variants.yaml", "territories: [alpha], ", "", "no-place", "id: landing"),
@@ -197,6 +209,21 @@ def test_damage_is_caught_in_its_file_and_on_its_line(toy_folder, file, find, pu
     if on is not None:
         line = text[: text.index(on)].count("\n") + 1
         assert line in {problem.line for problem in here}, (line, [str(problem) for problem in here])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By the pact; later: said again in 1901, by 1900-landing.",
+        "Later: said again in 1901. By the pact.",
+        "By the pact of 1850, read on 7 February 1855.",
+        "By the pact, 'now' and for ever.",
+    ],
+)
+def test_what_is_marked_or_quoted_or_known_is_sound(toy_folder, text):
+    """What a text tells of a later time behind its mark, and the words of a quotation."""
+    damage(toy_folder, "positions.yaml", "By the pact.", text.replace("'", '\\"'))
+    assert check_folder(str(toy_folder))[1] == []
 
 
 def test_an_area_without_islands_is_a_problem_of_its_line(toy_folder):

@@ -12,13 +12,8 @@ from itertools import pairwise
 import pytest
 
 from kurils.store.tracks import phases, wordings
+from kurils.store.validate.times import dates_in, unmarked
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-DATE = re.compile(rf"(?:(\d{{1,2}}) )?(?:({'|'.join(MONTHS)}) )?\b(1[6-9]\d\d|20\d\d)\b(?!-\d\d-)")
-LATER = re.compile(r"[Ll]ater:.*?(?:\.(?=\s+[A-Z])|$)")
 #: names that a text can only use from that day on
 NAMES = {
     "Soviet": "1917-11-07",
@@ -31,18 +26,6 @@ STRUCTURE = {
     "id", "group", "name", "from", "to", "from_edtf", "to_edtf", "polity_from", "polity_to", "since", "until",
     "sources", "certainty", "holder", "brief", "variants", "article", "title",
 }  # fmt: skip
-
-
-def unmarked(text):
-    """The text without what it says to be of a later time."""
-    return LATER.sub("", text)
-
-
-def dates_in(text):
-    """The first day of every date that a text names."""
-    for day, month, year in DATE.findall(text):
-        number = MONTHS.index(month) + 1 if month else 1
-        yield f"{year}-{number:02d}-{int(day) if day and month else 1:02d}"
 
 
 def texts(value):

@@ -37,6 +37,7 @@ CASES = {
     "map": ["map 1905-09-05"],
     "report": ["report 1905-09-05", "report --from 1945-08-01 --to 1946-03-01"],
     "check": ["check"],
+    "audit": ["audit", "audit --weak iturup"],
     "error": ["status 1600-01-01", "document nothing", "status --format json --view x"],
 }  # fmt: skip
 #: answers that no single command line prints in JSON

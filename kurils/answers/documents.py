@@ -220,6 +220,7 @@ class SourceRecord(TypedDict):
     family: str
     carries: Optional[str]
     read: Read
+    plan: Optional[Literal["true"]]
     cited: int
 
 

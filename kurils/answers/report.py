@@ -168,6 +168,7 @@ class ReportSource(TypedDict):
     family: str
     carries: Optional[str]
     read: Read
+    plan: Optional[Literal["true"]]
 
 
 class ReportCitation(TypedDict):

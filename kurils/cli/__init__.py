@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "export": "export",
     "explore": "explore",
     "check": "check",
+    "audit": "audit",
     "new-data": "new_data",
     "schema": "schema",
 }

@@ -164,7 +164,7 @@ TABLES = (
     Table("polities", "States of the day, and communities", ("id", "state", "name"), _polities),
     Table("sources", "The bibliography",
           ("id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family",
-           "carries", "read"), _section("sources", "sources")),
+           "carries", "read", "plan"), _section("sources", "sources")),
     Table("documents", "Documents, acts and events",
           ("id", "kind", "class", "title", "title_*", "short", "by", "place", "languages", "summary",
            *_EVIDENCE), _documents),

@@ -6,6 +6,7 @@ import re
 import typing
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
+import kurils.answers.audit
 import kurils.answers.days
 import kurils.answers.documents
 import kurils.answers.map
@@ -26,6 +27,7 @@ MODULES = (
     kurils.answers.places,
     kurils.answers.map,
     kurils.answers.report,
+    kurils.answers.audit,
 )
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 

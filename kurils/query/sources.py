@@ -19,7 +19,7 @@ FILTERS = ("kind", "side", "read", "family")
 #: what answers say of a source, in this order
 KEYS = (
     "id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family", "carries",
-    "read",
+    "read", "plan",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from kurils.answers.audit import AuditAnswer
     from kurils.answers.days import CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
     from kurils.answers.documents import (
         CiteAnswer,
@@ -156,6 +157,18 @@ def of_sources(record: Record, answer: SourcesAnswer) -> Presentation:
         blocks=lambda: sources.blocks(answer, record.wording),
         rows=lambda: sources.rows(answer),
         records="sources",
+    )
+
+
+def of_audit(record: Record, answer: AuditAnswer) -> Presentation:
+    """The presentation of an `audit` answer."""
+    from kurils.show.blocks import audit
+
+    return Presentation(
+        answer,
+        blocks=lambda: audit.blocks(answer, record.wording, record.names, record.default_territories),
+        rows=lambda: audit.rows(answer),
+        records="statements",
     )
 
 

@@ -12,6 +12,7 @@ from kurils.store.validate.evidence import check_evidence
 from kurils.store.validate.existence import check_existence
 from kurils.store.validate.governing import check_governing
 from kurils.store.validate.references import check_references
+from kurils.store.validate.times import check_times
 from kurils.store.validate.tracks import check_tracks
 
 if TYPE_CHECKING:
@@ -29,4 +30,5 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_tracks(entries)
     check_existence(entries)
     check_governing(entries)
+    check_times(entries)
     return entries, sorted({*problems, *entries.problems})

@@ -38,8 +38,9 @@ def citing(entries: Entries) -> Iterator[tuple[At, dict[str, Any]]]:
 
 
 def families(sources: list[str], known: dict[str, dict[str, Any]]) -> set[str]:
-    """The independent families that stand behind a list of sources."""
-    return {known[id]["family"] for id in sources if id in known and known[id].get("read") != "unseen"}
+    """The independent families that stand behind a list of sources; a plan or a forecast stands behind nothing."""
+    usable = (known[id] for id in sources if id in known)
+    return {source["family"] for source in usable if source.get("read") != "unseen" and not source.get("plan")}
 
 
 def check_evidence(entries: Entries) -> None:

@@ -77,6 +77,7 @@ SOURCE = fields({
     "family": need(slug),
     "carries": opt(nullable(string)),
     "read": need(one_of(*READ)),
+    "plan": opt(one_of("true")),
 })  # fmt: skip
 
 DATE = fields({

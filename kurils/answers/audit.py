@@ -1,0 +1,53 @@
+"""The answer of `audit`. See `kurils.answers.days`."""
+
+from __future__ import annotations
+
+from typing import Literal, Optional, TypedDict
+
+from kurils.answers.days import Header, SourceLine
+from kurils.answers.lists import Certainty, Read
+
+Hangs = Literal["one-source", "one-page", "nothing"]
+
+Statement = TypedDict(
+    "Statement",
+    {
+        "track": Literal["control", "polity", "title", "claim", "governing", "position", "document"],
+        "islands": list[str],
+        "from": str,
+        "to": Optional[str],
+        "state": Optional[str],
+        "value": Optional[str],
+        "document": Optional[str],
+        "article": Optional[str],
+        "text": str,
+        "certainty": Certainty,
+        "families": int,
+        "hangs_on": Optional[Hangs],
+        "read": dict[str, Read],
+        "sources": list[str],
+        "locators": dict[str, str],
+    },
+)
+Statement.__doc__ = "Something that is printed by default, for some places and days, and what it rests on."
+
+
+class AuditCounts(TypedDict):
+    """How many statements there are, and on how much they rest."""
+
+    statements: int
+    two_families: int
+    one_source: int
+    one_page: int
+    nothing: int
+
+
+class AuditAnswer(TypedDict):
+    """What is printed by default of some places, with its sources, and what hangs on one of them."""
+
+    kurils: Header
+    islands: list[str]
+    weak: bool
+    statements: list[Statement]
+    counts: AuditCounts
+    sources: list[SourceLine]
