@@ -219,9 +219,9 @@ def test_the_timeline_moves_the_day(record):
 
 
 def test_the_timeline_is_paged_by_space(record):
-    """And the day goes with it, back as well."""
+    """And the day goes with it, back as well; a day of many entries takes more than one page."""
     state = State(record, "1945-09-02")
-    walk(state, "t", "space")
+    walk(state, "t", "space", "space")
     assert state.day > "1945-09-02"
     walk(state, "t", "backspace", "backspace")
     assert state.day < "1945-09-02"
