@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks [short|full] [startup|inmemory|files|forms|many|agreement|huge]...`.
+"""Run the benchmarks: `python -m benchmarks [short|full] [startup|inmemory|files|forms|many|agreement|huge|page]...`.
 
 The short form takes some two minutes, the full one some twenty. Competitors are measured as far as they are
 installed: `pip install -e '.[parquet,bench]'`.
@@ -10,8 +10,8 @@ import sys
 import time
 
 PARTS = ("startup", "inmemory", "files", "forms", "many", "agreement")
-#: what is run only when it is asked for: a hundred million rows need 15 GB of disk
-RARE = ("huge",)
+#: what is run only when it is asked for: a hundred million rows need 15 GB of disk, the page a browser
+RARE = ("huge", "page")
 
 
 def main(words: list[str]) -> None:
@@ -53,6 +53,10 @@ def _run(part: str, full: bool) -> None:
         from benchmarks import many
 
         many.main((10_000_000, 40_000_000) if full else (2_500_000,), 3 if full else 2)
+    elif part == "page":
+        from benchmarks import page
+
+        page.main()
     elif part == "huge":
         from benchmarks import many
 

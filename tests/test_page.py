@@ -9,20 +9,20 @@ import json
 import re
 from datetime import date, timedelta
 from html.parser import HTMLParser
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
 
 import kurils
 from kurils.dates.tables import month_fields, month_lines
-from kurils.geometry.projection import Conic
-from kurils.geometry.rings import Bounds, bounds, parse_area
+from kurils.maps import plate
+from kurils.maps.chart.figure import cuts
+from kurils.maps.theme import theme
 from kurils.page.build import ASSETS, SCRIPTS, build_page
-from kurils.page.colours import state_rules
 from kurils.page.data import WORDS, page_data
-from kurils.page.drawing import scene
 from kurils.page.packing import calendar, packed
+from kurils.page.scene import scene
 from kurils.words.headline import Headline
 
 #: elements that are never closed
@@ -74,7 +74,7 @@ def outline(html):
 def data_of(outline):
     """The data of a page, unfolded as its script does it."""
     text = next(text for tag, attrs, text in outline.raw if attrs.get("id") == "data")
-    packed = json.loads(gzip.decompress(base64.b64decode(text)))
+    packed = json.loads(gzip.decompress(base64.b85decode(text.translate(str.maketrans(",.", "<&")))))
     whole = []
     for value in packed["values"]:
         if isinstance(value, list):
@@ -147,20 +147,117 @@ def test_page_and_record_give_the_same_headlines(data, record, view):
         }, day
 
 
-def test_the_map_looks_as_the_record_answers(data, record):
-    """Of every island, those included that differ from their territory for a time."""
-    for view in ("neutral", "japan", "russia"):
-        for day in around(
-            ["1799-01-01", "1855-02-07", "1875-10-02", "1945-08-28", "1945-09-02", "1956-12-12"], FIRST, TODAY
-        ):
-            for island in record.status(day, record.names, view=view)["islands"]:
-                looks = data["looks"][view]
-                assert at(looks.get(island["id"], looks.get(island["group"])), day) == {
-                    "holder": island["holder"],
-                    "kind": island["control"]["kind"],
-                    "owner": island["title"]["holder"],
-                    "others": [id for id in island["claimants"] if id != island["holder"]],
-                }, (day, island["id"])
+def drawn_day(record, day, view):
+    """The map answer of a day, and its lines as the static map draws them."""
+    answer = record.map(day, area="all", view=view)
+    return answer, plate.day(record, answer, theme("light", record.dispute["looks"])).courses
+
+
+@pytest.mark.parametrize("view", ["neutral", "japan", "russia"])
+def test_the_map_shows_what_the_map_command_draws(data, record, view):
+    """Of every island who holds it, how, and who else claims it; of every territory its title; every line."""
+    scene = data["scene"]
+    for day in around(
+        ["1643-08-20", "1799-02-20", "1855-02-07", "1875-10-02", "1905-09-05", "1945-08-28", "1945-09-02", "1946-02-02",
+         "1955-08-30", "1991-12-26"], FIRST, TODAY,
+    ):  # fmt: skip
+        answer, courses = drawn_day(record, day, view)
+        for row in [*answer["features"], *answer["context"]]:
+            others = {f"c-{state}" for state in row["claimants"] if state != row["holder"]}
+            occupied = {"o"} if row["control_kind"] == "military-occupation" else set()
+            assert (
+                set(at(scene["isles"][row["id"]], day).split()) == {f"h-{row['holder'] or 'none'}"} | others | occupied
+            )
+            ring = at(scene["rings"][view][row["group"]], day).split()
+            assert ring[0] == "t-" + {"agreed": "agreed", "none": "none", "undivided": "undivided"}.get(
+                row["title_status"], "open"
+            )
+            assert ring[1:] == ([f"o-{row['title_holder']}"] if row["title_holder"] else [])
+        drawn = [".".join(filter(None, [c.line, c.state, c.by or "", "shared" if c.shared else ""])) for c in courses]
+        assert sorted(at(scene["lines"][view], day)) == sorted(drawn), day
+
+
+def test_the_words_at_the_islands_are_those_of_the_day(data, record):
+    """Who holds and who claims, with the state called as it was on that day; lines that have no room stay away."""
+    said = {
+        id: lambda day, id=id: at(data["scene"]["captions"]["four"]["neutral"][id], day) for id in ("iturup", "habomai")
+    }
+    assert said["iturup"]("1945-08-30") == ["USSR occupies", "Japan claims"]
+    assert said["iturup"]("1992-01-01") == ["Russia holds", "Japan claims"]
+    assert said["habomai"]("1991-12-25") == ["USSR holds, Japan claims"]
+    assert said["habomai"]("1900-01-01") == ["Japan holds"]
+    names = data["scene"]["names"]["wide-four"]["neutral"]
+    drawn = data["scene"]["maps"]["wide-four"]
+
+    def lines(day):
+        return " ".join(
+            " ".join(re.findall(r">([^<]+)</text>", re.search(rf'data-ll="{number}">(.*?)</g>', drawn)[1]))
+            for number in at(names, day)
+        )
+
+    assert "Line USSR claims" in lines("1960-01-01")
+    assert "Line Russia claims" in lines("2020-01-01")
+    assert "Line" not in lines("1800-01-01")
+
+
+def test_every_layer_has_its_states_and_every_state_its_layer(data):
+    """No island, ring, line, name or caption of a drawing is without its times, and none of these without a drawing."""
+    scene = data["scene"]
+    drawn = "".join(scene["maps"].values())
+    for kind, known in (
+        ("isle", set(scene["isles"])),
+        ("ring", set(scene["rings"]["neutral"])),
+        ("line", {key for view in scene["lines"].values() for _, keys in view for key in keys}),
+        ("cap", {id for area in scene["captions"].values() for id in area["neutral"]}),
+    ):
+        assert set(re.findall(f'data-{kind}="([^"]*)"', drawn)) == known, kind
+    for id, times in scene["isles"].items():
+        # a claim that is made some day has its stripes somewhere
+        for _, classes in times:
+            for name in classes.split():
+                if name.startswith("c-"):
+                    assert re.search(rf'data-isle="{id}">(?:(?!data-isle).)*stripe {name}"', drawn), (id, name)
+
+
+def test_the_scale_of_time_is_that_of_the_chart(data, record):
+    """The panels are cut where the record says, and hold every day."""
+    edges = cuts(record)
+    for scale in data["scene"]["scales"].values():
+        panels = scale["panels"]
+        assert [date.fromordinal(panel[0]).isoformat() for panel in panels] == edges[:-1]
+        assert [date.fromordinal(panel[1]).isoformat() for panel in panels] == edges[1:]
+        for one, other in pairwise(panels):
+            assert one[2] + one[3] < other[2]
+
+
+def test_the_table_says_what_status_says(data, record):
+    """In a word or two, with the sign that the map has too."""
+    for day in around(["1800-01-01", "1905-09-05", "1945-08-28", "1956-12-12"], FIRST, TODAY):
+        for island in record.status(day)["islands"]:
+            short = at(data["shorts"]["neutral"][island["id"]], day)
+            occupied = island["control"]["kind"] == "military-occupation"
+            if not island["control"]["changing_hands"]:
+                assert short["held"][0] == f"{'occupied' if occupied else 'held'}-{island['holder'] or 'none'}"
+            assert len(short["claimed"][0]) == len([id for id in island["claimants"] if id != island["holder"]])
+            assert (short["owned"][0] == "") == (island["title"]["status"] == "none")
+
+
+def test_chapters_stand_on_days_of_the_record_and_say_no_more_than_their_documents(data, record):
+    """In order of time, the last is today; names of persons and places in a caption stand in its documents too."""
+    days = [chapter["day"] for chapter in data["chapters"]]
+    assert len(days) == 12
+    assert days[-1] == "today"
+    assert days[:-1] == sorted(days[:-1])
+    for chapter in data["chapters"]:
+        assert len(chapter["text"].split()) <= 45
+        assert set(chapter["documents"]) <= set(record.titles)
+
+
+def test_dates_of_the_language_have_their_table(data):
+    """Every month by its name, its short form, and those of the other languages."""
+    months = data["dates"]["months"]
+    assert {months[name] for name in ("september", "sept", "sep", "сентября")} == {9}
+    assert set(months.values()) == set(range(1, 13))
 
 
 @pytest.mark.parametrize(("name", "all"), [("near", False), ("all", True)])
@@ -349,93 +446,6 @@ def test_the_months_are_those_of_the_table():
         assert (lunar, label) == (year, str(month) if letter.islower() else f"i{month}")
 
 
-def points_of(path):
-    """The points of a drawn path, in units of the drawing."""
-    points = []
-    for part in re.findall(r"M([^Mzh]*)", path):
-        numbers = [int(number) for number in re.findall(r"-?\d+", part)]
-        at = (numbers[0], numbers[1])
-        points.append(at)
-        for step in zip(numbers[2::2], numbers[3::2]):
-            at = (at[0] + step[0], at[1] + step[1])
-            points.append(at)
-    return points
-
-
-def test_polygons_are_thinned_and_not_moved(record):
-    """Each point drawn is one of the record's, and no island loses more than a kilometre of its extent."""
-    drawn = {island["id"]: island for island in scene(record)["islands"]}
-    areas = {row["id"]: (row["island"], parse_area(row["wkt"])) for row in record.section("shapes")["polygons"]}
-    boxes = [bounds(area) for _, area in areas.values()]
-    plane = Conic(
-        Bounds(
-            min(b.west for b in boxes),
-            min(b.south for b in boxes),
-            max(b.east for b in boxes),
-            max(b.north for b in boxes),
-        )
-    )
-    for island, area in areas.values():
-        known = {plane.to_plane(point) for polygon in area for ring in polygon for point in ring}
-        known = {(round(x * 10), round(-y * 10)) for x, y in known}
-        points = points_of(drawn[island]["path"])
-        if len(points) < 3:
-            # a rock smaller than the unit of the drawing is a dot in its place
-            assert re.fullmatch(r"M(-?\d+) (-?\d+)h2v2h-2z", drawn[island]["path"])
-            assert points[0] in known
-            continue
-        assert set(points) <= known
-        for axis in (0, 1):
-            assert abs(min(p[axis] for p in points) - min(p[axis] for p in known)) <= 10, island
-            assert abs(max(p[axis] for p in points) - max(p[axis] for p in known)) <= 10, island
-
-
-def test_the_cut_of_sakhalin_is_no_shore(record):
-    """The halves are filled up to 50 degrees north; their shores do not follow the cut."""
-    islands = {island["id"]: island for island in scene(record)["islands"]}
-    assert islands["iturup"]["shore"] is None
-    for half in ("sakhalin-south", "sakhalin-north"):
-        path, shore = points_of(islands[half]["path"]), points_of(islands[half]["shore"])
-        assert set(shore) <= set(path)
-        assert islands[half]["shore"].count("M") == 1
-        assert "z" not in islands[half]["shore"]
-
-
-def luminance(color):
-    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def test_colours_can_be_read(record):
-    """Text has a contrast of 4.5 on every ground, what is drawn one of 3; the two states differ in lightness too."""
-    style = (Path(ASSETS) / "colours.css").read_text(encoding="utf-8")
-    themes = [
-        dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", block))
-        for block in re.findall(r"\{([^{}]*--paper:[^{}]*)\}", style)
-    ]
-    states = re.findall(r"\{([^{}]*--japan:[^{}]*)\}", state_rules(record.dispute, ""))
-    for theme, own in zip(themes, states, strict=True):
-        theme.update(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", own))
-    assert len(themes) == 3
-    assert themes[1] == themes[2]
-    for theme in themes:
-        for ground in ("paper", "card", "soft", "sea"):
-            for ink in ("ink", "quiet", "link", "wrong"):
-                assert contrast(theme[ink], theme[ground]) >= 4.5, (ink, ground)
-        for state in ("japan", "russia"):
-            assert contrast(theme[f"on-{state}"], theme[state]) >= 4.5
-            assert contrast(theme[state], theme["paper"]) >= 3
-            assert contrast(theme[f"{state}-ink"], theme["sea"]) >= 3
-        assert contrast(theme["japan"], theme["russia"]) >= 2
-        assert contrast(theme["new"], theme["new-ink"]) >= 4.5
-
-
 def test_the_file_is_written_once(cli, tmp_path, toy):
     """An existing file is refused and left as it was; --force replaces it."""
     target = tmp_path / "kurils.html"
@@ -482,6 +492,51 @@ def test_plain_words_for_what_cannot_be_written(cli, toy, tmp_path, monkeypatch,
     assert result.err.count("\n") == 1
 
 
+def test_previews_are_told_where_the_picture_stands(record):
+    """Title, sentence and picture for services that show a shared address; without a picture they ask for none."""
+    page = Outline(build_page(record, "card.png", "https://example.org/k/kurils.html"))
+    told = {attrs.get("property") or attrs.get("name"): attrs.get("content") for attrs in page.named("meta")}
+    assert told["og:image"] == told["twitter:image"] == "https://example.org/k/card.png"
+    assert told["og:url"] == "https://example.org/k/kurils.html"
+    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
+    assert told["twitter:card"] == "summary_large_image"
+    assert told["og:description"].startswith("Russia holds all four islands")
+
+
+def test_a_page_without_a_card_names_none(outline):
+    """Nor an address that nobody gave."""
+    told = {attrs.get("property") or attrs.get("name"): attrs.get("content") for attrs in outline.named("meta")}
+    assert told["twitter:card"] == "summary"
+    assert "og:image" not in told
+    assert "og:url" not in told
+
+
+@pytest.mark.extras
+def test_the_card_is_a_picture_of_1200_by_630(cli, tmp_path):
+    """Written beside the page; an existing one is kept unless --force is given."""
+    page, picture = tmp_path / "k.html", tmp_path / "card.png"
+    assert cli("page", "-o", page, "--card", picture).code == 0
+    content = picture.read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert [int.from_bytes(content[at : at + 4], "big") for at in (16, 20)] == [1200, 630]
+    assert 'content="card.png"' in page.read_text(encoding="utf-8")
+    refused = cli("page", "-o", tmp_path / "other.html", "--card", picture)
+    assert refused.code == 2
+    assert not (tmp_path / "other.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [("--card", "card.jpg", "a card is a PNG picture"), ("--url", "kurils.html", "no address on the web")],
+)
+def test_plain_words_for_a_card_that_cannot_be(cli, toy, tmp_path, option, value, words):
+    """Another ending, an address without its scheme."""
+    result = cli("page", "-o", tmp_path / "k.html", option, value)
+    assert (result.code, result.out) == (2, "")
+    assert words in result.err
+    assert not (tmp_path / "k.html").exists()
+
+
 def spoil(folder, name, old, new):
     path = folder / name
     text = path.read_text(encoding="utf-8")
@@ -500,7 +555,7 @@ def test_hostile_texts_stay_texts(toy_folder, monkeypatch):
     page = Outline(html)
     assert page.open == []
     assert len(page.named("script")) == 2
-    assert not page.named("b")
+    assert not [attrs for attrs in page.named("b") if attrs not in ({}, {"id": "bar-name"})]
     assert HOSTILE not in html
     assert data_of(page)["documents"][0]["titles"]["en"] == HOSTILE
     assert HOSTILE in "".join(page.text)
@@ -512,5 +567,5 @@ def test_a_record_without_shapes_makes_a_page_without_a_map(toy_folder, monkeypa
     monkeypatch.setenv("KURILS_DATA", str(toy_folder))
     record = kurils.load()
     if record.section("shapes")["polygons"] == []:
-        assert page_data(record)["map"] is None
+        assert page_data(record, scene(record))["scene"] is None
         assert Outline(build_page(record)).open == []

@@ -86,11 +86,16 @@ class Reference(TypedDict):
 
 
 class Chapter(TypedDict):
-    """Where a reader may begin: one day of a document."""
+    """A day of the story that the page plays: its name, a heading, a caption and the documents that this rests on."""
 
-    document: str
-    event: str
+    #: ISO day; None is today
+    day: Optional[str]
     name: str
+    head: str
+    text: str
+    documents: list[str]
+    #: the part of the map that shows it, the first one where it is None
+    area: Optional[str]
 
 
 class Located(TypedDict):

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import Annotated, Optional
+
+import typer
 
 from kurils.base.errors import UsageError
 from kurils.cli import options
-from kurils.cli.output import emit_text
+from kurils.cli.output import emit_bytes, emit_text
 
 
 def command(
     output: options.OutputOption = None,
+    card: Annotated[
+        Optional[str],
+        typer.Option("--card", metavar="FILE.png", show_default=False, help="Write the picture for previews too."),
+    ] = None,
+    address: Annotated[
+        Optional[str],
+        typer.Option("--url", metavar="URL", show_default=False, help="Where the page will stand, for previews."),
+    ] = None,
     force: options.ForceOption = False,
     lang: options.LangOption = "en",
 ) -> None:
-    """Write the explorer with its map and time slider as one HTML file, to mail or to put on any server.
+    """Write the explorer with its map and timeline as one HTML file, to mail or to put on any server.
 
-    It needs nothing but a browser: the record is inside, and nothing is fetched or sent.
+    It needs nothing but a browser: the record is inside, and nothing is fetched or sent. Services that show a preview
+    of a shared address want a picture: --card writes it, to be put beside the page, and --url says where both will
+    stand.
 
     \b
     Examples:
       kurils page -o kurils.html
       kurils page -o kurils.html --force
+      kurils page -o kurils.html --card card.png --url https://example.org/kurils.html --force
     """
     from kurils.page.build import build_page
 
     if output is None and sys.stdout.isatty():
         raise UsageError("the page is too long for a terminal", "name a file: kurils page -o kurils.html")
-    emit_text(build_page(options.record_in(lang)), output, force)
+    if card is not None and os.path.splitext(card)[1].lower() != ".png":
+        raise UsageError(f"a card is a PNG picture, and {card} does not end in .png", "kurils page --card card.png")
+    if address is not None and not address.startswith(("https://", "http://")):
+        raise UsageError(f"{address} is no address on the web", "an address begins with https://")
+    record = options.record_in(lang)
+    if card is not None:
+        from kurils.maps.png import from_svg
+        from kurils.page.card import card as picture
+
+        emit_bytes(from_svg(picture(record), zoom=1), card, force)
+    emit_text(build_page(record, os.path.basename(card) if card else "", address or ""), output, force)

@@ -35,7 +35,7 @@ def base(theme: Theme, frame: Frame, room: Room, degrees: bool = True) -> tuple[
     sea = element("rect", x=room.left, y=room.top, width=room.width, height=room.height, fill=theme.sea, class_="sea")
     grid = ""
     if degrees:
-        grid = element("path", d="".join(_paths(frame)), fill="none", stroke=theme.grat, stroke_width=frame.px(0.8),
+        grid = element("path", d="".join(degrees_of(frame)), fill="none", stroke=theme.grat, stroke_width=frame.px(0.8),
                        class_="grat")  # fmt: skip
     land = use("k-land", fill=theme.land, stroke=theme.coast, stroke_width=frame.px(0.8), stroke_linejoin="round",
                class_="land")  # fmt: skip
@@ -84,25 +84,26 @@ def locator(
     shown: tuple[float, float, float, float],
     names: Iterable[Name],
     clip: str,
+    scale: float = LOCATOR_SCALE,
 ) -> Raw:
     """A small map of the region, on which a frame says what the map shows."""
     middle = (shown[0] + shown[2]) / 2, (shown[1] + shown[3]) / 2
-    x, y = room.left + room.width * 0.62 - LOCATOR_SCALE * middle[0], room.top + room.height * 0.5
-    y -= LOCATOR_SCALE * middle[1]
+    x, y = room.left + room.width * 0.62 - scale * middle[0], room.top + room.height * 0.5
+    y -= scale * middle[1]
     box = {"x": room.left, "y": room.top, "width": room.width, "height": room.height, "rx": 3}
     parts = [
         element("clipPath", element("rect", **box), id=clip),
         element("rect", **box, fill=theme.bg),
-        use("k-locator", fill=theme.land, stroke=theme.coast, stroke_width=round(0.5 * unit / LOCATOR_SCALE, 1),
-            stroke_linejoin="round", transform=f"translate({x:.1f} {y:.1f}) scale({LOCATOR_SCALE / unit:.5f})"),
-        element("rect", x=round(x + LOCATOR_SCALE * shown[0], 1), y=round(y + LOCATOR_SCALE * shown[1], 1),
-                width=round(LOCATOR_SCALE * (shown[2] - shown[0]), 1),
-                height=round(LOCATOR_SCALE * (shown[3] - shown[1]), 1), fill="none", stroke=theme.ink,
+        use("k-locator", fill=theme.land, stroke=theme.coast, stroke_width=round(0.5 * unit / scale, 1),
+            stroke_linejoin="round", transform=f"translate({x:.1f} {y:.1f}) scale({scale / unit:.5f})"),
+        element("rect", x=round(x + scale * shown[0], 1), y=round(y + scale * shown[1], 1),
+                width=round(scale * (shown[2] - shown[0]), 1),
+                height=round(scale * (shown[3] - shown[1]), 1), fill="none", stroke=theme.ink,
                 stroke_width=1.6),
     ]  # fmt: skip
     for name in names:
         px, py = plane.to_plane(name.at)
-        px, py = x + LOCATOR_SCALE * px, y + LOCATOR_SCALE * py
+        px, py = x + scale * px, y + scale * py
         if name.kind == "city":
             parts.append(element("circle", cx=round(px, 1), cy=round(py, 1), r=2, fill=theme.ink))
             px += 5
@@ -142,7 +143,7 @@ def _step(frame: Frame) -> int:
     return next(step for least, step in STEPS if frame.k > least)
 
 
-def _paths(frame: Frame) -> Iterator[str]:
+def degrees_of(frame: Frame) -> Iterator[str]:
     """Meridians and parallels across the frame as paths of the plane."""
     longitudes, latitudes = _near(frame)
     for longitude in longitudes:

@@ -60,7 +60,7 @@ def day(record: Record, answer: MapAnswer, theme: Theme) -> Day:
     # as one side gives it, a map shows what that side claims, and not the line of the other
     own = [row for row in answer["borders"] if view == "neutral" or row["state"] != "claimed" or row["by"] == view]
     rows = [*own, *({**row, "state": "pending", "by": None, "from": row["signed"]}
-                                  for row in answer["pending"])]  # fmt: skip
+                                  for row in answer.get("pending", ()))]  # fmt: skip
     return Day(answer, drawing, dispute, area, theme, plane, courses(rows, lines))
 
 
@@ -142,12 +142,18 @@ def _island(day: Day, frame: Frame, row: MapFeature, clip: str) -> Raw:
 
 def _ring(day: Day, frame: Frame, group: str, row: MapFeature) -> Raw:
     """The ring of a territory, of whose islands `row` is one: title is a matter of territories."""
-    level = frame.level
-    while group not in day.drawing["rings"][level]:
-        level = chr(ord(level) + 1) if level == "a" else "b"
+    level = ring_level(day, frame, group)
     scale = day.unit / day.drawing["ring_unit"]
     if level == "c" and row["title_status"] not in ("agreed", "undivided") and group in day.drawing["faint"]:
         # dots around many small islands would be all that is seen of them
         return Raw("")
     shapes = [f"k-{each['id']}" for each in day.features if each["group"] == group]
     return ring(day.theme, row["title_status"], owners(day, row), shapes, f"k-ring-{level}-{group}", frame, scale)
+
+
+def ring_level(day: Day, frame: Frame, group: str) -> str:
+    """The level of the ring of a territory in a frame: the nearest one that it has."""
+    level = frame.level
+    while group not in day.drawing["rings"][level]:
+        level = chr(ord(level) + 1) if level == "a" else "b"
+    return level

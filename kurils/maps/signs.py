@@ -86,10 +86,19 @@ def ring(
     """
     if status == "none":
         return Raw("")
-    far = frame.level == "c"
+    return joined([light(theme, shapes, frame), ring_line(theme, status, owners, line, frame, scale)])
+
+
+def light(theme: Theme, shapes: Sequence[str], frame: Frame, **more: str) -> Raw:
+    """The light gap between the coasts of a territory and its ring."""
     off = {"a": 0.75, "b": 1.7, "m": 3.2, "c": 6.0}[frame.level] * frame.k - 0.6
-    light = element("g", joined(map(use, shapes)), fill="none", stroke=theme.gap,
-                    stroke_width=frame.px(2 * min(3.0, max(1.2, off))), stroke_linejoin="round")  # fmt: skip
+    return element("g", joined(map(use, shapes)), fill="none", stroke=theme.gap,
+                   stroke_width=frame.px(2 * min(3.0, max(1.2, off))), stroke_linejoin="round", **more)  # fmt: skip
+
+
+def ring_line(theme: Theme, status: str, owners: Sequence[str], line: str, frame: Frame, scale: float) -> Raw:
+    """The ring itself."""
+    far = frame.level == "c"
     usual = {"fill": "none", "stroke_linejoin": "round", "transform": f"scale({scale:g})"}
 
     def px(pixels: float) -> float:
@@ -104,7 +113,7 @@ def ring(
     else:
         dotted = {"stroke_width": px(1.3 if far else 1.7), "stroke_dasharray": f"0 {px(3.2 if far else 4.2)}"}
         parts = [use(line, **usual, stroke=theme.unset, stroke_linecap="round", **dotted)]
-    return joined([light, *parts])
+    return joined(parts)
 
 
 def swatch(theme: Theme, held: Held, x: float, y: float, width: float, height: float) -> Raw:

@@ -20,7 +20,7 @@ from kurils.words.headline import Headline
 from kurils.words.labels import Labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kurils.answers.dispute import Anchor
     from kurils.answers.map import MapAnswer
@@ -39,6 +39,8 @@ NAMED = 1.5
 HEADING = 20.0
 #: a map that reaches farther than this, in kilometres, has no room for an inset and says little at each island
 REGION = 500.0
+#: an inset as narrow as this has no room for more than the name of what it shows
+NARROW = 120.0
 #: narrower maps, in pixels, say names only
 SMALL = 640.0
 _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
@@ -95,7 +97,7 @@ def map_parts(
     corner, small = Room(room.left, room.top, *LOCATOR), _inset_room(shown, room) if inset else None
     parts = [plate(shown, frame, room, name)]
     if small:
-        parts += _inset(record, shown, frame, small, labels)
+        parts += inset_of(record, shown, frame, small, labels)
     taken = [*filter(None, [corner if locator else None, small])]
     parts += [each.drawn for each in words_of(record, shown, frame, taken, labels)]
     if locator:
@@ -109,7 +111,7 @@ def words_of(record: Record, shown: Day, frame: Frame, taken: list[Room], labels
     """All words of a map with the room that each takes; `taken` is what stands there already, and grows."""
     room, anchors = frame.room, shown.area["anchors"]
     short = Labels(record.wording, record.section("status")["called"], shown.answer["date"]["gregorian"])
-    captions = _captions(record, shown, short, labels, bare=room.width < SMALL)
+    captions = captions_of(record, shown, short, labels, bare=room.width < SMALL)
     written = list(words_on.places(shown, frame, captions, anchors))
     written.append(ground.scale_bar(shown.theme, frame, room.left + 14, room.bottom - 14))
     taken += [each.room for each in written]
@@ -122,14 +124,15 @@ def words_of(record: Record, shown: Day, frame: Frame, taken: list[Room], labels
     return written
 
 
-def _is_region(shown: Day) -> bool:
+def is_region(shown: Day) -> bool:
+    """Whether an area reaches so far that its islands are small."""
     west, _, east, _ = box_of(shown, shown.area)
     return east - west > REGION
 
 
 def _inset_room(shown: Day, room: Room) -> Room | None:
     """Where the inset stands: in the lower right corner of a map that is near enough to need one and has room."""
-    if not shown.area["inset"] or _is_region(shown) or room.width < SMALL:
+    if not shown.area["inset"] or is_region(shown) or room.width < SMALL:
         return None
     return Room(room.right - INSET[0] - 10, room.bottom - INSET[1] - 10, *INSET)
 
@@ -143,12 +146,12 @@ def _kept(found: Iterable[Written], taken: list[Room]) -> list[Written]:
     return kept
 
 
-def _captions(record: Record, shown: Day, short: Labels, labels: str, bare: bool) -> dict[str, Caption]:
+def captions_of(record: Record, shown: Day, short: Labels, labels: str, bare: bool) -> dict[str, Caption]:
     """What stands at each place of the area: its status once, or nothing more where its islands differ.
 
     `bare` leaves the names alone, on a small map.
     """
-    names, region = caption_names(record, labels), _is_region(shown)
+    names, region = caption_names(record, labels), is_region(shown)
     asked = shown.answer["features"]
     found: dict[str, Caption] = {}
     for group in shown.answer["territories"]:
@@ -179,8 +182,14 @@ def _tall(shown: Day, group: str) -> bool:
     return anchor is not None and anchor["tall"] == "true"
 
 
-def _inset(record: Record, shown: Day, frame: Frame, small: Room, labels: str) -> list[Raw]:
-    """A territory too small to be seen, larger: in a box, tied to where it lies."""
+def inset_of(
+    record: Record, shown: Day, frame: Frame, small: Room, labels: str, draw: Callable[..., Raw] = plate,
+    name: str = "", tell: bool = True,
+) -> list[Raw]:  # fmt: skip
+    """A territory too small to be seen, larger: in a box, tied to where it lies.
+
+    `draw` draws the map in it, the ids of which begin with `name`; without `tell` its islets have no names.
+    """
     id = shown.area["inset"] or ""
     area = next((row for row in record.dispute["areas"] if row["territories"] == [id]), None)
     if area is None:
@@ -199,16 +208,16 @@ def _inset(record: Record, shown: Day, frame: Frame, small: Room, labels: str) -
     captions = {
         row["id"]: _caption(names[row["id"]], area["anchors"].get(row["id"]))
         for row in shown.features
-        if row["group"] == id and _wide(shown.drawing["islands"][row["id"]]["box"]) > NAMED
+        if row["group"] == id and _wide(shown.drawing["islands"][row["id"]]["box"]) > NAMED and tell
     }
     box = {"x": small.left, "y": small.top, "width": small.width, "height": small.height, "rx": 3}
-    title = record.wording.tr("map.inset", name=names[id])
+    title = record.wording.tr("map.inset", name=names[id]) if small.width > NARROW else names[id]
     return [
         element("rect", x=number(x0), y=number(y0), width=number(x1 - x0), height=number(y1 - y0), rx=2, fill="none",
                 stroke=theme_.geo, stroke_width=1),
         element("path", d=tie, stroke=theme_.geo, stroke_width=0.7, stroke_dasharray="2 3", fill="none"),
         element("rect", **box, fill=theme_.sea),
-        plate(shown, near, inner, "inset", degrees=False),
+        draw(shown, near, inner, f"{name}inset", degrees=False),
         ground.label(theme_, title, small.left + 8, small.top + 15, 12.0, "start", weight="600", kind="inset"),
         *(each.drawn for each in words_on.places(shown, near, captions, area["anchors"], small=3.5)),
         element("rect", **box, fill="none", stroke=theme_.geo, stroke_width=1),

@@ -18,6 +18,7 @@ from kurils.store.tracks import wordings
 from kurils.words import phrases
 from kurils.words.brief import on_day, sentence
 from kurils.words.headline import Headline
+from kurils.words.labels import Labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -82,24 +83,43 @@ def headlines(record: Record, answered: dict[str, dict[str, Times]]) -> dict[str
     return found
 
 
-def looks(record: Record) -> dict[str, dict[str, Times]]:
-    """View -> place -> what the map shows of it: holder, kind of control, owner, who else claims it.
-
-    The places are the territories, and the islands that have days of their own; others look as their territory does.
-    """
+def shorts(record: Record) -> dict[str, dict[str, Times]]:
+    """View -> territory -> what the table of the opening says in a word or two, each with the signs that go with it."""
     section = record.section("status")
-    places = [record.place(id) for id in record.names if section["by_place"][id]]
+    renamed = {row[0] for rows in section["called"].values() for row in rows if row[0]}
 
     def on(place: Place, view: str, day: str) -> dict[str, Any]:
         island = island_status(section, place, day, view)
+        control, title = island["control"], island["title"]
+        labels = Labels(record.wording, section["called"], day)
+        occupied = control["kind"] == "military-occupation" and not control["changing_hands"]
+        held = f"{'occupied' if occupied else 'held'}-{island['holder'] or 'none'}"
+        owner = labels.state(title["holder"]) if title["status"] == "agreed" and title["holder"] else None
+        claimed = ", ".join(map(labels.state, island["claimants"]))
         return {
-            "holder": island["holder"],
-            "kind": island["control"]["kind"],
-            "owner": island["title"]["holder"],
-            "others": _others(island),
+            "held": [held, labels.holder(island["holder"], control["kind"], control["changing_hands"])],
+            "manner": record.wording.tr("page.occupied") if occupied else "",
+            "owned": [
+                title_sign(title["status"], title["holder"]),
+                owner or record.wording.tr(f"page.owned.{title['status']}"),
+            ],
+            "claimed": [[f"claimed-{state}" for state in _others(island)], claimed or record.wording.tr("nobody")],
         }
 
-    return {view: {place.id: _times(record, place, view, on) for place in places} for view in record.views}
+    return {
+        view: {
+            place.id: times(record.meta["coverage"]["from"], {*turning_days(place), *renamed}, partial(on, place, view))
+            for place in record.places(all=True)
+        }
+        for view in record.views
+    }
+
+
+def title_sign(status: str, holder: str | None) -> str:
+    """The name of the sign of a title; empty where there is none."""
+    if status == "none":
+        return ""
+    return f"agreed-{holder}" if status == "agreed" else status if status == "undivided" else "open"
 
 
 def _times(record: Record, place: Place, view: str, on: Callable[[Place, str, str], Any]) -> Times:
@@ -184,7 +204,7 @@ def _bars(place: Place, wording: Wording) -> dict[str, Any]:
 
 
 def _told(island: IslandStatus, wording: Wording) -> dict[str, Any]:
-    """The answer in the phrases of the table, of the map's label, and of the documents that bear on the day."""
+    """The answer in phrases, and those of the documents that bear on the day."""
     control, governing = island["control"], island["governing_document"]
     bearing = [*([governing] if governing else []), *island["also"]]
     return {
@@ -193,8 +213,6 @@ def _told(island: IslandStatus, wording: Wording) -> dict[str, Any]:
         "claimed": wording.states(island["claimants"]),
         "document": phrases.governing(governing, wording),
         "moving": phrases.changing_hands(control, wording) or None,
-        "label": phrases.control(control["holder"], control["kind"], None, wording),
-        "also": phrases.claimed(_others(island), wording) if _others(island) else "",
         "bears": [
             {
                 "phrase": phrases.governing(each, wording),

@@ -5,6 +5,7 @@ The script in the page looks up and draws; it answers nothing itself.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,19 @@ from kurils.base.names import TWO
 from kurils.base.search import rules
 from kurils.base.version import __version__
 from kurils.dates import forms
+from kurils.dates.vocabulary import MONTH_WORDS
 from kurils.page import answers
-from kurils.page.drawing import scene
 from kurils.page.packing import calendar
 from kurils.page.story import Story, days
 from kurils.query.search import named_places
 from kurils.words import phrases
+from kurils.words.days import short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
+    from kurils.page.scene import Scene
     from kurils.record import Record
     from kurils.store.rows import DocumentRow
 
@@ -41,7 +44,7 @@ WORDS = (
 _RESTING = ("control", "polity", "title", "governing", "claims", "also", "views")
 
 
-def page_data(record: Record) -> dict[str, Any]:
+def page_data(record: Record, scene: Scene | None) -> dict[str, Any]:
     """Everything that the page needs, as one JSON value; the same record gives the same value."""
     listed = record.section("documents")
     told = [_document(document, record) for document in listed["documents"]]
@@ -65,7 +68,7 @@ def page_data(record: Record) -> dict[str, Any]:
         "search": rules(record.section("search")["characters"], len(SEARCHED)),
         "answers": answered,
         "headlines": answers.headlines(record, answered),
-        "looks": answers.looks(record),
+        "shorts": answers.shorts(record),
         "positions": answers.positions(record),
         "lines": answers.lines(record),
         "bars": answers.bars(record),
@@ -78,9 +81,15 @@ def page_data(record: Record) -> dict[str, Any]:
             for day, events in record.section("status")["events"].items()
         },
         "documents": told,
-        "chapters": _chapters(record, listed["documents"]),
+        "chapters": chapters(record),
+        "turns": _turns(record),
         "calendar": calendar(),
-        "map": scene(record),
+        "dates": _dates(record),
+        "scene": scene.whole(
+            [chapter["day"] or record.meta["coverage"]["to"] for chapter in record.dispute["chapters"]]
+        )
+        if scene
+        else None,
     }
     rests = set(cited(data))
     sources = record.section("sources")["sources"]
@@ -144,9 +153,40 @@ def _date(act: Row, story: Story) -> dict[str, Any]:
     }
 
 
-def _chapters(record: Record, documents: Iterable[Row]) -> list[list[str]]:
-    """Day and document of each chapter that the record knows."""
-    acts = ((document["id"], act) for document in documents for act in reversed(document["dates"]))
-    days = {(id, act["event"]): act["date"] for id, act in acts}
-    chosen = [(chapter["document"], chapter["event"]) for chapter in record.dispute["chapters"]]
-    return [[days[chapter], chapter[0]] for chapter in chosen if chapter in days]
+def chapters(record: Record) -> list[dict[str, Any]]:
+    """The chapters with what stands for each on the rail (`when`): its year, its day where two share one, or today."""
+    story = record.dispute["chapters"]
+    years = Counter((chapter["day"] or "")[:4] for chapter in story)
+
+    def when(day: str | None) -> str:
+        if day is None:
+            return record.wording.tr("page.today")
+        return str(int(day[:4])) if years[day[:4]] == 1 else short_day(day, record.wording)
+
+    return [{**chapter, "day": chapter["day"] or "today", "when": when(chapter["day"])} for chapter in story]
+
+
+def _turns(record: Record) -> list[str]:
+    """The days on which a reader who drags is caught: any beginning or end of control, title or claim, and chapters."""
+    rows = [row for id in record.default_territories for track in ("control", "title", "claims")
+            for row in record.place(id).rows(track)]  # fmt: skip
+    ends = {day for row in rows for day in (row["from"], row["to"]) if day}
+    return sorted(ends | {chapter["day"] for chapter in record.dispute["chapters"] if chapter["day"]})
+
+
+#: language -> what stands behind year, month and day where these are not words
+_MARKS = {"ja": "年月日", "zh": "年月日", "ko": "년월일"}
+
+
+def _dates(record: Record) -> dict[str, Any]:
+    """What the script needs to read dates as people write them: names of months, marks, calendars, and today."""
+    tr = record.wording.tr
+    own = [tr("brief.months").split(), tr("date.months.short").split()]
+    months = {name.lower().rstrip("."): number for names in own for number, name in enumerate(names, 1)}
+    return {
+        "months": {**{name: number for name, number in MONTH_WORDS.items() if len(name) > 2}, **months},
+        "marks": list(_MARKS.get(record.language, "")),
+        "styles": [["os", "julian"], ["o.s.", "julian"], ["ns", "gregorian"], ["n.s.", "gregorian"],
+                   ["old style", "julian"], ["new style", "gregorian"]],
+        "today": ["today", tr("page.today").lower()],
+    }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from base64 import b64encode
+from base64 import b85encode
 from typing import TYPE_CHECKING
 
 from kurils.dates.tables import FIRST_DAY, LAST_LUNAR_DAY, eras, month_fields, month_lines
@@ -12,12 +12,15 @@ from kurils.dates.tables import FIRST_DAY, LAST_LUNAR_DAY, eras, month_fields, m
 if TYPE_CHECKING:
     from typing import Any
 
+#: letters of base 85 that HTML might take for the beginning of something
+_SAFE = str.maketrans("<&", ",.")
 #: the first number of a list, which has no keys
 LIST = -1
 
 
 def packed(value: Any) -> str:
-    """A JSON value, whatever recurs in it written once; gzip in base64.
+    """A JSON value, whatever recurs in it written once; gzip in base 85, with letters
+    that mean nothing in HTML.
 
     `values` holds every distinct text, number, list and mapping, each made of earlier ones: a list is `[-1, …]`, a
     mapping `[n, …]` with its keys in `keys[n]`, and a number inside them stands for the value at that place. Null and
@@ -45,7 +48,7 @@ def packed(value: Any) -> str:
 
     place(value)
     text = json.dumps({"keys": list(keys), "values": values}, ensure_ascii=False, separators=(",", ":"))
-    return b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode("ascii")
+    return b85encode(gzip.compress(text.encode(), 9, mtime=0)).decode("ascii").translate(_SAFE)
 
 
 def calendar() -> dict[str, Any]:

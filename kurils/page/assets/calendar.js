@@ -14,21 +14,6 @@ function addDays(day, count) {
   return isoDay(ordinal(day) + count);
 }
 
-/** The same day of another year; 29 February becomes 28 February where that year has none. */
-function addYears(day, count) {
-  const year = String(+day.slice(0, 4) + count).padStart(4, "0");
-  return readDay(`${year}${day.slice(4)}`) || `${year}-02-28`;
-}
-
-/** The ISO day of a text like 1905-09-05 or 1905-9-5; null when there is no such day. */
-function readDay(text) {
-  const found = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
-  if (!found || +found[1] < 100) return null;
-  const day = `${found[1]}-${found[2].padStart(2, "0")}-${found[3].padStart(2, "0")}`;
-  const number = ordinal(day);
-  return Number.isFinite(number) && isoDay(number) === day ? day : null;
-}
-
 /** Today by the local clock. */
 function clock() {
   const now = new Date();

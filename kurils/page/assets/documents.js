@@ -30,7 +30,7 @@ function showDocument(id) {
     h(
       "li",
       {},
-      h("p", { class: `lead side-${hue(side)}` }, by),
+      h("p", { class: "rel" }, by),
       h("p", {}, reading),
       rebuttal ? h("p", {}, h("em", {}, `${tr("reading.rebuttal")}: `), rebuttal) : null,
       sourceList(sources),

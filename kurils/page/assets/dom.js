@@ -1,6 +1,6 @@
 // Elements. Texts of the record enter the page as text only, never as markup.
 const byId = (id) => document.getElementById(id);
-const DRAWING = byId("map").namespaceURI;
+const DRAWING = byId("shapes").namespaceURI;
 
 /** An element of HTML: attributes, then children; a function is a listener, `null` and `false` leave an attribute out. */
 function h(name, attributes = {}, ...children) {
@@ -49,8 +49,18 @@ function sourceList(ids) {
   );
 }
 
-/** A button that opens a document. */
+/** A link that opens a document. */
 function documentButton(id, text = titleOf(id)) {
   if (!documentById.has(id)) return h("span", {}, text);
-  return h("button", { type: "button", class: "link", "data-document": id }, text);
+  return h("a", { href: `#document=${id}`, class: "link", "data-document": id }, text);
+}
+
+/** A sign of the legend, drawn by Python; none where there is nothing to show. */
+function sign(name) {
+  return name ? s("svg", { class: "sign", viewBox: "0 0 18 13", "aria-hidden": "true" }, s("use", { href: `#sign-${name}` })) : null;
+}
+
+function cell(role, label, ...children) {
+  const scope = role === "rowheader" ? "row" : null;
+  return h(scope ? "th" : "td", { role, scope, "data-label": label }, ...children);
 }

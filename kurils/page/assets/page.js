@@ -1,182 +1,221 @@
-// The page: its state, the address that says it, the keys, and playing through time.
-const state = { day: null, island: null, view: "neutral", all: false, document: null, playing: null };
+// The page: its state, the address that says it, the keys, and playing through the chapters.
+const state = { day: null, island: null, view: "neutral", all: false, area: null, document: null, playing: null };
 const VIEWS = ["neutral", ...data.sides];
+/** Milliseconds that a chapter is shown. */
+const PACE = 1100;
 
-const shownIds = () => (state.all ? data.territories : data.default);
-const chosenIds = () => (state.island ? [state.island] : shownIds());
-const storySteps = () => stepsTo(lastDay(), state.all);
+const shownIds = () => [...data.default, ...(state.island && !data.default.includes(state.island) ? [state.island] : [])];
+const chosenIds = () => (state.island ? [state.island] : data.default);
+const outside = () => state.all || Boolean(state.island && !data.default.includes(state.island));
 const lastDay = () => (clock() > data.meta.coverage.to ? clock() : data.meta.coverage.to);
+const inside = (day) => (day < data.meta.coverage.from ? data.meta.coverage.from : day > lastDay() ? lastDay() : day);
+const known = new Map();
 
-/** Show a day. Every part of the page is drawn from the state alone. */
+/** The days on which a reader stops, to the last one; remembered, since every move asks for them. */
+function storySteps() {
+  const key = `${outside()} ${lastDay()}`;
+  if (!known.has(key)) known.set(key, stepsTo(lastDay(), outside()));
+  return known.get(key);
+}
+
+/** Show a day: what is seen first at once, what lies below when there is time for it. */
 function show() {
   const answer = status(state.day, shownIds(), state.view);
-  const days = storySteps();
-  const at = days.indexOf(state.day);
-  byId("day").textContent = longForm(state.day);
-  byId("calendars").textContent = [
-    tr("page.date.gregorian", { date: state.day }),
-    tr("date.julian", { date: julian(state.day) }),
-    japanese(state.day),
-  ]
-    .filter(Boolean)
-    .join(" = ");
-  byId("said-day").textContent = `${longForm(state.day)}: `;
-  byId("happened").textContent = storyOf(state.day, state.all).text || quiet(days);
-  byId("position").textContent =
-    at < 0
-      ? tr("page.step.between", { count: days.length })
-      : tr("page.step.at", { number: at + 1, count: days.length });
-  put("notices", notices(answer));
+  showLead(answer);
+  showMap();
+  showTime();
+  showCaption();
+  showTable();
+  showGoverning(answer);
+  showChapters();
+  showNotices();
   byId("date").value = state.day;
-  byId("date-wrong").textContent = "";
-  byId("date").removeAttribute("aria-invalid");
-  paintMap(state.day);
-  showTable(answer);
-  showTold();
-  showReasons(answer);
-  showPositions();
-  spellTable();
-  frameTimeline(state.day);
-  for (const [id, gone] of [
-    ["earlier", days[0] >= state.day],
-    ["later", days.at(-1) <= state.day],
-    ["year-back", state.day <= data.meta.coverage.from],
-    ["year-on", state.day >= lastDay()],
-  ]) {
-    byId(id).setAttribute("aria-disabled", gone);
-  }
-  for (const button of document.querySelectorAll("[data-chapter]")) {
-    button.setAttribute("aria-current", button.dataset.chapter === state.day ? "date" : "false");
-  }
-  byId("everything").hidden = !state.island;
-  const asked = `kurils status${state.island ? ` ${state.island}` : state.all ? " --all" : ""} --date ${state.day}`;
-  byId("command").textContent = state.view === "neutral" ? asked : `${asked} --view ${state.view}`;
   document.title = `${longForm(state.day, false)} – ${tr("page.title")}`;
+  later(showRest);
 }
 
-/** Of a day on which nothing happened: how things stood, and when something last happened. */
-function quiet(days) {
-  const before = days.findLast((day) => day < state.day);
-  const since = before ? tr("page.story.quiet", { day: before }) : tr("page.story.begins");
-  return `${headline(state.day, state.view)} ${since}`;
+let waiting = null;
+/** Do something in the next quiet moment, once for however many moves came before it. */
+function later(work) {
+  clearTimeout(waiting);
+  waiting = setTimeout(work, 60);
 }
 
-function notices(answer) {
-  const told = [];
-  if (state.view !== "neutral") told.push(tr("page.view.notice", { state: stateName(state.view) }));
-  if (answer.beyond_record) told.push(capital(tr("beyond-record", { day: data.meta.coverage.to })) + ".");
-  return told.map((text) => h("p", { class: "notice" }, text));
+function showRest() {
+  if (EMBED) return;
+  const answer = status(state.day, chosenIds(), state.view);
+  showMinis();
+  showPositions();
+  showDocuments(answer);
+  showReasons(answer);
+  showVariants(answer);
+  showLines();
+  showCitation();
 }
 
-/** Go to a day; `jump` leaves a mark in the history of the browser. */
-function go(day, jump = false) {
-  const inside = day < data.meta.coverage.from ? data.meta.coverage.from : day > lastDay() ? lastDay() : day;
-  state.day = inside;
+/** Go to a day. `jump` leaves a mark in the history of the browser, `quiet` leaves the address as it is. */
+function go(day, { jump = false, quiet = false } = {}) {
+  state.day = inside(day);
+  state.area = null;
+  told("");
+  byId("period").hidden = true;
   show();
-  writeHash(jump);
+  if (!quiet) writeHash(jump);
 }
 
-/** To the next day of the story, or the one before. */
+/** To the next step, or the one before. */
 function step(direction) {
   const days = storySteps();
   const next = direction > 0 ? days.find((day) => day > state.day) : days.findLast((day) => day < state.day);
-  if (next) go(next);
-  return Boolean(next);
+  const end = direction > 0 && state.day < lastDay() ? lastDay() : null;
+  if (next ?? end) go(next ?? end);
+}
+
+/** To the next chapter, or the one before. */
+function toChapter(direction) {
+  const now = chapterAt(state.day);
+  const on = now >= 0 && dayOf(chapters[now]) === state.day;
+  const next = Math.min(chapters.length - 1, Math.max(0, direction > 0 ? now + 1 : on ? now - 1 : now));
+  if (chapters[next]) go(dayOf(chapters[next]));
+}
+
+function play(wanted = !state.playing) {
+  clearInterval(state.playing);
+  state.playing = null;
+  if (wanted && chapters.length) {
+    if (chapterAt(state.day) >= chapters.length - 1) go(dayOf(chapters[0]));
+    state.playing = setInterval(() => {
+      if (chapterAt(state.day) >= chapters.length - 1) play(false);
+      else toChapter(1);
+    }, PACE);
+  }
+  for (const button of document.querySelectorAll("[data-play]")) {
+    const [mark, name] = state.playing ? ["❚❚", tr("page.pause")] : ["▶", tr("page.play")];
+    const [icon, word] = button.children;
+    if (word) {
+      icon.textContent = mark;
+      word.textContent = name;
+    } else {
+      button.textContent = mark;
+      button.setAttribute("aria-label", name);
+    }
+  }
 }
 
 function choose(id) {
-  if (!data.default.includes(id)) setAll(true);
   state.island = state.island === id ? null : id;
   show();
   writeHash(false);
 }
 
-function setAll(all) {
-  state.all = all;
-  if (!all && !data.default.includes(state.island)) state.island = null;
-  byId("all").checked = all;
-  frameMap(all ? "all" : "near");
+function setView(view) {
+  state.view = VIEWS.includes(view) ? view : "neutral";
+  byId("view").value = state.view;
 }
 
-function play(wanted = !state.playing) {
-  clearTimeout(state.playing);
-  state.playing = null;
-  if (wanted) {
-    const pause = Math.min(9000, 1600 + 38 * byId("happened").textContent.length);
-    state.playing = setTimeout(() => play(step(1)), pause);
-  }
-  byId("play").textContent = state.playing ? tr("page.pause") : tr("page.play");
-  byId("play").classList.toggle("playing", Boolean(state.playing));
-}
-
-/** The address of what is shown: #date=1905-09-05&island=shikotan. */
-function writeHash(jump) {
+/** The address of what is shown: date=1905-09-05&island=shikotan. */
+function address({ embed = EMBED } = {}) {
   const parts = new URLSearchParams({ date: state.day });
   if (state.island) parts.set("island", state.island);
   if (state.view !== "neutral") parts.set("view", state.view);
   if (state.all) parts.set("all", "1");
   if (state.document) parts.set("document", state.document);
-  const address = `#${parts}`;
-  if (address === location.hash) return;
-  history[jump ? "pushState" : "replaceState"](null, "", address);
+  if (embed) parts.set("embed", "1");
+  return parts;
 }
 
+function writeHash(jump) {
+  const now = `#${address()}`;
+  if (now !== location.hash) history[jump ? "pushState" : "replaceState"](null, "", now);
+}
+
+/** Show what the address says; what it says wrongly is told. */
 function readHash() {
+  if (document.getElementById(location.hash.slice(1))) return;
   const parts = new URLSearchParams(location.hash.slice(1));
-  const given = parts.get("date");
-  const day = given === null ? lastDay() : readDay(given);
-  const wrong = day === null || day < data.meta.coverage.from || day > lastDay();
+  const wrong = [];
   const island = parts.get("island");
-  state.day = wrong ? lastDay() : day;
-  state.island = data.territories.includes(island) ? island : null;
-  state.view = VIEWS.includes(parts.get("view")) ? parts.get("view") : "neutral";
-  state.document = null;
-  byId("view").value = state.view;
-  setAll(parts.get("all") === "1" || (state.island !== null && !data.default.includes(state.island)));
+  state.island = data.territories.includes(island) ? island : (groupOfAny(island) ?? null);
+  if (island && !state.island) wrong.push(tr("page.unknown.island", { id: island }));
+  const view = parts.get("view");
+  if (view && !VIEWS.includes(view)) wrong.push(tr("page.unknown.view", { id: view, views: VIEWS.join(", ") }));
+  setView(view);
+  state.all = parts.get("all") === "1";
+  state.area = null;
+  const opened = parts.get("document");
+  state.document = documentById.has(opened) ? opened : null;
+  if (opened && !state.document) wrong.push(tr("page.unknown.document", { id: opened }));
+  if (parts.get("theme")) setTheme(parts.get("theme"), false);
+  state.day ??= lastDay();
+  const given = parts.get("date");
+  byId("period").hidden = true;
+  if (given === null || given === "today") state.day = lastDay();
+  else if (!goTo(given, { quiet: true })) {
+    state.day = lastDay();
+    wrong.push(complaint(given));
+  }
+  told(wrong.join(" "));
   show();
-  if (wrong) complain(given);
-  if (documentById.has(parts.get("document"))) showDocument(parts.get("document"));
+  if (state.document) showDocument(state.document);
   else closeDocument();
 }
 
-function complain(text) {
-  const day = readDay(text);
+const groupOfAny = (id) => (id && Object.hasOwn(data.places, id) ? groupOf(id) : undefined);
+const told = (text) => (byId("date-wrong").textContent = text);
+
+/** Why a text is no day of the record. */
+function complaint(text) {
+  const span = readDate(text);
   const { from } = data.meta.coverage;
-  const key = day === null ? "page.date.wrong" : day < from ? "page.date.before" : "page.date.future";
-  byId("date-wrong").textContent = tr(key, { text, first: from, last: lastDay() });
-  byId("date").setAttribute("aria-invalid", "true");
+  const key = span === null ? "page.date.wrong" : span.last < from ? "page.date.before" : "page.date.future";
+  return tr(key, { text, first: from, last: lastDay() });
 }
 
-function askedDay(event) {
-  event.preventDefault();
-  const text = byId("date").value;
-  const day = readDay(text);
-  if (day === null || day < data.meta.coverage.from || day > lastDay()) complain(text);
-  else go(day, true);
+/** Go to what a text means; of a month or a year to its first change, and say which others there are. */
+function goTo(text, how = { jump: true }) {
+  const span = readDate(text);
+  if (!span || span.last < data.meta.coverage.from || span.first > lastDay()) return false;
+  const days = storySteps().filter((day) => span.first <= day && day <= span.last);
+  go(span.said ? (days[0] ?? span.first) : span.first, how);
+  if (!span.said) return true;
+  const period = byId("period");
+  period.replaceChildren(
+    tr(days.length ? "page.period.steps" : "page.period.none", { period: text.trim(), count: days.length }),
+    " ",
+    ...days.slice(0, 24).map((day) => dayButton(day, shortForm(day))),
+    days.length > 24 ? "…" : "",
+  );
+  period.hidden = false;
+  return true;
 }
 
-/** Arrows step through the story, with Shift through the years; not where an arrow has a meaning of its own. */
+/** Arrows step, with Shift by days; not where an arrow has a meaning of its own. */
 function onKey(event) {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-  const slider = event.target === byId("slider");
-  if (!slider && event.target.closest("input:not([type=checkbox]), select, textarea, dialog, [data-arrows]")) return;
+  const slider = event.target === byId("time");
+  if (event.target.closest("input, select, textarea, dialog, summary, .scroll")) return;
   const moves = { ArrowLeft: -1, ArrowRight: 1, ...(slider ? { ArrowDown: -1, ArrowUp: 1 } : {}) };
-  const years = { PageUp: 1, PageDown: -1 };
   if (event.key in moves) {
     play(false);
-    if (event.shiftKey) go(addYears(state.day, moves[event.key]));
+    if (event.shiftKey) go(addDays(state.day, moves[event.key]));
     else step(moves[event.key]);
-  } else if (slider && event.key in years) go(addYears(state.day, years[event.key]));
+  } else if (slider && event.key === "PageUp") (play(false), toChapter(-1));
+  else if (slider && event.key === "PageDown") (play(false), toChapter(1));
   else if (slider && event.key === "Home") go(data.meta.coverage.from);
   else if (slider && event.key === "End") go(lastDay());
+  else if (slider && event.key === " ") play();
   else return;
   event.preventDefault();
 }
 
-function setTheme(theme) {
-  if (theme === "auto") document.documentElement.removeAttribute("data-theme");
-  else document.documentElement.dataset.theme = theme;
-  byId("theme").value = theme;
+/** Light or dark; `keep` remembers it. */
+function setTheme(theme, keep = true) {
+  const root = document.documentElement;
+  if (["light", "dark"].includes(theme)) root.dataset.theme = theme;
+  const dark = (root.dataset.theme ?? (media("(prefers-color-scheme: dark)") ? "dark" : "light")) === "dark";
+  byId("theme").textContent = tr(dark ? "page.theme.light" : "page.theme.dark");
+  byId("theme").dataset.to = dark ? "light" : "dark";
+  if (!keep) return;
   try {
     localStorage.setItem("kurils-theme", theme);
   } catch {
@@ -186,76 +225,74 @@ function setTheme(theme) {
 
 function storedTheme() {
   try {
-    const theme = localStorage.getItem("kurils-theme");
-    return ["light", "dark"].includes(theme) ? theme : "auto";
+    return localStorage.getItem("kurils-theme");
   } catch {
-    return "auto";
+    return null;
   }
 }
 
 function listen() {
-  const press = (id, action) =>
-    byId(id).addEventListener("click", () => byId(id).getAttribute("aria-disabled") !== "true" && action());
-  press("earlier", () => (play(false), step(-1)));
-  press("later", () => (play(false), step(1)));
-  press("year-back", () => (play(false), go(addYears(state.day, -1))));
-  press("year-on", () => (play(false), go(addYears(state.day, 1))));
-  press("play", () => play());
-  press("zoom-in", () => frameTimeline(state.day, timeline.level + 1));
-  press("zoom-out", () => frameTimeline(state.day, timeline.level - 1));
-  press("everything", () => choose(state.island));
-  press("document-close", closeDocument);
-  byId("document").addEventListener("close", () => {
-    state.document = null;
-    writeHash(false);
-  });
-  byId("day-form").addEventListener("submit", askedDay);
-  byId("slider").addEventListener("input", (event) => (play(false), go(isoDay(+event.target.value))));
-  byId("timeline").addEventListener("click", (event) => {
-    const box = byId("timeline").getBoundingClientRect();
-    const part = (event.clientX - box.left - timeline.left) / (timeline.width - timeline.left);
-    if (part >= 0) go(isoDay(Math.round(timeline.from + part * (timeline.to - timeline.from))), true);
-  });
-  byId("view").addEventListener("change", (event) => ((state.view = event.target.value), go(state.day)));
-  byId("all").addEventListener("change", (event) => (setAll(event.target.checked), go(state.day)));
-  byId("theme").addEventListener("change", (event) => setTheme(event.target.value));
-  byId("search").addEventListener("input", (event) => search(event.target.value));
-  byId("search-form").addEventListener("submit", (event) => event.preventDefault());
-  byId("search-form").addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    byId("search").value = "";
-    search("");
-    byId("search").focus();
-  });
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", clicked);
+  byId("day-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    const text = byId("date").value;
+    if (!goTo(text)) told(complaint(text));
+    byId("date").toggleAttribute("aria-invalid", Boolean(byId("date-wrong").textContent));
+  });
+  byId("view").addEventListener("change", () => (setView(byId("view").value), show(), writeHash(false)));
+  byId("search").addEventListener("input", () => search(byId("search").value));
+  byId("search-form").addEventListener("submit", (event) => event.preventDefault());
+  byId("search-form").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") ((byId("search").value = ""), search(""));
+  });
+  byId("document-close").addEventListener("click", closeDocument);
+  byId("document").addEventListener("close", () => ((state.document = null), writeHash(false)));
   window.addEventListener("hashchange", readHash);
   window.addEventListener("popstate", readHash);
-  window.addEventListener("resize", () => drawTimeline());
+  let resized = null;
+  window.addEventListener("resize", () => (clearTimeout(resized), (resized = setTimeout(show, 80))));
+  listenToTime();
 }
 
 /** Buttons that are made anew with every day say in `data-…` what they do. */
 function clicked(event) {
   if (!event.target.closest("#search-form")) search("");
-  const button = event.target.closest("button");
+  const isle = event.target.closest("[data-isle]");
+  if (isle && !EMBED && event.target.closest("#map")) return choose(groupOf(isle.dataset.isle));
+  const button = event.target.closest("button, a.brand, a[data-document]");
   if (!button) return;
-  const { document: id, day, island, chapter, found } = button.dataset;
-  if (id) showDocument(id);
-  else if (day) (closeDocument(), go(day, true));
-  else if (chapter) (play(false), timeline.level === 0 && frameTimeline(state.day, 2), go(chapter, true));
+  if (button.matches(".brand")) return void (event.preventDefault(), setView("neutral"), (state.island = null), (state.all = false), go(lastDay(), { jump: true }));
+  const { document: id, day, island, chapter, found, area, view, go: way, share: what, to } = button.dataset;
+  if (id && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+  if (id) (event.preventDefault(), showDocument(id));
+  else if (day) (closeDocument(), go(day, { jump: true }));
+  else if (chapter) (play(false), go(dayOf(chapters[chapter]), { jump: true }));
   else if (found) ((state.island = null), choose(found), (byId("search").value = ""), search(""));
-  else if (island) {
-    choose(island);
-    document.querySelector(`[data-island="${island}"]`)?.focus();
-  }
+  else if (island) (choose(island), document.querySelector(`#status [data-island="${island}"]`)?.focus());
+  else if (area) setArea(area);
+  else if (view) (setView(view), show(), writeHash(false));
+  else if (way) (play(false), toChapter(+way));
+  else if (what) share(what);
+  else if (to) setTheme(to);
+  else if ("play" in button.dataset) play();
+  else if (button.id === "find") button.setAttribute("aria-expanded", String(byId("finder").classList.toggle("open")));
 }
 
-/** Paper cannot be unfolded: everything but the long tables is printed open. */
+function setArea(area) {
+  const wide = area === data.scene.areas.at(-1) && data.scene.areas.length > 1;
+  state.all = wide;
+  state.area = wide ? null : area;
+  show();
+  writeHash(false);
+}
+
+/** Paper cannot be unfolded: what is short is printed open. */
 function unfoldForPrint() {
   let opened = [];
   window.addEventListener("beforeprint", () => {
     play(false);
-    opened = [...document.querySelectorAll("main details:not([open], .table-of)")];
+    opened = [...document.querySelectorAll("#positions details:not([open]), #reasons details:not([open]), #docs details:not([open])")];
     for (const part of opened) part.open = true;
   });
   window.addEventListener("afterprint", () => {
@@ -263,28 +300,10 @@ function unfoldForPrint() {
   });
 }
 
-function chapters() {
-  put(
-    "chapters",
-    data.chapters.map(([day, id]) =>
-      h(
-        "li",
-        {},
-        h(
-          "button",
-          { type: "button", "data-chapter": day },
-          h("strong", {}, day.slice(0, 4)),
-          ` ${data.words[`page.chapter.${id}`] ?? titleOf(id)}`,
-        ),
-      ),
-    ),
-  );
-}
-
+if (EMBED) document.documentElement.classList.add("embed");
 document.documentElement.removeAttribute("data-still");
-setTheme(storedTheme());
-chapters();
-drawMap();
+setTheme(storedTheme(), false);
+spellTable();
 listen();
 unfoldForPrint();
 readHash();
@@ -299,5 +318,9 @@ window.kurils = {
   documents: findDocuments,
   places: findPlaces,
   calendars: (day) => [julian(day), japanese(day)],
+  date: readDate,
+  placeOf: (day) => placeOf(day, timeline.scale),
+  meantAt: (x) => meantAt(x, timeline.scale, 1),
+  state,
   go,
 };

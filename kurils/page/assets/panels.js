@@ -1,170 +1,14 @@
-// What stands beside the map: the table of the day, why a document governs, what happened, both positions.
-function cell(role, label, ...children) {
-  return h(
-    role === "rowheader" ? "th" : "td",
-    { role, scope: role === "rowheader" ? "row" : null, "data-label": label },
-    ...children,
-  );
+// Below the fold: both positions, the documents, why they govern, where sources differ; and the record in tables.
+const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
+const bare = (name) => name.split(" (")[0];
+
+/** The names of several places, or the words for all of those shown unasked. */
+function together(ids) {
+  const all = ids.length === data.default.length && data.default.every((id) => ids.includes(id));
+  return all && data.together ? capital(data.together) : ids.map(nameOf).join(", ");
 }
 
-const swatch = (id) => h("span", { class: `swatch ${id ? `held-${hue(id)}` : "held-none"}`, "aria-hidden": "true" });
-
-/** Who holds, with the swatch kept beside the first word. */
-function held(island) {
-  const [first, ...rest] = island.told.held.split(" ");
-  return [
-    h("span", { class: "together" }, swatch(island.holder), ` ${first}`),
-    rest.length ? ` ${rest.join(" ")}` : null,
-  ];
-}
-
-/** A mark beside what changed on this very day. */
-function news(changes, id, track) {
-  const changed = changes.some(([island, changing]) => island === id && changing === track);
-  return changed ? [" ", h("span", { class: "new" }, tr("page.new"))] : null;
-}
-
-function showTable(answer) {
-  // what one side gives as title and document does not change with the record's own
-  const own = state.view === "neutral" ? ["control", "title", "claim", "governing"] : ["control", "claim"];
-  const changes = storyOf(state.day, state.all).new.filter(([, track]) => own.includes(track));
-  const rows = answer.islands.map((island) => {
-    const governing = island.governing_document;
-    const name = h(
-      "button",
-      { type: "button", class: "name", "data-island": island.id, "aria-pressed": String(state.island === island.id) },
-      island.name,
-    );
-    const moving = island.told.moving ? h("span", { class: "moving" }, island.told.moving) : null;
-    return h(
-      "tr",
-      { role: "row", class: state.island === island.id ? "chosen" : null },
-      cell("rowheader", tr("page.column.island"), name),
-      cell(
-        "cell",
-        tr("page.column.held"),
-        h("span", { class: "value" }, held(island), news(changes, island.id, "control")),
-        moving,
-      ),
-      cell(
-        "cell",
-        tr("page.column.title"),
-        h("span", { class: "value" }, island.told.title, news(changes, island.id, "title")),
-      ),
-      cell(
-        "cell",
-        tr("page.column.claimed"),
-        h(
-          "span",
-          { class: "value" },
-          island.told.claimed,
-          news(changes, island.id, "claim"),
-        ),
-      ),
-      cell(
-        "cell",
-        tr("page.column.document"),
-        h(
-          "span",
-          { class: "value" },
-          governing ? documentButton(governing.id, island.told.document) : island.told.document,
-          news(changes, island.id, "governing"),
-        ),
-      ),
-    );
-  });
-  put("status", rows);
-  byId("status-caption").textContent = tr("page.table.caption", { date: longForm(state.day) });
-}
-
-/** The documents of several islands, each once for the islands that share it and the reason. */
-function grouped(islands, picked) {
-  const groups = new Map();
-  for (const island of islands) {
-    const every = island.governing_document ? [island.governing_document, ...island.also] : island.also;
-    for (const bears of picked(island)) {
-      const told = island.told.bears[every.indexOf(bears)];
-      const key = `${told.phrase}\n${bears.why}`;
-      if (!groups.has(key)) groups.set(key, { bears, told, names: [] });
-      groups.get(key).names.push(island.name);
-    }
-  }
-  return [...groups.values()].map(({ bears, told, names }) =>
-    h(
-      "li",
-      {},
-      h(
-        "p",
-        { class: "lead" },
-        documentButton(bears.id, told.phrase),
-        names.length === islands.length ? null : h("span", { class: "quiet" }, ` ${names.join("; ")}`),
-      ),
-      h("p", {}, bears.why),
-      h("p", { class: "quiet" }, told.when),
-      sourceList(bears.sources),
-    ),
-  );
-}
-
-function showReasons(answer) {
-  const islands = answer.islands.filter((island) => !state.island || island.id === state.island);
-  const whys = grouped(islands, (island) => (island.governing_document ? [island.governing_document] : []));
-  put("why", whys.length ? h("ul", { class: "plain" }, whys) : h("p", { class: "quiet" }, tr("page.why.none")));
-  const also = grouped(islands, (island) => island.also);
-  put("also", also.length ? h("ul", { class: "plain" }, also) : h("p", { class: "quiet" }, tr("page.also.none")));
-  byId("also-count").textContent = also.length;
-  const differing = new Map(islands.flatMap((island) => island.variants.map((variant) => [variant.id, variant])));
-  const items = [...differing.values()].map((variant) =>
-    h(
-      "li",
-      {},
-      h(
-        "p",
-        { class: "lead" },
-        `${tr(`of.${variant.of}`)}: ${variant.value} `,
-        h("span", { class: "quiet" }, `${tr(variant.standing)}; ${variant.by}`),
-      ),
-      h("p", {}, tr("page.variant.accepted", { accepted: variant.accepted }), ` ${variant.why}`),
-      sourceList(variant.sources),
-    ),
-  );
-  put(
-    "variants",
-    items.length ? h("ul", { class: "plain" }, items) : h("p", { class: "quiet" }, tr("page.variants.none")),
-  );
-  byId("variants-count").textContent = differing.size;
-}
-
-/** The documents of the day; where there is none, what a side says anew. */
-function showTold() {
-  const { told, says } = storyOf(state.day, state.all);
-  const cards = told.map(([id, happened]) => {
-    const row = documentById.get(id);
-    const articles = row.articles.map(([number, summary]) =>
-      h("li", {}, h("strong", {}, tr("article", { number })), ` ${summary}`),
-    );
-    return h(
-      "article",
-      { class: "card" },
-      h("h3", {}, documentButton(id), happened ? h("span", { class: "quiet" }, ` ${happened}`) : null),
-      h("p", {}, row.summary),
-      articles.length
-        ? h(
-            "details",
-            {},
-            h("summary", {}, tr("page.articles", { count: articles.length })),
-            h("ul", { class: "plain" }, articles),
-          )
-        : null,
-      sourceList(row.sources),
-    );
-  });
-  for (const { head, summary, sources } of says) {
-    cards.push(h("article", { class: "card" }, h("h3", {}, head), h("p", {}, summary), sourceList(sources)));
-  }
-  put("told", cards.length ? cards : h("p", { class: "quiet" }, tr("page.told.none")));
-}
-
+/** What each side says, side by side: islands of which both say the same as of others stand together. */
 function showPositions() {
   const groups = new Map();
   for (const island of compare(state.day, chosenIds())) {
@@ -173,68 +17,183 @@ function showPositions() {
     groups.get(key).ids.push(island.id);
   }
   const parts = [...groups.values()].flatMap(({ island, ids }) => [
-    h("h3", {}, groups.size === 1 && !state.island && !state.all && data.together ? capital(data.together) : ids.map(nameOf).join(", ")),
-    h(
-      "div",
-      { class: "sides" },
-      data.sides.map((side) => sideOf(side, island.positions[side])),
-    ),
-    island.others.length
-      ? h(
-          "details",
-          {},
-          h("summary", {}, tr("page.others", { count: island.others.length })),
-          h(
-            "ul",
-            { class: "plain" },
-            island.others.map((other) =>
-              h(
-                "li",
-                {},
-                h("p", { class: "lead" }, tr("compare.other", { by: stateName(other.by), since: other.since })),
-                h("p", {}, other.summary),
-                sourceList(other.sources),
-              ),
-            ),
-          ),
-        )
-      : null,
+    h("h3", { class: "isl" }, together(ids)),
+    h("div", { class: "two" }, data.sides.map((side) => sideOf(side, island.positions[side]))),
+    island.others.length ? others(island.others) : null,
   ]);
-  put("positions", parts);
+  put("said", parts);
+  for (const line of document.querySelectorAll("[data-owner]")) line.textContent = owner(line.dataset.owner);
 }
 
-const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
+/** Who owns the islands as a side gives it, and under which document. */
+function owner(side) {
+  const groups = new Map();
+  for (const island of status(state.day, chosenIds(), side).islands) {
+    const key = JSON.stringify([island.told.title, island.told.document]);
+    if (!groups.has(key)) groups.set(key, { island, names: [] });
+    groups.get(key).names.push(bare(island.name));
+  }
+  const all = [...groups.values()].map(({ island, names }) =>
+    tr(groups.size > 1 ? "page.owner.of" : "page.owner", {
+      places: names.join(", "),
+      title: island.told.title,
+      document: island.told.document,
+    }),
+  );
+  return `${all.join("; ")}.`;
+}
+
+function others(entries) {
+  const items = entries.map((other) =>
+    h(
+      "li",
+      {},
+      h("b", {}, tr("compare.other", { by: stateName(other.by), since: other.since })),
+      h("p", {}, other.summary),
+      sourceList(other.sources),
+    ),
+  );
+  return h("details", {}, h("summary", {}, tr("page.others", { count: entries.length })), h("ul", {}, items));
+}
 
 function sideOf(side, said) {
-  const head = h("h4", { class: `side-${side}` }, stateName(side));
-  if (!said) return h("section", { class: "side" }, head, h("p", { class: "quiet" }, tr("compare.none")));
-  const relied = said.documents.map((id) => h("li", {}, documentButton(id)));
+  const head = h("p", { class: "only" }, stateName(side));
+  if (!said) return h("div", {}, head, h("blockquote", {}, tr("compare.none")));
+  const relied = said.documents.flatMap((id, number) => [number ? ", " : "", documentButton(id)]);
   return h(
-    "section",
-    { class: "side" },
+    "div",
+    {},
     head,
-    h("p", { class: "claim" }, said.summary),
-    h(
-      "p",
-      { class: "quiet" },
-      tr("compare.since", { since: said.since, certainty: tr(`certainty.${said.certainty}`) }),
-    ),
-    said.arguments.length
-      ? h(
-          "details",
-          { open: true },
-          h("summary", {}, tr("page.arguments")),
-          h(
-            "ul",
-            {},
-            said.arguments.map((text) => h("li", {}, text)),
-          ),
-        )
-      : null,
-    relied.length
-      ? h("details", {}, h("summary", {}, tr("page.relies", { count: relied.length })), h("ul", {}, relied))
-      : null,
-    said.note ? h("p", { class: "quiet" }, said.note) : null,
+    h("blockquote", {}, said.summary),
+    said.arguments.length ? h("ol", {}, said.arguments.map((text) => h("li", {}, text))) : null,
+    relied.length ? h("p", { class: "rel" }, `${tr("page.relies")}: `, relied, ".") : null,
+    h("p", { class: "rel" }, tr("compare.since", { since: said.since, certainty: tr(`certainty.${said.certainty}`) })),
+    said.note ? h("p", { class: "rel" }, said.note) : null,
     sourceList(said.sources),
   );
+}
+
+const chip = (text) => h("span", { class: "chip" }, text);
+
+/** The documents of the day first, then those that govern or bear on the islands. */
+function showDocuments(answer) {
+  const { told, says } = storyOf(state.day, outside());
+  const items = told.map(([id, happened]) => documentItem(id, titleOf(id), [tr("page.documents.today"), happened]));
+  for (const { head, summary, sources } of says) {
+    items.push(h("li", {}, h("b", {}, head), chip(tr("page.documents.today")), h("p", {}, summary), sourceList(sources)));
+  }
+  const seen = new Set(told.map(([id]) => id));
+  for (const island of answer.islands) {
+    for (const [bears, phrase] of bearing(island)) {
+      if (seen.has(bears.id)) continue;
+      seen.add(bears.id);
+      items.push(documentItem(bears.id, phrase.phrase, [phrase.when.split("; ")[0]]));
+    }
+  }
+  put("docs", items);
+  byId("documents-note").textContent = items.length
+    ? tr("page.documents.count", { count: items.length })
+    : tr("page.why.none");
+}
+
+/** What bears on an island, what governs it first: each with the words for it. */
+function bearing(island) {
+  const all = island.governing_document ? [island.governing_document, ...island.also] : island.also;
+  return all.map((bears, number) => [bears, island.told.bears[number]]);
+}
+
+function documentItem(id, title, chips) {
+  const row = documentById.get(id);
+  const articles = (row?.articles ?? []).map(([number, summary]) =>
+    h("li", {}, h("b", {}, tr("article", { number })), ` ${summary}`),
+  );
+  return h(
+    "li",
+    {},
+    documentButton(id, title),
+    chips.filter(Boolean).map(chip),
+    row ? h("p", {}, row.summary) : null,
+    articles.length
+      ? h("details", {}, h("summary", {}, tr("page.articles", { count: articles.length })), h("ul", {}, articles))
+      : null,
+    row ? sourceList(row.sources) : null,
+  );
+}
+
+/** Why each document governs or bears, once for the islands that share it and the reason. */
+function showReasons(answer) {
+  const groups = new Map();
+  for (const island of answer.islands) {
+    bearing(island).forEach(([bears, told], number) => {
+      const governs = number === 0 && island.governing_document;
+      const key = JSON.stringify([told.phrase, bears.why, Boolean(governs)]);
+      if (!groups.has(key)) groups.set(key, { bears, told, governs, names: [] });
+      groups.get(key).names.push(bare(island.name));
+    });
+  }
+  const item = ({ bears, told, names }) =>
+    h(
+      "li",
+      {},
+      names.length === answer.islands.length ? null : h("b", {}, `${names.join(", ")}: `),
+      documentButton(bears.id, told.phrase),
+      h("p", {}, bears.why),
+      h("p", { class: "rel" }, told.when),
+      sourceList(bears.sources),
+    );
+  const [govern, also] = [[...groups.values()].filter((one) => one.governs), [...groups.values()].filter((one) => !one.governs)];
+  const more = also.length
+    ? h("li", {}, h("details", {}, h("summary", {}, `${tr("page.also")} (${also.length})`), h("ul", { class: "docs" }, also.map(item))))
+    : null;
+  put("why", govern.length ? govern.map(item) : h("li", {}, h("p", {}, tr("page.why.none"))), more);
+}
+
+/** Other answers that sources give for this day, who gives them, and why the record chose as it did. */
+function showVariants(answer) {
+  const all = new Map(answer.islands.flatMap((island) => island.variants.map((variant) => [variant.id, variant])));
+  const items = [...all.values()].map((variant) =>
+    h(
+      "li",
+      {},
+      h("b", {}, variant.value),
+      ` ${tr("page.variant.accepted", { accepted: variant.accepted })}`,
+      chip(tr(`of.${variant.of}`)),
+      h("p", {}, `${variant.why} `, h("span", { class: "quiet" }, `${tr(variant.standing)}; ${variant.by}.`)),
+      sourceList(variant.sources),
+    ),
+  );
+  put("variants", items);
+  byId("differ").hidden = !items.length;
+}
+
+/** The lines between the states on this day, in words. */
+function showLines() {
+  const lines = at(data.lines, state.day);
+  const items = lines.map((line) =>
+    h("li", {}, h("b", {}, `${line.name}: ${line.told}. `), line.summary, " ", line.document ? documentButton(line.document) : null),
+  );
+  put("map-lines", items.length ? h("ul", {}, items) : h("p", {}, tr("page.map.no-line")));
+}
+
+/** The rows of time as a table; once, since they are the same on every day. */
+function spellTable() {
+  const rows = data.territories.flatMap((id) =>
+    Object.entries({ control: "control", title: "title", claims: "claim" }).flatMap(([list, track]) =>
+      data.bars[id][list].map((bar) =>
+        h("tr", {}, h("td", {}, nameOf(id)), h("td", {}, tr(`timeline.kind.${track}`)), h("td", {}, bar.when), h("td", {}, bar.what)),
+      ),
+    ),
+  );
+  put("spells", rows);
+}
+
+function showCitation() {
+  const one = state.island ? ` ${state.island}` : "";
+  const view = state.view === "neutral" ? "" : ` --view ${state.view}`;
+  byId("command").textContent = `kurils status${one} --date ${state.day}${view}`;
+  byId("citation").textContent = tr("page.citation", {
+    day: longForm(state.day, false),
+    version: data.meta.version,
+    checked: longForm(data.meta.coverage.to, false),
+  });
 }

@@ -27,9 +27,6 @@ function status(day, ids = data.default, view = "neutral") {
   return { day, view, beyond_record: day > data.meta.coverage.to, islands, on_this_day: data.events[day] ?? [] };
 }
 
-/** Holder, kind of control, owner and other claimants of a place, as the map shows them. */
-const lookOf = (id, day, view) => at(data.looks[view][id] ?? data.looks[view][groupOf(id)], day);
-
 /** Who held the four on a day, who else claimed them, and what agreement said; in the present tense for today. */
 const headline = (day, view = "neutral") => at(data.headlines[view], day)[day < clock() ? "then" : "now"];
 

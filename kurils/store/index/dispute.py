@@ -21,12 +21,10 @@ def dispute_section(entries: Entries, language: str) -> dict[str, Any]:
 
 
 def dispute_words(dispute: dict[str, Any]) -> dict[str, str]:
-    """What the dispute adds to the wording: names on maps, and chapters."""
+    """What the dispute adds to the wording: names on maps."""
     words: dict[str, str] = {}
     for entry in dispute["scenery"]:
         words.update({f"map.name.{entry['id']}.{language}": name for language, name in entry["names"].items()})
-    for chapter in dispute["chapters"]:
-        words[f"page.chapter.{chapter['document']}"] = chapter["name"]
     return words
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kurils.answers.lists import DATE_EVENTS
 from kurils.store.validate.fields import (
     Check,
     day,
@@ -32,8 +31,6 @@ COLOUR = matching(r"#[0-9a-f]{6}", "a colour #rrggbb in lower case")
 PALETTES = {
     "light": ("fill", "deep", "tint"),
     "dark": ("fill", "deep", "tint"),
-    "page": ("fill", "soft", "ink", "on"),
-    "page_dark": ("fill", "soft", "ink", "on"),
 }
 _territories = each(ref("territory"), at_least=1)
 BOX = fields({edge: need(real) for edge in ("west", "south", "east", "north")})
@@ -95,8 +92,17 @@ REFERENCE = fields({
     "coasts": opt(each(ref("coast")), []),
 })  # fmt: skip
 LOCATOR = fields({"names": need(text), "kind": need(one_of("state", "city")), "at": need(point), "end": need(END)})
+#: words of a caption
+CAPTION = 45
 MOMENT = fields({"day": need(day), "text": need(text)})
-CHAPTER = fields({"document": need(ref("document")), "event": need(one_of(*DATE_EVENTS)), "name": need(text)})
+CHAPTER = fields({
+    "day": need(nullable(day)),
+    "name": need(text),
+    "head": need(text),
+    "text": need(text),
+    "documents": need(each(ref("document"), at_least=1)),
+    "area": opt(nullable(ref("area"))),
+})  # fmt: skip
 
 DISPUTE_FILE: tuple[str, dict[str, Check]] = (
     "dispute.yaml",
@@ -169,12 +175,17 @@ def _check_area(entry: Entry, known: set[str]) -> None:
 
 
 def _check_chapters(entries: Entries) -> None:
-    documents = entries.by_id("documents")
+    """A story is told in order of time, and a caption has room for so many words."""
+    before = ""
     for entry in entries["chapters"]:
-        document = documents.get(str(entry.values.get("document")))
-        events = [date.get("event") for date in (document or {}).get("dates") or () if date]
-        if document and entry.values.get("event") not in events:
+        day = entry.values.get("day") or "9999"
+        if str(day) <= before:
             entry.at.problem(
-                "no-date",
-                f"{entry.values['document']} has no date {entry.values['event']!r}; it has: {', '.join(events)}",
+                "order", "chapters stand in order of time, each on a day of its own; null, today, is the last"
             )
+        before = str(day)
+        for language, words in (entry.values.get("text") or {}).items():
+            if len(str(words).split()) > CAPTION:
+                entry.at.problem(
+                    "too-long", f"`text` in {language!r} has more than {CAPTION} words: a caption has no room"
+                )
