@@ -66,7 +66,8 @@ def build_page(record: Record, card: str = "", address: str = "") -> str:
         shapes=Markup(drawn.shapes(shown["maps"].values()) if drawn else ""),
         signs=Markup(symbols(record)),
         map=Markup(drawn.still(meta["coverage"]["to"]) if drawn else ""),
-        strip=Markup(shown["strips"]["wide"] if shown else ""),
+        # without a script the rows of control are enough: the page is long
+        strip=Markup(shown["strips"]["strip"] if shown else ""),
         style=Markup(style(record) + "".join(_read(f"{name}.css") for name in STYLES)),
         script=Markup(_script()),
         data=Markup(packed(data)),
