@@ -74,10 +74,15 @@ class Record(Contents):
         *,
         all: bool = False,
         view: str = "neutral",
+        on: str | None = None,
         today: datetime.date | None = None,
     ) -> Iterator[StatusAnswer | KurilsError]:
-        """`status` for many days, one answer a date in their order; what is wrong with a date comes in its place."""
-        from kurils.query.many import Remembered
+        """`status` for many days, one answer a date in their order; what is wrong with a date comes in its place.
+
+        A month or a year in which something changes has one answer that lists the changes; with `on` it has that of
+        its `first` day, of its `last`, or one for the first day and one for each day of `changes`.
+        """
+        from kurils.query.many import Remembered, answers_on
         from kurils.query.status import status
         from kurils.words import changes
         from kurils.words.brief import Briefs
@@ -87,11 +92,11 @@ class Record(Contents):
         now, section, places = self._clock(today), self.section("status"), self.places(islands, all=all)
         remembered, briefs = Remembered(section, places, view), Briefs(self.wording, view)
         headlines = Headlines(self.wording, self.default_territories, now.isoformat())
-        for date in dates:
-            try:
-                answer = status(section, self.date(date, now), places, now, view, remembered)
-            except KurilsError as error:
-                yield error
+        for answer in answers_on(
+            dates, lambda date: status(section, self.date(date, now), places, now, view, remembered), on
+        ):
+            if isinstance(answer, KurilsError):
+                yield answer
                 continue
             if answer["changes"]:
                 changes.add_texts(answer["changes"], self.wording, self.titles)

@@ -14,7 +14,7 @@ def glossary() -> str:
         lines = [f'<a id="{word["id"]}"></a>', f"### {word['word']}", "", word["means"]]
         notes = []
         if word["also"]:
-            notes.append("Also asked for as: " + ", ".join(word["also"]) + ".")
+            notes.append("Also asked for as: " + ", ".join(f"`{form}`" for form in word["also"]) + ".")
         if word["see"]:
             notes.append("See " + ", ".join(f"[{names[id]}](#{id})" for id in word["see"]) + ".")
         if word["sources"]:

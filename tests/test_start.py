@@ -433,15 +433,43 @@ def test_many_tables_stand_apart(toy, cli):
 
 
 def test_bad_lines_are_named_at_the_end_and_the_first_decides_the_code(toy, cli):
-    """The others are answered all the same; a year with changes has no CSV."""
-    text = "1700-01-01\n1900-05-02\nnonsense\n1900\n"
+    """The others are answered all the same."""
+    text = "1700-01-01\n1900-05-02\nnonsense\n1500\n"
     result = cli("status", "alpha", "--date", "-", "--format", "csv", stdin=text)
     assert result.code == 4
     assert len(result.out.splitlines()) == 2
     said = result.err.splitlines()
     assert said[0] == "kurils: 3 of 4 lines were not answered:"
     assert [text.split(": ")[1] for text in said[1:]] == ["line 1", "line 3", "line 4"]
-    assert "take --format json" in said[3]
+    assert "before the record" in said[3]
+
+
+@pytest.mark.parametrize(
+    ("on", "days"),
+    [
+        ([], ["1900-01-01", "1900-05-02"]),
+        (["--on", "changes"], ["1900-01-01", "1900-05-02"]),
+        (["--on", "first"], ["1900-01-01"]),
+        (["--on", "last"], ["1900-12-31"]),
+    ],
+)
+def test_years_with_changes_and_without_are_one_table(toy, cli, on, days):
+    """The same columns; which days stand for a year with changes is said by --on."""
+    out = cli("status", "alpha", "--date", "-", "--format", "csv", *on, stdin="1880\n1900\n1890\n").out
+    head, *rows = out.splitlines()
+    assert [row.split(",")[0] for row in rows] == ["1880", *days, "1890"]
+    assert {row.count(",") for row in rows} == {head.count(",")}
+    single = cli("status", "alpha", "--date", days[-1], "--format", "csv").out.splitlines()[1]
+    assert rows[-2] == single
+
+
+def test_json_lists_the_changes_of_a_year_unless_days_are_asked_for(toy, cli):
+    """With --on each line is the answer of a day, which still says what was given."""
+    plain = json.loads(cli("status", "alpha", "--date", "-", "--json", stdin="1900\n").out)
+    assert plain["changes"]
+    lines = cli("status", "alpha", "--date", "-", "--json", "--on", "changes", stdin="1900\n").out.splitlines()
+    assert [json.loads(line)["date"]["gregorian"] for line in lines] == ["1900-01-01", "1900-05-02"]
+    assert {json.loads(line)["date"]["given"] for line in lines} == {"1900"}
 
 
 @pytest.mark.parametrize(
@@ -452,6 +480,7 @@ def test_bad_lines_are_named_at_the_end_and_the_first_decides_the_code(toy, cli)
         (["--date", "1900-05-02", "--dates-from", "-"], "cannot go together"),
         (["--dates-from", "no-such-file"], "cannot read no-such-file"),
         (["--date", "-"], "no date was read"),
+        (["--date", "1900", "--on", "last"], "--on goes with --dates-from"),
     ],
 )
 def test_many_dates_asked_wrongly(toy, cli, arguments, says):

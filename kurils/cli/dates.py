@@ -25,21 +25,26 @@ def answer_all(
     all: bool = False,
     view: str = "neutral",
     way: str = "short",
+    on: str | None = None,
     format: str = "table",
     output: str | None = None,
     force: bool = False,
 ) -> None:
     """Answer each date of the file `path` (`-` is stdin) and name the lines that could not be answered at the end.
 
-    JSON and NDJSON are one whole answer a line, CSV has one header. Raises UsageError for other formats, and BadLines
-    with the exit code of the first bad line.
+    JSON and NDJSON are one whole answer a line, CSV has one header. `on` says which days of a month or a year with
+    changes are answered in its place; in CSV its first day and each day of change, unless it is given. Raises
+    UsageError for other formats, and BadLines with the exit code of the first bad line.
     """
     from kurils.base.files import is_input, replacing
 
     if format not in FORMATS:
         raise NoSuchValue(f"many dates have no format {format!r}", format, "they have", FORMATS)
     lines = _Lines(path)
-    answers = record.status_on(lines.dates(), places, all=all, view=view)
+    if on is None and format == "csv":
+        # one table has no room for lists of changes
+        on = "changes"
+    answers = record.status_on(lines.dates(), places, all=all, view=view, on=on)
     with replacing("-" if output is None else output, force, inputs=(path,)) as stream:
         if path == "-" and is_input(sys.stdin, stream):
             raise OutputError("the output is the input", "write to another file")
@@ -134,16 +139,13 @@ def _drawer(record: Record, way: str, format: str, stream: TextIO) -> Callable[[
 
 
 def _csv_drawer(record: Record, way: str, stream: TextIO) -> Callable[[StatusAnswer], object]:
-    """Rows under one header. Raises UsageError, when called, for a span in which something changes."""
+    """Rows under one header."""
     from kurils.show.blocks.answers import of_status
     from kurils.show.formats.to_csv import line, write_lines
 
     begun: list[bool] = []
 
     def draw(answer: StatusAnswer) -> None:
-        if answer["changes"]:
-            reason = f"something changes within {answer['date']['gregorian']}"
-            raise UsageError(reason, "give days, or take --format json")
         rows_of = of_status(record, answer, way).rows
         assert rows_of is not None
         columns, rows = rows_of()

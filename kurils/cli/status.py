@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
+from kurils.base.errors import UsageError
 from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_status
@@ -15,6 +16,15 @@ def command(
     islands: options.Places = None,
     date: options.DateOption = None,
     dates: options.DatesOption = None,
+    on: Annotated[
+        Optional[str],
+        typer.Option(
+            "--on",
+            metavar="first|last|changes",
+            show_default=False,
+            help="With --dates-from: days for a year with changes.",
+        ),
+    ] = None,
     all: options.AllOption = False,
     brief: Annotated[bool, typer.Option("--brief", "-b", help="One sentence an island, fit to be quoted.")] = False,
     full: Annotated[
@@ -33,7 +43,8 @@ def command(
     """Say who held and who claimed each island on a day, and under which document.
 
     Many dates are answered in one go, from a file or from stdin (--date -), one date a line: JSON is one answer a line
-    then, and CSV has one header. Lines that cannot be answered are named at the end.
+    then, and CSV has one header. Lines that cannot be answered are named at the end. Of a month or a year with changes
+    CSV has its first day and each day of change (--on changes), or its first or its last day.
 
     \b
     Examples:
@@ -51,9 +62,11 @@ def command(
         many = asked.places_and_date(record, islands, source)[0]
         shape = asked.format_in(format, seq)
         answer_all(
-            record, source, many, all=all, view=view, way=way, format=shape, output=output, force=force
+            record, source, many, all=all, view=view, way=way, on=on, format=shape, output=output, force=force
         )  # fmt: skip
         return
+    if on is not None:
+        raise UsageError("--on goes with --dates-from", "kurils status --dates-from years.txt --csv --on last")
     places, day = asked.places_and_date(record, islands, date)
     presentation = of_status(record, record.status(day, places, all=all, view=view), way)
     emit(presentation, asked.format_in(format, seq), output, force)

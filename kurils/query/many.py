@@ -11,14 +11,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
+from kurils.base.errors import KurilsError, NoSuchValue
 from kurils.dates import edtf
+from kurils.dates.forms import through
 from kurils.query.status import island_status, source_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
-    from kurils.answers.days import IslandStatus, SourceLine
+    from kurils.answers.days import IslandStatus, SourceLine, StatusAnswer
     from kurils.store.tracks import Place
 
 
@@ -43,6 +45,41 @@ class Remembered:
             found = [island_status(self.section, place, day, self.view) for place in self.places]
             self._times[time] = found, source_lines(self.section, cited(found))
         return self._times[time]
+
+
+#: which days of a month or a year with changes may be answered in its place
+ON = ("first", "last", "changes")
+
+
+def answers_on(
+    dates: Iterable[Any], ask: Callable[[Any], StatusAnswer], on: str | None = None
+) -> Iterator[StatusAnswer | KurilsError]:
+    """What `ask` answers for each date, or the error; for a span with changes the answers of its days, as `on` says.
+
+    Raises UsageError for another `on` than those of `ON`.
+    """
+    if on not in (None, *ON):
+        raise NoSuchValue(f"--on has no value {on!r}", on or "", "values", ON)
+    for date in dates:
+        try:
+            answer = ask(date)
+            days = _days(answer, on) if on and answer["changes"] else []
+            answers = [ask(day) for day in days] or [answer]
+        except KurilsError as error:
+            yield error
+            continue
+        for found in answers:
+            found["date"]["given"] = answer["date"]["given"]
+            yield found
+
+
+def _days(answer: StatusAnswer, on: str) -> list[str]:
+    """The ISO days of a span that `on` asks for."""
+    span = answer["span"]
+    assert span is not None
+    last = through(span["from"], span["to"])[1] or span["from"]
+    days = sorted({span["from"], *(change["date"] for change in answer["changes"])})
+    return {"first": days[:1], "last": [last], "changes": days}[on]
 
 
 def turning_days(place: Place) -> set[str]:
