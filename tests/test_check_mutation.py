@@ -152,6 +152,134 @@ DAMAGE = [
     ("positions.yaml", "Borland says nothing.", "Borland says nothing now.", "relative-time", None),
     ("treaties.yaml", "It drew a line.", "It drew a line last year.", "relative-time", "id: 1850-pact"),
     ("borders.yaml", "The pact drew it.", "The pact drew it as maps have it today.", "relative-time", None),
+    # what a statement may not be
+    ("spells/control.yaml", "{members: [gamma_one], from: \"1845-01-01\", to: null, holder: arland",
+     "{members: [gamma_one], from: \"1845-01-01\", to: null, holder: borland", "polity-holder",
+     "1845-01-01\", to: null"),
+    ("spells/title.yaml", "status: agreed, holder: arland", "status: agreed, holder: corland", "unknown-state", None),
+    ("spells/views.yaml", "title_holder: arland", "title_holder: null", "title-shape", None),
+    ("spells/claims.yaml", "documents: [1850-pact],", "documents: [1850-pact], later: [{from: '1829-01-01', "
+     "summary: {en: So.}}],", "outside", "claimant: arland"),
+    ("spells/claims.yaml", "documents: [1850-pact],", "documents: [1850-pact], later: [{from: '1880-01-01', summary: "
+     "{en: So.}}, {from: '1870-01-01', summary: {en: Thus.}}],", "order", "claimant: arland"),
+    ("positions.yaml", 'arguments: [{en: "By the pact."}]', 'arguments: [{en: "By the pact.", from: "1850-01-01"}]',
+     "outside", None),
+    ("variants.yaml", 'at: "1900-05-02", accepted: "1900-05-02"', 'at: "1900-05-02", accepted: "1900-05-01"',
+     "not-accepted", "id: landing"),
+    ("variants.yaml", 'value: "1900-05-03"', 'value: "1900-05-02"', "no-variant", "id: landing"),
+    ("variants.yaml", "territories: [alpha], at",
+     'territories: [alpha], window: {from: "1900-05-02", to: "1900-05-02"},'
+     " at", "reversed", "id: landing"),
+    ("variants.yaml", "of: control.from, territories: [alpha], at: \"1900-05-02\"",
+     "of: ratified, document: 1850-pact", "no-date", "id: landing"),
+    ("variants.yaml", "of: control.from, territories: [alpha], at: \"1900-05-02\"",
+     "of: signed, document: 1850-pact", "not-accepted", "id: landing"),
+    ("variants.yaml", "of: control.from, territories: [alpha], at: \"1900-05-02\"",
+     "of: signed, territories: [alpha]", "no-document", "id: landing"),
+    ("actors.yaml", "{id: arland, names: {en: Arland}}",
+     "{id: arland, names: {en: Arland}, called: [{from: '1850-01-01',"
+     " to: '1840-01-01', name: {en: A}}]}", "reversed", "id: arland"),
+    ("actors.yaml", "{id: arland, names: {en: Arland}}",
+     "{id: arland, names: {en: Arland}, called: [{from: '1850-01-01',"
+     " to: null, name: {en: A}}, {from: '1860-01-01', to: null, name: {en: B}}]}", "overlap", "id: arland"),
+    ("readings.yaml", "readings:",
+     "readings:\n  - {document: 1850-pact, side: arland, reading: {en: Again.}, certainty: "
+     "single, sources: [first]}", "repeated", "- document: 1850-pact"),
+    ("spells/governing.yaml", "also: []", 'also: [{territories: [alpha], from: "1860-01-01", to: null, document: '
+     '1850-pact, state: in-force, why: {en: "It was."}, certainty: single, sources: [first]}]', "repeated", "also:"),
+    ("spells/governing.yaml", "also: []", "also:\n" + 2 * ('  - {territories: [alpha], from: "1910-01-01", to: null, '
+     'document: 1900-landing, state: declared, why: {en: "It was."}, certainty: single, sources: [first]}\n'),
+     "overlap",
+     None),
+    ("positions-others.yaml", "positions:", 'positions:\n  - {by: third, territories: [alpha], from: "1919-01-01", to: '
+     'null, summary: {en: "It does."}, documents: [], certainty: single, sources: [copy]}', "overlap", "1919"),
+    ("treaties.yaml", 'territories: {alpha: named}}', 'territories: {alpha: named}}\n      - {number: "1", summary: '
+     '{en: "Twice."}}', "repeated", "id: 1850-pact"),
+    ("treaties.yaml", "{event: in_force, date", "{event: ratified, by: corland, date", "unknown-actor", None),
+    ("documents/toy.yaml", "kind: ends, document: 1850-pact}",
+     "kind: ends, document: 1850-pact}, {kind: ends, document:"
+     " 1850-pact}", "repeated", "id: 1900-landing"),
+    ("treaties.yaml", "    summary: {en: \"It drew a line.\"}",
+     "    effects: [{kind: answers, document: 1900-landing}]\n"
+     "    summary: {en: \"It drew a line.\"}", "later-effect", "id: 1850-pact"),
+    ("treaties.yaml", "    summary: {en: \"It drew a line.\"}",
+     "    effects: [{kind: answers, document: 1900-landing}]\n"
+     "    summary: {en: \"It drew a line.\"}", "ring", "id: 1850-pact"),
+    ("treaties.yaml", "{for: borland, name: R}", "{for: arland, name: R}", None, None),
+    ("treaties.yaml", "by: [arland, borland]", "by: [arland]", "no-party", "id: 1850-pact"),
+    ("treaties.yaml", '{event: in_force, date: "1851-06-01",',
+     '{event: in_force, date: "1849-06-01", note: {en: "So."},',
+     "order", "id: 1850-pact"),
+    ("treaties.yaml", '{event: in_force, date: "1851', '{event: promulgated, date: "1849', "order", "id: 1850-pact"),
+    ("borders.yaml", "state: agreed", "state: claimed", "no-claimant", "id: pact-line"),
+    ("borders.yaml", "state: agreed", "state: claimed\n    by: third", "unknown-state", None),
+    ("borders.yaml", "    document: 1850-pact\n    article: \"1\"", "    document: null", "no-document",
+     "id: pact-line"),
+    ("borders.yaml", "    strait: narrow", "    strait: null", "wrong-line", "id: pact-line"),
+    ("borders.yaml", "[arland, borland]", "[borland, arland]", "order", "id: pact-line"),
+    # places
+    ("islands.yaml", "id: beta, territory: beta", "id: beta, territory: gamma", "wrong-territory", None),
+    ("islands.yaml", "members: [gamma_one, gamma_two]", "members: [gamma_one]", "wrong-territory", "id: gamma_two"),
+    ("islands.yaml", "members: [gamma_one, gamma_two]", "members: [gamma_one, gamma_two, beta]", "wrong-territory",
+     "{id: beta"),
+    ("islands.yaml", "members: [beta]", "members: []", "no-island", "id: beta"),
+    ("islands.yaml", "{id: beta, territory: beta,", "{id: beta, territory: beta, polygon: [alpha],", "wrong-polygon",
+     "{id: beta"),
+    ("polygons.yaml", "island: alpha", "island: beta", "wrong-polygon", "id: alpha"),
+    ("islands.yaml", 'aliases: ["Great Alpha"', 'aliases: ["Beta"', "shared-name", "id: alpha"),
+    *(("islands.yaml", "{id: alpha, territory: alpha,",
+     "{id: alpha, territory: alpha, polygon: [alpha], areas: [{value: '"
+       + value + "', unit: km2, of: island, edition: '1', method: {en: m}, side: none, certainty: single, sources: "
+       "[first]}],", code, on) for value, code, on in (("8800", None, None), ("88000", "impossible", "{id: alpha"),
+       ("880", "impossible", "{id: alpha"), ("-8800", "impossible", "{id: alpha"), ("9" * 400, "bad-value", None))),
+    *(("islands.yaml", "{id: alpha, territory: alpha,", "{id: alpha, territory: alpha, heights: [{value: '" + value
+       + "', unit: m, side: none, certainty: single, sources: [first]}],", "impossible", "{id: alpha")
+      for value in ("-5", "16340")),
+    # shapes
+    *(("polygons.yaml", "POLYGON ((145 44, 146 44, 146 45, 145 45, 145 44))", wkt, code, on)
+      for wkt, code, on in (
+        ("POLYGON ((145 44, 146 44, 146 45, 145 45))", "geometry", "id: alpha"),
+        ("POLYGON ((145 44, 146 45, 146 44, 145 45, 145 44))", "geometry", "id: alpha"),
+        ("POLYGON ((145 44, 145 45, 146 45, 146 44, 145 44))", "geometry", "id: alpha"),
+        ("POLYGON ((145 44 1, 146 44 1, 146 45 1, 145 45 1, 145 44 1))", "geometry", "id: alpha"),
+        ("POLYGON ((44 145, 44 146, 45 146, 45 145, 44 145))", "geometry", "id: alpha"),
+        ("POLYGON ((145 44, 546 44, 146 45, 145 45, 145 44))", "geometry", "id: alpha"),
+        ("POLYGON ((145 44, 146 44, 145 44))", "geometry", "id: alpha"),
+        ("POLYGON ((145 44, 146 44, 146 45, 145 45, 145 44), (145.2 44.2, 145.4 44.2, 145.3 44.4, 145.2 44.2))",
+         "geometry", "id: alpha"),
+        ("POLYGON ((145 44, 146 44, 146 45, 145 45, 145 44), (145.2 44.2, 145.3 44.4, 145.4 44.2, 145.2 44.2))",
+         None, None),
+        ("MULTIPOLYGON (((145 44, 146 44, 146 45, 145 45, 145 44)), ((145.5 44.5, 147 44.5, 147 46, 145.5 44.5)))",
+         "geometry", "id: alpha"),
+        ("LINESTRING (145 44, 146 44)", "geometry", "id: alpha"),
+        ("POLYGON ((145 44, 146 44, 146 4-5, 145 45, 145 44))", "geometry", "id: alpha"),
+      )),
+    ("polygons.yaml", "polygons:", 'polygons:\n  - {id: beta, island: beta, wkt: "POLYGON ((145.5 44.5, 147 44.5, '
+     '147 46, 145.5 44.5))"}', "geometry", None),
+    ("polygons.yaml", "polygons:", 'polygons:\n  - {id: beta, island: beta, wkt: "POLYGON ((145.2 44.2, 145.4 44.2, '
+     '145.3 44.4, 145.2 44.2))"}', "geometry", None),
+    ("polygons.yaml", "polygons:", 'polygons:\n  - {id: beta, island: beta, wkt: "POLYGON ((146 44, 147 44, 147 45, '
+     '146 45, 146 44))"}', None, None),
+    ("lines.yaml", "LINESTRING (147 43, 147 46)", "POLYGON ((147 43, 148 43, 147 46, 147 43))", "geometry", "id:"),
+    ("lines.yaml", "LINESTRING (147 43, 147 46)", "LINESTRING (43 147, 46 147)", "geometry", "id:"),
+    ("dispute.yaml", "  told:", '  known: {west: "145", south: "41", east: "148", north: "45"}\n  told:',
+     "geometry", ...),
+    # the record and its sources
+    ("record.yaml", 'to: "2000-12-31"', 'to: "2999-12-31"', "future", None),
+    ("record.yaml", 'to: "2000-12-31"', 'to: "1799-12-31"', "reversed", None),
+    ("record.yaml", "languages: [en]", "languages: [en, qq]", "no-language", None),
+    ("dispute.yaml", "languages: [de, fr]", "languages: [de, fr, ko]", "no-language", "dispute:"),
+    ("treaties.yaml", '{en: "Pact of Alpha [1850]"}', '{en: "Pact of Alpha", ru: "Alpha no joyaku"}', "wrong-script",
+     "id: 1850-pact"),
+    ("treaties.yaml", '{en: "Pact of Alpha [1850]"}', '{en: "アルファ条約", ja: "アルファ条約"}', "wrong-script",
+     "id: 1850-pact"),
+    ("sources/toy.yaml", "{id: first, title: First,", "{id: first, title: First, year: '2999',", "impossible",
+     "id: first"),
+    ("sources/toy.yaml", "{id: first, title: First,", "{id: first, title: First, year: '0190',", "impossible",
+     "id: first"),
+    ("sources/toy.yaml", "language: en, kind: archive", "language: xx, kind: archive", "no-language", "id: first"),
+    ("sources/toy.yaml", '"https://example.org/copy"', '"https://example/copy"', "bad-address", "id: copy"),
+    ("sources/toy.yaml", '"https://example.org/copy"', '"ftp://example.org/copy"', "bad-value", None),
     # variants, positions, readings
     ("variants.yaml", 'at: "1900-05-02"', 'at: "1900-05-04"', "no-boundary", "id: landing"),
     ("variants.yaml", "territories: [alpha], ", "", "no-place", "id: landing"),
@@ -224,6 +352,23 @@ def test_what_is_marked_or_quoted_or_known_is_sound(toy_folder, text):
     """What a text tells of a later time behind its mark, and the words of a quotation."""
     damage(toy_folder, "positions.yaml", "By the pact.", text.replace("'", '\\"'))
     assert check_folder(str(toy_folder))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "find", "put", "code"),
+    [
+        ("spells/title.yaml", "status: agreed, holder: arland", "status: agreed, holder: corland", "no-party"),
+        ("spells/views.yaml", "title_holder: arland", "title_holder: corland", "no-party"),
+        ("spells/claims.yaml", "claimant: borland", "claimant: corland", "no-claimant"),
+        ("treaties.yaml", "{event: in_force, date", "{event: in_force, by: corland, date", "no-party"),
+        ("borders.yaml", "state: agreed", "state: claimed\n    by: corland", "no-party"),
+    ],
+)
+def test_a_state_that_takes_no_part_is_reported(toy_folder, file, find, put, code):
+    """A third state may stand in the record; it owns nothing, and claims only where the dispute names it."""
+    damage(toy_folder, "actors.yaml", "polities:", "  - {id: corland, names: {en: Corland}}\npolities:")
+    damage(toy_folder, file, find, put)
+    assert (file, code) in {(p.file, p.code) for p in check_folder(str(toy_folder))[1]}
 
 
 def test_an_area_without_islands_is_a_problem_of_its_line(toy_folder):

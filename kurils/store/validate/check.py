@@ -10,10 +10,14 @@ from kurils.store.validate.documents import check_documents
 from kurils.store.validate.entries import Entries, apply_schema
 from kurils.store.validate.evidence import check_evidence
 from kurils.store.validate.existence import check_existence
+from kurils.store.validate.geography import check_geography
 from kurils.store.validate.governing import check_governing
+from kurils.store.validate.meta import check_meta
 from kurils.store.validate.references import check_references
+from kurils.store.validate.statements import check_statements
 from kurils.store.validate.times import check_times
 from kurils.store.validate.tracks import check_tracks
+from kurils.store.validate.variants import check_variants
 
 if TYPE_CHECKING:
     from kurils.store.problems import Problem
@@ -28,7 +32,11 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_evidence(entries)
     check_documents(entries)
     check_tracks(entries)
+    check_statements(entries)
     check_existence(entries)
+    check_geography(entries)
+    check_variants(entries)
+    check_meta(entries)
     check_governing(entries)
     check_times(entries)
     return entries, sorted({*problems, *entries.problems})

@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from kurils.store.validate.entries import Entries, Entry
 
-#: `earlier <= later`, unless a note at the later day says why not
+#: `earlier <= later`
 ORDER = (
-    ("signed", "in_force"), ("signed", "exchanged"), ("signed", "ratified"), ("signed", "denounced"),
-    ("in_force", "ended"), ("issued", "ended"), ("occurred", "concluded"),
+    ("signed", "in_force"), ("signed", "exchanged"), ("signed", "ratified"), ("signed", "promulgated"),
+    ("signed", "denounced"), ("signed", "ended"), ("in_force", "ended"), ("issued", "ended"), ("occurred", "concluded"),
 )  # fmt: skip
+#: what only those can do whose act it is
+OWN_ACTS = ("signed", "ratified", "exchanged", "in_force", "promulgated", "issued", "denounced")
 LONG_TITLE = 48
 
 
 def check_documents(entries: Entries) -> None:
     """Report documents whose days, id, title or articles contradict one another."""
+    states = entries.by_id("states")
     for entry in entries["documents"]:
         dates = [date for date in entry.values.get("dates") or () if date and date.get("date")]
         _check_year(entry, dates)
@@ -32,9 +37,23 @@ def check_documents(entries: Entries) -> None:
         short = (entry.values.get("short") or {}).get("en", title)
         if len(short) > LONG_TITLE:
             entry.at.problem("no-short", f"a short title of at most {LONG_TITLE} letters is needed for tables")
+        numbers = [article["number"] for article in entry.values.get("articles") or () if (article or {}).get("number")]
+        for number in sorted({number for number in numbers if numbers.count(number) > 1}):
+            entry.at.problem("repeated", f"the article {number!r} is given twice")
+        _check_parties(entry, dates, states)
         for effect in entry.values.get("effects") or ():
             if effect and effect.get("document") == entry.values.get("id"):
                 entry.at.problem("self-effect", "a document cannot have an effect on itself")
+
+
+def _check_parties(entry: Entry, dates: list[dict[str, Any]], states: Container[str]) -> None:
+    """Whoever signs, ratifies or denounces a document is one of those whose act it is."""
+    parties = entry.values.get("by") or ()
+    acting = [(str(date.get("event")), date.get("by")) for date in dates if date.get("event") in OWN_ACTS]
+    acting += [("signatory", signatory.get("for")) for signatory in entry.values.get("signatories") or () if signatory]
+    for act, state in acting:
+        if state in states and state not in parties:
+            entry.at.problem("no-party", f"{act} by {state}, whose act it is not: `by` names {', '.join(parties)}")
 
 
 def _check_year(entry: Entry, dates: list[dict[str, Any]]) -> None:
@@ -53,5 +72,5 @@ def _check_days(entry: Entry, dates: list[dict[str, Any]]) -> None:
     for earlier, later in ORDER:
         first = [date["date"] for date in dates if date.get("event") == earlier]
         for date in dates:
-            if date.get("event") == later and first and date["date"] < min(first) and not date.get("note"):
+            if date.get("event") == later and first and date["date"] < min(first):
                 entry.at.problem("order", f"{later} ({date['date']}) comes before {earlier} ({min(first)})")

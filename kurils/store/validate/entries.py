@@ -30,6 +30,8 @@ class Entries:
     def __init__(self) -> None:
         self.lists: dict[str, list[Entry]] = {}
         self.record: dict[str, Any] = {}
+        #: where `record` stands; None when there is none
+        self.record_at: At | None = None
         self.dispute: dict[str, Any] = {}
         #: where `dispute` stands; None when there is none
         self.dispute_at: At | None = None
@@ -74,7 +76,8 @@ def apply_schema(files: dict[str, Mapping]) -> Entries:
 
 def _read_list(entries: Entries, key: str, check: Any, root: Mapping, top: At) -> None:
     if key == "record":
-        entries.record = check(root[key], top.on(root.lines[key]))
+        entries.record_at = top.on(root.lines[key])
+        entries.record = check(root[key], entries.record_at)
         return
     if key == "dispute":
         entries.dispute_at = top.on(root.lines[key])

@@ -40,7 +40,7 @@ def check_tracks(entries: Entries) -> None:
     for entry in entries["control"]:
         _check_control(entry)
     for entry in entries["title"]:
-        _check_title(entry)
+        check_title_shape(entry)
     for entry in entries["governing"]:
         if (entry.values.get("document") is None) != (entry.values.get("state") is None):
             entry.at.problem("half-governing", "`document` and `state` are both given or both null")
@@ -107,8 +107,11 @@ def _check_control(entry: Entry) -> None:
         entry.at.problem("kind-holder", f"control of the kind {kind!r} {rule}")
 
 
-def _check_title(entry: Entry) -> None:
-    status, holder, document = (entry.values.get(key) for key in ("status", "holder", "document"))
+def check_title_shape(
+    entry: Entry, status_key: str = "status", holder_key: str = "holder", document_key: str = "document"
+) -> None:
+    """Report a status of title with a holder or a document that it cannot have, or without one that it needs."""
+    status, holder, document = (entry.values.get(key) for key in (status_key, holder_key, document_key))
     wanted = {
         "none": (False, False),
         "agreed": (True, True),
@@ -124,15 +127,24 @@ def _check_title(entry: Entry) -> None:
 
 
 def _check_polities(entries: Entries) -> None:
+    """The polity of a place is of the state that holds it; a named island has that of its territory, or its own."""
     states = {id: polity.get("state") for id, polity in entries.by_id("polities").items()}
-    for place in entries.by_id("territories"):
-        control = _spells(entries["control"], "territories", place)
-        for entry in _spells(entries["polity"], "territories", place):
+    territories = list(entries.by_id("territories"))
+    members = {
+        id: island.get("territory")
+        for id, island in entries.by_id("islands").items()
+        if id not in territories and any(id in (e.values.get("members") or ()) for e in entries["control"])
+    }
+    for place, group in (*((id, None) for id in territories), *members.items()):
+        control = _spells(entries["control"], "members" if group else "territories", place)
+        polity = _spells(entries["polity"], "members", place) if group else []
+        for entry in polity or _spells(entries["polity"], "territories", group or place):
             for other in control:
                 holder = other.values.get("holder")
                 state = states.get(str(entry.values.get("polity")))
                 if holder and state != holder and _meet(entry.values, other.values):
-                    entry.at.problem(
+                    at = other.at if group and not polity else entry.at
+                    at.problem(
                         "polity-holder",
                         f"{place}: the polity {entry.values['polity']!r} is of {state}, "
                         f"but from {other.values['from']} the holder is {holder}",

@@ -1,0 +1,183 @@
+"""What a statement may not be whatever the days: of a state that takes no part, twice, or against itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from kurils.store.validate.tracks import check_title_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kurils.store.validate.entries import Entries, Entry
+
+OPEN = "9999-12-31"
+
+
+def check_statements(entries: Entries) -> None:
+    """Report parties that are none, views without shape, repetitions, and windows that run backwards."""
+    sides = {side for side in entries.dispute.get("sides") or () if side}
+    states = entries.by_id("states")
+    looks = {entry.values.get("id") for entry in entries["looks"]}
+    for name, key in (("title", "holder"), ("views", "title_holder")):
+        for entry in entries[name]:
+            holder = entry.values.get(key)
+            if holder in states and holder not in sides:
+                entry.at.problem("no-party", f"title of {holder!r}, which is no party: `sides` names {_list(sides)}")
+    for entry in entries["claims"]:
+        claimant = entry.values.get("claimant")
+        if claimant in states and claimant not in looks:
+            entry.at.problem("no-claimant", f"`looks` of dispute.yaml does not name {claimant!r}, which claims here")
+    for entry in entries["views"]:
+        check_title_shape(entry, "title_status", "title_holder", "title_document")
+    _check_phases(entries)
+    _check_called(entries)
+    _check_once(entries)
+    _check_effects(entries)
+    _check_borders(entries)
+
+
+def _list(ids: Iterable[str]) -> str:
+    return ", ".join(sorted(ids))
+
+
+def _check_phases(entries: Entries) -> None:
+    for entry in entries["claims"]:
+        _check_within(entry, [part.get("from") for part in entry.values.get("later") or () if part], "later")
+    for entry in entries["positions"]:
+        for argument in entry.values.get("arguments") or ():
+            first, after = (argument or {}).get("from"), (argument or {}).get("to")
+            _check_within(entry, [first, after], "arguments")
+    for entry in entries["variants"]:
+        window = entry.values.get("window") or {}
+        if window.get("from") and window.get("to") and window["from"] >= window["to"]:
+            entry.at.problem("reversed", f"the window ends ({window['to']}) before it begins ({window['from']})")
+
+
+def _check_within(entry: Entry, days: list[str | None], what: str) -> None:
+    """The days stand in order, inside the spell."""
+    given = [day for day in days if day]
+    begin, end = entry.values.get("from"), entry.values.get("to") or OPEN
+    for day in given:
+        if begin and not begin < day <= end:
+            entry.at.problem("outside", f"`{what}` begins or ends on {day}, outside the spell ({begin} to {end})")
+    if given != sorted(set(given)):
+        entry.at.problem("order", f"the days of `{what}` do not follow one another: {', '.join(given)}")
+
+
+def _check_called(entries: Entries) -> None:
+    """What a state is called on which days: in order, without overlap."""
+    for entry in entries["states"]:
+        due = ""
+        for span in entry.values.get("called") or ():
+            if not span or not span.get("from"):
+                continue
+            if span["from"] < due:
+                entry.at.problem("overlap", f"`called` from {span['from']} begins before the one before it has ended")
+            if span.get("to") and span["to"] <= span["from"]:
+                entry.at.problem("reversed", f"`called` ends ({span['to']}) before it begins ({span['from']})")
+            due = span.get("to") or OPEN
+
+
+def _places(values: dict[str, Any]) -> Iterable[str]:
+    return (*(values.get("territories") or ()), *(values.get("members") or ()))
+
+
+def _check_once(entries: Entries) -> None:
+    """Documents, readings, `also` and positions stand once."""
+    seen: dict[Any, str] = {}
+    for entry in entries["documents"]:
+        title = (entry.values.get("titles") or {}).get("en")
+        days = tuple(
+            sorted((d["date"], d.get("event")) for d in entry.values.get("dates") or () if d and d.get("date"))
+        )
+        _once(seen, ("document", title, days), entry, "the document stands already, with the same title and days")
+    for entry in entries["readings"]:
+        key = ("reading", entry.values.get("document"), entry.values.get("side"))
+        _once(seen, key, entry, f"the reading of {key[1]} by {key[2]} is given already")
+    spans: dict[Any, list[Entry]] = defaultdict(list)
+    for entry in entries["also"]:
+        for place in _places(entry.values):
+            spans["also", place, entry.values.get("document")].append(entry)
+    for entry in entries["positions"]:
+        for place in _places(entry.values):
+            if entry.values.get("by"):
+                spans["position", place, entry.values["by"]].append(entry)
+    for (what, place, of), found in spans.items():
+        due = ""
+        for entry in sorted(found, key=lambda entry: str(entry.values.get("from"))):
+            if str(entry.values.get("from")) < due:
+                entry.at.problem("overlap", f"{what} of {of} for {place}: begins before the one before it has ended")
+            due = max(due, entry.values.get("to") or OPEN)
+    for entry in entries["governing"]:
+        for place in _places(entry.values):
+            for other in spans.get(("also", place, entry.values.get("document")), ()):
+                if _meet(entry.values, other.values) and entry.values.get("document"):
+                    other.at.problem("repeated", f"{other.values['document']} governs {place} on days of this spell")
+
+
+def _once(seen: dict[Any, str], key: Any, entry: Entry, message: str) -> None:
+    if key in seen:
+        entry.at.problem("repeated", f"{message} (first at {seen[key]})")
+    seen.setdefault(key, f"{entry.at.file}:{entry.at.line}")
+
+
+def _meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    if not a.get("from") or not b.get("from"):
+        return False
+    return bool(max(a["from"], b["from"]) < min(a["to"] or OPEN, b["to"] or OPEN))
+
+
+def _check_effects(entries: Entries) -> None:
+    """What a document does, it does to one that is there: not to a later one, and so never in a ring."""
+    first = {
+        id: min((date["date"] for date in document.get("dates") or () if date and date.get("date")), default="")
+        for id, document in entries.by_id("documents").items()
+    }
+    last = {
+        id: max((date["date"] for date in document.get("dates") or () if date and date.get("date")), default="")
+        for id, document in entries.by_id("documents").items()
+    }
+    doing = {
+        (entry.values.get("id"), effect.get("document"))
+        for entry in entries["documents"]
+        for effect in entry.values.get("effects") or ()
+        if effect
+    }
+    for entry in entries["documents"]:
+        own, effects = entry.values.get("id"), entry.values.get("effects") or ()
+        given = [(effect.get("kind"), effect.get("document")) for effect in effects if effect]
+        noted = {effect.get("document") for effect in effects if effect and effect.get("note")}
+        for kind, target in given:
+            # a draft may be changed before the document has a day of its own; then a note says so
+            if target not in noted and first.get(str(target), "") > last.get(str(own), OPEN):
+                entry.at.problem("later-effect", f"{kind} {target}, which is of a later day ({first[str(target)]})")
+            if (target, own) in doing and own != target:
+                entry.at.problem("ring", f"{own} and {target} have an effect on one another")
+        if len(set(given)) != len(given):
+            entry.at.problem("repeated", "an effect is given twice")
+
+
+def _check_borders(entries: Entries) -> None:
+    straits, lines = entries.by_id("straits"), entries.by_id("lines")
+    owners = {strait.get("line"): id for id, strait in straits.items() if strait.get("line")}
+    for entry in entries["borders"]:
+        values = entry.values
+        between = [state for state in values.get("between") or () if state]
+        if values.get("state") == "claimed" and not values.get("by"):
+            entry.at.problem("no-claimant", "a claimed line says `by` whom")
+        if values.get("state") != "claimed" and values.get("by"):
+            entry.at.problem("claimant", "`by` is for claimed lines only")
+        if values.get("by") and values["by"] not in between:
+            entry.at.problem("no-party", f"{values['by']} claims the line and is not among those it lies between")
+        if values.get("state") == "agreed" and not values.get("document"):
+            entry.at.problem("no-document", "a line called agreed names the document")
+        if between != sorted(between) or len(between) > 2:
+            entry.at.problem("order", "`between` names two states, in the order of the alphabet")
+        # a line of its own may run otherwise than the strait's; that of another strait cannot
+        owner = owners.get(str(values.get("line")), values.get("strait"))
+        joins = (lines.get(str(values.get("line"))) or {}).get("joins") or ()
+        own = (straits.get(str(values.get("strait"))) or {}).get("line")
+        if owner != values.get("strait") and own not in joins:
+            entry.at.problem("wrong-line", f"{values['line']} is the line of {owner}, not of {values.get('strait')}")

@@ -1,0 +1,53 @@
+"""Variants: another value than the accepted one, which is the one that the record prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.answers.lists import DATE_EVENTS
+from kurils.base.errors import KurilsError
+from kurils.dates.edtf import span as edtf_span
+
+if TYPE_CHECKING:
+    from kurils.store.validate.entries import Entries, Entry
+
+
+def check_variants(entries: Entries) -> None:
+    """Report variants of nothing, variants that are no other value, and accepted values that are not printed."""
+    documents = entries.by_id("documents")
+    for entry in entries["variants"]:
+        of, accepted, value = (str(entry.values.get(key) or "") for key in ("of", "accepted", "value"))
+        if accepted.casefold() == value.casefold():
+            entry.at.problem("no-variant", f"the variant is the accepted value itself: {value}")
+        document = documents.get(str(entry.values.get("document")))
+        if of in DATE_EVENTS:
+            _check_event(entry, of, accepted, document)
+        elif entry.values.get("at"):
+            _check_day(entry, accepted, [(entry.values["at"], None)])
+
+
+def _check_event(entry: Entry, event: str, accepted: str, document: dict[str, Any] | None) -> None:
+    if document is None:
+        if not entry.values.get("document"):
+            entry.at.problem("no-document", f"a variant of {event!r} names the document")
+        return
+    dates = [date for date in document.get("dates") or () if date and date.get("event") == event and date.get("date")]
+    if not dates:
+        entry.at.problem("no-date", f"{document['id']} has no date {event!r}, of which this would be a variant")
+        return
+    _check_day(entry, accepted, [(date["date"], date.get("edtf")) for date in dates])
+
+
+def _check_day(entry: Entry, accepted: str, printed: list[tuple[str, str | None]]) -> None:
+    """A day that is accepted is the day, or a span around the day, that is printed."""
+    try:
+        first, last = edtf_span(accepted)
+    except KurilsError:
+        return
+    for day, span in printed:
+        if span == accepted:
+            return
+        if (first is None or first.isoformat() <= day) and (last is None or day <= last.isoformat()):
+            return
+    told = ", ".join(day for day, _ in printed)
+    entry.at.problem("not-accepted", f"{accepted} is called accepted; the record has {told}")
