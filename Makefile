@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RECORD := $(shell find data kurils/store kurils/words/locale kurils/geometry -type f \( -name '*.yaml' -o -name '*.csv' -o -name '*.py' \) 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-extras lint format index docs bench clean
+.PHONY: help run test test-extras lint manifest format index docs bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ docs: $(VENV)/test index ## write the generated parts of the documents anew
 	$(BIN)/python -m scripts.build_other_dispute
 	$(BIN)/kurils map --date 1945-09-03 -o docs/map/1945-09-03.svg --force
 	$(BIN)/kurils chart -o docs/map/chart.svg --force
+
+manifest: $(VENV)/run ## write the checksums of the record anew, once its changes were looked at
+	$(BIN)/python -m kurils.store.manifest data
 
 lint: $(VENV)/lint index ## ruff, mypy --strict, the rooms of the house, and the record
 	$(BIN)/ruff check .

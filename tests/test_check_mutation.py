@@ -43,7 +43,7 @@ DAMAGE = [
      "territories: [alpha], anchors: {alpha: {at: ['200', '2'], end: end}}}", "bad-value", "id: near"),
     ("dispute.yaml", "kind: land", "kind: sea", "no-place", "id: mainland"),
     ("dispute.yaml", 'point: ["141.5", "40.5"]', "coasts: []", "no-place", "id: lighthouse"),
-    ("dispute.yaml", "event: signed", "event: issued", "no-date", "{document:"),
+    ("dispute.yaml", 'day: "1850-03-01"', 'day: "1850-02-30"', "bad-day", "{day:"),
     # documents
     ("treaties.yaml", "kind: treaty", "kind: pakt", "bad-value", "kind: pakt"),
     ("treaties.yaml", '"1850-03-01"', '"1850-02-30"', "bad-day", None),

@@ -17,12 +17,14 @@ def check(folder: str | None = None) -> CheckAnswer:
     """Check a folder, or the record in use. Raises DataInvalid when the folder is none."""
     import os
 
+    from kurils.store.manifest import check_manifest
     from kurils.store.validate.check import check_folder
 
     root = folder or data_root()
     if not os.path.isdir(root):
         raise DataInvalid(f"not a folder: {root}", "name a folder that holds a record")
     entries, problems = check_folder(root)
+    problems = sorted([*problems, *check_manifest(root)])
     coverage = entries.record.get("coverage") or {}
     meta = {"coverage": {"from": coverage.get("from"), "to": coverage.get("to")}}
     return {
