@@ -11,6 +11,13 @@ def main() -> None:
     """Answer the command line and exit with its code. A closed pipe is silent and ends with 0."""
     arguments = sys.argv[1:] = [_decoded(word) for word in sys.argv[1:]]
     _streams()
+    if os.environ.get("_KURILS_COMPLETE"):
+        from kurils.cli.completing.shells import complete
+
+        sys.exit(complete(os.environ["_KURILS_COMPLETE"]))
+    from kurils.cli.manners import reset
+
+    reset()
     try:
         arguments = sys.argv[1:] = _with_data(arguments)
         from kurils.fastpath import answered

@@ -12,8 +12,14 @@ import gc
 import sys
 
 #: option -> what it is called here
-_FLAGS = {"--all": "all", "-a": "all", "--brief": "brief", "-b": "brief", "--full": "full"}
-_VALUES = {"--date": "date", "-d": "date", "--format": "format", "-f": "format", "--view": "view"}
+_FLAGS = {
+    "--all": "all", "-a": "all", "--brief": "brief", "-b": "brief", "--full": "full", "--quiet": "quiet", "-q": "quiet",
+    "--no-pager": "no-pager",
+}  # fmt: skip
+_VALUES = {
+    "--date": "date", "-d": "date", "--format": "format", "-f": "format", "--view": "view", "--color": "color",
+    "--fields": "fields", "--sort": "sort",
+}  # fmt: skip
 #: options that stand for a format
 _FORMATS = {"--json": "json", "--csv": "csv"}
 #: formats that import little
@@ -28,16 +34,19 @@ def answered(arguments: list[str]) -> int | None:
         sys.stdout.write(f"kurils {__version__}\n")
         sys.stdout.flush()
         return 0
-    if arguments[:1] != ["status"]:
-        return None
+    if arguments and arguments[0].partition("=")[0] in ("--show-completion", "--install-completion"):
+        from kurils.cli.completing.install import run
+
+        return run(arguments)
     words: list[str] = []
-    options = _parse(arguments[1:], words)
-    if options is None or options.get("format", "table") not in _LIGHT:
+    options = _parse(arguments, words) if "status" in arguments else None
+    # options may stand before the command
+    if options is None or words[:1] != ["status"] or options.get("format", "table") not in _LIGHT:
         return None
     # nothing is made that would need it, and looking for it takes a thirtieth of the time
     gc.disable()
     try:
-        return _answer(words, options)
+        return _answer(words[1:], options)
     finally:
         # nor need the one at the exit go through what is there
         gc.freeze()
@@ -47,6 +56,7 @@ def answered(arguments: list[str]) -> int | None:
 def _answer(words: list[str], options: dict[str, str]) -> int | None:
     """What the command `status` does, for a record whose other questions need not be there."""
     from kurils.base.errors import KurilsError
+    from kurils.cli import manners
     from kurils.cli.asked import places_and_date
     from kurils.cli.output import emit
     from kurils.dates import today
@@ -54,13 +64,15 @@ def _answer(words: list[str], options: dict[str, str]) -> int | None:
     from kurils.show.blocks.answers import of_status
     from kurils.store.contents import Contents
 
-    view = options.get("view", "neutral")
+    view, format = options.get("view", "neutral"), options.get("format", "table")
     ways = [way for way in ("brief", "full") if way in options]
     if len(ways) > 1:
         return None
     way = ways[0] if ways else "short"
     try:
-        record, now = Contents(), today()
+        asked = (options.get(name) for name in ("fields", "sort"))
+        manners.take(options.get("color"), "quiet" in options, "no-pager" not in options, *asked)
+        record, now = Contents(manners.language(format)), today()
         if view != "neutral" and view not in record.sides:
             return None
         names, day = places_and_date(record, words, options.get("date"))
@@ -70,7 +82,6 @@ def _answer(words: list[str], options: dict[str, str]) -> int | None:
         presentation = of_status(record, answer, way)  # type: ignore[arg-type]
     except KurilsError:
         return None
-    format = options.get("format", "table")
     texts = format.endswith("json")
     if answer["changes"] or texts or (way == "brief" and format == "csv"):
         from kurils.words.brief import add_texts

@@ -11,6 +11,7 @@ import io
 import os
 import shlex
 import sys
+import tempfile
 
 #: the clock of all documents
 TODAY = "2026-11-22"
@@ -22,8 +23,12 @@ def run(command: str, width: int = 100, encoding: str = "utf-8") -> tuple[int, s
     if words[:1] != ["kurils"]:
         raise ValueError(f"not a kurils command: {command}")
     saved, environment = sys.argv, dict(os.environ)
-    os.environ.update(KURILS_TODAY=TODAY, COLUMNS=str(width), NO_COLOR="1", TERM="dumb")
-    os.environ.pop("KURILS_DATA", None)
+    os.environ.update(KURILS_TODAY=TODAY, COLUMNS=str(width), NO_COLOR="1", TERM="dumb", LC_ALL="C")
+    # no settings of whoever writes the documents; those that an example makes are gone with it
+    settings = tempfile.TemporaryDirectory()
+    os.environ["XDG_CONFIG_HOME"] = settings.name
+    for name in ("KURILS_DATA", "KURILS_LANG", "KURILS_PAGER"):
+        os.environ.pop(name, None)
     printed, told = io.BytesIO(), io.BytesIO()
     out, err = (io.TextIOWrapper(stream, encoding="utf-8", newline="") for stream in (printed, told))
     try:
@@ -39,6 +44,7 @@ def run(command: str, width: int = 100, encoding: str = "utf-8") -> tuple[int, s
         sys.argv = saved
         os.environ.clear()
         os.environ.update(environment)
+        settings.cleanup()
     out.flush()
     err.flush()
     return code, printed.getvalue().decode(encoding), told.getvalue().decode("utf-8")

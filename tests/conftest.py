@@ -16,6 +16,8 @@ import kurils
 from kurils.store.index import store
 
 HERE = Path(__file__).parent
+#: a folder in which no configuration lies
+NO_SETTINGS = HERE / "toy"
 #: the clock of all tests
 TODAY = datetime.date(2026, 11, 22)
 
@@ -26,11 +28,13 @@ def pytest_addoption(parser):
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch):
-    """The same clock, width and colours everywhere, and no folder of the user's own."""
+    """The same clock, width, language and colours everywhere, and no folder or settings of the user's own."""
     monkeypatch.setenv("KURILS_TODAY", TODAY.isoformat())
     monkeypatch.setenv("COLUMNS", "80")
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "KURILS_DATA", "LINES"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "KURILS_DATA", "LINES", "KURILS_LANG", "KURILS_PAGER",
+                 "LC_ALL", "LC_MESSAGES", "LANG"):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(NO_SETTINGS))
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ def test_every_command_has_help_with_an_example(cli, command):
     assert (result.code, result.err) == (0, "")
     assert "Examples:" in result.out
     assert f"kurils {command}" in result.out.split("Examples:")[1]
-    lines = result.out.split("Options:")[1].splitlines()
+    lines = re.split("Options(?: of every command)?:", result.out)[1].splitlines()
     bare = [line for line in lines if re.fullmatch(r"\s+-{1,2}\S+(, --\S+)?( [A-Z|a-z]+)?\s*", line)]
     explained = [line for line in bare if lines[lines.index(line) + 1].startswith(" " * 10)]
     assert bare == explained

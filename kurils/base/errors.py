@@ -66,12 +66,16 @@ class UsageError(KurilsError):
 class NoSuchValue(UsageError):
     """A value that an option or an argument does not know; the hint names the one it is like, and all there are."""
 
+    #: so many are listed; of more a line would be hard to read
+    most = 60
+
     def __init__(self, message: str, given: str, label: str, known: Iterable[str]) -> None:
         import difflib
 
         values = list(known)
         near = difflib.get_close_matches(given.casefold(), values, 1, 0.6)
-        listed = f"{label}: {', '.join(values)}"
+        more = f" and {len(values) - self.most} more" if len(values) > self.most else ""
+        listed = f"{label}: {', '.join(values[: self.most])}{more}"
         super().__init__(message, f"did you mean {near[0]}? {listed}" if near else listed)
         self.given = given
 

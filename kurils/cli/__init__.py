@@ -33,4 +33,9 @@ COMMANDS: dict[str, str] = {
     "audit": "audit",
     "new-data": "new_data",
     "schema": "schema",
+    "config": "config",
+    "help": "help",
 }
+
+#: when answers are coloured
+COLOURS = ("auto", "always", "never")

@@ -15,8 +15,10 @@ from typer.core import TyperCommand, TyperGroup
 from kurils.base.errors import ExitCode, KurilsError
 from kurils.base.version import __version__
 from kurils.cli import COMMANDS
+from kurils.cli.everywhere import OPTIONS as EVERYWHERE
+from kurils.cli.everywhere import with_manners
 from kurils.cli.output import report_error
-from kurils.cli.usage import asked_wrongly, spelled_out, unknown_command
+from kurils.cli.usage import asked_wrongly, command_first, spelled_out, unknown_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +38,33 @@ class Commands(TyperGroup):
 
 
 class Command(TyperCommand):
-    """A command whose help names arguments as its module does, without what each version of Typer puts around them."""
+    """A command whose help names arguments as its module does, without what each version of Typer puts around them,
+    and sets the options that every command has apart.
+    """
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         for parameter in self.params:
             if parameter.param_type_name == "argument":
                 _named_plainly(parameter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments, the options of the command, and those of every command."""
+        sections: dict[str, list[Any]] = {"Arguments": [], "Options": [], "Options of every command": []}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None:
+                sections[_section_of(parameter)].append(record)
+        for title, records in sections.items():
+            if records:
+                with formatter.section(title):
+                    formatter.write_dl(records)
+
+
+def _section_of(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return "Arguments"
+    return "Options of every command" if parameter.name in (*EVERYWHERE, "help") else "Options"
 
 
 def _named_plainly(argument: Any) -> None:
@@ -70,16 +92,32 @@ def build(only: str | None = None) -> typer.Typer:
         invoke_without_command=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
-        add_completion=only is None,
+        # ours is answered before (kurils.cli.completing)
+        add_completion=False,
     )
     app.callback(invoke_without_command=True)(root)
     for name, module in COMMANDS.items():
         if only in (None, name):
             found = import_module(f"kurils.cli.{module}")
             app.command(name, cls=Command, context_settings={**CONTEXT, **getattr(found, "SETTINGS", {})})(
-                found.command
+                with_manners(name, found.command)
             )
     return app
+
+
+def group(only: str | None = None) -> Any:
+    """The commands as the framework sees them, for whoever writes of them: help, manual pages, completion."""
+    return typer.main.get_command(build(only))
+
+
+def help_of(command: str | None) -> str:
+    """The help of a command, or of the program."""
+    made = group(command)
+    context = made.make_context("kurils", [], resilient_parsing=True)
+    if command is None:
+        return str(context.get_help()) + "\n"
+    below = made.commands[command]
+    return str(below.make_context(command, [], parent=context, resilient_parsing=True).get_help()) + "\n"
 
 
 def _version(wanted: bool) -> None:
@@ -97,6 +135,18 @@ def root(
         Optional[str],
         typer.Option(
             "--data", metavar="FOLDER", show_default=False, help="Answer from another record; anywhere in the line."
+        ),
+    ] = None,
+    show: Annotated[
+        Optional[str],
+        typer.Option(
+            "--show-completion", metavar="[SHELL]", show_default=False, help="Print the completion script of a shell."
+        ),
+    ] = None,
+    install: Annotated[
+        Optional[str],
+        typer.Option(
+            "--install-completion", metavar="[SHELL]", show_default=False, help="Put it where the shell reads it."
         ),
     ] = None,
 ) -> None:
@@ -124,6 +174,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    arguments = command_first(arguments)
     first = next((word for word in arguments if not word.startswith("-")), None)
     if first is not None and first not in COMMANDS and not arguments[0].startswith("-"):
         raise unknown_command(first)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kurils.cli import options
+from kurils.cli import manners, options
 from kurils.cli.output import emit, emit_text
 from kurils.show.blocks.answers import of_cite
 from kurils.words.citations import writer
@@ -32,7 +32,7 @@ def command(
     """
     record = options.record_in(lang)
     answer = record.citations(ids, style)
-    if format == "table":
+    if format == "table" and manners.now.fields is None and manners.now.sort is None:
         emit_text(writer(style)([citation["csl"] for citation in answer["citations"]]), output, force)
     else:
         emit(of_cite(answer), format, output, force)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from kurils.base.errors import BadLines, KurilsError, NoSuchValue, OutputError, UsageError
+from kurils.cli import manners
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def answer_all(
 
     if format not in FORMATS:
         raise NoSuchValue(f"many dates have no format {format!r}", format, "they have", FORMATS)
+    if manners.now.sort is not None:
+        raise UsageError("many dates are answered in the order in which they come", "leave --sort out")
     lines = _Lines(path)
     if on is None and format == "csv":
         # one table has no room for lists of changes
@@ -114,39 +117,54 @@ def _write(
 def _drawer(record: Record, way: str, format: str, stream: TextIO) -> Callable[[StatusAnswer], object]:
     """The function that writes one answer."""
     if format in ("json", "ndjson"):
+        if manners.now.fields is not None:
+            return _object_drawer(record, way, stream)
         from kurils.show.blocks.many import JsonLines
 
         line = JsonLines().line
         return lambda answer: stream.write(line(answer) + "\n")
     if format == "csv":
         return _csv_drawer(record, way, stream)
-    from kurils.cli.output import terminal_palette, terminal_width, wants_color
+    from kurils.cli.output import selected, terminal_palette, terminal_width
     from kurils.show.blocks.answers import of_status
     from kurils.show.formats import render
 
     file = stream is not sys.stdout
     width = 100 if file else terminal_width(stream)
-    palette = terminal_palette() if not file and format == "table" and wants_color(stream) else None
+    palette = terminal_palette() if not file and format == "table" and manners.wants_color(stream) else None
     begun: list[bool] = []
 
     def draw(answer: StatusAnswer) -> None:
         if begun:
             stream.write("\n")
         begun.append(True)
-        render(of_status(record, answer, way), format, stream, width=width, palette=palette)
+        render(selected(of_status(record, answer, way), format), format, stream, width=width, palette=palette)
+
+    return draw
+
+
+def _object_drawer(record: Record, way: str, stream: TextIO) -> Callable[[StatusAnswer], object]:
+    """The rows of each answer as objects, one a line."""
+    from kurils.cli.output import selected
+    from kurils.show.blocks.answers import of_status
+    from kurils.show.formats import render
+
+    def draw(answer: StatusAnswer) -> None:
+        render(selected(of_status(record, answer, way), "ndjson"), "ndjson", stream)
 
     return draw
 
 
 def _csv_drawer(record: Record, way: str, stream: TextIO) -> Callable[[StatusAnswer], object]:
     """Rows under one header."""
+    from kurils.cli.output import selected
     from kurils.show.blocks.answers import of_status
     from kurils.show.formats.to_csv import line, write_lines
 
     begun: list[bool] = []
 
     def draw(answer: StatusAnswer) -> None:
-        rows_of = of_status(record, answer, way).rows
+        rows_of = selected(of_status(record, answer, way), "csv").rows
         assert rows_of is not None
         columns, rows = rows_of()
         if not begun:

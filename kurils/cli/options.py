@@ -68,10 +68,19 @@ PartOption = Annotated[
     typer.Option("--part", "-p", metavar="PART", show_default=False, help="Print this part only; again for more."),
 ]
 FormatOption = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, ndjson, csv, markdown, yaml; geojson.")
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        show_default=False,
+        help="table (usual), json, ndjson, csv, markdown, yaml; geojson; else by the ending of the file.",
+    ),
 ]
 SeqOption = Annotated[bool, typer.Option("--seq", help="GeoJSON as a text sequence (RFC 8142), one feature a line.")]
-LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of the texts.")]
+LangOption = Annotated[
+    str, typer.Option("--lang", metavar="LANG", show_default=False, help="Language of the texts; else as configured.")
+]
 OutputOption = Annotated[
     Optional[str],
     typer.Option("--output", "-o", metavar="FILE", show_default=False, help="Write to a file instead of stdout."),

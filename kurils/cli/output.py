@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from io import StringIO
 
 from kurils.base.errors import visible
+from kurils.cli import manners
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,32 +17,30 @@ if TYPE_CHECKING:
     from kurils.base.errors import KurilsError
     from kurils.show.formats import Presentation
 
-
-def wants_color(stream: TextIO) -> bool:
-    """Whether the stream is a terminal that may be drawn on in colour.
-
-    `NO_COLOR` (set and not empty) and `TERM=dumb` say no; `FORCE_COLOR` and `CLICOLOR_FORCE` say yes elsewhere too.
-    """
-    environment = os.environ
-    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
-        return False
-    if environment.get("FORCE_COLOR") not in (None, "", "0") or environment.get("CLICOLOR_FORCE") not in (
-        None,
-        "",
-        "0",
-    ):
-        return True
-    return stream.isatty()
+#: lines that are longer are hard to read, however wide the terminal is
+WIDEST = 120
 
 
 def terminal_width(stream: TextIO) -> int | None:
-    """The width of the terminal behind the stream, or None when it is none (or COLUMNS says otherwise)."""
+    """The width for the terminal behind the stream: its own, up to what the configuration says, else up to 120; None
+    when it is none (or COLUMNS says otherwise).
+    """
     if "COLUMNS" in os.environ:
         return None
     try:
-        return max(40, min(120, os.get_terminal_size(stream.fileno()).columns))
+        columns = os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError, AttributeError):
         return None
+    return max(40, min(int(manners.setting("width") or WIDEST), columns))
+
+
+def selected(presentation: Presentation, format: str) -> Presentation:
+    """The presentation with the columns and in the order that `--fields` and `--sort` ask for, if they do."""
+    if manners.now.fields is None and manners.now.sort is None:
+        return presentation
+    from kurils.show.fields import chosen
+
+    return chosen(presentation, format, manners.now.fields, manners.now.sort)
 
 
 def terminal_palette() -> Mapping[str, str]:
@@ -52,13 +52,21 @@ def terminal_palette() -> Mapping[str, str]:
 
 
 def emit(presentation: Presentation, format: str, path: str | None = None, force: bool = False) -> None:
-    """Write the presentation to stdout, or to a file that is written beside and renamed when whole."""
+    """Write the presentation to stdout, through a pager where it is longer than the terminal, or to a file that is
+    written beside and renamed when whole.
+    """
     from kurils.show.formats import render
 
+    presentation = selected(presentation, format)
     if path is None or path == "-":
         out = sys.stdout
-        palette = terminal_palette() if format == "table" and wants_color(out) else None
-        render(presentation, format, out, width=terminal_width(out), palette=palette)
+        palette = terminal_palette() if format == "table" and manners.wants_color(out) else None
+        if not out.isatty() or _comes_bit_by_bit(presentation):
+            render(presentation, format, out, width=terminal_width(out), palette=palette)
+        else:
+            written = StringIO()
+            render(presentation, format, written, width=terminal_width(out), palette=palette)
+            _show(written.getvalue())
         out.flush()
         return
     from kurils.base.files import replacing
@@ -67,8 +75,25 @@ def emit(presentation: Presentation, format: str, path: str | None = None, force
         render(presentation, format, stream, width=100)
 
 
+def _comes_bit_by_bit(presentation: Presentation) -> bool:
+    """Whether there are answers to lines that are still being typed, which nobody wants to wait for."""
+    records = presentation.records
+    return records is not None and not isinstance(presentation.answer[records], (list, tuple))
+
+
+def _show(text: str) -> None:
+    """Write a text to the terminal, through a pager where it is longer."""
+    from kurils.cli import pager
+
+    if not pager.show(text):
+        sys.stdout.write(text)
+
+
 def emit_text(text: str, path: str | None = None, force: bool = False) -> None:
     """Write a text of a form of its own (BibTeX, JSON Schema) to stdout or to a file."""
+    if path in (None, "-") and sys.stdout.isatty():
+        _show(text)
+        return
     from kurils.base.files import replacing
 
     with replacing("-" if path is None else path, force) as stream:
@@ -118,11 +143,17 @@ def report_error(error: KurilsError, arguments: list[str]) -> None:
             # what cannot be written may be the very error
             silence_stdout()
     for line in error.lines():
-        tell(line)
+        complain(line)
 
 
 def tell(text: str) -> None:
-    """Say something to the person at the terminal: one line on stderr that begins with `kurils:`."""
+    """Say something to the person at the terminal, unless `--quiet` asks for silence."""
+    if not manners.now.quiet:
+        complain(text)
+
+
+def complain(text: str) -> None:
+    """Say what went wrong: one line on stderr that begins with `kurils:`."""
     sys.stderr.write(f"kurils: {visible(text)}\n")
 
 

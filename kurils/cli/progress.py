@@ -8,7 +8,8 @@ import time
 from typing import TYPE_CHECKING
 
 from kurils.base.errors import visible
-from kurils.cli.output import tell
+from kurils.cli import manners
+from kurils.cli.output import complain, tell
 
 if TYPE_CHECKING:
     from kurils.tagging.job import Bad, Counts
@@ -44,11 +45,11 @@ def say_bad(count: int, first: list[Bad], listed: bool, lead: str = "") -> None:
     """Which rows could not be read: the first ones, or that they are listed elsewhere."""
     if not count:
         return
-    tell(f"{lead}{count:,} could not be read" + (":" if not listed else "; they are listed"))
+    complain(f"{lead}{count:,} could not be read" + (":" if not listed else "; they are listed"))
     for row in first if not listed else ():
-        tell(f"  line {row.line}: {row.reason}")
+        complain(f"  line {row.line}: {row.reason}")
     if not listed and count > len(first):
-        tell("  …; --bad lists them all")
+        complain("  …; --bad lists them all")
 
 
 class Progress:
@@ -59,7 +60,7 @@ class Progress:
         self._drawn = 0.0
         self._begun = time.monotonic()
         self._shown = False
-        self._terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb" and not manners.now.quiet
 
     def __enter__(self) -> Progress:
         return self

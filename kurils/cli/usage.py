@@ -1,21 +1,93 @@
-"""A command line that the framework cannot take: what was wrong with it, in our words, whichever version it has."""
+"""A command line made ready for the framework; and what was wrong with one, in our words, whichever version it has."""
 
 from __future__ import annotations
 
+import inspect
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import UsageError
 from kurils.cli import COMMANDS
+from kurils.cli.everywhere import with_manners
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 #: options that stand for a format
 FORMATS = {"--json": "json", "--csv": "csv"}
 
 
+def function_of(command: str) -> Callable[..., Any]:
+    """The function of a command, with the options that every command has."""
+    return with_manners(command, import_module(f"kurils.cli.{COMMANDS[command]}").command)
+
+
+def options_of(command: str) -> dict[str, bool]:
+    """The names of a command's options, and whether a value follows."""
+    found = {"--help": False, "-h": False}
+    for parameter in inspect.signature(function_of(command)).parameters.values():
+        told = _told(parameter.annotation)
+        # the first name stands where the default would without `Annotated`
+        for name in (getattr(told, "default", None), *(getattr(told, "param_decls", None) or ())):
+            if isinstance(name, str) and name.startswith("-"):
+                found[name] = not isinstance(parameter.default, bool)
+    if "--format" in found:
+        found.update(dict.fromkeys(FORMATS, False))
+    return found
+
+
+def _told(annotation: Any) -> Any:
+    """What an annotation tells the framework of a parameter."""
+    return next(iter(getattr(annotation, "__metadata__", ())), None)
+
+
+def command_first(arguments: list[str]) -> list[str]:
+    """The arguments with the command before its options, which may stand before it too: `--json status`.
+
+    The command is the first word that is one and before which nothing but whole options of it stands. Where there is
+    none, the arguments stay as they are.
+    """
+    if not arguments or not arguments[0].startswith("-"):
+        return arguments
+    for at, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word in COMMANDS and _whole(arguments[:at], options_of(word)):
+            return [word, *arguments[:at], *arguments[at + 1 :]]
+    return arguments
+
+
+def _whole(words: list[str], options: dict[str, bool]) -> bool:
+    """Whether the words are options with their values and nothing else."""
+    rest = iter(words)
+    for word in rest:
+        name, given, _ = word.partition("=")
+        if word in options:
+            if options[word] and next(rest, None) is None:
+                return False
+        elif word.startswith("--"):
+            if not given or not options.get(name):
+                return False
+        elif not _short(word, options):
+            return False
+    return True
+
+
+def _short(word: str, options: dict[str, bool]) -> bool:
+    """Whether a word is one or several options of a letter, the last perhaps with its value: `-ab`, `-fjson`."""
+    if not word.startswith("-") or len(word) < 3:
+        return False
+    for at, letter in enumerate(word[1:], 2):
+        if f"-{letter}" not in options:
+            return False
+        if options[f"-{letter}"]:
+            return at < len(word)
+    return True
+
+
 def spelled_out(arguments: list[str], command: str) -> list[str]:
     """The arguments with `--json` as `--format json`, and `--csv` likewise, where the command has formats."""
-    function = import_module(f"kurils.cli.{COMMANDS[command]}").command
-    if "format" not in function.__code__.co_varnames[: function.__code__.co_argcount]:
+    if "--format" not in options_of(command):
         return arguments
     end = arguments.index("--") if "--" in arguments else len(arguments)
     spelled = [f"--format={FORMATS[word]}" if word in FORMATS else word for word in arguments[:end]]
@@ -40,12 +112,14 @@ def asked_wrongly(error: Any) -> UsageError:
         parameters = context.command.params if context is not None else ()
         known = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
         known += FORMATS if "--format" in known else ()
+        if path == "kurils" and any(option in options_of(command) for command in COMMANDS):
+            return UsageError(f"no command is named that takes {option}", "kurils --help lists the commands")
         return UsageError(f"no such option: {option}", _like(option, known) or f"{path} --help lists them")
     text = " ".join(error.format_message().split()).rstrip(".")
     return UsageError(text[:1].lower() + text[1:], more)
 
 
-def _like(word: str, known: Any) -> str | None:
+def _like(word: str, known: Iterable[str]) -> str | None:
     import difflib
 
     near = difflib.get_close_matches(word, [name for name in known if len(name) > 2], 2, 0.6)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited, located
-from kurils.base.errors import AmbiguousName, UnknownId, UsageError
+from kurils.base.errors import AmbiguousName, NoSuchValue, UnknownId
 from kurils.dates import edtf, forms
 from kurils.query.envelope import header
 from kurils.query.search import named_places, near, search, titled
@@ -45,7 +45,7 @@ def documents(
 
     `section` is the prepared section `search`, `named_by` gives the places of a name. `groups` keeps the documents that
     touch one of these territories, `named` those that name one of these places; a date that is a span is found by every
-    window that touches it. Raises UsageError for a kind that there is not.
+    window that touches it. Raises NoSuchValue for a kind that there is not.
     """
     wanted, places, names = set(kinds), set(groups), set(named)
     _check_kinds(wanted)
@@ -85,11 +85,7 @@ def _check_kinds(wanted: set[str]) -> None:
     known = (*DOCUMENT_CLASSES, *INSTRUMENT_KINDS, *EVENT_KINDS)
     for kind in sorted(wanted):
         if kind not in known:
-            import difflib
-
-            near = difflib.get_close_matches(kind, known, 3, 0.5)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"kinds: {', '.join(known)}"
-            raise UsageError(f"no kind of document is called {kind!r}", hint)
+            raise NoSuchValue(f"no kind of document is called {kind!r}", kind, "kinds", known)
 
 
 def line(document: DocumentRow, found: FoundIn | None = None) -> DocumentLine:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.cited import cited
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
@@ -33,14 +33,14 @@ def sources(
     """The sources whose id, title, publisher, author, carried text or address hold every word of the query.
 
     `filters` are those of `FILTERS`, each with the values wanted. `sections` are the parts of the record in which
-    citations are counted. Raises UsageError for a value that no source has.
+    citations are counted. Raises NoSuchValue for a value that no source has.
     """
     words = query.casefold().split()
     wanted = {name: set(values) for name, values in filters.items()}
     for name, values in wanted.items():
         known = sorted({source[name] for source in all})
         for value in values - set(known):
-            _refuse(name, value, known)
+            raise NoSuchValue(f"no source has the {name} {value!r}", value, "there are", known)
     found = [
         source
         for source in all
@@ -69,14 +69,3 @@ def all_in(words: list[str], source: dict[str, Any]) -> bool:
 def citations(sections: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     """Source id -> how many statements of the record name it."""
     return Counter(id for section in sections for id in cited(section))
-
-
-def _refuse(name: str, value: str, known: list[str]) -> None:
-    import difflib
-
-    near = difflib.get_close_matches(value, known, 3)
-    if near:
-        hint = f"did you mean {' or '.join(near)}?"
-    else:
-        hint = f"known: {', '.join(known)}" if len(known) < 30 else f"kurils sources lists every {name}"
-    raise UsageError(f"no source has the {name} {value!r}", hint)

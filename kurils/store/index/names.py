@@ -23,7 +23,7 @@ def alias_table(lists: Lists) -> dict[str, str]:
     places = [*lists["territories"], *lists["islands"]]
     ids = {name_key(place["id"]): place["id"] for place in places}
     for place in places:
-        for name in _forms(place):
+        for name in forms_of(place):
             key = name_key(name)
             if key and key not in ids and place["id"] not in table.setdefault(key, []):
                 table[key].append(place["id"])
@@ -34,7 +34,7 @@ def names_section(lists: Lists) -> dict[str, Any]:
     """The section `names`."""
     rows: list[list[Any]] = []
     for place in (*lists["territories"], *lists["islands"]):
-        for form in dict.fromkeys(_forms(place)):
+        for form in dict.fromkeys(forms_of(place)):
             rows.append([form, [place["id"]], "name", None, None, None, None])
     for called in lists["called"]:
         for form in called["forms"]:
@@ -84,7 +84,8 @@ def _codes(territories: list[dict[str, Any]], states: set[str]) -> list[list[Any
     return rows
 
 
-def _forms(place: dict[str, Any]) -> list[str]:
+def forms_of(place: dict[str, Any]) -> list[str]:
+    """Every name of a place, as the record writes it."""
     return [*_plain(place), *(place.get("aliases") or ())]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.answers.lists import EVENT_KINDS
 from kurils.base.errors import DataInvalid
 from kurils.base.resources import PACKAGE
+from kurils.store.index.candidates import candidates_section
 from kurils.store.index.claims import phase_claims
 from kurils.store.index.dispute import dispute_section, dispute_words
 from kurils.store.index.localise import localise
@@ -78,6 +79,8 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     names = {f"state.{actor['id']}": actor["names"].get(language) or actor["names"]["en"] for actor in actors}
     own = {**dispute_words(dispute), **localise(entries.dispute["words"], language)}
     sections["wording"] = words = {**names, **read_wording(language), **own}
+    main = sections["documents"]["main"]
+    sections["candidates"] = candidates_section(lists, dispute, main, meta["languages"], words)
     sections["status"]["words"] = {key: word for key, word in words.items() if key.startswith(AT_HAND)}
     return sections
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PREPARED = os.path.join(PACKAGE, "_index")
 #: the sections that are read part by part -> those of their parts whose rows are parts of their own
-IN_PARTS = {"status": ("by_place", "dissent_of", "spells", "variants", "events", "sources")}
+IN_PARTS = {"status": ("by_place", "dissent_of", "spells", "variants", "events", "sources"), "candidates": ()}
 #: sections that follow from others and take seconds to compute: prepared with them, else computed when asked for
 DERIVED = {name: f"kurils.store.index.{name}" for name in ("figures", "grid", "drawing")}
 #: the rooms whose code and words decide what is prepared

@@ -1,0 +1,99 @@
+"""`kurils config`: the settings of how answers are shown."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated, Optional
+
+import typer
+
+from kurils.base.errors import NoSuchValue, UsageError
+from kurils.base.files import replacing
+from kurils.cli import configuration, manners
+from kurils.cli.output import emit_text
+
+#: action -> how many words follow it, and how it is written
+ACTIONS = {
+    "get": (1, "kurils config get color"),
+    "set": (2, "kurils config set color never"),
+    "unset": (1, "kurils config unset color"),
+}
+#: setting -> the variables of the environment that come before it, and what is usual
+USUAL = {
+    "language": ("KURILS_LANG", "the locale's"),
+    "color": ("NO_COLOR, FORCE_COLOR", "auto"),
+    "pager": ("KURILS_PAGER", "PAGER, else less -FRX"),
+    "width": ("COLUMNS", "the terminal's, 120 at most"),
+}
+
+
+def command(
+    words: Annotated[
+        Optional[list[str]],
+        typer.Argument(metavar="[get|set|unset KEY [VALUE]]", show_default=False, help="What to do; without it, list."),
+    ] = None,
+) -> None:
+    """Show or change the settings of how answers are shown: language, color, pager, width.
+
+    None of them changes what is answered or what a script reads: view, record and format have no setting.
+
+    \b
+    Examples:
+      kurils config
+      kurils config set pager "less -FRX"
+      kurils config get color
+      kurils config unset pager
+    """
+    given = list(words or ())
+    file = manners.configuration_file()
+    if not given:
+        emit_text(_list(file))
+        return
+    action, *rest = given
+    if action not in ACTIONS:
+        raise NoSuchValue(f"kurils config cannot {action!r}", action, "it can", ACTIONS)
+    wanted, example = ACTIONS[action]
+    if len(rest) != wanted:
+        raise UsageError(f"config {action} takes {'a key' if wanted == 1 else 'a key and a value'}", example)
+    if rest[0] not in configuration.SETTINGS:
+        configuration.checked(rest[0], "")
+    if action == "get":
+        value = configuration.read(file).get(rest[0])
+        if value is not None:
+            emit_text(f"{value}\n")
+        return
+    change(file, rest[0], configuration.checked(*rest) if action == "set" else None)
+
+
+def _list(file: str) -> str:
+    """Every setting with its value, or with what is usual, and where the file is."""
+    values = configuration.read(file)
+    lines = [f"# {file}{'' if os.path.exists(file) else ' (not there yet)'}"]
+    for key in configuration.SETTINGS:
+        before, usual = USUAL[key]
+        if key in values:
+            lines.append(f"{key} = {values[key]}")
+        else:
+            lines.append(f"# {key}: not set; {before}, else {usual}")
+    return "\n".join(lines) + "\n"
+
+
+def change(file: str, key: str, value: str | None) -> None:
+    """Set a key of the file, or take it out. A file with a fault is not touched. Raises UsageError and OutputError."""
+    values = configuration.read(file)
+    old = ""
+    if os.path.exists(file):
+        with open(file, encoding="utf-8-sig") as stream:
+            old = stream.read()
+    elif value is None:
+        return
+    if value is None:
+        values.pop(key, None)
+    else:
+        values[key] = value
+    try:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"cannot write {file}: {error.strerror or error}") from None
+    with replacing(file, force=True) as stream:
+        stream.write(configuration.written(values, old))

@@ -1,0 +1,61 @@
+"""Pages of help that are about no command: `kurils help environment` and the like."""
+
+from __future__ import annotations
+
+#: variable -> what it is for
+ENVIRONMENT = {
+    "KURILS_DATA": "The folder of the record to answer from; by default the record that came with the program.",
+    "KURILS_LANG": "The language of the texts, in every format; --lang comes before it.",
+    "KURILS_PAGER": "The command that shows answers which are longer than the terminal; empty or `cat`: none.",
+    "PAGER": "The same for every program; KURILS_PAGER and the configuration come before it.",
+    "LESS": "Options of less; FRX when it is not set.",
+    "KURILS_TODAY": "The day that `today` means, such as 2026-02-28.",
+    "NO_COLOR": "When set and not empty: no colours. --color comes before it.",
+    "FORCE_COLOR": "When set, and not empty or 0: colours, also where no terminal is.",
+    "CLICOLOR_FORCE": "The same as FORCE_COLOR.",
+    "COLORTERM": "`truecolor` or `24bit`: the terminal knows all colours.",
+    "TERM": "What the terminal is; `dumb`: no colours.",
+    "COLUMNS": "The width of tables and texts; by default that of the terminal, else 80.",
+    "LINES": "The height of the terminal.",
+    "XDG_CONFIG_HOME": "The folder below which kurils/config.toml lies; see `kurils config`.",
+    "APPDATA": "The same on Windows.",
+    "XDG_DATA_HOME": "The folder below which --install-completion puts its script.",
+    "ZDOTDIR": "The folder of .zshrc, for --install-completion.",
+    "SHELL": "The shell that --install-completion and --show-completion take when none is named.",
+    "LC_ALL": "The locale: its language is that of tables and texts when neither --lang, KURILS_LANG nor the "
+    "configuration names one and the record is complete in it.",
+    "LC_MESSAGES": "The same when LC_ALL is not set.",
+    "LANG": "The same when neither of the two is set.",
+    "WT_SESSION": "Set by Windows Terminal, which can draw the finest maps.",
+    "KURILS_DEBUG": "When set, an unexpected error shows where in the program it arose.",
+    "KURILS_PLAIN": "When set, nothing is taken from private parts of Python's library; answers do not change.",
+    "_KURILS_COMPLETE": "Set by the scripts of completion.",
+}
+#: topic -> its page: a title, and (name, text) of each entry
+TOPICS: dict[str, tuple[str, dict[str, str]]] = {
+    "environment": ("Variables of the environment, each with what it is for.", ENVIRONMENT),
+    "exit-codes": (
+        "How the program ends.",
+        {
+            "0": "Answered.",
+            "1": "Something unexpected went wrong.",
+            "2": "Asked wrongly: an unknown option, an impossible date, a file that cannot be written.",
+            "3": "The record is damaged or not valid.",
+            "4": "An id that the record does not hold, or a day outside it.",
+            "130": "Interrupted.",
+        },
+    ),
+}
+
+
+def page(topic: str, width: int) -> str:
+    """The page of a topic for a width."""
+    from kurils.base.widths import wrap
+
+    title, entries = TOPICS[topic]
+    indent = max(map(len, entries)) + 4
+    lines = [*wrap(title, width), ""]
+    for name, text in entries.items():
+        first, *more = wrap(text, max(width - indent, 30))
+        lines += [f"  {name:<{indent - 2}}{first}", *(" " * indent + line for line in more)]
+    return "".join(line.rstrip() + "\n" for line in lines)
