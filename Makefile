@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 RECORD := $(shell find data kurils/store kurils/words/locale kurils/geometry -type f \( -name '*.yaml' -o -name '*.csv' -o -name '*.py' \) 2>/dev/null)
+CODE := $(shell find kurils -type f -name '*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-extras lint manifest format index docs bench clean
@@ -30,11 +31,14 @@ $(VENV)/lint: $(VENV)/test
 kurils/_index/digest.json: $(VENV)/run $(RECORD)
 	$(BIN)/python -m kurils.store.index.prepare
 
+kurils/_cli/commands.json: $(VENV)/run $(CODE)
+	$(BIN)/python -m kurils.cli.prepare
+
 $(VENV)/extras: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,all,test-extras]'
 	@touch $@
 
-index: kurils/_index/digest.json ## check the record and prepare it
+index: kurils/_index/digest.json kurils/_cli/commands.json ## check the record and prepare it
 
 run: index ## set up, and show who held the islands on 5 September 1905
 	$(BIN)/kurils status --date 1905-09-05
@@ -74,4 +78,4 @@ bench: $(VENV)/bench index ## measure the targets of docs/performance.md, in sho
 	$(BIN)/python -m benchmarks short
 
 clean: ## remove what was made
-	rm -rf $(VENV) kurils/_index dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) kurils/_index kurils/_cli dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,4 +1,7 @@
-"""Build hook: check the record and prepare it as JSON inside the wheel. A record with problems stops the build."""
+"""Build hook: check the record and prepare it as JSON inside the wheel; write the manual pages and what completes.
+
+A record with problems stops the build.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,20 @@ class PrepareRecord(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write `kurils/_index` from `data/`."""
+        """Write `kurils/_index` from `data/`, and `kurils/_cli` from the commands."""
         sys.path.insert(0, self.root)
         try:
+            from kurils.cli.prepare import prepare as prepare_commands
             from kurils.store.index.prepare import prepare
 
-            target = os.path.join(self.root, "kurils", "_index")
-            prepare(os.path.join(self.root, "data"), target)
+            index, commands = (os.path.join(self.root, "kurils", name) for name in ("_index", "_cli"))
+            prepare(os.path.join(self.root, "data"), index)
+            prepare_commands(commands)
             if version != "editable":
-                # git ignores it, so it must be named
-                build_data["force_include"][target] = "kurils/_index"
+                # git ignores them, so they must be named
+                table = "commands.json"
+                build_data["force_include"][index] = "kurils/_index"
+                build_data["force_include"][os.path.join(commands, table)] = f"kurils/_cli/{table}"
+            build_data["shared_data"][os.path.join(commands, "man")] = "share/man/man1"
         finally:
             sys.path.remove(self.root)

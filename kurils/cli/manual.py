@@ -82,6 +82,6 @@ def _see_also(names: list[str]) -> str:
 
 
 def _text(text: str) -> str:
-    """A text that roff takes for nothing else: no escapes, no requests at the beginning of a line, hyphens that copy."""
+    """A text that roff takes for nothing else: no escapes, no request at the beginning of a line, hyphens to copy."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("`", "\\(ga")
     return "\\&" + escaped if escaped.startswith(".") else escaped

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     #: the table of a command: `help`, `options` (name -> kind of its value, or None), `told` (name -> help),
     #: `short` (name -> the one that it is short for), `arguments` (kinds), `values` (kind -> offers)
     Command = Mapping[str, Any]
+    #: what of a list is meant by what was typed
+    Pick = Callable[[list[list[str]], str], list[Offer]]
 
 #: values that are files, which the shells know better
 FILES = "files"

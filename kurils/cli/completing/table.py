@@ -56,25 +56,11 @@ KINDS = {
     "report A,B --sections": "section,",
     "tag NAMES --fields": "tag-field,",
     "config [get|set|unset KEY [VALUE]]": "action / setting / setting-value language",
-    **dict.fromkeys(
-        (
-            "[QUERY]...",
-            "LAT LON",
-            "A,B",
-            "NAMES",
-            "FIELD",
-            "NAME",
-            "TEXT",
-            "CHAR",
-            "KM",
-            "N",
-            "ROWS",
-            "ADDRESS",
-            "FORM",
-        ),
-        "free",
-    ),  # fmt: skip
 }
+#: what nobody can know before it is typed
+FREE = (
+    "[QUERY]...", "LAT LON", "A,B", "NAMES", "FIELD", "NAME", "TEXT", "CHAR", "KM", "N", "ROWS", "ADDRESS", "FORM",
+)  # fmt: skip
 
 
 def table() -> dict[str, Any]:
@@ -118,7 +104,7 @@ def _of(name: str, command: Any) -> dict[str, Any]:
     }  # fmt: skip
     for parameter in command.get_params(command.make_context(name, [], resilient_parsing=True)):
         kind = None if getattr(parameter, "is_flag", False) else kind_of(name, parameter)
-        if parameter.param_type_name == "argument":
+        if parameter.param_type_name == "argument" and kind is not None:
             # one that takes several words may want another kind in each place
             found["arguments"] += kind.split(" / ")
             continue
