@@ -79,6 +79,9 @@ def _compare(count: int, python: str, start: list[str], folder: Path, environmen
         "status, through typer": of(*start, "status", "-d", DATE, "--lang", "en"),
         "status on a terminal": of(*start, "status", "--date", DATE, kind="terminal"),
     }
+    for line in ("status --", "status et", "document 18", "cite comp", "status 19"):
+        variables = {"_KURILS_COMPLETE": "complete_fish", "_TYPER_COMPLETE_ARGS": f"kurils {line}"}
+        runs[f"completion: {line}"] = lambda more=variables: run(start, {**environment, **more})
     peers = {name: (command, limit) for name, (command, limit) in PEERS.items() if tool(command[0])}
     for name, (command, _) in peers.items():
         runs[name] = of(str(tool(command[0])), *command[1:])
@@ -97,6 +100,8 @@ def _compare(count: int, python: str, start: list[str], folder: Path, environmen
         target("S9", f"{name} / pass", ratio(found, name, "python -c pass"), 2.4)
     target("S10", "--version / pass", ratio(found, "--version", "python -c pass"), 1.8)
     target("S10", "--help / that of typer hello", ratio(found, "--help", "typer hello --help"), 1)
+    for name in (name for name in runs if name.startswith("completion")):
+        target("S11", f"{name} / pass", ratio(found, name, "python -c pass"), 3)
     target("S12", "status on a terminal / pass", ratio(found, "status on a terminal", "python -c pass"), 3)
     target("S5", "peak memory: status through typer / typer hello", peak_ratio(found, typer, "typer hello"), 1.1)
     for name, (_, limit) in PEERS.items():

@@ -16,9 +16,8 @@ from kurils.base.errors import ExitCode, KurilsError
 from kurils.base.version import __version__
 from kurils.cli import COMMANDS
 from kurils.cli.everywhere import OPTIONS as EVERYWHERE
-from kurils.cli.everywhere import with_manners
 from kurils.cli.output import report_error
-from kurils.cli.usage import asked_wrongly, command_first, spelled_out, unknown_command
+from kurils.cli.usage import asked_wrongly, command_first, function_of, spelled_out, unknown_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +99,7 @@ def build(only: str | None = None) -> typer.Typer:
         if only in (None, name):
             found = import_module(f"kurils.cli.{module}")
             app.command(name, cls=Command, context_settings={**CONTEXT, **getattr(found, "SETTINGS", {})})(
-                with_manners(name, found.command)
+                function_of(name)
             )
     return app
 

@@ -39,7 +39,7 @@ ENDINGS: dict[str, Mapping[str, tuple[str, str]]] = {
     "schema": {".json": ("", ""), "": ("", "")},
 }
 #: commands that say themselves what their file or folder may be called
-OF_THEIR_OWN = ("map", "report", "export", "tag")
+OF_THEIR_OWN = ("map", "report", "export")
 
 
 def settle(command: str, given: dict[str, Any], said: Collection[str]) -> None:
@@ -49,7 +49,8 @@ def settle(command: str, given: dict[str, Any], said: Collection[str]) -> None:
     for an ending that chooses nothing, where neither format nor style is named.
     """
     path = given.get("output")
-    if path not in (None, "-") and command not in OF_THEIR_OWN and not {"format", "style"} & set(said):
+    ours = command in ENDINGS or ("format" in given and command not in OF_THEIR_OWN)
+    if ours and path not in (None, "-") and not {"format", "style"} & set(said):
         option, value = chosen(command, str(path))
         if option:
             given[option] = value

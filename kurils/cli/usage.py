@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 FORMATS = {"--json": "json", "--csv": "csv"}
 
 
+@functools.cache
 def function_of(command: str) -> Callable[..., Any]:
     """The function of a command, with the options that every command has."""
     return with_manners(command, import_module(f"kurils.cli.{COMMANDS[command]}").command)

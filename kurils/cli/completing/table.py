@@ -54,6 +54,7 @@ KINDS = {
     "tag KIND": "file-kind",
     "report A,B --islands": "island,",
     "report A,B --sections": "section,",
+    "chart D,D,…": "date,",
     "tag NAMES --fields": "tag-field,",
     "config [get|set|unset KEY [VALUE]]": "action / setting / setting-value language",
 }

@@ -12,8 +12,8 @@ from kurils.store.index.names import forms_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: the tracks whose spells begin on days of change
-TRACKS = ("control", "polity", "title", "claims", "governing")
+#: the tracks whose spells begin and end on days of change
+TRACKS = ("control", "polity", "title", "claims", "governing", "also", "views")
 
 
 def candidates_section(lists: Mapping[str, list[dict[str, Any]]], dispute: Mapping[str, Any], main: Iterable[str],
@@ -53,7 +53,7 @@ def _names(places: list[dict[str, Any]], called: list[dict[str, Any]]) -> list[l
 def _days(
     lists: Mapping[str, list[dict[str, Any]]], named: Mapping[str, str], words: Mapping[str, str]
 ) -> list[list[str]]:
-    """Every day on which a document is dated to the day or a spell begins, and what happened, documents first."""
+    """Every day on which a document is dated or a spell begins or ends, and what happened, documents first."""
     told: dict[str, list[str]] = {}
     for document in lists["documents"]:
         for day, text in _acts(document, words):
