@@ -225,6 +225,17 @@ def test_bash_lists_what_values_stand_for_and_never_types_it(capsys, monkeypatch
     assert told(capsys, monkeypatch, "bash", **name)[1] == "Etorofu Island\n"
 
 
+def test_what_was_typed_is_never_lost(capsys, monkeypatch, record):
+    """Where ids hold it and do not begin with it: bash is told only what keeps it, zsh lists and types nothing."""
+    several = {"COMP_WORDS": "kurils\ndocument\nshimoda\n", "COMP_CWORD": "2"}
+    assert told(capsys, monkeypatch, "bash", **several) == (1, "")
+    assert "compstate[insert]=''" in told(capsys, monkeypatch, "zsh", **several)[1]
+    assert "1855-shimoda\t" in told(capsys, monkeypatch, "fish", **several)[1]
+    one = {"COMP_WORDS": "kurils\ndocument\nmenashi-pelts\n", "COMP_CWORD": "2"}
+    assert told(capsys, monkeypatch, "bash", **one) == (0, "1615-menashi-pelts\n")
+    assert "compstate" not in told(capsys, monkeypatch, "zsh", **one)[1]
+
+
 def test_bash_breaks_words_at_equal_signs(capsys, monkeypatch, record):
     """And puts what it is told in the place of the last part."""
     for words, at in (("kurils\nstatus\n--format\n=\nj\n", "4"), ("kurils\nstatus\n--format\n=\n", "3")):

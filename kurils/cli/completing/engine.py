@@ -26,13 +26,15 @@ LEAST = 2
 class Question:
     """What was typed: the words before the cursor, without the program, and the one at it as far as it goes."""
 
-    __slots__ = ("current", "table", "words")
+    __slots__ = ("current", "inside", "table", "words")
 
     def __init__(self, table: Mapping[str, Any], words: Sequence[str], current: str) -> None:
         #: command -> its table; the one without a name is that of the program
         self.table = table
         self.words = list(words)
         self.current = current
+        #: whether what is offered holds what was typed and does not begin with it
+        self.inside = False
 
     def offers(self) -> list[Offer] | None:
         """What may stand at the cursor; None where a file may."""
@@ -98,6 +100,7 @@ class Question:
         found = [offer for each in known for offer in _of_kind(each, typed, _beginning)]
         if not found and len(typed) > LEAST:
             found = [offer for each in known for offer in _of_kind(each, typed, _holding)]
+            self.inside = bool(found)
         return [(before + done + value, text) for value, text in found if value not in given]
 
 

@@ -56,15 +56,27 @@ def answer(instruction: str) -> int:
 
     words, current, mark = _typed(os.environ, shell)
     _answer_from(words)
-    offers = Question(table(), words, current).offers()
+    question = Question(table(), words, current)
+    offers = question.offers()
     if os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
         return 0 if offers else 1
     if offers is None:
         sys.stdout.write("_files\n" if shell == "zsh" else "")
         return A_FILE
     cleaned = [(clean(value), clean(text)) for value, text in offers]
-    sys.stdout.write(_TELL[shell](cleaned, current, mark))
-    return 0 if offers else 1
+    # both would put the letters that all offers begin with in the place of what was typed
+    spared = question.inside and shell in ("bash", "zsh") and not _gains(current, cleaned)
+    if spared and shell == "bash":
+        cleaned = []
+    elif spared:
+        sys.stdout.write("compstate[insert]=''; compstate[list]='list force'; ")
+    sys.stdout.write(_TELL[shell](cleaned, mark))
+    return 0 if cleaned else 1
+
+
+def _gains(typed: str, offers: Sequence[Offer]) -> bool:
+    """Whether what all offers begin with holds what was typed, so that nothing of it is lost."""
+    return typed.casefold() in os.path.commonprefix([value for value, _ in offers]).casefold()
 
 
 def _typed(environment: Mapping[str, str], shell: str) -> tuple[list[str], str, str]:
@@ -155,7 +167,7 @@ def _split(line: str, whole: bool = False) -> list[tuple[str, str]]:
     return [*words, (word, mark)] if begun or whole else words
 
 
-def _to_bash(offers: Sequence[Offer], current: str, mark: str) -> str:
+def _to_bash(offers: Sequence[Offer], mark: str) -> str:
     """A value a line; what they stand for beside them where bash lists several and puts none into the line."""
     values = [value if mark else _escaped(value) for value, _ in offers]
     if len(offers) > 1 and os.environ.get("COMP_TYPE") in _LISTING:
@@ -170,11 +182,11 @@ def _escaped(value: str) -> str:
     return "".join("\\" + char if char in _SPECIAL_IN_BASH else char for char in value)
 
 
-def _to_fish(offers: Sequence[Offer], current: str, mark: str) -> str:
+def _to_fish(offers: Sequence[Offer], mark: str) -> str:
     return "".join(f"{value}\t{_short(text, _LONGEST)}\n" for value, text in offers)
 
 
-def _to_powershell(offers: Sequence[Offer], current: str, mark: str) -> str:
+def _to_powershell(offers: Sequence[Offer], mark: str) -> str:
     # a tooltip must not be empty
     return "".join(f"{_in_powershell(value)}:::{_short(text, _LONGEST) or value}\n" for value, text in offers)
 
@@ -184,7 +196,7 @@ def _in_powershell(value: str) -> str:
     return value if plain else "'" + value.replace("'", "''") + "'"
 
 
-def _to_zsh(offers: Sequence[Offer], current: str, mark: str) -> str:
+def _to_zsh(offers: Sequence[Offer], mark: str) -> str:
     """Code that hands the offers over with what they stand for. They match already: zsh need not look again (`-U`)."""
     if not offers:
         return ""
