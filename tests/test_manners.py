@@ -34,8 +34,9 @@ def test_every_command_has_the_options_of_all():
 
 
 @pytest.mark.parametrize("name", WITH_ROWS)
-def test_fields_are_the_columns_of_the_csv(cli, name):
+def test_fields_are_the_columns_of_the_csv(cli, monkeypatch, name):
     """Chosen, in the order asked for; in JSON objects, in NDJSON one a line, as a table for people."""
+    monkeypatch.setenv("COLUMNS", "1000")
     header, *rows = csv.reader(io.StringIO(cli(*ASK[name].split(), "--csv").out))
     first, last = header[0], header[-1]
     both = f"{last},{first}"

@@ -76,7 +76,15 @@ def answer(instruction: str) -> int:
 
 def _gains(typed: str, offers: Sequence[Offer]) -> bool:
     """Whether what all offers begin with holds what was typed, so that nothing of it is lost."""
-    return typed.casefold() in os.path.commonprefix([value for value, _ in offers]).casefold()
+    values = [value.casefold() for value, _ in offers]
+    # of all values the first and the last in order share the least
+    pairs = zip(min(values), max(values))
+    shared = 0
+    for one, other in pairs:
+        if one != other:
+            break
+        shared += 1
+    return typed.casefold() in values[0][:shared]
 
 
 def _typed(environment: Mapping[str, str], shell: str) -> tuple[list[str], str, str]:

@@ -60,11 +60,10 @@ def _days(
             told.setdefault(day, []).append(text)
     for track in TRACKS:
         for spell in lists[track]:
-            day = spell["from"]
-            if not told.get(day):
-                told.setdefault(day, []).append(
-                    ", ".join(named[id] for id in spell.get("members") or spell["territories"])
-                )
+            places = ", ".join(named[id] for id in spell.get("members") or spell["territories"])
+            phases = [phase[0] for phase in spell.get("phases") or ()]
+            for day in filter(None, (spell["from"], spell["to"], *phases)):
+                told.setdefault(day, [places])
     more = {day: f" (+{len(texts) - 1})" if len(texts) > 1 else "" for day, texts in told.items()}
     return [[day, told[day][0] + more[day]] for day in sorted(told)]
 
