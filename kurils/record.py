@@ -240,12 +240,14 @@ class Record(Contents):
         sections: Iterable[str] = (),
         years: int = 10,
         all: bool = False,
+        full: bool = False,
         today: datetime.date | None = None,
     ) -> ReportAnswer:
         """A document to hand on: of a day (a month or a year is a range), or of the range `begin` to `end`.
 
         `sections` are those of `kurils.query.report.SECTIONS`, in the order wanted; `years`, 1 to 100, is how far
-        "around" reaches. `kurils.report.write` lays the answer out as Markdown or HTML.
+        "around" reaches. `kurils.report.write` lays the answer out as Markdown or HTML: on two pages (of a range on
+        six), or with everything that it holds if `full`.
         """
         from kurils.query.report import report, sections_of
         from kurils.words.report import add_texts
@@ -258,8 +260,8 @@ class Record(Contents):
             first, last = self.date(begin or self.meta["coverage"]["from"], now), self.date(end or "today", now)
         else:
             first = last = self.date("today" if date is None else date, now)
-        answer = report(self, (first, last), self.places(islands, all=all), wanted, years, now)
-        add_texts(answer, self.wording, self.names, self.titles)
+        answer = report(self, (first, last), self.places(islands, all=all), wanted, years, now, full)
+        add_texts(answer, self.wording, self.names, self.titles, self.default_territories)
         return answer
 
     def islands(self, groups: Iterable[str] = (), *, all: bool = False) -> IslandsAnswer:

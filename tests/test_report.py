@@ -34,14 +34,23 @@ def test_a_report_has_every_section_in_order(toy):
     assert answer["sections"] == list(SECTIONS)
     assert all(answer[section] is not None for section in SECTIONS)
     assert headings(write(toy, answer, "markdown")) == [
-        "The situation",
         "The map",
-        "The documents",
+        "The situation",
         "The two positions",
+        "The documents that matter",
+        "Where sources disagree",
+        "How to cite this report",
+        "Sources, in short",
+    ]
+    assert headings(markdown(toy, "1900-05-02", full=True)) == [
+        "The map",
+        "The situation",
+        "The two positions",
+        "The documents",
         "Before and after",
         "What sources disagree on",
-        "Bibliography",
         "How to cite this report",
+        "Bibliography",
     ]
 
 
@@ -209,18 +218,34 @@ def test_differences_are_those_that_explain_gives(record):
 
 @pytest.mark.parametrize("options", [{"date": DAY}, {"begin": RANGE[0], "end": RANGE[1]}])
 def test_every_number_is_in_the_bibliography_and_every_source_is_cited(record, options):
-    """The bibliography is numbered from 1 in the order of the text, and holds nothing that the text does not cite."""
-    answer = record.report(**options)
+    """The bibliography is numbered from 1, and holds nothing that the text does not cite."""
+    answer = record.report(**options, full=True)
     numbers = [source["number"] for source in answer["bibliography"]]
     assert numbers == list(range(1, len(numbers) + 1))
     assert {source["id"] for source in answer["bibliography"]} == {source["id"] for source in answer["sources"]}
-    text = write(record, answer, "markdown").split("## Bibliography")[0]
+    assert cited_in(write(record, answer, "markdown").split("## Bibliography")[0]) == set(numbers)
+
+
+@pytest.mark.parametrize("options", [{"date": DAY}, {"date": "1956-12-12"}, {"begin": RANGE[0], "end": RANGE[1]}])
+def test_a_short_report_cites_six_sources_by_number(record, options):
+    """No number leads nowhere, and the six are among those that the whole report cites."""
+    answer = record.report(**options)
+    six = answer["brief"]["sources"]
+    assert len(six) == len(set(six)) == 6
+    assert set(six) <= {source["id"] for source in answer["bibliography"]}
+    text, _, listed = write(record, answer, "markdown").partition("## Sources, in short")
+    assert cited_in(text) <= set(range(1, 7))
+    assert re.findall(r"^(\d)\. ", listed, re.MULTILINE) == list("123456")
+
+
+def cited_in(text):
+    """The numbers of the sources that stand in brackets."""
     cited = set()
     for marks in re.findall(r"(?<!\\)\[(\d[\d, –]*)\]", text):
         for part in marks.split(", "):
             first, _, last = part.partition("–")
             cited.update(range(int(first), int(last or first) + 1))
-    assert cited == set(numbers)
+    return cited
 
 
 def test_marks_join_neighbours():
@@ -271,11 +296,17 @@ def test_the_report_of_a_day_reads_as_it_should(cli, snapshot):
 
 
 def test_the_report_of_a_range_reads_as_it_should(cli, snapshot):
-    """1945 to 1956, what changed and who said what, without the long lists."""
-    sections = "situation,map,positions,around,citation"
-    result = cli("report", "--from", "1945", "--to", "1956", "--sections", sections)
+    """1945 to 1956: what changed, who said what at both ends, and how much more there is."""
+    result = cli("report", "--from", "1945", "--to", "1956")
     assert (result.code, result.err) == (0, "")
     snapshot(result.out, "report-1945-1956.md")
+
+
+def test_the_full_report_of_a_day_reads_as_it_should(cli, snapshot):
+    """The annex of 5 September 1905: everything, each thing once."""
+    result = cli("report", "--date", DAY, "--full")
+    assert (result.code, result.err) == (0, "")
+    snapshot(result.out, "report-1905-09-05-full.md")
 
 
 def test_json_prints_the_answer(cli, record):
@@ -312,6 +343,7 @@ def test_islands_are_named_with_commas_or_as_arguments(cli):
         (["--from", "1956", "--to", "1945"], 2, "the range is reversed: 1956 is after 1945"),
         (["--date", DAY, "--from", "1945"], 2, "give a date or a range, not both"),
         (["--format", "pdf"], 2, "a report has no format 'pdf' (it has: markdown, html, json"),
+        (["-o", "x.pdf"], 2, "a report is not written as PDF (-o x.html, open it in a browser, and print it to PDF"),
         (["-o", "report.docx"], 2, "cannot tell the format from the ending of report.docx"),
         (["--years", "0"], 2, "cannot look 0 years around (from 1 to 100 years)"),
         (["--date", "1905-02-30"], 2, "cannot read the date"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from itertools import pairwise
 
 import pytest
@@ -14,18 +16,17 @@ pytestmark = pytest.mark.extras
 
 @pytest.fixture(scope="module")
 def day(record, tmp_path_factory):
-    """The report of a day, as a file."""
+    """The full report of a day, as a file."""
     path = tmp_path_factory.mktemp("day") / "report.html"
-    path.write_text(write(record, record.report("1956-12-12"), "html"), encoding="utf-8")
+    path.write_text(write(record, record.report("1956-12-12", full=True), "html"), encoding="utf-8")
     return path
 
 
 @pytest.fixture(scope="module")
 def span(record, tmp_path_factory):
-    """The report of a range, without its longest lists, as a file."""
+    """The report of a range, as a file."""
     path = tmp_path_factory.mktemp("range") / "report.html"
-    sections = ("situation", "map", "positions", "around", "bibliography", "citation")
-    answer = record.report(begin="1945", end="1956", sections=sections)
+    answer = record.report(begin="1945", end="1956")
     path.write_text(write(record, answer, "html"), encoding="utf-8")
     return path
 
@@ -41,10 +42,10 @@ def test_a_report_is_accessible_and_silent(day, width, scheme):
 
 
 def test_the_report_of_a_range_is_accessible_and_silent(span):
-    """Two maps and the story of the changes too."""
+    """Two maps, the chart and the story of the changes too."""
     with open_page(span) as (page, wrong):
         assert violations(page) == []
-        assert page.locator("svg[role=img]").count() == 2
+        assert page.locator("svg[role=img]").count() == 3
         assert wrong == []
 
 
@@ -68,23 +69,44 @@ def test_the_headings_make_an_outline(day):
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_a_report_prints_as_a_document(day, tmp_path):
-    """Printed to PDF it has pages of A4, in light colours also from a dark screen, with the page number at the foot."""
-    import shutil
-    import subprocess
-
-    target = tmp_path / "report.pdf"
-    with open_page(day, scheme="dark") as (page, wrong):
+def printed(path, target, **options):
+    """How many pages the report has as Chromium prints it, after looking that they are A4 and numbered."""
+    with open_page(path, **options) as (page, wrong):
         page.emulate_media(media="print")
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 29, 27)"
         page.pdf(path=target, prefer_css_page_size=True)
         assert wrong == []
-    assert target.read_bytes().startswith(b"%PDF")
     info = subprocess.run([shutil.which("pdfinfo"), target], capture_output=True, text=True, check=True).stdout
-    pages = int(next(line.split()[1] for line in info.splitlines() if line.startswith("Pages:")))
-    assert pages >= 2
     assert "A4" in info
-    last = subprocess.run(
-        [shutil.which("pdftotext"), "-f", str(pages), target, "-"], capture_output=True, text=True, check=True
-    ).stdout
-    assert f"{pages} / {pages}" in last
+    pages = int(next(line.split()[1] for line in info.splitlines() if line.startswith("Pages:")))
+    for number in range(1, pages + 1):
+        words = [shutil.which("pdftotext"), "-f", str(number), "-l", str(number), target, "-"]
+        text = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+        assert f"{number} / {pages}" in text
+        assert "The record takes no position on sovereignty." in text
+    return pages
+
+
+#: days on which much was said, on which little was known, and on which the headline is long
+DAYS = ["1644-01-01", "1855-02-07", "1905-09-05", "1945-09-03", "1953-06-01", "1956-12-12", "1991-04-18", "today"]
+
+
+@pytest.mark.parametrize("date", DAYS)
+def test_the_report_of_a_day_has_two_pages(record, tmp_path, date):
+    """In light colours also from a dark screen, with version and page at the foot of each."""
+    path = tmp_path / "report.html"
+    path.write_text(write(record, record.report(date), "html"), encoding="utf-8")
+    assert printed(path, tmp_path / "report.pdf", scheme="dark") == 2
+
+
+@pytest.mark.parametrize("ends", [("1945", "1956"), ("1635", "2026-02-28"), ("1855", "1875")])
+def test_the_report_of_a_range_has_six_pages_at_most(record, tmp_path, ends):
+    """Also that of the whole record."""
+    path = tmp_path / "report.html"
+    path.write_text(write(record, record.report(begin=ends[0], end=ends[1]), "html"), encoding="utf-8")
+    assert 2 <= printed(path, tmp_path / "report.pdf") <= 6
+
+
+def test_the_full_report_has_more_pages(day, tmp_path):
+    """The annex holds everything."""
+    assert printed(day, tmp_path / "report.pdf") > 6

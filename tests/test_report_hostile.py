@@ -62,10 +62,11 @@ def hostile(toy_folder, monkeypatch):
     return kurils.load()
 
 
+@pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("options", [{"date": "1900-05-02"}, {"begin": "1840", "end": "1950"}])
-def test_html_holds_no_element_of_the_data(hostile, options):
+def test_html_holds_no_element_of_the_data(hostile, options, full):
     """No script, no picture, no address but of the web, no inline style or handler; the text itself is all there."""
-    text = write(hostile, hostile.report(**options), "html")
+    text = write(hostile, hostile.report(**options, full=full), "html")
     page = Elements(text)
     tags = {tag for tag, _ in page.found}
     assert not tags & {"script", "img", "iframe", "object", "link", "form", "base"}
@@ -89,10 +90,18 @@ def test_only_addresses_of_the_web_become_links(toy):
     assert not [given for _, given in page.found if "onmouseover" in given]
 
 
+def test_no_text_of_the_data_ends_a_string_of_the_style_sheet(hostile):
+    """The foot of a printed page names the record: in CSS its letters are numbers, so that none closes anything."""
+    hostile.meta["version"] = '"; } </style><script>alert(1)</script>'
+    text = write(hostile, hostile.report("1900-05-02"), "html")
+    assert text.count("</style>") == 1
+    assert "<script" not in text
+
+
 @pytest.mark.parametrize("options", [{"date": "1900-05-02"}, {"begin": "1840", "end": "1950"}])
 def test_markdown_holds_no_markup_of_the_data(hostile, options):
     """Everything special is escaped, cells stay in their table, and no text of the record begins a list."""
-    text = write(hostile, hostile.report(**options), "markdown")
+    text = write(hostile, hostile.report(**options, full=True), "markdown")
     body = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
     assert "<script" not in body.replace("\\<", "")
     assert not re.search(r"(?<!\\)\[link(?<!\\)\]", body)
@@ -118,7 +127,7 @@ def test_markdown_becomes_no_element_of_the_data(hostile):
 
 def test_a_citation_cannot_end_its_block(hostile):
     """The command and the BibTeX stand in two fenced blocks."""
-    answer = hostile.report("1900-05-02", sections=["citation"])
+    answer = hostile.report("1900-05-02", sections=["citation"], full=True)
     text = write(hostile, answer, "markdown")
     assert text.count("```") == 4
 

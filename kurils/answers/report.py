@@ -185,6 +185,100 @@ class ReportCitation(TypedDict):
     csl: dict[str, object]
 
 
+class ReportSummaryAct(ReportAct):
+    """Something that happened on the day, and whether its document touches the islands."""
+
+    touches: bool
+
+
+class ReportChanged(TypedDict):
+    """A track that changed, and for which islands."""
+
+    track: Track
+    islands: list[str]
+
+
+class ReportHeld(TypedDict):
+    """Who holds islands: since when without a break, and since when in the present manner."""
+
+    holder: Optional[str]
+    kind: str
+    since: str
+    kind_since: str
+    changing: bool
+    islands: list[str]
+
+
+class ReportTitle(TypedDict):
+    """Whose islands are by agreement, under which document and article, since when."""
+
+    status: str
+    holder: Optional[str]
+    document: Optional[str]
+    article: Optional[str]
+    since: str
+    islands: list[str]
+
+
+class ReportClaim(TypedDict):
+    """Which state claims islands since when."""
+
+    claimant: str
+    since: str
+    islands: list[str]
+
+
+class ReportGoverning(TypedDict):
+    """Which document governs islands, and what it, or its article, says."""
+
+    document: Optional[str]
+    article: Optional[str]
+    text: str
+    since: str
+    islands: list[str]
+
+
+class ReportSummary(TypedDict):
+    """The summary of a report in sentences, and the fields of the record that they are made of.
+
+    Of a range everything but the headlines and the counts is that of its last day.
+    """
+
+    headlines: list[str]
+    acts: list[ReportSummaryAct]
+    last_change: Optional[str]
+    changed: list[ReportChanged]
+    counts: dict[str, int]
+    days: int
+    held: list[ReportHeld]
+    titles: list[ReportTitle]
+    claims: list[ReportClaim]
+    governing: list[ReportGoverning]
+    sentences: list[str]
+
+
+class ReportChosen(TypedDict):
+    """A document that matters, the part that it plays, for which islands and for which sides, and what it says."""
+
+    id: str
+    title: str
+    year: str
+    article: Optional[str]
+    part: Literal["governs", "ground", "both", "also"]
+    islands: list[str]
+    sides: list[str]
+    text: str
+    sources: list[str]
+
+
+class ReportBrief(TypedDict):
+    """What stands on the few pages of a report that is not laid out in full, chosen by rule."""
+
+    documents: list[ReportChosen]
+    variants: list[str]
+    sources: list[str]
+
+
 ReportAnswer = TypedDict(
     "ReportAnswer",
     {
@@ -195,7 +289,9 @@ ReportAnswer = TypedDict(
         "to": DateForms,
         "islands": list[str],
         "sections": list[str],
+        "full": bool,
         "title": str,
+        "summary": Optional[ReportSummary],
         "situation": Optional[ReportSituation],
         "map": Optional[list[MapAnswer]],
         "documents": Optional[list[ReportDocument]],
@@ -204,6 +300,7 @@ ReportAnswer = TypedDict(
         "differences": Optional[ReportDifferences],
         "bibliography": Optional[list[ReportSource]],
         "citation": Optional[ReportCitation],
+        "brief": ReportBrief,
         "sources": list[SourceLine],
     },
 )

@@ -40,6 +40,9 @@ def command(
             "bibliography, citation.",
         ),
     ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="With everything: all evidence, arguments, documents, variants and sources.")
+    ] = False,
     years: Annotated[int, typer.Option("--years", metavar="N", help="How far `around` reaches.")] = 10,
     format: Annotated[
         Optional[str],
@@ -55,15 +58,17 @@ def command(
     output: options.OutputOption = None,
     force: options.ForceOption = False,
 ) -> None:
-    """Write a report to hand on: the situation, the documents, both positions, what sources disagree on, the sources.
+    """Write a report to hand on: two pages for a day, six for a range, or with --full everything that stands behind it.
 
-    Of a range of days it tells every change in order. The HTML is one file that loads nothing; print it to get a PDF.
+    Summary, map, chart, table, both positions with equal room, the documents that matter, what sources disagree on, the
+    sources. Of a range it tells its changes of control, title and claim. The HTML loads nothing; print it to get a PDF.
 
     \b
     Examples:
       kurils report --date 1905-09-05
       kurils report --date 1956-12-12 --islands shikotan,habomai -o report.html
       kurils report --from 1945 --to 1956 -o report.md
+      kurils report --date 1956-12-12 --full -o annex.html
       kurils report --date 1905-09-05 --sections situation,bibliography
     """  # fmt: skip
     chosen = format_of(format, output)
@@ -74,7 +79,7 @@ def command(
     names, day = asked.places_and_date(record, [word.strip() for word in words], date)
     given = None if (begin or end) and day == "today" and date is None else day
     answer = record.report(
-        given, names, begin=begin, end=end, sections=(sections or "").split(","), years=years, all=all
+        given, names, begin=begin, end=end, sections=(sections or "").split(","), years=years, all=all, full=full
     )
     if chosen in ("markdown", "html"):
         from kurils.report import write
@@ -93,6 +98,11 @@ def format_of(format: str | None, path: str | None) -> str:
     if path in (None, "-"):
         return "markdown"
     ending = os.path.splitext(str(path))[1].lower()
+    if ending == ".pdf":
+        page = os.path.splitext(os.path.basename(str(path)))[0] + ".html"
+        raise UsageError(
+            "a report is not written as PDF", f"-o {page}, open it in a browser, and print it to PDF on A4"
+        )
     if ending not in ENDINGS:
         raise UsageError(f"cannot tell the format from the ending of {path}", f"{', '.join(ENDINGS)}, or give --format")
     return ENDINGS[ending]

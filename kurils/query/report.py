@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from kurils.base.errors import NoSuchValue, UsageError
 from kurils.query.envelope import day_forms, header, within
 from kurils.query.report_around import around
+from kurils.query.report_brief import chosen, six_sources, statements, two_variants
 from kurils.query.report_documents import report_documents
 from kurils.query.report_numbers import bibliography, cited_by
 from kurils.query.report_story import acts_on, story
+from kurils.query.report_summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,10 +52,12 @@ def report(
     sections: list[str],
     years: int,
     today: date,
+    full: bool = False,
 ) -> ReportAnswer:
     """The report on the places from the first day of the one bound to the last day of the other, that day included.
 
-    Its own sentences are still missing: see `kurils.words.report`.
+    Whether it is laid out in full or on its few pages changes no section. Its own sentences are still missing: see
+    `kurils.words.report`.
 
     Raises UsageError for a reversed range or for years that are not 1 to 100, DateOutOfCoverage for days before the
     record or after today.
@@ -78,7 +82,9 @@ def report(
         "to": forms[1],
         "islands": ids,
         "sections": sections,
+        "full": full,
         "title": "",
+        "summary": None,
         **dict.fromkeys(SECTIONS),
         "sources": [],
     }
@@ -95,9 +101,17 @@ def report(
     if "differences" in sections:
         days = [*dict.fromkeys([first, *(entry["date"]["gregorian"] for entry in told), last])]
         answer["differences"] = _differences(record, ids, days, today)
+    if "situation" in sections:
+        answer["summary"] = summary(record, places, first, last, told, today)
+    answer["brief"] = {
+        "documents": chosen(record, ids, last, today) if "documents" in sections else [],
+        "variants": two_variants(answer["differences"]) if answer["differences"] else [],
+        "sources": [],
+    }
     cited = cited_by(answer)
     if "bibliography" in sections:
         answer["bibliography"] = bibliography(record.section("sources")["sources"], cited)
+        answer["brief"]["sources"] = six_sources(statements(answer))
     if "citation" in sections:
         answer["citation"] = _citation(record, answer, years, today)
     answer["sources"] = record.cite(set(cited))
@@ -181,6 +195,8 @@ def _command(record: Record, answer: Any, days: list[str], years: int) -> str:
         words.append(f"--sections {','.join(answer['sections'])}")
     if years != YEARS:
         words.append(f"--years {years}")
+    if answer["full"]:
+        words.append("--full")
     if record.language != "en":
         words.append(f"--lang {record.language}")
     return " ".join(words)

@@ -19,6 +19,8 @@ def cited_by(answer: Any) -> list[str]:
     for section in answer["sections"]:
         if section in _TEXTS and answer[section] is not None:
             found.update(dict.fromkeys(cited(_TEXTS[section](answer[section]))))
+            if section == "documents":
+                found.update(dict.fromkeys(cited(answer["brief"]["documents"])))
     return list(found)
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from markupsafe import escape as escape_html
 
 from kurils.base.widths import clean
-from kurils.maps.theme import variables
+from kurils.maps.theme import SANS, SERIF, variables
 from kurils.report.layout import page
 from kurils.show.formats.to_markdown import escape
 from kurils.show.html import environment, rendered, text
@@ -47,36 +47,36 @@ def write(record: Record, answer: ReportAnswer, format: str) -> str:
         light=Markup(variables(record.dispute["looks"], "light")),
         dark=Markup(variables(record.dispute["looks"], "dark")),
         sides=record.sides,
+        sans=Markup(SANS),
+        serif=Markup(SERIF),
     )
     return printed if format == "html" else re.sub(r"\n{3,}", "\n\n", printed).strip() + "\n"
 
 
 def _draw(record: Record, shown: dict[str, Any]) -> None:
-    """Put the picture of each map beside its words."""
-    from kurils.maps.svg import drawing
+    """Put the picture of each map beside its words, and the chart beside the table."""
+    from kurils.report.pictures import chart_picture, map_picture
 
     for section in shown["sections"]:
+        body = section["body"]
         if section["name"] == "map":
-            for number, entry in enumerate(section["body"], 1):
-                entry["picture"] = Markup(
-                    _own_ids(drawing(record, entry["answer"], headed=False, colours="css"), f"map-{number}-")
-                )
+            for number, entry in enumerate(body, 1):
+                entry["picture"] = map_picture(record, entry["answer"], f"map-{number}")
+        elif section["name"] == "situation":
+            body["chart"] = chart_picture(record, body["islands"], body["marked"], "chart")
 
 
-def _own_ids(svg: str, prefix: str) -> str:
-    """The picture with a prefix before every id and every reference to one, so that two can stand on one page."""
-
-    def in_tag(tag: re.Match[str]) -> str:
-        marked = re.sub(r'( id="|url\(#|href="#)', rf"\g<1>{prefix}", tag[0])
-        return re.sub(r'(?<= aria-labelledby=")[^"]*', lambda ids: re.sub(r"\S+", rf"{prefix}\g<0>", ids[0]), marked)
-
-    return re.sub(r"<[^>]+>", in_tag, svg)
+def _css_text(text: str) -> Markup:
+    """A text as a string of CSS: everything but letters and figures as its number."""
+    coded = "".join(letter if letter.isalnum() and letter.isascii() else f"\\{ord(letter):06x}" for letter in text)
+    return Markup(f'"{coded}"')
 
 
 def _environment(format: str) -> Environment:
     # Markdown is escaped by our own function; what it returns is then safe, and Jinja leaves it as it is
     templates = environment(_FOLDER, _markdown if format == "markdown" else text)
     templates.filters["code"] = _code
+    templates.filters["css_text"] = _css_text
     templates.filters["address"] = _address
     templates.filters["days"] = _days
     templates.filters["lines"] = lambda text: Markup(Markup.escape(clean_lines(text)))

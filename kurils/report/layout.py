@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.query.report import SECTIONS
 from kurils.query.report_numbers import by_claimant
+from kurils.report import brief
 from kurils.report.parts import around, differences, documents, marks_of, positions
 from kurils.words import phrases
 from kurils.words.days import beyond_record, in_calendars, in_words
@@ -26,40 +28,81 @@ if TYPE_CHECKING:
     Marks = Callable[[list[str]], list[dict[str, Any]]]
 
 
+#: the order of a report for which none was asked: what one looks at stands before what one looks up
+ORDER = ("map", "situation", "positions", "documents", "around", "differences", "citation", "bibliography")
+
+
 def page(record: Record, answer: ReportAnswer) -> Page:
-    """The page of a report: title, dates, warnings, sections, and what stands at its foot."""
-    words = record.wording
-    numbers = {source["id"]: source["number"] for source in answer["bibliography"] or ()}
+    """The page of a report: headline, summary, dates, warnings, sections, and what stands at its foot."""
+    words, full, days = record.wording, answer["full"], [answer["from"]]
+    sources = [source["id"] for source in answer["bibliography"] or ()] if full else answer["brief"]["sources"]
+    numbers = {id: number for number, id in enumerate(sources, 1)}
 
     def marks(sources: list[str]) -> list[dict[str, Any]]:
         return marks_of(sources, numbers)
 
+    if answer["kind"] == "range":
+        days.append(answer["to"])
+    names = [name for name in ORDER if name in answer["sections"]]
+    if answer["sections"] != list(SECTIONS):
+        names = answer["sections"]
+    joined = not full and {"around", "situation"} <= set(names)
+    sections = []
+    for name in names:
+        body = _body(name, answer, record, marks)
+        # an area that shows nothing, as in a record without polygons, has no map; a count needs no heading of its own
+        if (name == "map" and not body) or (name == "around" and joined):
+            continue
+        own = "" if full or name not in _SHORT else ".short"
+        sections.append({"name": name, "title": words.tr(f"report.section.{name}{own}"), "body": body})
     beyond = beyond_record(answer["kurils"], words)
-    makers: dict[str, Callable[[], Any]] = {
-        "situation": lambda: _situation(answer, record, marks),
-        "map": lambda: [_map(shown, words, record.names, marks) for shown in answer["map"] or ()],
-        "documents": lambda: documents(answer, record, marks),
-        "positions": lambda: positions(answer, record, marks),
-        "around": lambda: around(answer, record, marks),
-        "differences": lambda: differences(answer, record, marks),
-        "bibliography": lambda: [_source(source, words) for source in answer["bibliography"] or ()],
-        "citation": lambda: _citation(answer, words),
-    }
-    sections = [
-        {"name": name, "title": words.tr(f"report.section.{name}"), "body": makers[name]()}
-        for name in answer["sections"]
-    ]
-    days = [answer["from"]] if answer["kind"] == "day" else [answer["from"], answer["to"]]
+    summary = answer["summary"]
+    day = answer["kind"] == "day" and summary
     return {
         "language": record.language,
+        "full": full,
+        "range": answer["kind"] == "range",
         "title": answer["title"],
-        "dates": [in_calendars(day, words) for day in days],
+        "headline": summary["headlines"][0] if day and summary else answer["title"],
+        "summary": summary["sentences"] if summary else [],
+        "dates": [in_calendars(day, words, weekday=False) for day in days],
         "warnings": [beyond] if beyond else [],
-        # an area that shows nothing, as in a record without polygons, has no map
-        "sections": [section for section in sections if section["name"] != "map" or section["body"]],
-        "notes": [record.meta["neutrality"], _in(record.meta["names"], record.language), words.tr("report.licences")],
-        "made": words.tr("report.made", program=_version(), record=record.meta["version"]),
-    }
+        "around": brief.around(answer, words) if joined else "",
+        "sections": sections,
+        "neutrality": record.meta["neutrality"],
+        # its first sentence stands at the foot of every page
+        "neutrality_short": record.meta["neutrality"].split(". ")[0].rstrip(".") + ".",
+        "credit": answer["map"][0]["attribution"] if answer["map"] else "",
+        "notes": [_in(record.meta["names"], record.language), words.tr("report.licences")] if full else [],
+        "made": words.tr("report.foot", program=_version(), record=record.meta["version"],
+                         day=in_words(record.meta["coverage"]["to"])),
+    }  # fmt: skip
+
+
+#: sections that are called otherwise where they hold less
+_SHORT = ("documents", "differences", "bibliography")
+
+
+def _body(name: str, answer: ReportAnswer, record: Record, marks: Marks) -> Any:
+    """What a section holds: everything in a full report, else what there is room for."""
+    words, full = record.wording, answer["full"]
+    if name == "map":
+        return [_map(shown, words, record.names, marks) for shown in answer["map"] or ()]
+    if name == "situation":
+        return _situation(answer, record, marks)
+    if name == "citation":
+        return _citation(answer, words)
+    if name == "bibliography":
+        every = {source["id"]: source for source in answer["bibliography"] or ()}
+        return [_source(every[id], words, full) for id in (every if full else answer["brief"]["sources"])]
+    if name == "around" and not full:
+        return brief.around(answer, words)
+    if name == "documents" and full:
+        listed = {document["id"] for document in answer["documents"] or ()}
+        others = [document for document in brief.documents(answer, record, marks) if document["id"] not in listed]
+        return {**documents(answer, record, marks), "grounds": others}
+    made = {"positions": positions, "around": around, "differences": differences}
+    return made[name](answer, record, marks) if full else getattr(brief, name)(answer, record, marks)
 
 
 def _in(texts: dict[str, str], language: str) -> str:
@@ -73,21 +116,26 @@ def _version() -> str:
 
 
 def _situation(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, Any]:
-    words, situation = record.wording, answer["situation"]
+    words, situation, full = record.wording, answer["situation"], answer["full"]
     assert situation is not None
     titles = [""] if answer["kind"] == "day" else ["report.at-begin", "report.at-end"]
     days = [
-        _day(day, words.tr(title, day=in_words(day["date"]["gregorian"])) if title else "", record, marks)
+        _day(day, words.tr(title, day=in_words(day["date"]["gregorian"])) if title else "", record, marks, full)
         for day, title in zip(situation["days"], titles)
     ]
     return {
         "days": days,
         "range": answer["kind"] == "range",
-        "story": [_story(day, record, marks) for day in situation["story"]],
+        "islands": answer["islands"],
+        "marked": [day["date"]["gregorian"] for day in situation["days"]],
+        "full": full,
+        "chart_title": words.tr("report.chart" if answer["kind"] == "day" else "report.chart.range"),
+        "story": [_story(day, record, marks) for day in situation["story"]] if full else [],
+        "told": None if full else brief.story(answer, record, marks),
     }
 
 
-def _day(day: ReportDay, title: str, record: Record, marks: Marks) -> dict[str, Any]:
+def _day(day: ReportDay, title: str, record: Record, marks: Marks, full: bool) -> dict[str, Any]:
     words, islands = record.wording, day["islands"]
     moving = []
     for island in islands:
@@ -109,9 +157,8 @@ def _day(day: ReportDay, title: str, record: Record, marks: Marks) -> dict[str, 
             }
             for island in islands
         ],
-        "briefs": [island["brief"] for island in islands],
-        "evidence": _evidence(islands, words, marks),
-        "acts": acts_of_day(day["on_this_day"], record),
+        "evidence": _evidence(islands, words, marks) if full else [],
+        "acts": acts_of_day(day["on_this_day"], record) if full else [],
         "acts_title": words.tr("heading.on-this-day"),
     }  # fmt: skip
 
@@ -163,17 +210,10 @@ def _story(day: ReportStoryDay, record: Record, marks: Marks) -> dict[str, Any]:
     words, names, titles, forms = record.wording, record.names, record.titles, day["date"]
     return {
         "title": in_words(forms["gregorian"]),
-        "name": words.tr("report.story.table", day=in_words(forms["gregorian"])),
         "dates": in_calendars(forms, words),
         "changes": [
             {
                 "track": words.tr(f"track.{change['track']}"),
-                "islands": ", ".join(names[id] for id in change["islands"]),
-                "before": change["before"]["text"],
-                "after": change["after"]["text"],
-                "became": words.tr(
-                    "report.story.became", before=change["before"]["text"], after=change["after"]["text"]
-                ),
                 "sentence": change["sentence"],
                 "notes": [
                     note["text"]
@@ -211,7 +251,6 @@ def _map(shown: MapAnswer, words: Wording, names: dict[str, str], marks: Marks) 
             }
             for border in shown["borders"]
         ],
-        "attribution": shown["attribution"],
     }
 
 
@@ -236,9 +275,11 @@ def _drawn(shown: MapAnswer, words: Wording, names: dict[str, str]) -> list[dict
     ]
 
 
-def _source(source: Any, words: Wording) -> dict[str, Any]:
-    parts = [source["author"], source["title"], source["publisher"], source["year"], source["reference"]]
-    carries = words.tr("report.carries", text=source["carries"]) if source["carries"] else ""
+def _source(source: Any, words: Wording, full: bool) -> dict[str, Any]:
+    parts = [source["author"], source["title"], source["publisher"], source["year"]]
+    carries = words.tr("report.carries", text=source["carries"]) if source["carries"] and full else ""
+    if full:
+        parts.append(source["reference"])
     text = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in (*parts, carries) if part)
     url = source["url"] or ""
     return {

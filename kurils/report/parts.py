@@ -211,7 +211,7 @@ def differences(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str,
         shown = [
             {
                 "of": words.tr(f"of.{entry['of']}"),
-                "about": _about(entry, len(answer["islands"]), record),
+                "about": about(entry, len(answer["islands"]), record),
                 "accepted": entry["accepted"],
                 "value": entry["value"],
                 "by": entry["by"],
@@ -225,7 +225,7 @@ def differences(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str,
     return {"lists": lists, "none": words.tr("report.differ.none")}
 
 
-def _about(entry: Any, asked: int, record: Record) -> str:
+def about(entry: Any, asked: int, record: Record) -> str:
     """What a disagreement is about: its document, or else its claimant and the islands that it touches."""
     id: str | None = entry["document"]
     if id:

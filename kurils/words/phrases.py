@@ -87,6 +87,11 @@ def changing_hands(found: Control, wording: Wording) -> str:
     return wording.tr("changing-hands", span=wording.listed(spans))
 
 
+def manner(kind: str, wording: Wording) -> str:
+    """In what manner a place is held: administration, military occupation."""
+    return wording.tr(f"kind.{kind}")
+
+
 def document(title: str | None, article: str | None, state: str | None, wording: Wording) -> str:
     """A document by its title, with the article that counts and the state it was in; or the word for none."""
     if title is None:

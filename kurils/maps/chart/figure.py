@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kurils.maps.theme import Theme
     from kurils.record import Record
     from kurils.store.tracks import Place
-    from kurils.words.wording import Wording
 
 #: pixels for the names of rows on the left
 GUTTER = 216.0
@@ -37,10 +36,10 @@ class Figure(NamedTuple):
 
 
 def figure(
-    record: Record, places: Sequence[Place], theme: Theme, left: float, top: float, width: float, day: str = "",
-    documents: bool = False,
+    record: Record, places: Sequence[Place], theme: Theme, left: float, top: float, width: float,
+    days: Sequence[str] = (), documents: bool = False,
 ) -> Figure:  # fmt: skip
-    """Rows of control, title and claims between `left` and `left + width`; `day` marks one day, if given."""
+    """Rows of control, title and claims between `left` and `left + width`; `days`, in order of time, are marked."""
     wording, sides = record.wording, record.dispute["sides"]
     called, steps = record.section("status")["called"], record.steps([place.id for place in places])
     scale = Scale(cuts(record), steps, left + GUTTER, left + width)
@@ -68,8 +67,10 @@ def figure(
     if documents:
         more, bottom = _documents(record, places, theme, scale, left, bottom + 6)
         parts += more
-    if day:
-        parts += _cursor(theme, scale, day, wording, top, y + 3)
+    free = scale.panels[0].x
+    for day in days:
+        cursor, free = _cursor(theme, scale, day, top, y + 3, free)
+        parts += cursor
     return Figure(parts, scale, top, y, bottom)
 
 
@@ -138,11 +139,11 @@ def _documents(
     return parts, y
 
 
-def _cursor(theme: Theme, scale: Scale, day: str, wording: Wording, top: float, bottom: float) -> list[Raw]:
-    """A mark at one day, with its date on a flag above."""
+def _cursor(theme: Theme, scale: Scale, day: str, top: float, bottom: float, free: float) -> tuple[list[Raw], float]:
+    """A mark at one day, with its date on a flag above that begins at `free` or later; and where the next may begin."""
     x, text = scale.x(day), in_words(day)
     wide = text_width(text, 12.0, True) + 14
-    left = min(max(scale.panels[0].x, x - wide / 2), scale.panels[-1].right - wide)
+    left = max(free, min(x - wide / 2, scale.panels[-1].right - wide))
     path = f"M{x:.1f} {top - 10:.1f}V{bottom + 26:.1f}"
     return [
         element("path", d=path, stroke=theme.casing, stroke_width=4.5),
@@ -151,4 +152,4 @@ def _cursor(theme: Theme, scale: Scale, day: str, wording: Wording, top: float, 
         element("text", text, x=round(left + wide / 2, 1), y=top - 14, font_size=12, font_weight="700",
                 text_anchor="middle", fill=theme.bg),
         element("circle", cx=round(x, 1), cy=bottom, r=5.5, fill=theme.ink, stroke=theme.bg, stroke_width=2),
-    ]  # fmt: skip
+    ], left + wide + 4  # fmt: skip

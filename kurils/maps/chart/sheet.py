@@ -51,7 +51,8 @@ def timeline(record: Record, islands: Sequence[str] = (), day: str = "", colours
     found = place(notes, MARGIN, WIDTH - MARGIN, lift=24.0 if day else 0.0)
     high = max((-each.room.top for each in found), default=34.0)
     flag = 6.0
-    body = figure(record, places, shown, MARGIN, top + high + flag, WIDTH - 2 * MARGIN, day, documents=True)
+    body = figure(record, places, shown, MARGIN, top + high + flag, WIDTH - 2 * MARGIN, [day] if day else [],
+                  documents=True)  # fmt: skip
     parts += drawn(shown, found, top + high + flag - 6)
     parts += body.parts
     legend, bottom = _legend(record, shown, body.bottom + 18)
