@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 import time
 
@@ -18,7 +19,7 @@ fcntl = pytest.importorskip("fcntl")
 SED = "sed s/^/through:/"
 
 
-def on_terminal(*arguments, rows=24, keys=b"", **environment):
+def on_terminal(*arguments, rows=24, keys=(), **environment):
     """What a command prints on a terminal of 80 columns, and how it ends."""
     import struct
     import termios
@@ -30,7 +31,7 @@ def on_terminal(*arguments, rows=24, keys=b"", **environment):
         os.execv(sys.executable, [sys.executable, "-c", WAIT, *arguments])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
     os.write(terminal, b"\n")
-    shown, until, sent = b"", time.monotonic() + 30, False
+    shown, until, typed = b"", time.monotonic() + 30, iter(keys)
     while time.monotonic() < until:
         if select.select([terminal], [], [], 0.3)[0]:
             try:
@@ -40,9 +41,11 @@ def on_terminal(*arguments, rows=24, keys=b"", **environment):
             if not more:
                 break
             shown += more
-        elif keys and not sent:
-            os.write(terminal, keys)
-            sent = True
+        else:
+            # the next thing is typed when nothing more comes
+            os.write(terminal, next(typed, b""))
+    if time.monotonic() >= until:
+        os.kill(child, signal.SIGKILL)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     os.close(terminal)
     return code, shown.decode().replace("\r\n", "\n").removeprefix("\n")
@@ -108,7 +111,7 @@ def test_less_ends_with_a_key_and_shows_colours():
 
     if shutil.which("less") is None:
         pytest.skip("no less here")
-    code, shown = on_terminal(*LONG, keys=b"q", NO_COLOR="", PAGER="less")
+    code, shown = on_terminal(*LONG, keys=(b"q",) * 20, NO_COLOR="", PAGER="less")
     assert code == 0
     assert "\x1b[1" in shown
     assert "ESC" not in shown
@@ -146,6 +149,6 @@ def test_which_one(monkeypatch, tmp_path):
 
 def test_lines_are_answered_while_they_are_typed():
     """An answer to each at once, not to all at the end."""
-    code, shown = on_terminal("locate", "-", "--json", keys=b"44.03 145.86\n\x04", KURILS_PAGER=SED)
+    code, shown = on_terminal("locate", "-", "--json", keys=(b"44.03 145.86\n", *[b"\x04"] * 50), KURILS_PAGER=SED)
     assert code == 0
     assert "through:" not in shown

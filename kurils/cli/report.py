@@ -68,7 +68,7 @@ def command(
       kurils report --date 1905-09-05
       kurils report --date 1956-12-12 --islands shikotan,habomai -o report.html
       kurils report --from 1945 --to 1956 -o report.md
-      kurils report --date 1956-12-12 --full -o annex.html
+      kurils report --date 1956-12-12 --full -o appendix.html
       kurils report --date 1905-09-05 --sections situation,bibliography
     """  # fmt: skip
     chosen = format_of(format, output)

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from kurils.dates import forms
+from kurils.maps.naming import apart
 from kurils.page.answers import GAP
 from kurils.page.data import page_data
 from kurils.page.packing import packed
@@ -109,7 +110,7 @@ def _governing(islands: list[dict[str, Any]], record: Record) -> str:
     """Which document governs, with the islands that it governs."""
     found: dict[str, list[str]] = {}
     for island in islands:
-        found.setdefault(island["told"]["document"], []).append(island["name"].split(" (")[0])
+        found.setdefault(island["told"]["document"], []).append(apart(island["name"])[0])
     told = "; ".join(f"{document} ({', '.join(names)})" for document, names in found.items())
     return f"{record.wording.tr('page.column.document')}: {told}."
 

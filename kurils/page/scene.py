@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.maps.captions import Caption, places
 from kurils.maps.chart.strip import strip
 from kurils.maps.layers import Form, grids, isle_class, layered, line_names, ring_class, still
+from kurils.maps.naming import apart
 from kurils.maps.plate import day, definitions
 from kurils.maps.svg import captions_of, is_region
 from kurils.maps.theme import theme
@@ -206,7 +207,7 @@ class Scene:
                     if id != group and self.groups.get(id) != group:
                         continue
                     # in a region there is no room for both names, among a crowd none for two lines
-                    shorter = name.split(" (")[0] if region and not inline else name
+                    shorter = apart(name)[0] if region and not inline else name
                     caption = Caption(shorter, [", ".join(lines)] if lines and id in crowded else lines, inline)
                     if not found.setdefault(id, []) or found[id][-1][1] != caption:
                         found[id].append((at, caption))
@@ -236,7 +237,7 @@ class Scene:
                     if full:
                         found.setdefault(id, {})[len(caption.lines)] = caption
                     else:
-                        found.setdefault(id, {})[0] = Caption(caption.text.split(" (")[0], [])
+                        found.setdefault(id, {})[0] = Caption(apart(caption.text)[0], [])
         return found
 
 

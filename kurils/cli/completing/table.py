@@ -35,6 +35,7 @@ KINDS = {
     "FORMAT": "format",
     "FILE": FILES,
     "FILE...": FILES,
+    "FILE.png": FILES,
     "DIR": FILES,
     "[FOLDER]": FILES,
     "FOLDER": FILES,
@@ -60,7 +61,7 @@ KINDS = {
 }
 #: what nobody can know before it is typed
 FREE = (
-    "[QUERY]...", "LAT LON", "A,B", "NAMES", "FIELD", "NAME", "TEXT", "CHAR", "KM", "N", "ROWS", "ADDRESS", "FORM",
+    "[QUERY]...", "LAT LON", "URL", "A,B", "NAMES", "FIELD", "NAME", "TEXT", "CHAR", "KM", "N", "ROWS", "ADDRESS", "FORM",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kurils.maps.chart.bars import ROW, Bars, Row, axis, rows_of
 from kurils.maps.chart.figure import cuts
 from kurils.maps.chart.scale import Scale
+from kurils.maps.naming import apart
 from kurils.maps.xml import Raw, element, joined, number, text_width
 from kurils.words.days import short_day
 from kurils.words.labels import Labels
@@ -83,7 +84,7 @@ def _names(
         y = round(at + ROW[row.track] / 2 + 4.3, 1)
         state = wording.state(row.claimant) if row.claimant else ""
         head = wording.tr(f"chart.row.{row.track}", state=state)
-        names = ", ".join(record.names[id].split(" (")[0] for id in row.places)
+        names = ", ".join(apart(record.names[id])[0] for id in row.places)
         if len(row.places) == len(record.default_territories) > 1:
             names = wording.tr("chart.row.all")
         first = before != (row.track, row.claimant)
