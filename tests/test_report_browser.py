@@ -73,7 +73,7 @@ def printed(path, target, **options):
     """How many pages the report has as Chromium prints it, after looking that they are A4 and numbered."""
     with open_page(path, **options) as (page, wrong):
         page.emulate_media(media="print")
-        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 29, 27)"
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 30, 34)"
         page.pdf(path=target, prefer_css_page_size=True)
         assert wrong == []
     info = subprocess.run([shutil.which("pdfinfo"), target], capture_output=True, text=True, check=True).stdout
