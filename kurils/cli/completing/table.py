@@ -61,7 +61,8 @@ KINDS = {
 }
 #: what nobody can know before it is typed
 FREE = (
-    "[QUERY]...", "[WORD]...", "LAT LON", "URL", "A,B", "NAMES", "FIELD", "NAME", "TEXT", "CHAR", "KM", "N", "ROWS", "ADDRESS", "FORM",
+    "[QUERY]...", "[WORD]...", "LAT LON", "URL", "A,B", "NAMES", "FIELD", "NAME", "TEXT", "CHAR", "KM", "N",
+    "ROWS", "ADDRESS", "FORM",
 )  # fmt: skip
 
 
