@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-#: bidirectional controls could make a line read as something that it does not say, line separators break it, and tag
-#: characters are text that nobody sees
-_BIDI = frozenset(
-    "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-    + "".join(map(chr, range(0xE0000, 0xE0080)))
-)
-
-
-def hidden(text: str) -> bool:
-    """Whether the text has a character that `clean` would take out because it deceives the reader."""
-    return not text.isascii() and not _BIDI.isdisjoint(text)
+#: bidirectional controls could make a line read as something that it does not say
+_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean(text: str) -> str:

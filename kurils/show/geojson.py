@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kurils.base.widths import hidden
 from kurils.geometry.rings import is_anticlockwise, parse_area, parse_line
 
 if TYPE_CHECKING:
@@ -67,9 +66,7 @@ def collection(features: Iterable[dict[str, Any]], **members: Any) -> dict[str, 
 
 def text_of(value: Mapping[str, Any]) -> str:
     """A GeoJSON object as one line of text."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # such characters stand in strings only, so that they can be escaped one by one
-    return "".join(json.dumps(c)[1:-1] if hidden(c) else c for c in text) if hidden(text) else text
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def sequence(whole: Mapping[str, Any]) -> Iterator[str]:

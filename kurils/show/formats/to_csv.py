@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 #: what a cell that is not quoted cannot hold
 _SPECIAL = frozenset(',"\n\r')
 #: a spreadsheet would run a cell that begins so as a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(presentation: Presentation, stream: TextIO) -> None:
@@ -49,9 +49,7 @@ def _cell(value: str | None) -> str:
         from kurils.base.widths import clean
 
         value = clean(value)
-    # where lists are separated by semicolons, a spreadsheet cuts the cell there
-    parts = value.split(";") if ";" in value else (value,)
-    if any(part.lstrip(" \u3000").startswith(_FORMULA) and not _is_number(part) for part in parts):
+    if value.startswith(_FORMULA) and not _is_number(value):
         return "'" + value
     return value
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kurils.base.widths import clean
@@ -14,9 +13,7 @@ if TYPE_CHECKING:
     from kurils.show.elements import Block
     from kurils.show.formats import Presentation
 
-_SPECIAL = str.maketrans({char: "\\" + char for char in "\\`*_{}[]<>|#~"})
-#: what begins a list, a rule or an underlined heading at the start of a line
-_STRUCTURE = re.compile(r"\s*(?:\d{1,9}(?=[.)])|(?=[-+=]))")
+_SPECIAL = str.maketrans({char: "\\" + char for char in "\\`*_{}[]<>|#"})
 
 
 def write(presentation: Presentation, stream: TextIO) -> None:
@@ -32,9 +29,7 @@ def markdown(blocks: list[Block], level: int = 0) -> str:
 
 def escape(text: str) -> str:
     """The text with everything escaped that Markdown or HTML would read as markup."""
-    escaped = clean(text).replace("&", "&amp;").translate(_SPECIAL).replace("www.", "www\\.")
-    begins = _STRUCTURE.match(escaped)
-    return f"{begins.group()}\\{escaped[begins.end() :]}" if begins else escaped
+    return clean(text).replace("&", "&amp;").translate(_SPECIAL)
 
 
 def _draw(block: Block, level: int) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.base.widths import hidden
-
 if TYPE_CHECKING:
     from typing import TextIO
 
@@ -17,8 +15,4 @@ def write(presentation: Presentation, stream: TextIO) -> None:
     import yaml
 
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    text = yaml.dump(presentation.answer, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110)
-    if hidden(text):
-        # then all that is not ASCII is escaped: the emitter knows nothing in between
-        text = yaml.dump(presentation.answer, Dumper=dumper, allow_unicode=False, sort_keys=False, width=110)
-    stream.write(text)
+    yaml.dump(presentation.answer, stream, Dumper=dumper, allow_unicode=True, sort_keys=False, width=110)
