@@ -158,17 +158,17 @@ def test_a_language_of_the_environment_that_is_not_whole_is_refused(cli, monkeyp
 @pytest.mark.parametrize(
     ("platform", "variables", "place"),
     [
-        ("linux", {}, "/home/x/.config"),
+        ("linux", {}, "/h/.config"),
         ("linux", {"XDG_CONFIG_HOME": "/c"}, "/c"),
-        ("linux", {"XDG_CONFIG_HOME": "relative"}, "/home/x/.config"),
-        ("darwin", {}, "/home/x/Library/Application Support"),
+        ("linux", {"XDG_CONFIG_HOME": "relative"}, "/h/.config"),
+        ("darwin", {}, "/h/Library/Application Support"),
         ("win32", {"APPDATA": "/roaming"}, "/roaming"),
     ],
 )
 def test_where_the_file_lies(monkeypatch, platform, variables, place):
     """Below XDG_CONFIG_HOME where that is set, as its specification wants, else in the place of the platform."""
     monkeypatch.delenv("XDG_CONFIG_HOME")
-    monkeypatch.setenv("HOME", "/home/x")
+    monkeypatch.setenv("HOME", "/h")
     monkeypatch.setattr("sys.platform", platform)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
