@@ -74,6 +74,8 @@ def test_every_command_has_help_with_an_example(cli, command):
     assert (result.code, result.err) == (0, "")
     assert "Examples:" in result.out
     assert f"kurils {command}" in result.out.split("Examples:")[1]
+    # an example that a terminal breaks cannot be copied
+    assert [line for line in result.out.splitlines() if len(line) > 80] == []
     lines = re.split("Options(?: of every command)?:", result.out)[1].splitlines()
     bare = [line for line in lines if re.fullmatch(r"\s+-{1,2}\S+(, --\S+)?( [A-Z|a-z]+)?\s*", line)]
     explained = [line for line in bare if lines[lines.index(line) + 1].startswith(" " * 10)]

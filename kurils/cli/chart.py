@@ -40,7 +40,7 @@ def command(
     Examples:
       kurils chart -o chart.svg
       kurils chart --date 1945-09-03 --theme dark -o chart.png
-      kurils chart --kind poster --days 1855-02-07,1905-09-05,1945-09-03 -o poster.svg
+      kurils chart --kind poster --days 1855-02-07,1905-09-05,1945-09-03 -o p.svg
       kurils chart --kind pair --date 1992-06-01 -o pair.svg
     """
     from kurils.maps.chart.sheet import pair, poster, timeline

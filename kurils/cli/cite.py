@@ -27,7 +27,7 @@ def command(
     \b
     Examples:
       kurils cite 1855-shimoda
-      kurils cite 1951-san-francisco 1956-joint-declaration --style bibtex -o kurils.bib
+      kurils cite 1951-san-francisco 1905-portsmouth --style bibtex -o kurils.bib
       kurils cite compendium-1 --style ris
     """
     record = options.record_in(lang)

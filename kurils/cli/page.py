@@ -36,7 +36,7 @@ def command(
     Examples:
       kurils page -o kurils.html
       kurils page -o kurils.html --force
-      kurils page -o kurils.html --card card.png --url https://example.org/kurils.html --force
+      kurils page -o k.html --card card.png --url https://example.org/k.html
     """
     from kurils.page.build import build_page
 

@@ -116,9 +116,9 @@ def command(
     \b
     Examples:
       kurils tag tracks.csv -o tagged.csv
-      kurils tag Острова.csv --encoding cp1251 --date-format %d.%m.%Y -o tagged.csv
+      kurils tag Острова.csv --encoding cp1251 --date-format %d.%m.%Y -o out.csv
       kurils tag - --lon x --lat y < points.csv > tagged.csv
-      kurils tag catches.parquet --emit segment --legend legend.csv -o tagged.parquet --workers 4
+      kurils tag catches.parquet --emit segment --legend legend.csv -o t.parquet
       kurils tag tracks/ -o tagged/ --engine dask --scheduler tcp://10.0.0.1:8786
     """
     from kurils.tagging.engines import check_engine, make_folders, tagged
