@@ -16,8 +16,6 @@ import kurils
 from kurils.store.index import store
 
 HERE = Path(__file__).parent
-#: a folder in which no configuration lies
-NO_SETTINGS = HERE / "toy"
 #: the clock of all tests
 TODAY = datetime.date(2026, 11, 22)
 
@@ -26,15 +24,21 @@ def pytest_addoption(parser):
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots anew")
 
 
+@pytest.fixture(scope="session")
+def no_settings(tmp_path_factory):
+    """A folder in which no configuration lies; what a browser keeps of its own goes there, not into the project."""
+    return tmp_path_factory.mktemp("settings")
+
+
 @pytest.fixture(autouse=True)
-def environment(monkeypatch):
+def environment(monkeypatch, no_settings):
     """The same clock, width, language and colours everywhere, and no folder or settings of the user's own."""
     monkeypatch.setenv("KURILS_TODAY", TODAY.isoformat())
     monkeypatch.setenv("COLUMNS", "80")
     for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "KURILS_DATA", "LINES", "KURILS_LANG", "KURILS_PAGER",
                  "LC_ALL", "LC_MESSAGES", "LANG"):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(NO_SETTINGS))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(no_settings))
 
 
 @pytest.fixture(scope="session")

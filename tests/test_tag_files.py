@@ -13,6 +13,7 @@ import time
 import pytest
 
 from kurils.tagging.segments import read_legend
+from tests.peak import measured
 
 HEADER = "id,lon,lat,date\n"
 ROW = "1,147.9,45.0,1905-09-05\n"
@@ -296,19 +297,15 @@ def test_stdout_that_is_the_input_is_refused(record, source):
 
 
 def peak_of(tmp_path, rows, *options):
-    """Peak memory of one run, in KiB."""
+    """Peak memory of one run, in MiB."""
     path = tmp_path / f"{rows}.csv"
     with open(path, "w") as stream:
         stream.write("lon,lat,date\n")
         for number in range(0, rows, 1000):
             stream.write("".join(f"{140 + (number + n) % 18}.{n:03d},45.1,1905-09-05\n" for n in range(1000)))
-    code = (
-        "import resource, sys; from kurils.__main__ import main\n"
-        "try: main()\n"
-        "finally: sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
-    )
-    command = [sys.executable, "-c", code, "tag", str(path), "-o", str(tmp_path / "out.csv"), "--force", *options]
-    return int(subprocess.run(command, stderr=subprocess.PIPE, check=True).stderr)
+    done = measured("tag", path, "-o", tmp_path / "out.csv", "--force", *options)
+    assert done.code == 0
+    return done.peak
 
 
 @pytest.mark.extras

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 import decimal
 import random
-import subprocess
-import sys
 
 import pytest
+
+from tests.peak import measured
 
 pytestmark = pytest.mark.extras
 
@@ -181,18 +181,6 @@ def test_every_reader_reads_every_column_as_before(record, cli, tmp_path, writer
     assert readable
 
 
-def run(source, target, *options):
-    """The command in a process of its own: exit code, what it said, the most memory of it and its worker in MiB."""
-    code = (
-        "import resource, sys; from kurils.__main__ import main\n"
-        "try: main()\n"
-        "finally: print(max(resource.getrusage(who).ru_maxrss for who in (0, -1)) >> 10)"
-    )
-    command = [sys.executable, "-c", code, "tag", str(source), "-o", str(target), *options]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    return done.returncode, done.stderr, int(done.stdout)
-
-
 def test_one_long_text_a_thousand_times_takes_no_memory(record, tmp_path):
     """A dictionary holds it once, and no column of equal widths is made of it."""
     import pyarrow as pa
@@ -204,7 +192,7 @@ def test_one_long_text_a_thousand_times_takes_no_memory(record, tmp_path):
     table = pa.table({"lon": [147.9] * len(dates), "lat": [45.0] * len(dates), "date": dates})
     pq.write_table(table, tmp_path / "in.parquet", compression="zstd", store_schema=False)
     assert (tmp_path / "in.parquet").stat().st_size < 20_000
-    code, said, memory = run(tmp_path / "in.parquet", tmp_path / "out.parquet")
+    code, said, memory = measured("tag", tmp_path / "in.parquet", "-o", tmp_path / "out.parquet")
     assert (code, "3,001 could not be read" in said) == (0, True)
     assert memory < 400
 
