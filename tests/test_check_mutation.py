@@ -35,6 +35,7 @@ DAMAGE = [
     ("dispute.yaml", "{id: borland, letter: B", "{id: third, letter: B", "missing-look", "dispute:"),
     ("dispute.yaml", "letter: B", "letter: A", "repeated", "id: borland"),
     ("dispute.yaml", "#9c6a1f", "orange", "bad-value", "{id: arland"),
+    ("dispute.yaml", 'terminal: "130"', 'terminal: "9"', "bad-value", "{id: arland"),
     ("dispute.yaml", "territories: [alpha, beta]}", "territories: []}", "too-few", "id: near"),
     ("dispute.yaml", "territories: [alpha, beta]}", "territories: [beta]}", "no-polygon", "id: near"),
     ("dispute.yaml", "territories: [alpha, beta]}",

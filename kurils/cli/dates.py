@@ -125,20 +125,21 @@ def _drawer(record: Record, way: str, format: str, stream: TextIO) -> Callable[[
         return lambda answer: stream.write(line(answer) + "\n")
     if format == "csv":
         return _csv_drawer(record, way, stream)
-    from kurils.cli.output import selected, terminal_palette, terminal_width
+    from kurils.cli.output import selected, terminal_looks, terminal_width
     from kurils.show.blocks.answers import of_status
     from kurils.show.formats import render
 
     file = stream is not sys.stdout
     width = 100 if file else terminal_width(stream)
-    palette = terminal_palette() if not file and format == "table" and manners.wants_color(stream) else None
+    palette, links = (None, False) if file else terminal_looks(stream, format)
     begun: list[bool] = []
 
     def draw(answer: StatusAnswer) -> None:
         if begun:
             stream.write("\n")
         begun.append(True)
-        render(selected(of_status(record, answer, way), format), format, stream, width=width, palette=palette)
+        shown = selected(of_status(record, answer, way), format)
+        render(shown, format, stream, width=width, palette=palette, links=links)
 
     return draw
 

@@ -43,12 +43,15 @@ def selected(presentation: Presentation, format: str) -> Presentation:
     return chosen(presentation, format, manners.now.fields, manners.now.sort)
 
 
-def terminal_palette() -> Mapping[str, str]:
-    """The colours of the states of the record in use."""
+def terminal_looks(stream: TextIO, format: str) -> tuple[Mapping[str, str] | None, bool]:
+    """The colours of the states of the record in use, or None for a text without colours, and whether with links."""
+    if format != "table" or not manners.wants_color(stream):
+        return None, False
+    from kurils.cli.links import wanted
     from kurils.show.formats.to_terminal import palette_of
     from kurils.store.contents import Contents
 
-    return palette_of(Contents().dispute)
+    return palette_of(Contents().dispute), wanted(stream)
 
 
 def emit(presentation: Presentation, format: str, path: str | None = None, force: bool = False) -> None:
@@ -60,12 +63,12 @@ def emit(presentation: Presentation, format: str, path: str | None = None, force
     presentation = selected(presentation, format)
     if path is None or path == "-":
         out = sys.stdout
-        palette = terminal_palette() if format == "table" and manners.wants_color(out) else None
+        palette, links = terminal_looks(out, format)
         if not out.isatty() or _comes_bit_by_bit(presentation):
-            render(presentation, format, out, width=terminal_width(out), palette=palette)
+            render(presentation, format, out, width=terminal_width(out), palette=palette, links=links)
         else:
             written = StringIO()
-            render(presentation, format, written, width=terminal_width(out), palette=palette)
+            render(presentation, format, written, width=terminal_width(out), palette=palette, links=links)
             _show(written.getvalue())
         out.flush()
         return

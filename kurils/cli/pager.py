@@ -6,6 +6,8 @@ import os
 import sys
 
 from kurils.cli import manners
+from kurils.cli.links import unlinked
+from kurils.show.formats.to_terminal import LINK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ def is_longer(text: str, columns: int, rows: int) -> bool:
 
 
 def _bare(line: str) -> str:
-    """A line without what colours it."""
+    """A line without what colours it and links it."""
+    line = unlinked(line)
     return "".join(part.partition("m")[2] if at else part for at, part in enumerate(line.split("\x1b[")))
 
 
@@ -59,7 +62,9 @@ def show(text: str) -> bool:
         size = os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):
         return False
-    return is_longer(text, max(size.columns, 1), size.lines) and _run(called, text)
+    if not is_longer(text, max(size.columns, 1), size.lines):
+        return False
+    return _run(called, text if LINK not in text or lets_links_through() else unlinked(text))
 
 
 def _run(called: str, text: str) -> bool:

@@ -13,6 +13,8 @@ ENVIRONMENT = {
     "NO_COLOR": "When set and not empty: no colours. --color comes before it.",
     "FORCE_COLOR": "When set, and not empty or 0: colours, also where no terminal is.",
     "CLICOLOR_FORCE": "The same as FORCE_COLOR.",
+    "FORCE_HYPERLINK": "0: addresses are links on no terminal; another value: on every one. When it is not set, on "
+    "those that are known to open them. Without colours there are no links.",
     "COLORTERM": "`truecolor` or `24bit`: the terminal knows all colours.",
     "TERM": "What the terminal is; `dumb`: no colours.",
     "COLUMNS": "The width of tables and texts; by default that of the terminal, else 80.",
@@ -26,7 +28,12 @@ ENVIRONMENT = {
     "configuration names one and the record is complete in it.",
     "LC_MESSAGES": "The same when LC_ALL is not set.",
     "LANG": "The same when neither of the two is set.",
-    "WT_SESSION": "Set by Windows Terminal, which can draw the finest maps.",
+    "WT_SESSION": "Set by Windows Terminal, which can draw the finest maps and knows links.",
+    "TERM_PROGRAM": "Set by iTerm2, WezTerm, Visual Studio Code and others: whether the terminal knows links.",
+    "TERM_PROGRAM_VERSION": "Its version; tmux knows links from 3.4 on.",
+    "VTE_VERSION": "Set by GNOME's terminal and others; they know links from 5001 on. KITTY_WINDOW_ID, WEZTERM_PANE "
+    "and DOMTERM are such signs too.",
+    "TMUX": "Set inside tmux: what TERM_PROGRAM does not say, nobody knows there.",
     "KURILS_DEBUG": "When set, an unexpected error shows where in the program it arose.",
     "KURILS_PLAIN": "When set, nothing is taken from private parts of Python's library; answers do not change.",
     "_KURILS_COMPLETE": "Set by the scripts of completion.",

@@ -28,10 +28,10 @@ def blocks(answer: SourcesAnswer, wording: Wording) -> list[Block]:
     """The list for people."""
     if not answer["sources"]:
         return [Paragraph(wording.tr("sources.empty"))]
-    items = [
-        (source["id"], wording.tr("sources.line", **{**source, "side": wording.side(source["side"])}))
-        for source in answer["sources"]
-    ]
+    items = []
+    for source in answer["sources"]:
+        told = wording.tr("sources.line", **{**source, "side": wording.side(source["side"])})
+        items.append((source["id"], " ".join(filter(None, (told, source["url"])))))
     count = wording.count("sources.count", len(items), families=answer["families"])
     return [Paragraph(count, "dim"), Items(items)]
 

@@ -63,9 +63,10 @@ def render(
     *,
     width: int | None = None,
     palette: Mapping[str, str] | None = None,
+    links: bool = False,
 ) -> None:
-    """Draw in the format `name`. `width` and `palette` matter to `table` alone: a palette (state -> style) asks for the
-    terminal's tables with colours.
+    """Draw in the format `name`. What follows matters to `table` alone: a palette (state -> style) asks for the
+    terminal's tables with colours, in which `links` makes addresses such as can be followed.
 
     Raises UsageError for a format that this answer does not have.
     """
@@ -77,7 +78,7 @@ def render(
         if palette is not None:
             from kurils.show.formats import to_terminal
 
-            to_terminal.write(presentation.blocks(), stream, width, palette)
+            to_terminal.write(presentation.blocks(), stream, width, palette, links)
         else:
             from kurils.show.formats import to_text
 

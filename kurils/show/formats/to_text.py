@@ -37,10 +37,18 @@ def output_width() -> int:
         return DEFAULT_WIDTH
 
 
-def write(blocks: list[Block], stream: TextIO, width: int | None = None, paint: Paint | None = None) -> None:
-    """Write the blocks, one empty line between them; nothing stands behind a heading but its matter."""
-    lines = lay_out(blocks, width or output_width(), paint or _plain)
-    stream.write("\n".join(line.rstrip() for line in lines) + "\n")
+def write(
+    blocks: list[Block],
+    stream: TextIO,
+    width: int | None = None,
+    paint: Paint | None = None,
+    finish: Callable[[str], str] | None = None,
+) -> None:
+    """Write the blocks, one empty line between them; nothing stands behind a heading but its matter. `finish` may put
+    into a line what takes no room.
+    """
+    lines = [line.rstrip() for line in lay_out(blocks, width or output_width(), paint or _plain)]
+    stream.write("\n".join(map(finish, lines) if finish else lines) + "\n")
 
 
 def _plain(text: str, role: str) -> str:

@@ -9,7 +9,6 @@ from kurils.store.validate.fields import (
     day,
     each,
     fields,
-    integer,
     keyed,
     matching,
     need,
@@ -25,6 +24,7 @@ from kurils.store.validate.fields import (
 
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.fields import At
 
 COLOUR = matching(r"#[0-9a-f]{6}", "a colour #rrggbb in lower case")
 #: where colours are used -> what for
@@ -49,12 +49,21 @@ DISPUTE = fields({
     "poster": opt(each(day), []),
     "words": opt(keyed(matching(r"[a-z][\w.-]*", "a key of the wording"), text), {}),
 })  # fmt: skip
+
+
+def _of_256(value: Any, at: At) -> int | None:
+    """The number of one of the 256 colours of terminals; the first sixteen look otherwise on each."""
+    form = matching(r"1[6-9]|[2-9]\d|1\d\d|2[0-4]\d|25[0-5]", "a number of the 256 colours of terminals, 16 to 255")
+    checked = form(value, at)
+    return None if checked is None else int(checked)
+
+
 LOOK = fields({
     "id": need(ref("state")),
     "letter": need(matching("[A-Z]", "a capital letter")),
     "slant": opt(real, 0.0),
     "colours": opt(fields({
-        "terminal": opt(nullable(integer)),
+        "terminal": opt(nullable(_of_256)),
         **{place: opt(nullable(fields({role: need(COLOUR) for role in roles}))) for place, roles in PALETTES.items()},
     }), {}),
 })  # fmt: skip
