@@ -18,10 +18,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kurils.base.errors import KurilsError
+from kurils.base.jsontext import dumps
 from kurils.base.quick import decode
 from kurils.fastpath import answered
 from kurils.query.many import turning_days
-from kurils.show.formats.jsontext import dumps
 from kurils.show.formats.to_csv import line
 from kurils.store.index import store
 from kurils.store.index.parts import open_parts, read_parts, write_parts

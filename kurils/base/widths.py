@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-#: bidirectional controls could make a line read as something that it does not say
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+#: what parts words: a blank stands for it
+_PARTING = frozenset("\t\n\x0b\x0c\r\x85\u2028\u2029")
+#: joiners, which some scripts are not written without
+_JOINERS = frozenset("\u200c\u200d")
 
 
 def clean(text: str) -> str:
-    """The text without control characters: none of them may reach a terminal from data."""
-    if text.isascii() and text.isprintable():
+    """The text without what is no text: control characters, those that turn the direction of a line or that nobody sees
+    (tags, marks of order), halves of pairs. None of them may reach a terminal, a page or a picture from data. What
+    ends a line becomes a blank.
+    """
+    if text.isprintable():
         return text
-    return "".join(" " if c in "\n\t" else c for c in text if c in "\n\t" or (c not in _BIDI and _printable(c)))
+    return "".join(" " if char in _PARTING else char for char in text if char in _PARTING or _is_text(char))
 
 
-def _printable(char: str) -> bool:
+def _is_text(char: str) -> bool:
     import unicodedata
 
-    return unicodedata.category(char) not in ("Cc", "Cs")
+    return char.isprintable() or char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cs", "Cf")
 
 
 def width_of(text: str) -> int:

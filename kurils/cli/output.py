@@ -133,7 +133,7 @@ def report_error(error: KurilsError, arguments: list[str]) -> None:
     format = format_asked(arguments)
     # of lines some of which were answered each is an answer
     if format in _OBJECTS and not (format == "ndjson" and error.code == "bad-lines"):
-        from kurils.show.formats.jsontext import dumps
+        from kurils.base.jsontext import dumps
 
         hint = None if error.hint is None else visible(error.hint)
         body = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Optional
 
 import typer
 
+from kurils.base.jsontext import dumps
 from kurils.cli import options
 from kurils.cli.output import emit_text
 from kurils.query.schema import schema
@@ -27,4 +27,4 @@ def command(
       kurils schema status
       kurils schema -o kurils.schema.json
     """
-    emit_text(json.dumps(schema(load().dispute, answer), ensure_ascii=False, indent=2) + "\n", output, force)
+    emit_text(dumps(schema(load().dispute, answer), 2) + "\n", output, force)

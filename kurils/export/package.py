@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import CERTAINTY, CONTROL_KINDS, DOCUMENT_CLASSES, READ, STANDINGS, TITLE_STATUS
 from kurils.answers.meanings import meaning
+from kurils.base.jsontext import dumps
 from kurils.base.version import __version__
 from kurils.export.tables import REFERENCES, TABLES, Table, cells, columns
 from kurils.show.formats.to_csv import write_rows
@@ -47,7 +47,7 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
         text = stream.getvalue()
         resources.append(_resource(table, record, text.encode("utf-8")))
         yield f"{table.name}.csv", text
-    yield DESCRIPTOR, json.dumps(_descriptor(record, resources), ensure_ascii=False, indent=2) + "\n"
+    yield DESCRIPTOR, dumps(_descriptor(record, resources), 2) + "\n"
 
 
 def _descriptor(record: Record, resources: list[dict[str, Any]]) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from kurils.base.jsontext import dumps
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
@@ -20,4 +20,4 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
     whole: dict[str, object] = {"kurils": header("export", record.meta), "record": record.meta}
     for name in SECTIONS:
         whole |= dict(record.section(name))
-    yield "record.json", json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    yield "record.json", dumps(whole, 1) + "\n"

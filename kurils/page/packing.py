@@ -7,6 +7,7 @@ import json
 from base64 import b85encode
 from typing import TYPE_CHECKING
 
+from kurils.base.widths import clean
 from kurils.dates.tables import FIRST_DAY, LAST_LUNAR_DAY, eras, month_fields, month_lines
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def packed(value: Any) -> str:
         elif isinstance(value, (list, tuple)):
             short = (LIST, *map(place, value))
         else:
-            short = value
+            # the script puts texts into the page as they are
+            short = clean(value) if isinstance(value, str) else value
         # 1 and 1.0, True and 1 are equal, and yet not the same JSON
         known = (type(short), repr(short))
         if known not in places:

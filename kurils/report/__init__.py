@@ -28,10 +28,8 @@ if TYPE_CHECKING:
 #: format -> the template of the whole, below `templates`
 FORMATS = {"markdown": "markdown/report.md", "html": "html/report.html"}
 _FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
-#: what would begin a list or a rule if a line of Markdown began with it
 _ADDRESS = re.compile(r"https?://[^\s<>\x00-\x1f]+")
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
-_LIST = re.compile(r"^(\s*)(?=[-+=~])|^(\s*\d+)(?=[.)](\s|$))")
 
 
 def write(record: Record, answer: ReportAnswer, format: str) -> str:
@@ -84,10 +82,10 @@ def _environment(format: str) -> Environment:
 
 
 def _markdown(value: Any) -> Any:
-    """A text of the record for Markdown: escaped, also where it would begin a list or a rule."""
+    """A text of the record for Markdown."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    return Markup(_LIST.sub(r"\1\2\\", escape(value)))
+    return Markup(escape(value))
 
 
 def _code(text: str) -> Markup:

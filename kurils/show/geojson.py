@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kurils.base.jsontext import seen
 from kurils.geometry.rings import is_anticlockwise, parse_area, parse_line
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def collection(features: Iterable[dict[str, Any]], **members: Any) -> dict[str, 
 
 def text_of(value: Mapping[str, Any]) -> str:
     """A GeoJSON object as one line of text."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return seen(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
 
 
 def sequence(whole: Mapping[str, Any]) -> Iterator[str]:

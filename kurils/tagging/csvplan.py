@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from kurils.base.errors import UsageError
+from kurils.show.formats.to_csv import cell
 from kurils.tagging.columns import refuse_taken, text_of
 from kurils.tagging.points import Names
 from kurils.tagging.segments import all_segments
@@ -124,7 +125,7 @@ def _table(fields: tuple[str, ...], dialect: Dialect, ending: bytes) -> Any:
     if key not in _tables:
         table = np.empty(len(segments), object)
         for number, segment in enumerate(segments):
-            values = cells([text_of(segment, field) for field in fields], dialect)
+            values = cells([cell(text_of(segment, field)) for field in fields], dialect)
             table[number] = dialect.delimiter + values + ending
         _tables[key] = table
     return _tables[key]
@@ -138,4 +139,5 @@ def cells(values: Iterable[str], dialect: Dialect) -> bytes:
         texts = ['"' + value.replace('"', '""') + '"' if special.intersection(value) else value for value in values]
     else:
         texts = [value.replace(delimiter, "|" if delimiter == "," else ",") for value in values]
-    return dialect.delimiter.join(text.encode(dialect.encoding) for text in texts)
+    # an article of somebody's record may have letters that the encoding of the rows has not
+    return dialect.delimiter.join(text.encode(dialect.encoding, "backslashreplace") for text in texts)

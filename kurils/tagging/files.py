@@ -7,7 +7,7 @@ import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from kurils.base.errors import BadRow, NoSuchValue, OutputError, UsageError
+from kurils.base.errors import BadRow, NoSuchValue, OutputError, UsageError, visible
 from kurils.base.files import folder_of, is_input, stopped
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.reading import Decoded, Encoded, Reading, encoding_of
@@ -193,9 +193,10 @@ class Summary:
         if len(self.first) < self.SHOWN:
             self.first.append(bad)
         if self._stream is not None:
-            from kurils.show.formats.to_csv import line
+            from kurils.show.formats.to_csv import cell, line
 
-            self._stream.write(line((str(bad.line), bad.reason)))
+            # it may begin with the name of a column
+            self._stream.write(line((str(bad.line), cell(visible(bad.reason)))))
 
 
 class _TextTarget:
@@ -212,11 +213,10 @@ class _TextTarget:
 
 def write_legend(stream: Any) -> None:
     """What each segment means, as CSV."""
-    from kurils.show.formats.to_csv import line
+    from kurils.show.formats.to_csv import write_rows
 
-    stream.write(line(FIELDS))
-    for segment in read_legend().segments[1:]:
-        stream.write(line(text_of(segment, field) for field in FIELDS))
+    rows = ((text_of(segment, field) for field in FIELDS) for segment in read_legend().segments[1:])
+    write_rows(FIELDS, rows, stream)
 
 
 @contextmanager

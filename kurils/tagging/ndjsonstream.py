@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from kurils.base.jsontext import dumps
 from kurils.tagging.columns import FIELDS, refuse_taken
 from kurils.tagging.csvplan import spans_for
 from kurils.tagging.dates import spans_of
@@ -144,9 +145,7 @@ def why(points: Points, row: int, plan: Plan, value: dict[str, Any]) -> str:
 def members(job: Job, tagged: Tagged) -> list[bytes]:
     """What is added to each object, without the brackets."""
     texts = [
-        json.dumps({job.prefix + field: FIELDS[field](segment) for field in job.fields}, ensure_ascii=False)[
-            1:-1
-        ].encode()
+        dumps({job.prefix + field: FIELDS[field](segment) for field in job.fields})[1:-1].encode()
         for segment in all_segments()
     ]
     found = [texts[code] for code in tagged.codes.tolist()]
@@ -157,4 +156,4 @@ def members(job: Job, tagged: Tagged) -> list[bytes]:
 
 def _distance(job: Job, km: float) -> bytes:
     value = "null" if km != km else f"{km:.3f}" if km else "0"  # noqa: PLR0124
-    return f", {json.dumps(job.prefix + 'distance_km')}: {value}".encode()
+    return f", {dumps(job.prefix + 'distance_km')}: {value}".encode()

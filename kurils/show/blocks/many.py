@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.show.formats.jsontext import dumps
+from kurils.base.jsontext import dumps
 
 if TYPE_CHECKING:
     from typing import Any

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 #: what a cell that is not quoted cannot hold
 _SPECIAL = frozenset(',"\n\r')
 #: a spreadsheet would run a cell that begins so as a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@＝＋－＠")
 
 
 def write(presentation: Presentation, stream: TextIO) -> None:
@@ -30,7 +30,7 @@ def write_rows(columns: Iterable[str], rows: Iterable[Iterable[str | None]], str
 def write_lines(rows: Iterable[Iterable[str | None]], stream: TextIO) -> None:
     """Write rows without a header."""
     for row in rows:
-        stream.write(line(map(_cell, row)))
+        stream.write(line(map(cell, row)))
 
 
 def line(cells: Iterable[str]) -> str:
@@ -42,16 +42,28 @@ def line(cells: Iterable[str]) -> str:
     return (",".join(quoted) if quoted != [""] else '""') + "\n"
 
 
-def _cell(value: str | None) -> str:
+def cell(value: str | None) -> str:
+    """A value of our own as a cell: what is no text is taken out, and what a spreadsheet would run gets an apostrophe.
+
+    Where a spreadsheet parts cells by semicolons, what stands behind one is a cell too. Rows of a user's file are never
+    sent through this: they stay as they are.
+    """
     if value is None:
         return ""
     if not value.isprintable():
         from kurils.base.widths import clean
 
         value = clean(value)
-    if value.startswith(_FORMULA) and not _is_number(value):
-        return "'" + value
-    return value
+    if _FORMULA.isdisjoint(value):
+        return value
+    return ";".join(map(_inert, value.split(";")))
+
+
+def _inert(part: str) -> str:
+    bare = part.lstrip()
+    if bare[:1] in _FORMULA and not _is_number(bare):
+        return part[: len(part) - len(bare)] + "'" + bare
+    return part
 
 
 def _is_number(value: str) -> bool:

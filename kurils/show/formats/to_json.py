@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.show.formats.jsontext import dumps
+from kurils.base.jsontext import dumps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

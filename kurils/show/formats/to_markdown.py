@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kurils.base.widths import clean
@@ -13,7 +14,13 @@ if TYPE_CHECKING:
     from kurils.show.elements import Block
     from kurils.show.formats import Presentation
 
-_SPECIAL = str.maketrans({char: "\\" + char for char in "\\`*_{}[]<>|#"})
+_SPECIAL = str.maketrans({char: "\\" + char for char in "\\`*_{}[]<>|#~"})
+#: what begins a list, a rule or an underlined heading where a line begins with it
+_BEGINS = re.compile(r"^(?:\s*(?=[-+=])|\s*\d{1,9}(?=[.)](?:\s|$)))")
+#: what many readers make a link of without any sign of one
+_LINKED = re.compile(r"\bwww(?=\.)|\b(?:https?|ftp|mailto|xmpp)(?=:)|(?<=\w)(?=@\w)", re.IGNORECASE)
+#: a text that is nothing but an address of the web, which is meant as a link
+_ADDRESS = re.compile(r"https?://[^\s<>|]+")
 
 
 def write(presentation: Presentation, stream: TextIO) -> None:
@@ -29,7 +36,11 @@ def markdown(blocks: list[Block], level: int = 0) -> str:
 
 def escape(text: str) -> str:
     """The text with everything escaped that Markdown or HTML would read as markup."""
-    return clean(text).replace("&", "&amp;").translate(_SPECIAL)
+    cleaned = clean(text)
+    if _ADDRESS.fullmatch(cleaned):
+        return f"<{cleaned}>"
+    escaped = _LINKED.sub(r"\g<0>\\", cleaned.replace("&", "&amp;").translate(_SPECIAL))
+    return _BEGINS.sub(r"\g<0>\\", escaped)
 
 
 def _draw(block: Block, level: int) -> str:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
+
+from kurils.base.jsontext import seen
 
 if TYPE_CHECKING:
     from kurils.words.citations import Item
 
 
+#: what a citation processor would take for its own markup; a blank lets it be read as it stands
+_MARKUP = re.compile(r"<(?=/?(?:i|b|u|em|strong|sub|sup|sc|span)\b)", re.IGNORECASE)
+
+
 def write(items: list[Item]) -> str:
     """The items as one JSON array."""
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return seen(_MARKUP.sub("< ", json.dumps(items, ensure_ascii=False, indent=2))) + "\n"

@@ -58,6 +58,12 @@ def _string(text: str) -> str:
     return f'"{escaped}"' if escaped.isprintable() else '"' + "".join(map(_char, escaped)) + '"'
 
 
+def seen(text: str) -> str:
+    """A JSON text of the `json` module with what cannot be seen in its strings escaped, as `dumps` does it."""
+    # line feeds stand between its parts, never in its strings
+    return "\n".join(line if line.isprintable() else "".join(map(_char, line)) for line in text.split("\n"))
+
+
 def _char(char: str) -> str:
     """A character, or its escape where it could not be seen, or would turn the line that it stands in."""
     if char.isprintable() or char in "\u00a0\u3000":
