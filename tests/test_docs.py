@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib
 import io
 import pkgutil
@@ -16,10 +17,14 @@ import kurils
 from kurils.base.errors import KurilsError
 from kurils.cli import COMMANDS
 from kurils.query.schema import answers, types
+from scripts.reference import OTHER_PARTS, QUESTIONS, REPORT_PARTS, page_of, slug
 from scripts.sessions import run
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+#: pages elsewhere
+BESIDE = ("CHANGELOG.md", "CONTRIBUTING.md", "data/README.md")
+PARTS = (OTHER_PARTS, REPORT_PARTS)
 GENERATED = [page for page in PAGES if "[[[cog" in page.read_text(encoding="utf-8")]
 
 
@@ -58,13 +63,33 @@ def test_every_code_of_an_error_is_listed():
     assert codes - {"stopped"} == set(re.findall(r"`([a-z-]+)`", listed))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def prose(page):
+    """A page without its blocks of code."""
+    return re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+
+@functools.cache
+def anchors(page):
+    """What can be pointed at on a page: its headings, numbered where they are alike, and anchors of its own."""
+    found = set(re.findall(r'<a id="([^"]+)"', prose(page)))
+    for heading in re.findall(r"^#+ (.+)$", prose(page), re.MULTILINE):
+        plain, number = slug(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)), 0
+        name = plain
+        while name in found and f'id="{name}"' not in prose(page):
+            number += 1
+            name = f"{plain}-{number}"
+        found.add(name)
+    return found
+
+
+@pytest.mark.parametrize("page", [*PAGES, *(ROOT / name for name in BESIDE)], ids=lambda page: page.name)
 def test_links_lead_somewhere(page):
-    """Every link to a file of the project has its file."""
-    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
-    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
+    """Every link to a file of the project has its file, and every place on a page its heading or anchor."""
+    for target, place in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", prose(page)):
         if "://" not in target:
-            assert (page.parent / target).exists(), target
+            file = page.parent / target if target else page
+            assert file.exists(), target
+            assert not place or place in anchors(file.resolve()), f"{target}#{place}"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -111,16 +136,22 @@ UNATTENDED = {"explore", "tag", "locate"}
 
 def test_every_answer_is_explained():
     """With each part that it is made of."""
-    text = (ROOT / "docs" / "json-output.md").read_text(encoding="utf-8")
-    for name in (*answers(), *(name for name in types() if not name.endswith("Answer"))):
-        assert f"### {name}\n" in text
+    pages = {name: (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("json-answers.md", *PARTS)}
+    listed = (ROOT / "docs" / "json-output.md").read_text(encoding="utf-8")
+    for name in answers():
+        assert f"## {name}\n" in pages["json-answers.md"]
+        assert f"(json-answers.md#{slug(name)})" in listed
+    for name in types():
+        if not name.endswith("Answer"):
+            assert [page for page in PARTS if f"## {name}\n" in pages[page]] == [page_of(name)]
 
 
 def test_fifty_questions_are_answered():
     """Each has at least one session that ended well, and none is told twice."""
-    text = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
-    questions = re.split(r"^### \d+\. ", text, flags=re.MULTILINE)[1:]
-    assert len(questions) == 50
+    texts = [(ROOT / "docs" / page).read_text(encoding="utf-8") for page in QUESTIONS]
+    questions = [question for text in texts for question in re.split(r"^## \d+\. ", text, flags=re.MULTILINE)[1:]]
+    numbers = [int(number) for text in texts for number in re.findall(r"^## (\d+)\. ", text, re.MULTILINE)]
+    assert numbers == list(range(1, 51))
     assert len({question.split("\n", 1)[0] for question in questions}) == 50
     for question in questions:
         sessions = re.findall(r"```console\n\$ kurils .+?\n```", question, re.DOTALL)
