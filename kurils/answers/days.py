@@ -266,12 +266,23 @@ class Counts(TypedDict):
     positions: dict[str, int]
 
 
+class TextShare(TypedDict):
+    """How many texts of one list of the record a language has, and of how many."""
+
+    language: str
+    standing: str
+    list: str
+    translated: int
+    of: int
+
+
 class CheckAnswer(TypedDict):
-    """The problems of the record and what it holds."""
+    """The problems of the record, what it holds, and how much of that in further languages."""
 
     kurils: Header
     problems: list[ProblemLine]
     counts: Counts
+    texts: list[TextShare]
 
 
 DiffAnswer = TypedDict(

@@ -55,12 +55,12 @@ def _actors(record: Record) -> Iterator[Row]:
     section = record.section("actors")
     for kind, name in (("state", "states"), ("other", "others")):
         for actor in section[name]:
-            yield {"id": actor["id"], "kind": kind, "name": actor["names"]["en"]}
+            yield {"id": actor["id"], "kind": kind, "name": actor["name"]}
 
 
 def _polities(record: Record) -> Iterator[Row]:
     for polity in record.section("actors")["polities"]:
-        yield {"id": polity["id"], "state": polity["state"], "name": polity["names"]["en"]}
+        yield {"id": polity["id"], "state": polity["state"], "name": polity["name"]}
 
 
 def _places(record: Record) -> Iterator[Row]:
@@ -101,7 +101,7 @@ def _documents(record: Record) -> Iterator[Row]:
     for document in record.section("documents")["documents"]:
         titles = document["titles"]
         others = {f"title_{language}": titles.get(language) for language in record.dispute["languages"]}
-        yield {**document, "title": titles["en"], **others}
+        yield {**document, **others}
 
 
 def _dates(record: Record) -> Iterator[Row]:

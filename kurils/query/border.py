@@ -82,7 +82,7 @@ def strait_of(strait: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]])
     widths: Any = [{"printed": width["value"], **{key: width[key] for key in _WIDTH}} for width in strait["widths"]]
     return {
         "id": strait["id"],
-        "name": strait["names"]["en"],
+        "name": strait["name"],
         "names": dict(strait["names"]),
         "kana": strait["ja_kana"],
         "aliases": strait["aliases"],
@@ -119,7 +119,7 @@ def name_of(entry: Mapping[str, Any], lines: Mapping[str, Any], straits: Mapping
     """What a line is called: its strait where it follows one alone, else its course in words."""
     strait = straits.get(entry["strait"] or "")
     own = strait is not None and lines[entry["line"]]["straits"] is not None
-    name: str = strait["names"]["en"] if strait and own else lines[entry["line"]]["name"]
+    name: str = strait["name"] if strait and own else lines[entry["line"]]["name"]
     return name
 
 

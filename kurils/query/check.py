@@ -9,7 +9,7 @@ from kurils.base.resources import data_root
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
-    from kurils.answers.days import CheckAnswer, Counts
+    from kurils.answers.days import CheckAnswer, Counts, TextShare
     from kurils.store.validate.entries import Entries
 
 
@@ -31,7 +31,24 @@ def check(folder: str | None = None) -> CheckAnswer:
         "kurils": header("check", meta),
         "problems": [problem._asdict() for problem in problems],  # type: ignore[misc]
         "counts": _counts(entries),
+        "texts": _texts(entries),
     }
+
+
+def _texts(entries: Entries) -> list[TextShare]:
+    from kurils.store.validate.texts import shares
+
+    return [
+        {
+            "language": language,
+            "standing": str(entries.texts[language].get("standing")),
+            "list": name,
+            "translated": has,
+            "of": all,
+        }
+        for language, counts in shares(entries).items()
+        for name, (has, all) in counts.items()
+    ]
 
 
 def _counts(entries: Entries) -> Counts:

@@ -127,7 +127,7 @@ class Questions:
             return None
         strait = self.straits[line]
         names = dict(strait["names"])
-        return {"id": strait["id"], "name": names["en"], "names": names, "distance_km": round(way.km, 2)}
+        return {"id": strait["id"], "name": strait["name"], "names": names, "distance_km": round(way.km, 2)}
 
     def _sides(self, spot: tuple[float, float], day: str, land: str | None, island: str) -> list[LineSide]:
         """For each kind of line of the day: whose side the point is on, and the nearest line of that kind.

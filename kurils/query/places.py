@@ -164,7 +164,7 @@ def _code(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "scheme": row["scheme"],
         "code": row["code"],
-        "name": (row["names"] or {}).get("en"),
+        "name": row.get("name"),
         "covers": row["covers"],
         **_evidence(row),
     }

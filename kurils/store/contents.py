@@ -76,7 +76,7 @@ class Contents:
         """Names of states and of everyone else who took a stand, by id."""
         section = self.section("actors")
         names = [*section["states"], *section["others"]]
-        return {actor["id"]: actor["names"].get(self.language) or actor["names"]["en"] for actor in names}
+        return {actor["id"]: actor["name"] for actor in names}
 
     @property
     def wording(self) -> Wording:

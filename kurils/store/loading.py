@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: The folders of the record whose files are all of one form; every other file stands at the top.
-FOLDERS = ("documents", "sources", "spells")
+FOLDERS = ("documents", "sources", "spells", "texts")
 
 #: The files at the top. `required` ones must be there; the others may be missing from a record of one's own.
 REQUIRED_FILES = ("record.yaml", "actors.yaml", "dispute.yaml", "islands.yaml", "treaties.yaml")

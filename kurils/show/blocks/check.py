@@ -38,4 +38,18 @@ def _blocks(answer: CheckAnswer) -> list[Block]:
     ]
     rows += [[Cell(f"positions of {key}"), Cell(str(value))] for key, value in counts["positions"].items()]
     blocks.append(Table(["what", "how many"], rows))
+    if answer["texts"]:
+        blocks += [Heading("Texts in further languages, of how many"), _texts(answer)]
     return blocks
+
+
+def _texts(answer: CheckAnswer) -> Table:
+    """A row a list of the record, a column a language."""
+    shares = answer["texts"]
+    standings = {share["language"]: share["standing"] for share in shares}
+    counted = {(share["list"], share["language"]): str(share["translated"]) for share in shares}
+    rows = [
+        [Cell(name), Cell(str(of)), *(Cell(counted[name, language]) for language in standings)]
+        for name, of in {share["list"]: share["of"] for share in shares}.items()
+    ]
+    return Table(["list", "texts", *(f"{language} ({standing})" for language, standing in standings.items())], rows)

@@ -21,7 +21,7 @@ def candidates_section(lists: Mapping[str, list[dict[str, Any]]], dispute: Mappi
     """Lists of `[what is offered, what it stands for]`, all but the names in the order of the record."""
     places = [*lists["territories"], *lists["islands"]]
     named = {place["id"]: place["name"] for place in reversed(places)}
-    states = {state["id"]: state["names"]["en"] for state in lists["states"]}
+    states = {state["id"]: state["name"] for state in lists["states"]}
     return {
         "islands": [[id, named[id]] for id in dict.fromkeys(place["id"] for place in places)],
         "names": _names(places, lists["called"]),

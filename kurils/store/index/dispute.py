@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kurils.store.index.localise import localise
-
 if TYPE_CHECKING:
+    from kurils.store.texts import Texts
     from kurils.store.validate.entries import Entries
 
 #: lists of the file that stand in the section as they are
 LISTS = ("areas", "scenery", "references", "chapters", "locator", "moments")
 
 
-def dispute_section(entries: Entries, language: str) -> dict[str, Any]:
+def dispute_section(entries: Entries, texts: Texts) -> dict[str, Any]:
     """The section as one JSON-able mapping: `kurils.answers.dispute.Dispute`. The words go to the wording."""
     whole = {key: value for key, value in entries.dispute.items() if key != "words"}
-    lists = {name: [localise(entry.values, language) for entry in entries[name]] for name in LISTS}
-    return {**localise(whole, language), "looks": [_look(entry.values) for entry in entries["looks"]], **lists}
+    lists = {name: [texts.localise(entry.values) for entry in entries[name]] for name in LISTS}
+    return {**texts.localise(whole), "looks": [_look(entry.values) for entry in entries["looks"]], **lists}
 
 
 def dispute_words(dispute: dict[str, Any]) -> dict[str, str]:

@@ -21,7 +21,10 @@ from kurils.store.validate.check import check_folder
 
 
 def prepare(root: str, target: str = PREPARED) -> list[str]:
-    """Build every section below `target`, in every complete language. Returns the names of the files written."""
+    """Build every section below `target`, in every language of the record. Returns the names of the files written.
+
+    A section that says the same in another language as in English is not written twice.
+    """
     entries, problems = check_folder(root)
     if problems:
         raise DataInvalid("\n".join(["the record is not valid:", *map(str, problems)]))
@@ -30,13 +33,21 @@ def prepare(root: str, target: str = PREPARED) -> list[str]:
     beside = tempfile.mkdtemp(prefix=".index-", dir=parent)
     try:
         os.chmod(beside, 0o755)
-        for language in entries.record["languages"]:
+        english: dict[str, bytes] = {}
+        for language in sorted(entries.record["languages"], key=lambda each: each != "en"):
             os.makedirs(os.path.join(beside, language))
             sections = build_sections(entries, language)
             sections.update({name: derive(name, sections.__getitem__) for name in DERIVED})
             for name, content in sections.items():
-                _write(os.path.join(beside, language, section_file(name)), content, IN_PARTS.get(name))
-        _write(os.path.join(beside, "digest.json"), digests(root))
+                written = _packed(content, IN_PARTS.get(name))
+                if language == "en":
+                    english[name] = written
+                elif written == english[name]:
+                    continue
+                with open(os.path.join(beside, language, section_file(name)), "wb") as stream:
+                    stream.write(written)
+        with open(os.path.join(beside, "digest.json"), "wb") as stream:
+            stream.write(_packed(digests(root)))
         shutil.rmtree(target, ignore_errors=True)
         os.replace(beside, target)
     except BaseException:
@@ -45,13 +56,11 @@ def prepare(root: str, target: str = PREPARED) -> list[str]:
     return [os.path.relpath(os.path.join(path, name), target) for path, _, names in os.walk(target) for name in names]
 
 
-def _write(path: str, content: Any, tables: tuple[str, ...] | None = None) -> None:
-    """Write a section as JSON, or in parts. Keys keep their order, which is that of the islands and of the record."""
-    with open(path, "wb") as stream:
-        if tables is None:
-            stream.write(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode())
-        else:
-            stream.write(write_parts(content, tables))
+def _packed(content: Any, tables: tuple[str, ...] | None = None) -> bytes:
+    """A section as JSON, or in parts. Keys keep their order, which is that of the islands and of the record."""
+    if tables is None:
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return write_parts(content, tables)
 
 
 if __name__ == "__main__":

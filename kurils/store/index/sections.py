@@ -11,12 +11,12 @@ from kurils.base.resources import PACKAGE
 from kurils.store.index.candidates import candidates_section
 from kurils.store.index.claims import phase_claims
 from kurils.store.index.dispute import dispute_section, dispute_words
-from kurils.store.index.localise import localise
 from kurils.store.index.names import names_section
 from kurils.store.index.positions import cut_positions
 from kurils.store.index.search import search_section
 from kurils.store.index.status import status_section
 from kurils.store.loading import parse_yaml
+from kurils.store.texts import Texts
 
 if TYPE_CHECKING:
     from kurils.store.problems import Problem
@@ -47,20 +47,19 @@ AT_HAND = (
 
 def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]:
     """Every section of the record in one language."""
+    texts = Texts(language, entries.texts.get(language), entries)
     lists: dict[str, list[dict[str, Any]]] = {
-        name: [localise(entry.values, language) for entry in entries[name]]
-        for names in LISTS.values()
-        for name in names
+        name: [texts.localise(entry.values) for entry in entries[name]] for names in LISTS.values() for name in names
     }
-    for document in lists["documents"]:
-        document["title"] = document["titles"].get(language) or document["titles"]["en"]
+    for document, entry in zip(lists["documents"], entries["documents"]):
+        document["title"] = texts.say(entry.values["titles"])
         document["short"] = document["short"] or document["title"]
         document["class"] = "event" if document["kind"] in EVENT_KINDS else "instrument"
     lists["documents"].sort(key=lambda document: (min(date["date"] for date in document["dates"]), document["id"]))
     lists["sources"].sort(key=lambda source: source["id"])
     phase_claims(lists["claims"], lists["documents"])
     lists["positions"] = cut_positions(lists["positions"], lists["documents"])
-    meta = localise(entries.record, language)
+    meta = texts.localise(entries.record)
     sections: dict[str, dict[str, Any]] = {
         section: {name: lists[name] for name in names} for section, names in LISTS.items()
     }
@@ -68,7 +67,7 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     sections["documents"]["main"] = [
         entry.values["id"] for entry in entries["documents"] if entry.at.file == "treaties.yaml"
     ]
-    sections["dispute"] = dispute = dispute_section(entries, language)
+    sections["dispute"] = dispute = dispute_section(entries, texts)
     sections["status"] = status_section(meta, lists, entries.default_territories(), dispute["sides"])
     # the names by which a place is found; the list itself is part of it
     del sections["called"]
@@ -76,8 +75,8 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     sections["search"] = search_section(lists["documents"], lists["titled"])
     # everyone who takes a stand has a name in the record, and so have the things that only this dispute has
     actors = [*lists["states"], *lists["others"]]
-    names = {f"state.{actor['id']}": actor["names"].get(language) or actor["names"]["en"] for actor in actors}
-    own = {**dispute_words(dispute), **localise(entries.dispute["words"], language)}
+    names = {f"state.{actor['id']}": actor["name"] for actor in actors}
+    own = {**dispute_words(dispute), **texts.localise(entries.dispute["words"])}
     sections["wording"] = words = {**names, **read_wording(language), **own}
     main = sections["documents"]["main"]
     sections["candidates"] = candidates_section(lists, dispute, main, meta["languages"], words)

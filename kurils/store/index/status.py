@@ -40,8 +40,8 @@ SOURCE = ("id", "title", "publisher", "url", "read")
 
 def status_section(meta: dict[str, Any], lists: Lists, default: list[str], sides: list[str]) -> dict[str, Any]:
     """The section as one JSON-able mapping; `default` are the territories of which an answer speaks unasked."""
-    polities = {polity["id"]: polity["names"]["en"] for polity in lists["polities"]}
-    states = {state["id"]: state["names"]["en"] for state in lists["states"]}
+    polities = {polity["id"]: polity["name"] for polity in lists["polities"]}
+    states = {state["id"]: state["name"] for state in lists["states"]}
     spells: dict[str, dict[str, Any]] = {}
     for track, columns in TRACKS.items():
         for number, spell in enumerate(lists[track]):
@@ -78,7 +78,7 @@ def _called(state: dict[str, Any]) -> list[list[str]]:
 
     The first row holds from the beginning.
     """
-    name = state["names"]["en"]
+    name = state["name"]
     usual = [name, state["forces"] or name, name]
     rows = [["", *usual]]
     for own in state["called"]:

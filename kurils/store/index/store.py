@@ -77,6 +77,9 @@ def section_file(name: str) -> str:
 
 def _read_prepared(name: str, language: str) -> Mapping[str, Any]:
     path = os.path.join(PREPARED, language, section_file(name))
+    if language != "en" and not os.path.exists(path) and os.path.isdir(os.path.dirname(path)):
+        # what says the same in English is not kept twice
+        path = os.path.join(PREPARED, "en", section_file(name))
     try:
         if name in IN_PARTS:
             return open_parts(path)

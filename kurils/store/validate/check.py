@@ -15,6 +15,7 @@ from kurils.store.validate.governing import check_governing
 from kurils.store.validate.meta import check_meta
 from kurils.store.validate.references import check_references
 from kurils.store.validate.statements import check_statements
+from kurils.store.validate.texts import check_texts
 from kurils.store.validate.times import check_times
 from kurils.store.validate.tracks import check_tracks
 from kurils.store.validate.variants import check_variants
@@ -39,4 +40,5 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_meta(entries)
     check_governing(entries)
     check_times(entries)
+    check_texts(entries)
     return entries, sorted({*problems, *entries.problems})

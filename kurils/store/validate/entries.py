@@ -35,6 +35,8 @@ class Entries:
         self.dispute: dict[str, Any] = {}
         #: where `dispute` stands; None when there is none
         self.dispute_at: At | None = None
+        #: the files of `texts/`, by language
+        self.texts: dict[str, Mapping] = {}
         self.problems: list[Problem] = []
         self.references: list[tuple[str, str, At]] = []
 
@@ -58,6 +60,9 @@ def apply_schema(files: dict[str, Mapping]) -> Entries:
     """Check the form of every file; the entries that could be read are kept even when some are wrong."""
     entries = Entries()
     for name, root in files.items():
+        if name.startswith("texts/"):
+            entries.texts[name.removeprefix("texts/").removesuffix(".yaml")] = root
+            continue
         lists = next((lists for pattern, lists in (*FILES, *PLACE_FILES) if fnmatchcase(name, pattern)), None)
         top = At(name, root.line, "", entries.problems, entries.references)
         if lists is None:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from kurils.base.errors import KurilsError
 from kurils.store.loading import Mapping
 from kurils.store.problems import Problem
+from kurils.store.texts import LANGUAGES
 
 #: letters of a message, and how many problems are worth the search for what was meant
 LONGEST = 400
@@ -243,9 +244,6 @@ def fields(spec: dict[str, Field]) -> Check:
         return result
 
     return run
-
-
-LANGUAGES = ("en", "ru", "ja", "zh", "ko", "th", "fr", "nl", "de")
 
 
 def text(value: Any, at: At) -> dict[str, str]:

@@ -1,0 +1,147 @@
+"""The rules of `texts/LANG.yaml`: every text belongs to one that the record has, and says as much as its English."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from kurils.store.loading import Mapping
+from kurils.store.problems import Problem
+from kurils.store.texts import LANGUAGES, MARK, STANDINGS, Texts, Unit, labels, units
+
+if TYPE_CHECKING:
+    from kurils.store.validate.entries import Entries
+
+#: a named value in a text: it stands in every language, in whatever order, perhaps in another case
+PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::[a-z]+)?\}")
+#: messages of one kind that are worth printing
+MOST = 20
+
+
+def check_texts(entries: Entries) -> None:
+    """Report texts of nothing, of a changed English, with other placeholders, and languages that lack some."""
+    announced = [language for language in entries.record.get("languages") or () if language != "en"]
+    found = list(units(entries)) if entries.texts or announced else []
+    words = {*labels(entries)} if found else set()
+    for language, root in entries.texts.items():
+        report = _Report(f"texts/{language}.yaml", entries.problems)
+        if language not in LANGUAGES or language == "en":
+            report(root.line, "", "no-language", f"{language!r} is no language of texts: {', '.join(LANGUAGES[1:])}")
+        elif language not in announced:
+            report(root.line, "", "no-language", f"`languages` of record.yaml does not name {language!r}")
+        for key in root:
+            if key not in ("standing", "texts", "labels"):
+                report(root.lines[key], "", "unknown-key", f"unknown key {key!r}; allowed: standing, texts, labels")
+        if root.get("standing") not in STANDINGS:
+            line = root.lines.get("standing", root.line)
+            report(line, "", "bad-value", f"`standing` is {' or '.join(STANDINGS)}, not {root.get('standing')!r}")
+        if _check_form(root, report):
+            _check_said(root, found, report)
+            _check_labels(root, words, report)
+            _check_standing(root, Texts(language, root, entries), found, words, report)
+    for language in announced:
+        if language not in entries.texts and entries.record_at:
+            entries.record_at.problem(
+                "no-language", f"`languages` names {language!r}: texts/{language}.yaml is missing"
+            )
+
+
+class _Report:
+    """Collects the problems of one file; of many of one kind it keeps the first, and counts the rest."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self._file, self._problems = file, problems
+        self._told: dict[str, int] = {}
+
+    def __call__(self, line: int, id: str, code: str, message: str) -> None:
+        self._told[code] = told = self._told.get(code, 0) + 1
+        if told <= MOST:
+            self._problems.append(Problem(self._file, line, id, code, message))
+
+
+def _check_form(root: Mapping, report: _Report) -> bool:
+    """Whether the file has the form list, id, field."""
+    told = True
+    for key in ("texts", "labels"):
+        if key in root and not isinstance(root[key], Mapping):
+            report(root.lines[key], "", "bad-type", f"{key!r} is a mapping")
+            told = False
+    for name, entries in (root.get("texts") or {}).items() if told else ():
+        for id, fields in entries.items() if isinstance(entries, Mapping) else ((name, None),):
+            if not isinstance(fields, Mapping):
+                report(root["texts"].lines[name], id, "bad-type", "a text stands below its list and its id")
+                told = False
+    return told
+
+
+def _check_said(root: Mapping, found: list[Unit], report: _Report) -> None:
+    known = {(unit.list, unit.id, unit.key): unit for unit in found}
+    now = {(unit.list, unit.id, unit.field): unit for unit in found}
+    for name, entries in (root.get("texts") or {}).items():
+        for id, fields in entries.items():
+            for key, text in fields.items():
+                line, unit = fields.lines[key], known.get((name, id, key))
+                if unit is None:
+                    current = now.get((name, id, key.rpartition("~")[0] or key))
+                    if current:
+                        message = f"the English of {current.field!r} has changed: translate it anew as {current.key!r}"
+                        report(line, id, "stale", message)
+                    else:
+                        report(line, id, "unknown-text", f"the record has no text {name}/{id}/{key}")
+                else:
+                    _check_text(unit.english, text, line, id, report)
+
+
+def _check_text(english: str, text: Any, line: int, id: str, report: _Report) -> None:
+    if not isinstance(text, str) or not text.strip():
+        report(line, id, "bad-type", "a text is expected")
+        return
+    wanted, given = (sorted(PLACEHOLDER.findall(each)) for each in (english, text))
+    if wanted != given:
+        report(line, id, "placeholder", f"the English has {_braced(wanted)}, this has {_braced(given)}")
+    if text.startswith(MARK.strip()):
+        report(line, id, "untranslated", f"{MARK.strip()!r} marks what has no text; leave it out instead")
+
+
+def _braced(names: list[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in names) or "no placeholder"
+
+
+def _check_labels(root: Mapping, words: set[str], report: _Report) -> None:
+    given = root.get("labels") or Mapping("", 1)
+    for label, text in given.items():
+        if label not in words and label != "p. {page}":
+            report(given.lines[label], "", "unknown-text", f"the record has no label {label!r}")
+        else:
+            _check_text(label, text, given.lines[label], "", report)
+
+
+def _check_standing(root: Mapping, texts: Texts, found: list[Unit], words: set[str], report: _Report) -> None:
+    whole = root.get("standing") == "whole"
+    missing = [unit for unit in found if (whole or unit.core) and not texts.has(unit.node)]
+    line = root.lines.get("standing", root.line)
+    if missing:
+        first = missing[0]
+        message = f"{len(missing)} texts are missing, the first {first.list}/{first.id}/{first.key}"
+        report(line, "", "missing-text", f"the language calls itself {root.get('standing')!r} and is not: {message}")
+    lacking = sorted(words - {*texts.labels}) if whole else []
+    if lacking:
+        message = f"{len(lacking)} labels are missing, the first {lacking[0]!r}"
+        report(line, "", "missing-text", f"the language calls itself 'whole' and is not: {message}")
+
+
+def shares(entries: Entries) -> dict[str, dict[str, list[int]]]:
+    """How many texts of each list each language has, and of how many: `{language: {list: [has, all]}}`."""
+    found = list(units(entries)) if entries.texts else []
+    words = {*labels(entries)} if found else set()
+    result: dict[str, dict[str, list[int]]] = {}
+    for language in sorted(entries.texts):
+        texts = Texts(language, entries.texts[language], entries)
+        counts: dict[str, list[int]] = {}
+        for unit in found:
+            row = counts.setdefault(unit.list, [0, 0])
+            row[0] += texts.has(unit.node)
+            row[1] += 1
+        counts["labels"] = [len(words & {*texts.labels}), len(words)]
+        result[language] = counts
+    return result

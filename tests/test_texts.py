@@ -1,0 +1,139 @@
+"""Texts of the record in further languages: `texts/LANG.yaml` on the toy record, where every rule is broken once."""
+
+from __future__ import annotations
+
+import pytest
+
+import kurils
+from kurils.base.errors import DataInvalid
+from kurils.store.index.store import build
+from kurils.store.texts import MARK, checksum, labels, units
+from kurils.store.validate.check import check_folder
+
+
+def write(folder, standing="core", lacking=(), **changed):
+    """Announce Russian and write its texts: each is the English one in brackets, but for those changed by their key."""
+    path = folder / "record.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("languages: [en]", "languages: [en, ru]"), encoding="utf-8"
+    )
+    entries = check_folder(str(folder))[0]
+    lines = [f"standing: {standing}", "texts:"]
+    kept = [unit for unit in units(entries) if unit.key not in lacking]
+    for list in dict.fromkeys(unit.list for unit in kept):
+        lines.append(f"  {list}:")
+        of_list = [unit for unit in kept if unit.list == list]
+        for id in dict.fromkeys(unit.id for unit in of_list):
+            lines.append(f'    "{id}":')
+            for unit in of_list:
+                if unit.id == id:
+                    said = changed.get(unit.field, f"<{unit.english}>").replace('"', "'")
+                    lines.append(f'      "{unit.key}": "{said}"')
+    lines += ["labels:", '  "p. {page}": "<{page}>"']
+    lines += [f'  "{label}": "<{label}>"' for label in dict.fromkeys(labels(entries))]
+    target = folder / "texts" / "ru.yaml"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return target
+
+
+def problems(folder):
+    """The problems of a folder as (file, code)."""
+    return [(problem.file, problem.code) for problem in check_folder(str(folder))[1]]
+
+
+def test_a_language_that_has_every_text_is_whole(toy_folder):
+    write(toy_folder, "whole")
+    assert problems(toy_folder) == []
+
+
+def test_answers_speak_the_language(toy_folder, monkeypatch):
+    """Summaries, titles, reasons, parts of documents; ids and official titles stay."""
+    write(toy_folder, "whole")
+    monkeypatch.setenv("KURILS_DATA", str(toy_folder))
+    documents = {document["id"]: document for document in kurils.load("ru").section("documents")["documents"]}
+    assert documents["1850-pact"]["title"] == "<Pact of Alpha [1850]>"
+    assert documents["1850-pact"]["summary"] == "<It drew a line.>"
+    assert documents["1850-pact"]["titles"] == {"en": "Pact of Alpha [1850]"}
+    assert kurils.load("ru").names["alpha"] == f"<{kurils.load().names['alpha']}>"
+    assert kurils.load("ru").actors["arland"] == "<Arland>"
+    assert kurils.load().actors["arland"] == "Arland"
+
+
+def test_what_is_not_translated_is_english_and_marked(toy_folder):
+    """A core has no readings; they are not left out, and not passed off."""
+    entries = check_folder(str(toy_folder))[0]
+    lacking = {unit.key for unit in units(entries) if not unit.core}
+    write(toy_folder, "core", lacking)
+    assert problems(toy_folder) == []
+    reading = build(str(toy_folder), "ru")["positions"]["readings"][0]["reading"]
+    assert reading == MARK + build(str(toy_folder), "en")["positions"]["readings"][0]["reading"]
+
+
+@pytest.mark.parametrize(
+    ("find", "put", "code"),
+    [
+        ("standing: core", "standing: wholly", "bad-value"),
+        ("standing: core", "standing: core\ncolour: red", "unknown-key"),
+        ("  documents:", "  papers:", "unknown-text"),
+        ('"1850-pact":', '"1851-pact":', "unknown-text"),
+        ("\n  documents:", "\n  documents: none\n  papers:", "bad-type"),
+        ("labels:", 'labels:\n  "no such label": "x"', "unknown-text"),
+        ('"<It counts from the evening.>"', '"<It counts from {count}.>"', "placeholder"),
+        ('"<It counts from the evening.>"', '""', "bad-type"),
+        ('"<It counts from the evening.>"', '"[EN] It counts from the evening."', "untranslated"),
+        ('"<It counts from the evening.>"', "[a, b]", "bad-type"),
+    ],
+)
+def test_each_damage_is_caught_where_it_stands(toy_folder, find, put, code):
+    path = write(toy_folder)
+    text = path.read_text(encoding="utf-8")
+    assert text.count(find) == 1
+    path.write_text(text.replace(find, put), encoding="utf-8")
+    found = [problem for problem in check_folder(str(toy_folder))[1] if problem.code == code]
+    assert found
+    assert {problem.file for problem in found} == {"texts/ru.yaml"}
+    line = text[: text.index(find)].count("\n") + 1
+    assert any(abs(problem.line - line) <= 2 for problem in found)
+
+
+def test_a_text_whose_english_has_changed_is_not_used(toy_folder):
+    """Nobody reads an old translation of a mended fact: the English stands instead, and `check` tells."""
+    write(toy_folder, "whole")
+    path = toy_folder / "treaties.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("It drew a line.", "It drew two lines."), encoding="utf-8")
+    assert {("texts/ru.yaml", "stale"), ("texts/ru.yaml", "missing-text")} == set(problems(toy_folder))
+    stale = next(problem for problem in check_folder(str(toy_folder))[1] if problem.code == "stale")
+    assert f"summary~{checksum('It drew two lines.')}" in stale.message
+
+
+def test_a_language_that_calls_itself_whole_must_be(toy_folder):
+    write(toy_folder, "whole", lacking={f"summary~{checksum('It drew a line.')}"})
+    assert problems(toy_folder) == [("texts/ru.yaml", "missing-text")]
+
+
+@pytest.mark.parametrize(("standing", "sound"), [("core", False), ("whole", False)])
+def test_a_core_may_not_lack_a_name(toy_folder, standing, sound):
+    entries = check_folder(str(toy_folder))[0]
+    write(toy_folder, standing, {unit.key for unit in units(entries) if unit.id == "alpha" and unit.field == "name"})
+    assert (problems(toy_folder) == []) is sound
+
+
+def test_a_language_that_is_announced_only_is_refused(toy_folder):
+    write(toy_folder).unlink()
+    assert ("record.yaml", "no-language") in problems(toy_folder)
+    with pytest.raises(DataInvalid, match=r"texts/ru\.yaml is missing"):
+        build(str(toy_folder), "ru")
+
+
+def test_a_file_of_texts_that_is_not_announced_is_noticed(toy_folder):
+    write(toy_folder).rename(toy_folder / "texts" / "ja.yaml")
+    assert ("texts/ja.yaml", "no-language") in problems(toy_folder)
+
+
+def test_the_share_of_each_language_is_told(toy_folder, cli):
+    """`kurils check` says of each list how many texts there are, and how many the language has."""
+    write(toy_folder, "whole")
+    shown = cli("check", str(toy_folder))
+    assert shown.code == 0
+    assert "ru (whole)" in shown.out
