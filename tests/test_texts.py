@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import pytest
 
 import kurils
@@ -9,6 +11,11 @@ from kurils.base.errors import DataInvalid
 from kurils.store.index.store import build
 from kurils.store.texts import MARK, checksum, labels, units
 from kurils.store.validate.check import check_folder
+
+pytestmark = pytest.mark.skipif(
+    not (pathlib.Path(kurils.__file__).parent / "words/locale/ru.yaml").exists(),
+    reason="the program has no Russian yet",
+)
 
 
 def write(folder, standing="core", lacking=(), **changed):
