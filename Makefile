@@ -6,7 +6,7 @@ RECORD := $(shell find data kurils/store kurils/words/locale kurils/geometry -ty
 CODE := $(shell find kurils -type f -name '*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-extras lint manifest format index docs bench clean
+.PHONY: help run test test-extras lint manifest format index docs site bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -55,6 +55,13 @@ docs: $(VENV)/test index ## write the generated parts of the documents anew
 	$(BIN)/python -m scripts.build_other_dispute
 	$(BIN)/kurils map --date 1945-09-03 -o docs/map/1945-09-03.svg --force
 	$(BIN)/kurils chart -o docs/map/chart.svg --force
+
+$(VENV)/site: $(VENV)/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	@touch $@
+
+site: $(VENV)/site index ## build the documents as a site in build/site, and follow its links
+	$(BIN)/python -m scripts.website build/site
 
 manifest: $(VENV)/run ## write the checksums of the record anew, once its changes were looked at
 	$(BIN)/python -m kurils.store.manifest data

@@ -11,7 +11,7 @@ def glossary() -> str:
     names = {word["id"]: word["word"] for word in words}
     parts = []
     for word in words:
-        lines = [f'<a id="{word["id"]}"></a>', f"### {word['word']}", "", word["means"]]
+        lines = [f'<a id="{word["id"]}"></a>', f"## {word['word']}", "", word["means"]]
         notes = []
         if word["also"]:
             notes.append("Also asked for as: " + ", ".join(f"`{form}`" for form in word["also"]) + ".")
