@@ -16,7 +16,7 @@ BANNED = re.compile(r"illegal|return|liberat|recover|northern territories|disput
 def headline(record, day, islands=(), called=None, **kind):
     answer = record.status(day, islands)
     called = called or record.section("status")["called"]
-    return Headline(record.wording.tr, called, answer["date"]["gregorian"], **kind).of(
+    return Headline(record.wording, called, answer["date"]["gregorian"], **kind).of(
         answer["islands"], whole=not islands
     )
 
@@ -107,8 +107,8 @@ def test_swapping_the_states_gives_the_mirror_sentence(record):
     turned = {"japan": called["russia"], "russia": called["japan"]}
     for day in record.steps(begin="1799-02-20"):
         islands = record.status(day)["islands"]
-        sentence = Headline(record.wording.tr, called, day).of(islands, whole=True)
-        mirror = Headline(record.wording.tr, turned, day).of(swapped(islands), whole=True)
+        sentence = Headline(record.wording, called, day).of(islands, whole=True)
+        mirror = Headline(record.wording, turned, day).of(swapped(islands), whole=True)
         # lists of states keep the order of their ids, whichever state that is
         assert sentence == mirror.replace("Bbb and Aaa", "Aaa and Bbb"), day
 

@@ -101,8 +101,8 @@ def answered(data, id, day, view):
     island = {**at(data["answers"][view][id], day)}
     del island["told"]
     year, month, number = map(int, day.split("-"))
-    months = data["words"]["brief.months"].split()
-    island["brief"] = island["brief"].replace("\ue000", f"{number} {months[month - 1]} {year}")
+    name = data["words"][f"month.{month}"]
+    island["brief"] = island["brief"].replace("\ue000", f"{number} {name} {year}")
     return island
 
 
@@ -142,7 +142,7 @@ def test_page_and_record_give_the_same_headlines(data, record, view):
     for day in around([*data["days"]["near"]["steps"], "1922-12-30", "1991-12-26"], FIRST, TODAY):
         islands = record.status(day, view=view)["islands"]
         assert at(data["headlines"][view], day) == {
-            tense: Headline(record.wording.tr, called, day, now=tense == "now").of(islands, whole=True)
+            tense: Headline(record.wording, called, day, now=tense == "now").of(islands, whole=True)
             for tense in ("then", "now")
         }, day
 
@@ -404,6 +404,9 @@ def test_every_word_of_the_page_has_its_key_and_every_key_its_use(record):
     rest = "\n".join(path.read_text(encoding="utf-8") for path in (*room.glob("*.py"), Path(ASSETS) / "page.html"))
     words = record.section("wording")
     asked = set(re.findall(r'tr\(\s*"([a-z-]+(?:\.[a-z0-9_-]+)*)"', script + rest))
+    assert asked <= set(words)
+    counted = set(re.findall(r'count\("([a-z.-]+)"', script + rest))
+    asked |= {f"{key}.{form}" for key in counted for form in ("one", "other")}
     assert asked <= set(words)
     stems = set(re.findall(r'[`"](page\.[a-z.]+\.)(?:\$?\{|" ~)', script + rest))
     named = set(re.findall(r'"(page\.[a-z.-]+)"', script + rest))

@@ -239,7 +239,7 @@ def test_the_headlines_are_those_of_the_program(shown, page_file, record):
                 days,
             )
         for day, sentence in zip(days, given, strict=True):
-            told_ = Headline(record.wording.tr, called, day, now=day == TODAY)
+            told_ = Headline(record.wording, called, day, now=day == TODAY)
             assert sentence == told_.of(record.status(day, view=view)["islands"], whole=True), day
 
 

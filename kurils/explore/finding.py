@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import date
 from typing import TYPE_CHECKING
 
 from kurils.base.errors import KurilsError
 from kurils.base.names import TWO, name_key
-from kurils.dates import long_form
+from kurils.words import phrases
+from kurils.words.days import with_weekday
 
 if TYPE_CHECKING:
     from kurils.explore.state import State
@@ -31,7 +31,7 @@ def _day(state: State, query: str) -> list[tuple[str, str, str]]:
     except KurilsError:
         return []
     day = max(first.isoformat(), state.first)
-    return [("day", query, state.record.wording.tr("explore.search.day", day=long_form(date.fromisoformat(day))))]
+    return [("day", query, state.record.wording.tr("explore.search.day", day=with_weekday(day, state.record.wording)))]
 
 
 def _places(state: State, query: str) -> list[tuple[str, str, str]]:
@@ -63,9 +63,8 @@ def days_of(state: State, id: str) -> list[tuple[str, str]]:
     words: dict[str, list[str]] = {}
     for act in acts:
         if state.first <= act["date"] <= state.last:
-            by = f" ({state.record.wording.state(act['by'])})" if act["by"] else ""
-            words.setdefault(act["date"], []).append(state.record.wording.tr(f"event.{act['event']}") + by)
-    return [(day, ", ".join(said)) for day, said in words.items()]
+            words.setdefault(act["date"], []).append(phrases.event(act["event"], act["by"], state.record.wording))
+    return [(day, state.record.wording.series(said)) for day, said in words.items()]
 
 
 def related(state: State, id: str) -> list[tuple[str, str]]:

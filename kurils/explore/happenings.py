@@ -41,18 +41,18 @@ def news(state: State) -> list[tuple[str, str]]:
     return lines
 
 
-def fitted(said: list[tuple[str, str]], width: int, room: int, more: str) -> list[list[Cell]]:
+def fitted(said: list[tuple[str, str]], width: int, room: int, more: str, between: str = "; ") -> list[list[Cell]]:
     """The news in at most `room` lines of `width` columns.
 
-    Where they do not fit, the events share a line, and lines are cut from the first on; `more` then says where the
-    rest is.
+    Where they do not fit, the events share a line (`between` stands between them), and lines are cut from the first on;
+    `more` then says where the rest is.
     """
     drawn = [row for role, text in said for row in _rows(role, text, width)]
     if len(drawn) <= room:
         return drawn
     warned = [(role, text) for role, text in said if text[0] not in EVENT + CHANGE]
     changed = [(role, text) for role, text in said if text[0] == CHANGE]
-    happened = "; ".join(text[2:] for _, text in said if text[0] == EVENT)
+    happened = between.join(text[2:] for _, text in said if text[0] == EVENT)
     every = [*warned, *([("", f"{EVENT} {happened}")] if happened else []), *changed]
     lines = every[:room]
     spare, cut = room - len(lines), len(every) > room
@@ -107,11 +107,14 @@ def event_lines(state: State) -> list[tuple[str, str]]:
         word = phrases.event(event["event"], None, state.record.wording)
         if event["event"] != "occurred" and word not in words:
             words.append(word)
-    lines = []
+    lines, wording = [], state.record.wording
     for id, words in acts.items():
         title = state.record.titles.get(id, id)
-        lines.append((id, f"{title}: {', '.join(words)}" if words else title))
-    return lines + [(entry["document"] or "", f"{entry['edtf']}: {entry['text']}") for entry in state.loose_events()]
+        lines.append((id, wording.labelled(title, wording.series(words)) if words else title))
+    return lines + [
+        (entry["document"] or "", wording.labelled(entry["edtf"] or "", entry["text"]))
+        for entry in state.loose_events()
+    ]
 
 
 def change_lines(state: State) -> list[str]:
@@ -120,7 +123,7 @@ def change_lines(state: State) -> list[str]:
     lines = []
     for alike in shared(state.changes()):
         where = phrases.where([c["island"] for c in alike], record.names, record.default_territories, record.wording)
-        lines.append(sentence([told(alike[0], where, record.wording, record.titles)]))
+        lines.append(sentence([told(alike[0], where, record.wording, record.titles)], record.wording))
     return lines
 
 
@@ -129,6 +132,6 @@ def _told(state: State, day: str) -> str:
     entries = [entry for entry in state.timeline()["entries"] if entry["date"] == day]
     acts = [entry["text"] for entry in entries if entry["kind"] in ("document", "event")]
     wording = state.record.wording
-    texts = acts or [f"{kind(entry, wording)}: {entry['text']}" for entry in entries]
+    texts = acts or [wording.labelled(kind(entry, wording), entry["text"]) for entry in entries]
     more = " …" if len(texts) > TOLD else ""
-    return "; ".join(texts[:TOLD]) + more if texts else wording.tr("explore.change-there")
+    return wording.clauses(texts[:TOLD]) + more if texts else wording.tr("explore.change-there")

@@ -91,7 +91,7 @@ class Main(Screen[None]):
         # the bars give way to the map where both find no room
         mapping = self.pane == "map" and height - len(strip) - room - 3 < MAP_ROWS
         room = 1 if mapping else room
-        news = happenings.fitted(happenings.news(state), width, room, self.tr("explore.more"))
+        news = happenings.fitted(happenings.news(state), width, room, self.tr("explore.more"), self.tr("join.clause"))
         body = height - (0 if mapping else len(strip)) - room - 3
         self.set_class(mapping, "mapping")
         self._text("#day").show([Cell(panes.heading(state, width), "chosen")])

@@ -81,7 +81,7 @@ def _about(island: IslandStatus, state: State) -> list[Block]:
     tr, governing = wording.tr, island["governing_document"]
     result: list[Block] = []
     if moving := phrases.changing_hands(island["control"], wording):
-        result.append(Paragraph(f"{island['name']}: {moving}", "warn"))
+        result.append(Paragraph(wording.labelled(island["name"], moving), "warn"))
     result.append(Heading(tr("explore.governs", document=phrases.governing(governing, wording))))
     result.append(Paragraph(governing["why"] if governing else tr("rule.none")))
     if island["also"]:
@@ -131,11 +131,11 @@ def entry_text(entry: TimelineEntry, state: State, width: int) -> str:
     wording = state.record.wording
     text = entry["text"]
     if entry["kind"] in ("control", "title", "claim"):
-        text = f"◆ {kind(entry, wording)}: {text}"
+        text = f"◆ {wording.labelled(kind(entry, wording), text)}"
         if entry["to"]:
-            text += f" ({wording.spell(entry['date'], entry['to'])})"
+            text = wording.noted(text, wording.spell(entry["date"], entry["to"]))
     if entry["islands"] != state.islands:
-        text += f" [{', '.join(state.record.names[id] for id in entry['islands'])}]"
+        text += f" [{wording.series(state.record.names[id] for id in entry['islands'])}]"
     day = entry["edtf"] if entry["edtf"] and len(entry["edtf"]) <= 10 else entry["date"]
     return hanging(day, text, width)
 

@@ -67,7 +67,7 @@ class State:
         if question.precision != "day":
             days = sorted({change["date"] for change in answer["changes"]})
             key = "explore.span-changes" if days else "explore.span"
-            self.said = self.record.wording.tr(key, span=given.strip(), days=", ".join(days))
+            self.said = self.record.wording.tr(key, span=given.strip(), days=self.record.wording.series(days))
 
     def step(self, count: int) -> None:
         """Go `count` events on, or back where negative; at either end stay, and say so."""

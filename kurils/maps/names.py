@@ -85,7 +85,7 @@ def _notes(scene: Scene, members: set[str], wording: Wording) -> tuple[str, str]
     }
     if any(land.feature["changing_hands"] for land in lands):
         changing = wording.tr("map.legend.changing")
-        said = {(f"{short}; {changing}", f"{long}; {changing}") for short, long in said}
+        said = {(wording.clauses([short, changing]), wording.clauses([long, changing])) for short, long in said}
         if len(said) > 1:
             said = {(changing, changing)}
     return said.pop() if len(said) == 1 else ("", "")

@@ -47,8 +47,8 @@ def place_name(entry: Mapping[str, Any], wanted: tuple[str, ...]) -> str:
 
 def apart(name: str) -> tuple[str, str]:
     """A place's own name and the other one that stands behind it in brackets, or nothing."""
-    first, _, other = name.partition(" (")
-    return first, f"({other}" if other else ""
+    at = next((at for mark in (" (", "（") if (at := name.find(mark)) > 0), len(name))
+    return name[:at], name[at:].strip()
 
 
 def text_in(names: Mapping[str, str], wanted: tuple[str, ...]) -> str:

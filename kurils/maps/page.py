@@ -63,7 +63,7 @@ def _islands(record: Record, answer: MapAnswer) -> list[list[str]]:
         )
         of_group.setdefault(each["group"], {}).setdefault(told, []).append(each["name"])
     return [
-        [names[group] if len(answers) == 1 else ", ".join(islands), *told]
+        [names[group] if len(answers) == 1 else wording.series(islands), *told]
         for group, answers in of_group.items()
         for told, islands in answers.items()
     ]

@@ -166,7 +166,7 @@ def captions_of(record: Record, shown: Day, short: Labels, labels: str, bare: bo
                       if row["group"] == group and row["title_status"] == "agreed"
                       and row["title_holder"] != row["holder"]}  # fmt: skip
         if not region and lines and not _tall(shown, group):
-            lines = [", ".join(lines)]
+            lines = [record.wording.series(lines)]
         inline = region and default
         found[group] = Caption(names[group], lines[:1] if inline else lines, inline)
     for group in shown.area["members_of"]:
@@ -260,7 +260,7 @@ def headline_of(record: Record, answer: MapAnswer) -> str:
     day = answer["date"]["gregorian"]
     called, now = record.section("status")["called"], day == today().isoformat()
     found = record.status(day, asked, view=answer["view"])["islands"]
-    return Headline(record.wording.tr, called, day, now=now).of(found, whole=asked == default)
+    return Headline(record.wording, called, day, now=now).of(found, whole=asked == default)
 
 
 def _text(shown: Day, content: str, y: float, size: float, **style: object) -> Raw:

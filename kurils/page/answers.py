@@ -71,7 +71,7 @@ def headlines(record: Record, answered: dict[str, dict[str, Times]]) -> dict[str
         islands = [next(answer for first, answer in reversed(place) if first <= day) for place in places]
         tenses = {"then": False, "now": True}
         return {
-            tense: Headline(record.wording.tr, called, day, now=now).of(islands, whole=True)
+            tense: Headline(record.wording, called, day, now=now).of(islands, whole=True)
             for tense, now in tenses.items()
         }
 
@@ -95,7 +95,7 @@ def shorts(record: Record) -> dict[str, dict[str, Times]]:
         occupied = control["kind"] == "military-occupation" and not control["changing_hands"]
         held = f"{'occupied' if occupied else 'held'}-{island['holder'] or 'none'}"
         owner = labels.state(title["holder"]) if title["status"] == "agreed" and title["holder"] else None
-        claimed = ", ".join(map(labels.state, island["claimants"]))
+        claimed = record.wording.series(map(labels.state, island["claimants"]))
         return {
             "held": [held, labels.holder(island["holder"], control["kind"], control["changing_hands"])],
             "manner": record.wording.tr("page.occupied") if occupied else "",
@@ -181,7 +181,7 @@ def _bars(place: Place, wording: Wording) -> dict[str, Any]:
             "kind": kind,
             "what": what,
             "when": wording.spell(row.get("from_edtf") or row["from"], row["to"]),
-            "tip": f"{tip}, {wording.spell(row['from'], row['to'])}",
+            "tip": wording.series([tip, wording.spell(row["from"], row["to"])]),
         }
 
     def owned(row: TitleRow) -> dict[str, Any]:
@@ -190,7 +190,9 @@ def _bars(place: Place, wording: Wording) -> dict[str, Any]:
 
     def claimed(row: ClaimRow) -> dict[str, Any]:
         state = wording.state(row["claimant"])
-        return bar(row, "claim", wording.tr("page.timeline.claim", state=state), f"{state}: {row['summary']}")
+        return bar(
+            row, "claim", wording.tr("page.timeline.claim", state=state), wording.labelled(state, row["summary"])
+        )
 
     def held(row: ControlRow) -> dict[str, Any]:
         what = phrases.control(row["holder"], row["kind"], None, wording)
@@ -216,7 +218,10 @@ def _told(island: IslandStatus, wording: Wording) -> dict[str, Any]:
         "bears": [
             {
                 "phrase": phrases.governing(each, wording),
-                "when": f"{wording.spell(each['from'], each['to'])}; {wording.tr('certainty.' + each['certainty'])}",
+                "spell": wording.spell(each["from"], each["to"]),
+                "when": wording.clauses(
+                    [wording.spell(each["from"], each["to"]), wording.tr(f"certainty.{each['certainty']}")]
+                ),
             }
             for each in bearing
         ],

@@ -17,7 +17,7 @@ from kurils.page.packing import packed
 from kurils.page.scene import scene
 from kurils.page.signs import legend, sign, style, symbols
 from kurils.show.html import environment, rendered
-from kurils.words.days import in_words
+from kurils.words.days import era_day, in_words
 
 if TYPE_CHECKING:
     from typing import Any
@@ -82,7 +82,7 @@ def _on(found: Times, day: str) -> Any:
 def _last_day(record: Record, data: dict[str, Any]) -> dict[str, Any]:
     """The last day of the record in words: what the page says where its script does not run."""
     tr, day = record.wording.tr, record.meta["coverage"]["to"]
-    plain = in_words(day)
+    plain = in_words(day, record.wording)
     calendars = forms(date.fromisoformat(day))
     islands = [data["answers"]["neutral"][id][-1][1] for id in data["default"]]
     shorts = [_on(data["shorts"]["neutral"][id], day) for id in data["default"]]
@@ -94,7 +94,7 @@ def _last_day(record: Record, data: dict[str, Any]) -> dict[str, Any]:
     return {
         "day": day,
         "long": plain,
-        "calendars": " · ".join(filter(None, [tr("date.julian", date=calendars["julian"]), calendars["japanese"]])),
+        "calendars": " · ".join([tr("date.julian", date=calendars["julian"]), *_era(calendars["japanese"], record)]),
         "islands": islands,
         "rows": [_row(island["name"], short) for island, short in zip(islands, shorts)],
         "headline": data["headlines"]["neutral"][-1][1]["now"],
@@ -111,8 +111,13 @@ def _governing(islands: list[dict[str, Any]], record: Record) -> str:
     found: dict[str, list[str]] = {}
     for island in islands:
         found.setdefault(island["told"]["document"], []).append(apart(island["name"])[0])
-    told = "; ".join(f"{document} ({', '.join(names)})" for document, names in found.items())
-    return f"{record.wording.tr('page.column.document')}: {told}."
+    wording = record.wording
+    told = wording.clauses(wording.noted(document, wording.series(names)) for document, names in found.items())
+    return wording.stopped(wording.labelled(wording.tr("page.column.document"), told))
+
+
+def _era(written: str | None, record: Record) -> list[str]:
+    return [era_day(written, record.wording)] if written else []
 
 
 def _row(name: str, short: dict[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def card(record: Record) -> str:
     answer = record.map(record.meta["coverage"]["to"])
     shown = day(record, answer, theme("light", record.dispute["looks"]))
     colours, parts, y = shown.theme, [], EDGE + 12.0
-    when = f"{record.wording.tr('page.title')} · {in_words(answer['date']['gregorian'])}"
+    when = f"{record.wording.tr('page.title')} · {in_words(answer['date']['gregorian'], record.wording)}"
     parts.append(element("text", when, x=EDGE, y=y, font_size=21, fill=colours.muted))
     for line in wrapped(headline_of(record, answer), 35.0, WIDTH - 2 * EDGE, bold=True):
         y += 45

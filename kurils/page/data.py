@@ -21,7 +21,7 @@ from kurils.page.packing import calendar
 from kurils.page.story import Story, days
 from kurils.query.search import named_places
 from kurils.words import phrases
-from kurils.words.days import short_day
+from kurils.words.days import era_day, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,8 @@ DOCUMENT = ("id", "short", "kind", "titles", "by", "place", "summary", "note", "
 #: the words that the script needs
 WORDS = (
     "page.", "nobody", "date.", "beyond-record", "compare.", "effect.", "affected.", "article", "certainty.", "of.",
-    "brief.date", "brief.months", "map.name.", "timeline.kind.", "reading.", "variant", "rejected",
+    "brief.on", "era.", "join.", "map.name.", "month.", "month-short.", "noted", "pair", "stopped", "weekday.",
+    "timeline.kind.", "reading.", "variant", "rejected",
 )  # fmt: skip
 #: the tracks whose documents come first in the story
 _RESTING = ("control", "polity", "title", "governing", "claims", "also", "views")
@@ -118,6 +119,7 @@ def _document(document: DocumentRow, record: Record) -> dict[str, Any]:
     tr = record.wording.tr
     return {
         **{column: value for column, value in document.items() if column in DOCUMENT},
+        "kind": record.wording.word("document-kind", document["kind"]),
         "keys": [
             [SEARCHED.index(field), key] for field, _, key, _ in record.section("search")["documents"][document["id"]]
         ],
@@ -149,7 +151,9 @@ def _date(act: Row, story: Story) -> dict[str, Any]:
         "day": None if act["edtf"] else act["date"],
         "edtf": act["edtf"],
         "julian": None if act["edtf"] else calendars["julian"],
-        "japanese": None if act["edtf"] else calendars["japanese"],
+        "japanese": era_day(calendars["japanese"], story.record.wording)
+        if calendars["japanese"] and not act["edtf"]
+        else None,
     }
 
 
@@ -181,8 +185,11 @@ _MARKS = {"ja": "年月日", "zh": "年月日", "ko": "년월일"}
 def _dates(record: Record) -> dict[str, Any]:
     """What the script needs to read dates as people write them: names of months, marks, calendars, and today."""
     tr = record.wording.tr
-    own = [tr("brief.months").split(), tr("date.months.short").split()]
-    months = {name.lower().rstrip("."): number for names in own for number, name in enumerate(names, 1)}
+    months = {
+        tr(f"{form}.{number}").lower().rstrip("."): number
+        for form in ("month", "month-alone", "month-short")
+        for number in range(1, 13)
+    }
     return {
         "months": {**{name: number for name, number in MONTH_WORDS.items() if len(name) > 2}, **months},
         "marks": list(_MARKS.get(record.language, "")),

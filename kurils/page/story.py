@@ -71,7 +71,7 @@ class Story:
             of_day.setdefault(id, []).append(phrases.event(event, None, self.record.wording))
         return {
             "text": self._sentence(day, acts, changes, said),
-            "told": [[id, ", ".join(dict.fromkeys(happened))] for id, happened in of_day.items()],
+            "told": [[id, self.record.wording.series(dict.fromkeys(happened))] for id, happened in of_day.items()],
             "says": [] if of_day else list(self._said(day, said)),
             "new": [[change["island"], change["track"]] for change in changes],
         }
@@ -89,7 +89,9 @@ class Story:
         changed = [*self._changed(changes), *self._anew(said)]
         # the span of a change goes for the act that made it: it need not be told twice
         happened = self._happened(acts, {change["edtf"] for change in changes})
-        return changes_in_words.sentence([*happened, *changed] or self._bearing(day) or self._held_on(day))
+        return changes_in_words.sentence(
+            [*happened, *changed] or self._bearing(day) or self._held_on(day), self.record.wording
+        )
 
     def _where(self, ids: Iterable[str]) -> str:
         """Names of several places, or the words for all of them, in whatever order they stand."""
@@ -105,13 +107,14 @@ class Story:
         told = []
         for id, all_acts in groups.items():
             happened = [self.happened(act.event, act.by) for act in all_acts if act.event != "occurred"]
-            what = f": {', '.join(dict.fromkeys(happened))}" if happened else ""
-            phrase = f"{self.record.titles[id]}{what}"
+            phrase, wording = self.record.titles[id], self.record.wording
+            if happened:
+                phrase = wording.labelled(phrase, wording.series(dict.fromkeys(happened)))
             edtf = next((act.edtf for act in all_acts if act.edtf), None)
             told.append(phrase if edtf in spans else changes_in_words.within(phrase, edtf, self.record.wording))
         shown = max(NAMED, sum(id in self.main for id in groups))
         more = len(told) - shown
-        return told if more <= 0 else [*told[:shown], self.tr("page.story.more", count=more)]
+        return told if more <= 0 else [*told[:shown], self.record.wording.count("page.story.more", more)]
 
     def happened(self, event: str, by: str | None) -> str:
         """What happened to a document, and who did it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.report.parts import about
 from kurils.words.days import in_words
-from kurils.words.phrases import places
+from kurils.words.phrases import in_article, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ def story(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, Any]:
     return {
         "changes": [
             {"when": change["edtf"] or change["date"], "sentence": change["sentence"],
-             "documents": "; ".join(record.titles[id] for id in change["documents"]),
+             "documents": words.clauses(record.titles[id] for id in change["documents"]),
              "marks": marks(change["sources"])}
             for change in kept
         ],
@@ -65,7 +65,7 @@ def positions(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[s
         entries = [[islands[0]["positions"][side] for side in record.sides] for islands in groups.values()]
         shown = [
             {
-                "islands": ", ".join(island["name"] for island in islands),
+                "islands": words.series(island["name"] for island in islands),
                 "sides": [
                     {
                         "side": side,
@@ -79,7 +79,9 @@ def positions(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[s
             }
             for islands, pair, number in zip(groups.values(), entries, numbers(entries, LINES - taken))
         ]
-        title = "" if answer["kind"] == "day" else words.tr("report.on-day", day=in_words(day["date"]["gregorian"]))
+        title = (
+            "" if answer["kind"] == "day" else words.tr("report.on-day", day=in_words(day["date"]["gregorian"], words))
+        )
         days.append({"title": title, "groups": shown})
     return days
 
@@ -138,7 +140,7 @@ def documents(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[s
     return [
         {
             "year": document["year"].lstrip("0"),
-            "title": words.tr("document.article", document=document["title"], article=document["article"])
+            "title": in_article(document["title"], document["article"], words)
             if document["article"]
             else document["title"],
             "id": document["id"],
@@ -167,7 +169,7 @@ def differences(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict
     return [
         {
             "what": words.tr("report.differ.not", value=every[id]["value"], accepted=every[id]["accepted"]),
-            "of": f"{words.tr('of.' + every[id]['of'])}, {about(every[id], len(answer['islands']), record)}",
+            "of": words.series([words.tr(f"of.{every[id]['of']}"), about(every[id], len(answer["islands"]), record)]),
             "why": every[id]["why"],
             "by": every[id]["by"],
             "marks": marks(every[id]["sources"]),

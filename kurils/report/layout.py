@@ -75,7 +75,7 @@ def page(record: Record, answer: ReportAnswer) -> Page:
         "credit": answer["map"][0]["attribution"] if answer["map"] else "",
         "notes": [_in(record.meta["names"], record.language), words.tr("report.licences")] if full else [],
         "made": words.tr("report.foot", program=_version(), record=record.meta["version"],
-                         day=in_words(record.meta["coverage"]["to"])),
+                         day=in_words(record.meta["coverage"]["to"], words)),
     }  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def _situation(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, 
     assert situation is not None
     titles = [""] if answer["kind"] == "day" else ["report.at-begin", "report.at-end"]
     days = [
-        _day(day, words.tr(title, day=in_words(day["date"]["gregorian"])) if title else "", record, marks, full)
+        _day(day, words.tr(title, day=in_words(day["date"]["gregorian"], words)) if title else "", record, marks, full)
         for day, title in zip(situation["days"], titles)
     ]
     return {
@@ -140,10 +140,10 @@ def _day(day: ReportDay, title: str, record: Record, marks: Marks, full: bool) -
     moving = []
     for island in islands:
         if told := phrases.changing_hands(island["control"], words):
-            moving.append(f"{island['name']}: {told}")
+            moving.append(words.labelled(island["name"], told))
     return {
         "title": title,
-        "name": words.tr("report.table", day=in_words(day["date"]["gregorian"])),
+        "name": words.tr("report.table", day=in_words(day["date"]["gregorian"], words)),
         "evidence_name": words.tr("report.evidence"),
         "warnings": moving,
         "table": [
@@ -168,7 +168,8 @@ def acts_of_day(acts: Any, record: Record) -> list[str]:
     told: dict[str, list[str]] = {}
     for act in acts:
         told.setdefault(act["title"], []).append(phrases.event(act["event"], act["by"], record.wording))
-    return [f"{title}: {', '.join(events)}" for title, events in told.items()]
+    words = record.wording
+    return [words.labelled(title, words.series(events)) for title, events in told.items()]
 
 
 def _evidence(islands: list[IslandStatus], words: Wording, marks: Marks) -> list[dict[str, Any]]:
@@ -194,7 +195,7 @@ def _evidence(islands: list[IslandStatus], words: Wording, marks: Marks) -> list
         add(island, words.tr("track.title"), phrases.owner(island, words), spell, title)
     for island, claim in by_claimant(islands):
         spell = words.spell(claim["from_edtf"] or claim["from"], claim["to"])
-        track = f"{words.tr('track.claim')} ({words.state(claim['claimant'])})"
+        track = words.noted(words.tr("track.claim"), words.state(claim["claimant"]))
         add(island, track, claim["summary"], spell, claim)
     for island in islands:
         found = island["governing_document"]
@@ -209,7 +210,7 @@ def _evidence(islands: list[IslandStatus], words: Wording, marks: Marks) -> list
 def _story(day: ReportStoryDay, record: Record, marks: Marks) -> dict[str, Any]:
     words, names, titles, forms = record.wording, record.names, record.titles, day["date"]
     return {
-        "title": in_words(forms["gregorian"]),
+        "title": in_words(forms["gregorian"], words),
         "dates": in_calendars(forms, words),
         "changes": [
             {
@@ -218,11 +219,11 @@ def _story(day: ReportStoryDay, record: Record, marks: Marks) -> dict[str, Any]:
                 "notes": [
                     note["text"]
                     if note["islands"] == change["islands"]
-                    else f"{', '.join(names[id] for id in note['islands'])}: {note['text']}"
+                    else words.labelled(words.series(names[id] for id in note["islands"]), note["text"])
                     for note in change["notes"]
                 ],
                 "document": words.tr(
-                    "report.story.document", document="; ".join(titles[id] for id in change["documents"])
+                    "report.story.document", document=words.clauses(titles[id] for id in change["documents"])
                 )
                 if change["documents"] and change["track"] != "governing"
                 else "",
@@ -237,7 +238,7 @@ def _story(day: ReportStoryDay, record: Record, marks: Marks) -> dict[str, Any]:
 def _map(shown: MapAnswer, words: Wording, names: dict[str, str], marks: Marks) -> dict[str, Any]:
     """The map in words and as tables; the picture is added by the format that can show one."""
     return {
-        "title": words.tr("report.map.title", day=in_words(shown["date"]["gregorian"])),
+        "title": words.tr("report.map.title", day=in_words(shown["date"]["gregorian"], words)),
         "answer": shown,
         "words": shown["words"],
         "table": _drawn(shown, words, names),
@@ -266,7 +267,7 @@ def _drawn(shown: MapAnswer, words: Wording, names: dict[str, str]) -> list[dict
         sizes[feature["group"]] = sizes.get(feature["group"], 0) + 1
     return [
         {
-            "island": names[group] if len(drawn) == sizes[group] else ", ".join(drawn),
+            "island": names[group] if len(drawn) == sizes[group] else words.series(drawn),
             "held": held,
             "title": title,
             "claimed": claimed,
@@ -280,7 +281,7 @@ def _source(source: Any, words: Wording, full: bool) -> dict[str, Any]:
     carries = words.tr("report.carries", text=source["carries"]) if source["carries"] and full else ""
     if full:
         parts.append(source["reference"])
-    text = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in (*parts, carries) if part)
+    text = words.sentences(words.stopped(part) for part in (*parts, carries) if part)
     url = source["url"] or ""
     return {
         "number": source["number"],

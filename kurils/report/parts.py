@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.dates import through
 from kurils.words import phrases
-from kurils.words.days import in_words
+from kurils.words.days import era_day, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
                 "event": phrases.event(act["event"], act["by"], words),
                 "gregorian": act["edtf"] or act["date"],
                 "julian": act["julian"] or "",
-                "japanese": act["japanese"] or "",
+                "japanese": era_day(act["japanese"], words) if act["japanese"] else "",
                 "certainty": words.tr(f"certainty.{act['certainty']}"),
                 "marks": marks(act["sources"]),
             }
@@ -72,7 +72,7 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
         ],
         "articles": [
             {
-                "label": words.tr("article", number=article["number"]),
+                "label": phrases.article(article["number"], words),
                 "text": article["summary"],
                 "marks": marks(article["sources"]),
             }
@@ -128,7 +128,7 @@ def act_words(acts: Any, record: Record) -> dict[str, str]:
         told.append((event, act["edtf"] or act["date"]))
     if len(told) == 1:
         return {"when": told[0][1], "acts": told[0][0]}
-    return {"when": told[0][1], "acts": "; ".join(f"{event} {day}".strip() for event, day in told)}
+    return {"when": told[0][1], "acts": words.clauses(f"{event} {day}".strip() for event, day in told)}
 
 
 def positions(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[str, Any]]:
@@ -143,7 +143,7 @@ def positions(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[s
         for islands in groups.values():
             sides = islands[0]["positions"]
             shown.append({
-                "islands": ", ".join(island["name"] for island in islands),
+                "islands": words.series(island["name"] for island in islands),
                 "sides": [
                     {"state": words.state(side), "side": side,
                      "entry": _position(sides[side], day["documents"], words, marks)}
@@ -156,7 +156,9 @@ def positions(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[s
                     for other in islands[0]["others"]
                 ],
             })  # fmt: skip
-        title = "" if answer["kind"] == "day" else words.tr("report.on-day", day=in_words(day["date"]["gregorian"]))
+        title = (
+            "" if answer["kind"] == "day" else words.tr("report.on-day", day=in_words(day["date"]["gregorian"], words))
+        )
         days.append({"title": title, "groups": shown})
     return days
 
@@ -231,4 +233,4 @@ def about(entry: Any, asked: int, record: Record) -> str:
     if id:
         return record.titles.get(id, id)
     places = phrases.everywhere([record.names[island] for island in entry["islands"]], asked, record.wording)
-    return f"{record.wording.state(entry['claimant'])}, {places}" if entry["claimant"] else places
+    return record.wording.series([*([record.wording.state(entry["claimant"])] if entry["claimant"] else []), places])

@@ -51,7 +51,9 @@ def map_picture(record: Record, answer: MapAnswer, name: str) -> Markup:
 def chart_picture(record: Record, islands: Sequence[str], days: Sequence[str], name: str) -> Markup:
     """The rows of control, title and claims over time, with the days marked."""
     drawn = figure(record, record.places(islands), theme("css", record.dispute["looks"]), 0.0, 30.0, WIDTH, days)
-    said = record.wording.tr("report.chart.words", day=record.wording.listed(map(in_words, days)))
+    said = record.wording.tr(
+        "report.chart.words", day=record.wording.listed(in_words(each, record.wording) for each in days)
+    )
     title = record.wording.tr("report.chart" if len(days) == 1 else "report.chart.range")
     return _own_ids(_picture(title, said, drawn.parts, drawn.bottom, "chart"), name)
 

@@ -5,8 +5,9 @@ Where the sides differ on the word for the control of that day, a second sentenc
 
 from __future__ import annotations
 
+from kurils.words.days import in_words, month_in_words
 from kurils.words.phrases import document
-from kurils.words.wording import called_on
+from kurils.words.wording import called_on, capital
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def add_briefs(
 
     As one side gives the answer (`view` is not `neutral`) the sentence says so at its beginning.
     """
-    on = time or on_day(day_words(day, wording), wording)
+    on = time or on_day(in_words(day, wording), wording)
     for island in islands:
         island["brief"] = sentence([island], day, on, wording, view)
 
@@ -46,14 +47,8 @@ def day_of(answer: StatusAnswer) -> str:
     return answer["span"]["from"] if answer["span"] else answer["date"]["gregorian"]
 
 
-def day_words(day: str, wording: Wording) -> str:
-    """An ISO day as it stands in the sentence."""
-    year, month, number = day.split("-")
-    return wording.tr("brief.date", day=int(number), month=_month(month, wording), year=int(year))
-
-
 def on_day(date: str, wording: Wording) -> str:
-    """A day, as `day_words` gives it, at the beginning of the sentence."""
+    """A day, as `in_words` gives it, at the beginning of the sentence."""
     return wording.tr("brief.on", date=date)
 
 
@@ -61,14 +56,14 @@ def when(answer: StatusAnswer, wording: Wording) -> str:
     """The time that an answer holds for at the beginning of its sentence: a day, a month, a year, or longer."""
     written, span = answer["date"]["gregorian"], answer["span"]
     if span is None:
-        return on_day(day_words(written, wording), wording)
+        return on_day(in_words(written, wording), wording)
     if len(written) == len("1905"):
         return wording.tr("brief.in-year", year=int(written))
     if len(written) == len("1905-09"):
-        return wording.tr("brief.in-month", month=_month(written[5:], wording), year=int(written[:4]))
+        return capital(wording.tr("brief.in-month", month=month_in_words(written, wording)))
     from kurils.dates.forms import through
 
-    first, last = (day_words(day, wording) for day in through(span["from"], span["to"]) if day)
+    first, last = (in_words(day, wording) for day in through(span["from"], span["to"]) if day)
     return wording.tr("brief.from-to", first=first, last=last)
 
 
@@ -102,10 +97,10 @@ def sentence(islands: list[IslandStatus], day: str, on: str, wording: Wording, v
     if governing:
         phrase = document(governing["title"], governing["article"], None, wording)
         governed = wording.tr(f"brief.governed.{governing['state']}", document=phrase)
-    whole = wording.tr("brief.sentence", on=on, said=wording.tr("brief.between").join([*clauses, governed]))
+    whole = wording.tr("brief.sentence", on=on, said=wording.clauses([*clauses, governed]))
     if view != "neutral":
         whole = wording.party("brief.view", view, sentence=whole)
-    return " ".join([whole, *_words_for_control(one, wording)])
+    return wording.sentences([whole, *_words_for_control(one, wording)])
 
 
 def _words_for_control(island: IslandStatus, wording: Wording) -> list[str]:
@@ -119,8 +114,10 @@ def _words_for_control(island: IslandStatus, wording: Wording) -> list[str]:
 
 def note(sources: Iterable[SourceLine], meta: Mapping[str, Any], wording: Wording) -> str:
     """On which sources a sentence rests, and on which version of the record."""
-    lines = [", ".join(filter(None, (each["title"], each["publisher"], each["url"]))) for each in sources]
-    return wording.tr("brief.sources", sources="; ".join(lines), version=meta["version"], day=meta["coverage"]["to"])
+    lines = [wording.series(filter(None, (each["title"], each["publisher"], each["url"]))) for each in sources]
+    return wording.tr(
+        "brief.sources", sources=wording.clauses(lines), version=meta["version"], day=meta["coverage"]["to"]
+    )
 
 
 def alike(islands: Iterable[IslandStatus]) -> list[list[IslandStatus]]:
@@ -136,10 +133,6 @@ def alike(islands: Iterable[IslandStatus]) -> list[list[IslandStatus]]:
         )
         groups.setdefault(said, []).append(island)
     return list(groups.values())
-
-
-def _month(number: str, wording: Wording) -> str:
-    return wording.tr("brief.months").split()[int(number) - 1]
 
 
 class Briefs:

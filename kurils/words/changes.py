@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kurils.words import phrases
+from kurils.words.wording import capital
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _claim(before: list[str], after: list[str], values: dict[str, str], wording:
         if states:
             many = ".several" if len(states) > 1 and key == "begins" else ""
             parts.append(wording.tr(f"change.claim.{key}{many}", states=wording.listed(states), **values))
-    return "; ".join(parts)
+    return wording.clauses(parts)
 
 
 def _governing(before: Any, after: Any, values: dict[str, str], wording: Wording, titles: Mapping[str, str]) -> str:
@@ -86,7 +87,7 @@ def _governing(before: Any, after: Any, values: dict[str, str], wording: Wording
     return wording.tr("change.governing.state", document=titles.get(id, id), state=state, **values)
 
 
-def sentence(told: Iterable[str]) -> str:
+def sentence(told: Iterable[str], wording: Wording) -> str:
     """Phrases as one sentence: a capital first, a full stop last; empty when there are none."""
-    text = "; ".join(told)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    text = wording.clauses(told)
+    return wording.tr("stopped", text=capital(text)) if text else ""

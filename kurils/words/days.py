@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from kurils.words.languages import BUDDHIST
+from kurils.words.wording import capital
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kurils.answers.days import DateForms, Header
     from kurils.words.wording import Wording
+
+#: the first year whose number in the Buddhist era follows from the Western one in every month of it
+BUDDHIST_FROM, BUDDHIST_AFTER = 1941, 543
 
 
 def in_calendars(forms: DateForms, wording: Wording, weekday: bool = True) -> str:
@@ -13,30 +19,63 @@ def in_calendars(forms: DateForms, wording: Wording, weekday: bool = True) -> st
     if forms["julian"] is None:
         return wording.tr("date.on", long=forms["gregorian"])
     parts = [
-        wording.tr("date.on", long=(with_weekday if weekday else in_words)(forms["gregorian"])),
+        wording.tr("date.on", long=(with_weekday if weekday else in_words)(forms["gregorian"], wording)),
         wording.tr("date.julian", date=forms["julian"]),
     ]
-    return " = ".join([*parts, forms["japanese"]] if forms["japanese"] else parts)
+    parts[0] = capital(parts[0])
+    return " = ".join([*parts, era_day(forms["japanese"], wording)] if forms["japanese"] else parts)
 
 
-def with_weekday(day: str) -> str:
+def with_weekday(day: str, wording: Wording) -> str:
     """An ISO day as `Tuesday 5 September 1905`."""
     from kurils.base.quick import date
-    from kurils.dates.forms import long_form
 
-    return long_form(date.fromisoformat(day))
+    name = wording.tr(f"weekday.{date.fromisoformat(day).weekday() + 1}")
+    return wording.tr("date.weekday", weekday=name, date=in_words(day, wording))
 
 
-def in_words(day: str) -> str:
+def in_words(day: str, wording: Wording) -> str:
     """An ISO day as `5 September 1905`."""
-    return with_weekday(day).split(" ", 1)[1]
+    return _filled("date.day", f"month.{int(day[5:7])}", day, wording)
 
 
 def short_day(day: str, wording: Wording, year: bool = True) -> str:
     """An ISO day as `5 Sept 1905`, or without its year."""
-    of_year, month, number = day.split("-")
-    name = wording.tr("date.months.short").split()[int(month) - 1]
-    return wording.tr("date.short" if year else "date.short.day", day=int(number), month=name, year=int(of_year))
+    return _filled("date.short" if year else "date.short.day", f"month-short.{int(day[5:7])}", day, wording)
+
+
+def month_in_words(month: str, wording: Wording) -> str:
+    """An ISO month as `September 1905`."""
+    return _filled("date.month", f"month-alone.{int(month[5:7])}", month, wording)
+
+
+def day_of_month(day: str, wording: Wording) -> str:
+    """An ISO day as `5 September`, where the year is said elsewhere."""
+    return _filled("date.day-of-month", f"month.{int(day[5:7])}", day, wording)
+
+
+def _filled(key: str, month: str, day: str, wording: Wording) -> str:
+    """A template of days; `month` is the key of the name of the month, and `number` its number."""
+    year = int(day[:4])
+    values = {"day": int(day[8:] or 0), "month": wording.tr(month), "number": int(day[5:7]), "year": year}
+    if year >= BUDDHIST_FROM and wording.language in BUDDHIST and wording.has(f"{key}.buddhist"):
+        return wording.tr(f"{key}.buddhist", buddhist=year + BUDDHIST_AFTER, **values)
+    return wording.tr(key, **values)
+
+
+def era_day(written: str, wording: Wording) -> str:
+    """A Japanese day, `Ansei 1-12-21`, as the language writes it: 安政元年12月21日; intercalary months are marked."""
+    *era, numbers = written.split(" ")
+    year, month, day = numbers.split("-")
+    if month.startswith("i"):
+        month = wording.tr("date.era.intercalary", month=month[1:])
+    return wording.tr(
+        "date.era",
+        era=wording.word("era", " ".join(era)),
+        year=wording.tr("date.era.first") if year == "1" else year,
+        month=month,
+        day=day,
+    )
 
 
 def beyond_record(header: Header, wording: Wording) -> str:

@@ -6,7 +6,7 @@ tense, but for today. Only what the answer for each place says is used, so that 
 
 from __future__ import annotations
 
-from kurils.words.wording import called_on
+from kurils.words.wording import called_on, capital
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import IslandStatus, StatusAnswer
     from kurils.words.wording import Called, Wording
-
-    Words = Callable[..., str]
-
-
-#: numbers up to this one are written as words
-_IN_WORDS = 7
 
 
 class Headlines:
@@ -44,7 +38,7 @@ class Headlines:
         key = id(islands), sum(first <= day for first in self._renamed), now
         if key not in self._kept:
             whole = [island["id"] for island in islands] == self._whole
-            said = Headline(self._wording.tr, self._wording.called, day, now=now).of(islands, whole=whole)
+            said = Headline(self._wording, self._wording.called, day, now=now).of(islands, whole=whole)
             if view != "neutral":
                 said = self._wording.party("brief.view", view, sentence=said)
             self._kept[key] = islands, said
@@ -52,10 +46,10 @@ class Headlines:
 
 
 class Headline:
-    """Makes the sentence of one day; `tr` fills the words of a key, `called` names states by day."""
+    """Makes the sentence of one day; `called` names states by day."""
 
-    def __init__(self, tr: Words, called: Called, day: str, *, now: bool = False) -> None:
-        self._tr = tr
+    def __init__(self, wording: Wording, called: Called, day: str, *, now: bool = False) -> None:
+        self._wording = wording
         self._called = called
         self._day = day
         self._tense = "now" if now else "then"
@@ -64,9 +58,9 @@ class Headline:
         """The sentence; `whole` where the islands are those that the record answers for when none is named."""
         self._all = islands
         self._whole = whole and len(islands) > 1
-        held = self._joined(self._held())
-        sentence = self._tr("headline.sentence", held=held, claimed=self._claimed(), owned=self._owned())
-        return sentence[:1].upper() + sentence[1:]
+        held = self._wording.series(self._held())
+        values = {"held": held, "claimed": self._claimed(), "owned": self._owned()}
+        return capital(self._wording.tr("headline.sentence", **values))
 
     def _held(self) -> list[str]:
         groups = _grouped(self._all, _manner)
@@ -81,11 +75,11 @@ class Headline:
             values = {
                 "holder": self._name(holder) if holder else "",
                 "forces": self._name(holder, 2) if holder else "",
-                "polity": self._listed(polities),
+                "polity": self._wording.listed(polities),
                 "places": self._subject(group, last),
             }
             if kind == "none" and everyone and self._whole:
-                values["places"] = self._tr("headline.the-islands", number=self._number(group))
+                values["places"] = self._counted("the-islands", group)
                 clauses.append(self._say("held.home", **values))
             else:
                 clauses.append(self._say(f"held.{kind}", **values))
@@ -114,7 +108,7 @@ class Headline:
             else:
                 key = {1: "only", 2: "both"}.get(len(claimants), "several")
                 clauses.append(self._say(f"claimed.{key}", states=self._states(claimants), places=places))
-        return self._joined(clauses)
+        return self._wording.series(clauses)
 
     def _owned(self) -> str:
         groups = _grouped(self._all, lambda island: (island["title"]["status"], island["title"]["holder"]))
@@ -127,44 +121,35 @@ class Headline:
     def _subject(self, group: list[IslandStatus], last: bool) -> str:
         """The places of a group as the first clause names them; the last group of several may be the others."""
         if self._whole and len(group) == len(self._all):
-            return self._tr("headline.all-islands", number=self._number(group))
+            return self._counted("all-islands", group)
         if self._whole and last and len(group) > 1:
-            return self._tr("headline.others", number=self._number(group))
-        return self._listed([island["name"] for island in group])
+            return self._counted("others", group)
+        return self._wording.listed(island["name"] for island in group)
 
     def _object(self, group: list[IslandStatus], last: bool) -> str:
         """The places of a group, which the first clause has named already when they are all."""
         if len(group) < len(self._all):
             return self._subject(group, last)
         if len(group) == 1:
-            return self._tr("headline.it")
+            return self._wording.tr("headline.it")
         if self._whole and any(len(island["claimants"]) > 1 for island in group):
-            return self._tr("headline.all", number=self._number(group))
-        return self._tr("headline.them")
+            return self._counted("all", group)
+        return self._wording.tr("headline.them")
 
-    def _number(self, group: list[IslandStatus]) -> str:
-        return self._tr(f"headline.number.{len(group)}") if len(group) <= _IN_WORDS else str(len(group))
+    def _counted(self, key: str, group: list[IslandStatus]) -> str:
+        """Several places by their number: `all four islands`."""
+        number = len(group)
+        return self._wording.count(f"headline.{key}", number, number=self._wording.number(number))
 
     def _states(self, ids: Iterable[str]) -> str:
-        return self._listed([self._name(id) for id in ids])
+        return self._wording.listed(self._name(id) for id in ids)
 
     def _name(self, state: str, column: int = 1) -> str:
         """What a sentence about the day calls a state (column 1) or its forces (column 2)."""
         return called_on(self._called, state, self._day, column)
 
     def _say(self, key: str, **values: str) -> str:
-        return self._tr(f"headline.{key}.{self._tense}", **values)
-
-    def _joined(self, clauses: list[str]) -> str:
-        whole = clauses[0]
-        for clause in clauses[1:]:
-            whole = self._tr("headline.comma", first=whole, second=clause)
-        return whole
-
-    def _listed(self, names: list[str]) -> str:
-        if len(names) < 2:
-            return "".join(names)
-        return self._tr("headline.and", first=self._joined(names[:-1]), second=names[-1])
+        return self._wording.tr(f"headline.{key}.{self._tense}", **values)
 
 
 def _manner(island: IslandStatus) -> tuple[str | None, str, bool]:

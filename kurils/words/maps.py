@@ -28,18 +28,18 @@ def map_in_words(
         groups.setdefault(_answer(status, wording), []).append(status["name"])
     told = [wording.tr("map.words.places", places=wording.listed(names), answer=answer)
             for answer, names in groups.items()]  # fmt: skip
-    day = date["gregorian"] if date["julian"] is None else days.with_weekday(date["gregorian"])
+    day = date["gregorian"] if date["julian"] is None else days.with_weekday(date["gregorian"], wording)
     begin = wording.tr("map.words.day", date=day)
     if view != "neutral":
         begin = wording.tr("map.words.view", date=day, view=wording.party("view", view))
-    return " ".join([begin, *told, _lines(borders, wording)])
+    return wording.sentences([begin, *told, _lines(borders, wording)])
 
 
 def _answer(status: IslandStatus, wording: Wording) -> str:
     parts = [phrases.held(status["control"], wording), phrases.changing_hands(status["control"], wording)]
     parts.append(wording.tr("map.title", title=phrases.owner(status, wording)))
     parts.append(phrases.claimed(status["claimants"], wording))
-    return "; ".join(part for part in parts if part)
+    return wording.clauses(part for part in parts if part)
 
 
 def _lines(borders: list[MapBorder], wording: Wording) -> str:
@@ -57,8 +57,8 @@ def _lines(borders: list[MapBorder], wording: Wording) -> str:
                 for name, bases in courses.items()]  # fmt: skip
         if said:
             alone = not inside and not told
-            told.append(wording.tr("map.words.only-outside" if alone else key, courses="; ".join(said)))
-    return " ".join(told)
+            told.append(wording.tr("map.words.only-outside" if alone else key, courses=wording.clauses(said)))
+    return wording.sentences(told)
 
 
 def _basis(border: MapBorder, wording: Wording) -> str:

@@ -19,7 +19,7 @@ def found_by(found: FoundBy, wording: Wording) -> str:
     elif first or last:
         kind = wording.tr("found.since" if first else "found.until", kind=kind, day=first or last)
     text = wording.tr("found-by", form=found["form"], kind=kind)
-    return f"{text} {found['note']}" if found["note"] else text
+    return wording.sentences(filter(None, [text, found["note"]]))
 
 
 def whole(name: str, by: str, places: Iterable[str], wording: Wording) -> str:

@@ -68,12 +68,12 @@ def in_short(holder: str | None, claimants: Iterable[str], wording: Wording) -> 
     if not others:
         return held
     key = "map.short.claims" if len(others) == 1 else "map.short.claim"
-    return wording.tr(key, holder=held, others=", ".join(others))
+    return wording.tr(key, holder=held, others=wording.series(others))
 
 
 def look(holder: str | None, kind: str, others: Iterable[str], wording: Wording) -> str:
     """What the colours and patterns of an island on a map mean: who held it, and which others claimed it."""
-    claiming = ", ".join(map(wording.state, others))
+    claiming = wording.series(map(wording.state, others))
     who = "mixed" if kind == "mixed" else "held" if holder else "unheld"
     key = f"map.legend.{who}-claimed" if claiming else f"map.legend.{who}"
     return wording.tr(key, holder=wording.state(holder), others=claiming)
@@ -96,10 +96,30 @@ def document(title: str | None, article: str | None, state: str | None, wording:
     """A document by its title, with the article that counts and the state it was in; or the word for none."""
     if title is None:
         return wording.tr("nothing-governs")
-    phrase = wording.tr("document.article", document=title, article=article) if article else title
+    phrase = in_article(title, article, wording) if article else title
     if state is None:
         return phrase
     return wording.tr("document.state", document=phrase, state=wording.tr(f"document-state.{state}"))
+
+
+def article(number: str, wording: Wording) -> str:
+    """An article as it is cited: `Art. 2(c)`; what is no number with letters or more behind it is cited as it is."""
+    return wording.tr(_article("article", number), **_numbered(number))
+
+
+def in_article(title: str, number: str, wording: Wording) -> str:
+    """A document with the article that counts: `Treaty of Shimoda, Art. 2`."""
+    return wording.tr(_article("document.article", number), document=title, **_numbered(number))
+
+
+def _article(key: str, number: str) -> str:
+    return key if number[:1].isdigit() else f"{key}.as-it-is"
+
+
+def _numbered(number: str) -> dict[str, str]:
+    """An article as its number and what follows it, so that a word can stand between them: 第2条(c)."""
+    digits = len(number) - len(number.lstrip("0123456789"))
+    return {"article": number, "number": number[:digits], "part": number[digits:]}
 
 
 def governing(bearing: Bearing | None, wording: Wording) -> str:
@@ -110,9 +130,9 @@ def governing(bearing: Bearing | None, wording: Wording) -> str:
 
 def role(spell: Mapping[str, Any], wording: Wording) -> str:
     """Under which article, in which state and how long a document governed or bore on a place."""
-    parts = [wording.tr("article", number=spell["article"])] if spell["article"] else []
+    parts = [article(spell["article"], wording)] if spell["article"] else []
     parts.append(wording.tr(f"document-state.{spell['state']}"))
-    return ", ".join([*parts, wording.spell(spell["from"], spell["to"])])
+    return wording.series([*parts, wording.spell(spell["from"], spell["to"])])
 
 
 def event(event: str, by: str | None, wording: Wording) -> str:
@@ -135,7 +155,7 @@ def dissent(variant: Variant, wording: Wording) -> str:
         by=variant["by"],
         accepted=variant["accepted"],
     )
-    return f"{line}. {variant['why']}"
+    return wording.sentences([wording.stopped(line), variant["why"]])
 
 
 def dissent_in_short(variant: Variant, wording: Wording) -> str:
@@ -153,18 +173,18 @@ def places(ids: Iterable[str], names: Mapping[str, str], whole: list[str], wordi
     """The names of several places for a table; those of `whole`, the default territories, go together by one word."""
     found = list(ids)
     if len(found) > 1 and found == whole:
-        return wording.tr("names.whole", number=wording.number(len(found)))
-    return ", ".join(names[id] for id in found)
+        return wording.count("names.whole", len(found), number=wording.number(len(found)))
+    return wording.series(names[id] for id in found)
 
 
 def where(ids: Iterable[str], names: Mapping[str, str], whole: list[str], wording: Wording) -> str:
     """The same in running text."""
     found = list(ids)
     if len(found) > 1 and found == whole:
-        return wording.tr("headline.all", number=wording.number(len(found)))
+        return wording.count("headline.all", len(found), number=wording.number(len(found)))
     return wording.listed(names[id] for id in found)
 
 
 def everywhere(names: list[str], asked: int, wording: Wording) -> str:
     """The places of a group, all that were asked for as one phrase."""
-    return wording.tr("report.all-places") if len(names) == asked > 1 else ", ".join(names)
+    return wording.tr("report.all-places") if len(names) == asked > 1 else wording.series(names)

@@ -25,7 +25,7 @@ def reasons(island: IslandStatus, wording: Wording) -> list[str]:
     found += [_claim_reason(claim, wording) for claim in island["claims"]]
     governing, ungoverned = island["governing_document"], island["ungoverned"]
     if governing:
-        found.append(f"{governing['title']}: {governing['why']}")
+        found.append(wording.labelled(governing["title"], governing["why"]))
     if ungoverned:
         found.append(wording.tr("reason.ungoverned", why=ungoverned["why"]))
     return found
@@ -42,7 +42,7 @@ def control_reason(island: IslandStatus, wording: Wording) -> str:
         spell=wording.spell(control["from"], control["to"]),
         certainty=wording.tr(f"certainty.{control['certainty']}"),
     )
-    return _with_note(told, control["note"])
+    return _with_note(told, control["note"], wording)
 
 
 def title_reason(island: IslandStatus, wording: Wording) -> str:
@@ -54,7 +54,7 @@ def title_reason(island: IslandStatus, wording: Wording) -> str:
         spell=wording.spell(title["from"], title["to"]),
         certainty=wording.tr(f"certainty.{title['certainty']}"),
     )
-    return _with_note(told, title["note"])
+    return _with_note(told, title["note"], wording)
 
 
 def _claim_reason(claim: Claim, wording: Wording) -> str:
@@ -64,8 +64,8 @@ def _claim_reason(claim: Claim, wording: Wording) -> str:
         spell=wording.spell(claim["from_edtf"] or claim["from"], claim["to"]),
         summary=claim["summary"],
     )
-    return _with_note(told, claim["note"])
+    return _with_note(told, claim["note"], wording)
 
 
-def _with_note(sentence: str, note: str | None) -> str:
-    return f"{sentence} {note}" if note else sentence
+def _with_note(sentence: str, note: str | None, wording: Wording) -> str:
+    return wording.sentences(filter(None, [sentence, note]))

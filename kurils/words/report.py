@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kurils.words import changes as changes_in_words
 from kurils.words.citations import writer
-from kurils.words.days import in_words
+from kurils.words.days import day_of_month, in_words, month_in_words
 from kurils.words.phrases import document, event, manner, where
-from kurils.words.wording import called_on
+from kurils.words.wording import called_on, capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +28,7 @@ def add_texts(
 
     `whole` are the places that the record answers for when none is named.
     """
-    first, last = (in_words(answer[end]["gregorian"]) for end in ("from", "to"))
+    first, last = (in_words(answer[end]["gregorian"], wording) for end in ("from", "to"))
     islands = wording.listed(names[id] for id in answer["islands"])
     answer["title"] = wording.tr(f"report.title.{answer['kind']}", islands=islands, first=first, last=last)
     for day in (answer["situation"] or {"story": []})["story"]:
@@ -62,15 +62,14 @@ class _Summary:
         return [*self._event(), *self._held(), *self._titled(), *self._claimed(), *self._governed(), *self._open()]
 
     def _say(self, key: str, **values: str) -> str:
-        said = self._wording.tr(f"report.sum.{key}", **values)
-        return said[:1].upper() + said[1:]
+        return capital(self._wording.tr(f"report.sum.{key}", **values))
 
     def _tensed(self, key: str, **values: str) -> str:
         return self._say(f"{key}.{self._tense}", **values)
 
     def _event(self) -> Iterable[str]:
         near, far = ([act for act in self._facts["acts"] if act["touches"] is touches] for touches in (True, False))
-        day, islands = in_words(self._day), self._where(self._answer["islands"])
+        day, islands = in_words(self._day, self._wording), self._where(self._answer["islands"])
         if near or far:
             yield self._say(
                 "acts" if near else "acts-elsewhere", day=day, acts=self._acts(near or far), islands=islands
@@ -85,7 +84,9 @@ class _Summary:
             )
             yield self._say("changed", changed=told, kept=kept) if kept else self._say("changed-all", changed=told)
         elif self._facts["last_change"]:
-            yield self._say("unchanged", day=day, islands=islands, last=in_words(self._facts["last_change"]))
+            yield self._say(
+                "unchanged", day=day, islands=islands, last=in_words(self._facts["last_change"], self._wording)
+            )
         else:
             yield self._say("nothing-before", day=day, islands=islands)
 
@@ -93,13 +94,14 @@ class _Summary:
         told: dict[str, list[str]] = {}
         for act in acts:
             told.setdefault(act["title"], []).append(event(act["event"], act["by"], self._wording))
-        return "; ".join(f"{title} ({', '.join(events)})" for title, events in list(told.items())[:_ACTS])
+        some = list(told.items())[:_ACTS]
+        return self._wording.clauses(self._wording.noted(title, self._wording.series(events)) for title, events in some)
 
     def _range(self) -> list[str]:
         counts = self._facts["counts"]
         told = [self._wording.count(f"report.sum.count.{track}", number) for track, number in counts.items() if number]
-        first, last = (in_words(self._answer[end]["gregorian"]) for end in ("from", "to"))
-        begin, end = (headline.rstrip(".") for headline in self._facts["headlines"])
+        first, last = (in_words(self._answer[end]["gregorian"], self._wording) for end in ("from", "to"))
+        begin, end = self._facts["headlines"]
         days = self._wording.count("report.sum.days", self._facts["days"])
         how = self._say("range", first=first, last=last, days=days, changes=self._wording.listed(told))
         none = self._say("range-none", first=first, last=last)
@@ -188,19 +190,30 @@ class _Summary:
         halves = edtf.split("/")
         if len(halves) == 2 and all(halves):
             first, last = map(self._when, halves)
-            year = f" {edtf[:4]}"
-            first = first.removesuffix(year) if last.endswith(year) else first
-            return self._wording.tr("report.sum.between", first=first, last=last)
-        if not edtf.replace("-", "").isdigit() or len(edtf) < len("1945-09"):
-            return edtf
-        return in_words(edtf) if len(edtf) == len("1945-09-02") else in_words(f"{edtf}-01").split(" ", 1)[1]
+            if halves[0][:4] != halves[1][:4] or len(halves[0]) != len(halves[1]) or len(halves[0]) < len("1945-09"):
+                return self._wording.tr("report.sum.between", first=first, last=last)
+            # the year stands once: with the first of them or with the last, as the language has it
+            short = [self._without_year(half) for half in halves]
+            return self._wording.tr(
+                "report.sum.between-of-year", first=first, last=last, first_short=short[0], last_short=short[1]
+            )
+        if _is_day(edtf):
+            return in_words(edtf, self._wording)
+        return month_in_words(edtf, self._wording) if _is_day(f"{edtf}-01") else edtf
+
+    def _without_year(self, edtf: str) -> str:
+        return day_of_month(edtf, self._wording) if _is_day(edtf) else self._wording.tr(f"month-alone.{int(edtf[5:7])}")
+
+
+def _is_day(edtf: str) -> bool:
+    return len(edtf) == len("1945-09-02") and edtf.replace("-", "").isdigit()
 
 
 def _tell(change: ReportChange, wording: Wording, names: Mapping[str, str], titles: Mapping[str, str]) -> None:
     alike: Any = change
     changes_in_words.add_texts([alike], wording, titles)
     islands = wording.listed(names[id] for id in change["islands"])
-    change["sentence"] = changes_in_words.sentence([changes_in_words.told(alike, islands, wording, titles)])
+    change["sentence"] = changes_in_words.sentence([changes_in_words.told(alike, islands, wording, titles)], wording)
 
 
 def _cite(answer: ReportAnswer, wording: Wording) -> None:
@@ -209,11 +222,16 @@ def _cite(answer: ReportAnswer, wording: Wording) -> None:
         "id": "-".join(["kurils-report", *dict.fromkeys((answer["from"]["gregorian"], answer["to"]["gregorian"]))]),
         "type": "report",
         "title": answer["title"],
-        "author": [{"literal": "The kurils contributors"}],
-        "genre": "Report",
+        "author": [{"literal": wording.tr("cite.authors")}],
+        "genre": wording.tr("cite.report"),
         "issued": {"date-parts": [[int(part) for part in citation["made"].split("-")]]},
-        "note": f"kurils {citation['program_version']}, record {citation['record_version']} checked to "
-        f"{citation['checked_to']}; made by: {citation['command']}",
+        "note": wording.tr(
+            "cite.made",
+            program=citation["program_version"],
+            record=citation["record_version"],
+            checked=citation["checked_to"],
+            command=citation["command"],
+        ),
     }
     citation["text"] = wording.tr(
         "report.cite",
@@ -221,7 +239,7 @@ def _cite(answer: ReportAnswer, wording: Wording) -> None:
         program=citation["program_version"],
         record=citation["record_version"],
         checked=citation["checked_to"],
-        made=in_words(citation["made"]),
+        made=in_words(citation["made"], wording),
         command=citation["command"],
     )
     citation["bibtex"] = writer("bibtex")([item])

@@ -69,7 +69,7 @@ def figure(
         parts += more
     free = scale.panels[0].x
     for day in days:
-        cursor, free = _cursor(theme, scale, day, top, y + 3, free)
+        cursor, free = _cursor(theme, scale, scale.x(day), in_words(day, wording), top, y + 3, free)
         parts += cursor
     return Figure(parts, scale, top, y, bottom)
 
@@ -92,7 +92,7 @@ def _names(record: Record, rows: list[Row], heights: list[float], theme: Theme, 
             head = wording.tr(f"chart.row.{row.track}", state=state)
             parts.append(element("text", head, x=left, y=round(y, 1), font_size=12, font_weight="700", fill=theme.ink))
         before = (row.track, row.claimant)
-        name = ", ".join(apart(record.names[id])[0] for id in row.places)
+        name = wording.series(apart(record.names[id])[0] for id in row.places)
         if len(row.places) == count > 1:
             name = wording.tr("chart.row.all")
         size = 12.0 if text_width(name, 12.0) < GUTTER - 100 else 11.0
@@ -117,7 +117,7 @@ def _documents(
         if not number:
             head = record.wording.tr("chart.row.document")
             parts.append(element("text", head, x=left, y=base, font_size=12, font_weight="700", fill=theme.ink))
-        names = ", ".join(apart(record.names[place.id])[0] for place in group)
+        names = record.wording.series(apart(record.names[place.id])[0] for place in group)
         if len(group) == len(places) > 1:
             names = record.wording.tr("chart.row.all")
         parts.append(element("text", names, x=left + GUTTER - 8, y=base, font_size=12, text_anchor="end",
@@ -139,9 +139,10 @@ def _documents(
     return parts, y
 
 
-def _cursor(theme: Theme, scale: Scale, day: str, top: float, bottom: float, free: float) -> tuple[list[Raw], float]:
+def _cursor(
+    theme: Theme, scale: Scale, x: float, text: str, top: float, bottom: float, free: float
+) -> tuple[list[Raw], float]:
     """A mark at one day, with its date on a flag above that begins at `free` or later; and where the next may begin."""
-    x, text = scale.x(day), in_words(day)
     wide = text_width(text, 12.0, True) + 14
     left = max(free, min(x - wide / 2, scale.panels[-1].right - wide))
     path = f"M{x:.1f} {top - 10:.1f}V{bottom + 26:.1f}"

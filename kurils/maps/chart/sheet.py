@@ -19,6 +19,7 @@ from kurils.maps.svg import headline_of, map_parts, wrapped
 from kurils.maps.theme import SANS, SERIF, theme
 from kurils.maps.xml import Raw, element, joined, number, text_width
 from kurils.words.days import in_words, short_day
+from kurils.words.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +40,9 @@ def timeline(record: Record, islands: Sequence[str] = (), day: str = "", colours
     shown, places = theme(colours, record.dispute["looks"]), record.places(islands)
     wording, coverage = record.wording, record.meta["coverage"]
     years = int(coverage["to"][:4]) - int(coverage["from"][:4])
-    title = record.dispute["title"] if not islands else ", ".join(place.name for place in places)
+    title = record.dispute["title"] if not islands else wording.series(place.name for place in places)
     said = wording.tr("chart.said", names=wording.listed([place.name for place in places]), years=years,
-                      first=coverage["from"][:4], last=in_words(coverage["to"]))  # fmt: skip
+                      first=coverage["from"][:4], last=in_words(coverage["to"], wording))  # fmt: skip
     parts, top = _head(shown, title, said)
     scale = Scale(cuts(record), record.steps(islands), MARGIN + GUTTER, WIDTH - MARGIN)
     notes = [
@@ -57,7 +58,7 @@ def timeline(record: Record, islands: Sequence[str] = (), day: str = "", colours
     parts += body.parts
     legend, bottom = _legend(record, shown, body.bottom + 18)
     parts += legend
-    source = wording.tr("chart.source", edition=record.meta["version"], day=in_words(coverage["to"]),
+    source = wording.tr("chart.source", edition=record.meta["version"], day=in_words(coverage["to"], wording),
                         count=len(record.steps(islands)), attribution=record.meta["attribution"])  # fmt: skip
     return _document(
         shown, title, said, [*parts, _text(shown, source, bottom + 20, 12.5, fill=shown.muted)], bottom + 40
@@ -90,7 +91,7 @@ def poster(record: Record, days: Sequence[str] = (), colours: str = "light") -> 
 def pair(record: Record, day: str, colours: str = "light") -> str:
     """One day as each side gives it: control and claims are the same, title and governing document are its own."""
     shown, wording = theme(colours, record.dispute["looks"]), record.wording
-    title = wording.tr("chart.pair.title", date=in_words(day))
+    title = wording.tr("chart.pair.title", date=in_words(day, wording))
     parts, top = _head(shown, title, wording.tr("chart.pair.said"))
     wide = (WIDTH - 2 * MARGIN - 36) / 2
     area = record.dispute["areas"][0]["id"]
@@ -111,7 +112,7 @@ def _maps(
     for at, (answer, lines) in enumerate(zip(maps, said)):
         x, y = MARGIN + at * (wide + gap), top + 14
         view, day = answer["view"], answer["date"]["gregorian"]
-        heading = in_words(day) if view == "neutral" else _sentence(_whose(record, view))
+        heading = in_words(day, record.wording) if view == "neutral" else capital(_whose(record, view))
         parts.append(_text(shown, heading, y, 14.0, x=x, font_weight="700"))
         for line in lines:
             y += 20
@@ -126,10 +127,6 @@ def _maps(
 
 def _whose(record: Record, view: str) -> str:
     return record.wording.tr("view.party", state=record.wording.state(view))
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _legend(record: Record, shown: Theme, top: float) -> tuple[list[Raw], float]:

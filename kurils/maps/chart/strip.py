@@ -53,7 +53,7 @@ def strip(
         spoken.add(row.track)
     parts += _names(record, rows, heights, theme, gutter, narrow)
     parts += axis(theme, scale, y + 3, steps, lambda text, year: text if year else short_day(text, wording, year=False),
-                  lambda kind, length: wording.tr(f"chart.{kind}.short", count=length) if narrow
+                  lambda kind, length: wording.count(f"chart.{kind}-short", length) if narrow
                   else wording.count(f"chart.{kind}", length))  # fmt: skip
     marks = "".join(f"M{scale.x(day):.1f} {TOP - 3:g}V{y + 2:.1f}" for day in chapters)
     parts.append(element("path", d=marks, stroke=theme.ink, stroke_width=0.6, stroke_dasharray="1 3", opacity=0.6))
@@ -84,7 +84,7 @@ def _names(
         y = round(at + ROW[row.track] / 2 + 4.3, 1)
         state = wording.state(row.claimant) if row.claimant else ""
         head = wording.tr(f"chart.row.{row.track}", state=state)
-        names = ", ".join(apart(record.names[id])[0] for id in row.places)
+        names = wording.series(apart(record.names[id])[0] for id in row.places)
         if len(row.places) == len(record.default_territories) > 1:
             names = wording.tr("chart.row.all")
         first = before != (row.track, row.claimant)

@@ -57,18 +57,30 @@ function japanese(day) {
   if (day < calendar.from) return null;
   const era = calendar.eras.findLast((each) => each[0] <= day);
   if (day > calendar.last) {
-    return `${era[1]} ${+day.slice(0, 4) - era[2] + 1}-${+day.slice(5, 7)}-${+day.slice(8)}`;
+    return eraDay(era[1], +day.slice(0, 4) - era[2] + 1, +day.slice(5, 7), +day.slice(8));
   }
   const number = ordinal(day);
   const month = monthsOf(calendar).findLast((each) => each[0] <= number);
-  return `${era[1]} ${month[1] - era[2] + 1}-${month[2]}-${number - month[0] + 1}`;
+  return eraDay(era[1], month[1] - era[2] + 1, month[2], number - month[0] + 1);
+}
+
+/** A day by a template of the program, as `kurils.words.days` fills it. */
+function dayIn(key, months, day) {
+  const [year, number] = [+day.slice(0, 4), +day.slice(5, 7)];
+  const buddhist = year > 1940 && `${key}.buddhist` in data.words ? ".buddhist" : "";
+  const values = { day: +day.slice(8), month: tr(`${months}.${number}`), number, year, buddhist: year + 543 };
+  return tr(`${key}${buddhist}`, values);
+}
+
+/** A day of a Japanese era as the language writes it. */
+function eraDay(era, year, month, day) {
+  const marked = `${month}`.startsWith("i") ? tr("date.era.intercalary", { month: month.slice(1) }) : month;
+  return tr("date.era", { era: tr(`era.${era}`), year: year === 1 ? tr("date.era.first") : year, month: marked, day });
 }
 
 /** A day in words: Tuesday 5 September 1905, or without its weekday. */
 function longForm(day, weekday = true) {
-  const months = tr("brief.months").split(" ");
-  const plain = tr("brief.date", { day: +day.slice(8), month: months[+day.slice(5, 7) - 1], year: +day.slice(0, 4) });
+  const plain = dayIn("date.day", "month", day);
   if (!weekday) return plain;
-  const name = tr("page.weekdays").split(" ")[(((ordinal(day) + 3) % 7) + 7) % 7];
-  return tr("page.date.weekday", { weekday: name, date: plain });
+  return tr("date.weekday", { weekday: tr(`weekday.${((((ordinal(day) + 3) % 7) + 7) % 7) + 1}`), date: plain });
 }

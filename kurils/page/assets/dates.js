@@ -69,6 +69,5 @@ function gregorian(year, month, day) {
 
 /** A day as 5 Sept 1905. */
 function shortForm(day) {
-  const month = tr("date.months.short").split(" ")[+day.slice(5, 7) - 1];
-  return tr("date.short", { day: +day.slice(8), month, year: +day.slice(0, 4) });
+  return dayIn("date.short", "month-short", day);
 }

@@ -32,7 +32,7 @@ function showDocument(id) {
       {},
       h("p", { class: "rel" }, by),
       h("p", {}, reading),
-      rebuttal ? h("p", {}, h("em", {}, `${tr("reading.rebuttal")}: `), rebuttal) : null,
+      rebuttal ? h("p", {}, h("em", {}, labelled(tr("reading.rebuttal"), "")), rebuttal) : null,
       sourceList(sources),
     ),
   );
@@ -42,7 +42,7 @@ function showDocument(id) {
     h(
       "p",
       { class: "quiet" },
-      `${row.kind}; ${row.by.map(stateName).join(", ")}${row.place ? `; ${row.place}` : ""}; ${row.id}`,
+      clauses([row.kind, series(row.by.map(stateName)), row.place, row.id]),
     ),
     h("p", { class: "claim" }, row.summary),
     h("p", { class: "quiet" }, tr(`certainty.${row.certainty}`)),
@@ -55,7 +55,7 @@ function showDocument(id) {
     ),
     ...part(
       "page.articles.heading",
-      row.articles.map(([number, summary]) => h("li", {}, h("strong", {}, tr("article", { number })), ` ${summary}`)),
+      row.articles.map(([number, summary]) => h("li", {}, h("strong", {}, articleOf(number)), ` ${summary}`)),
     ),
     ...part("page.readings", read),
     ...(row.note ? [h("h3", {}, tr("page.note")), h("p", {}, row.note)] : []),
@@ -63,7 +63,7 @@ function showDocument(id) {
     ...part("page.titles", titles),
     ...part(
       "page.people",
-      row.people.map(([state, name]) => h("li", {}, `${stateName(state)}: ${name}`)),
+      row.people.map(([state, name]) => h("li", {}, labelled(stateName(state), name))),
     ),
     ...part(
       "page.sources.heading",
@@ -108,7 +108,7 @@ function search(query) {
     ...found.map((row) =>
       result(
         h("button", { type: "button", "data-document": row.id }, titleOf(row.id)),
-        `${row.first}, ${row.kind}`,
+        series([row.first, row.kind]),
       ),
     ),
   ];

@@ -13,7 +13,7 @@ function showLead(answer) {
   const calendars = [tr("date.julian", { date: julian(state.day) }), japanese(state.day)].filter(Boolean);
   put(
     "kick",
-    ...(today ? [h("b", {}, tr("page.today")), `, ${date}`] : [h("b", {}, date)]),
+    ...(today ? [h("b", {}, tr("page.today")), `${tr("join.comma")}${date}`] : [h("b", {}, date)]),
     answer.beyond_record
       ? ` · ${tr(small ? "page.checked.short" : "page.checked", { day: (small ? shortForm : longFormOf)(data.meta.coverage.to) })}`
       : ` · ${(small ? calendars.slice(0, 1) : calendars).join(" · ")}`,
@@ -31,8 +31,8 @@ function showCaption() {
   const { text, told } = storyOf(state.day, state.all);
   if (chapter) put("caption", h("b", {}, chapter.head), h("p", {}, chapter.text), cited(chapter.documents));
   else if (text || told.length) {
-    const named = told.map(([id, what]) => (what ? `${titleOf(id)}: ${what}` : titleOf(id)));
-    put("caption", h("b", {}, tr("page.caption.recorded")), h("p", {}, shortened(text || `${named.join("; ")}.`)));
+    const named = told.map(([id, what]) => (what ? labelled(titleOf(id), what) : titleOf(id)));
+    put("caption", h("b", {}, tr("page.caption.recorded")), h("p", {}, shortened(text || stopped(clauses(named)))));
   } else {
     const before = storySteps().findLast((day) => day < state.day);
     const told = before ? [...between(tr("page.caption.last"), "{day}", dayButton(before))] : [tr("page.story.begins")];
@@ -42,7 +42,7 @@ function showCaption() {
 
 /** The documents that a caption rests on. */
 function cited(ids) {
-  const links = ids.flatMap((id, at) => [at ? ", " : "", documentButton(id)]);
+  const links = ids.flatMap((id, at) => [at ? tr("join.comma") : "", documentButton(id)]);
   return h("p", { class: "rel" }, links);
 }
 
@@ -67,7 +67,7 @@ function showTable() {
   const rows = shownIds().map((id) => {
     const news = (track) => changes.some(([place, changing]) => place === id && changing === track);
     const short = at(data.shorts[state.view][id], state.day);
-    const [name, other = ""] = nameOf(id).split(/ (?=\()/);
+    const [name, other = ""] = nameOf(id).split(/ (?=\()|(?=（)/);
     const button = h(
       "button",
       { type: "button", class: "link", "data-island": id, "aria-pressed": String(state.island === id) },
@@ -101,11 +101,11 @@ function showGoverning(answer) {
     groups.get(key).names.push(island.name);
   }
   const parts = [...groups.values()].flatMap(({ island, names }, number) => [
-    number ? "; " : "",
+    number ? tr("join.clause") : "",
     island.governing_document ? documentButton(island.governing_document.id, island.told.document) : island.told.document,
-    groups.size > 1 ? ` (${names.map((name) => name.split(" (")[0]).join(", ")})` : "",
+    groups.size > 1 ? noted("", series(names.map(bare))) : "",
   ]);
-  put("governing", `${tr("page.column.document")}: `, ...parts, ".");
+  put("governing", ...parted(stopped(labelled(tr("page.column.document"), "\u0000")), parts).flat());
 }
 
 function showChapters() {
@@ -119,7 +119,7 @@ function showChapters() {
   }
   const chapter = chapters[Math.max(now, 0)];
   if (!chapter) return;
-  byId("bar-name").textContent = `${chapter.when}: ${chapter.name}`;
+  byId("bar-name").textContent = labelled(chapter.when, chapter.name);
   byId("bar-count").textContent = tr("page.chapter.count", { number: Math.max(now, 0) + 1, count: chapters.length });
   byId("whole").textContent = `kurils, ${shortForm(state.day)}`;
   byId("whole").href = `${location.href.split("#")[0]}#${address({ embed: false })}`;

@@ -138,7 +138,7 @@ function readHash() {
   state.island = data.territories.includes(island) ? island : (groupOfAny(island) ?? null);
   if (island && !state.island) wrong.push(tr("page.unknown.island", { id: island }));
   const view = parts.get("view");
-  if (view && !VIEWS.includes(view)) wrong.push(tr("page.unknown.view", { id: view, views: VIEWS.join(", ") }));
+  if (view && !VIEWS.includes(view)) wrong.push(tr("page.unknown.view", { id: view, views: series(VIEWS) }));
   setView(view);
   state.all = parts.get("all") === "1";
   state.area = null;
@@ -154,7 +154,7 @@ function readHash() {
     state.day = lastDay();
     wrong.push(complaint(given));
   }
-  told(wrong.join(" "));
+  told(sentences(wrong));
   show();
   if (state.document) showDocument(state.document);
   else closeDocument();
@@ -180,7 +180,9 @@ function goTo(text, how = { jump: true }) {
   if (!span.said) return true;
   const period = byId("period");
   period.replaceChildren(
-    tr(days.length ? "page.period.steps" : "page.period.none", { period: text.trim(), count: days.length }),
+    days.length
+      ? count("page.period.steps", days.length, { period: text.trim() })
+      : tr("page.period.none", { period: text.trim() }),
     " ",
     ...days.slice(0, 24).map((day) => dayButton(day, shortForm(day))),
     days.length > 24 ? "…" : "",

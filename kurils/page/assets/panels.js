@@ -1,11 +1,17 @@
 // Below the fold: both positions, the documents, why they govern, where sources differ; and the record in tables.
 const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
-const bare = (name) => name.split(" (")[0];
+const bare = (name) => name.split(/ \(|（/)[0];
+
+/** A text with elements in the place of its mark. */
+function parted(text, elements) {
+  const [before, after] = text.split("\u0000");
+  return [before, elements, after];
+}
 
 /** The names of several places, or the words for all of those shown unasked. */
 function together(ids) {
   const all = ids.length === data.default.length && data.default.every((id) => ids.includes(id));
-  return all && data.together ? capital(data.together) : ids.map(nameOf).join(", ");
+  return all && data.together ? capital(data.together) : series(ids.map(nameOf));
 }
 
 /** What each side says, side by side: islands of which both say the same as of others stand together. */
@@ -35,12 +41,12 @@ function owner(side) {
   }
   const all = [...groups.values()].map(({ island, names }) =>
     tr(groups.size > 1 ? "page.owner.of" : "page.owner", {
-      places: names.join(", "),
+      places: series(names),
       title: island.told.title,
       document: island.told.document,
     }),
   );
-  return `${all.join("; ")}.`;
+  return stopped(clauses(all));
 }
 
 function others(entries) {
@@ -59,14 +65,14 @@ function others(entries) {
 function sideOf(side, said) {
   const head = h("p", { class: "only" }, stateName(side));
   if (!said) return h("div", {}, head, h("blockquote", {}, tr("compare.none")));
-  const relied = said.documents.flatMap((id, number) => [number ? ", " : "", documentButton(id)]);
+  const relied = said.documents.flatMap((id, number) => [number ? tr("join.comma") : "", documentButton(id)]);
   return h(
     "div",
     {},
     head,
     h("blockquote", {}, said.summary),
     said.arguments.length ? h("ol", {}, said.arguments.map((text) => h("li", {}, text))) : null,
-    relied.length ? h("p", { class: "rel" }, `${tr("page.relies")}: `, relied, ".") : null,
+    relied.length ? h("p", { class: "rel" }, parted(stopped(labelled(tr("page.relies"), "\u0000")), relied)) : null,
     h("p", { class: "rel" }, tr("compare.since", { since: said.since, certainty: tr(`certainty.${said.certainty}`) })),
     said.note ? h("p", { class: "rel" }, said.note) : null,
     sourceList(said.sources),
@@ -87,12 +93,12 @@ function showDocuments(answer) {
     for (const [bears, phrase] of bearing(island)) {
       if (seen.has(bears.id)) continue;
       seen.add(bears.id);
-      items.push(documentItem(bears.id, phrase.phrase, [phrase.when.split("; ")[0]]));
+      items.push(documentItem(bears.id, phrase.phrase, [phrase.spell]));
     }
   }
   put("docs", items);
   byId("documents-note").textContent = items.length
-    ? tr("page.documents.count", { count: items.length })
+    ? count("page.documents.count", items.length)
     : tr("page.why.none");
 }
 
@@ -105,7 +111,7 @@ function bearing(island) {
 function documentItem(id, title, chips) {
   const row = documentById.get(id);
   const articles = (row?.articles ?? []).map(([number, summary]) =>
-    h("li", {}, h("b", {}, tr("article", { number })), ` ${summary}`),
+    h("li", {}, h("b", {}, articleOf(number)), ` ${summary}`),
   );
   return h(
     "li",
@@ -135,7 +141,7 @@ function showReasons(answer) {
     h(
       "li",
       {},
-      names.length === answer.islands.length ? null : h("b", {}, `${names.join(", ")}: `),
+      names.length === answer.islands.length ? null : h("b", {}, labelled(series(names), "")),
       documentButton(bears.id, told.phrase),
       h("p", {}, bears.why),
       h("p", { class: "rel" }, told.when),
@@ -143,7 +149,7 @@ function showReasons(answer) {
     );
   const [govern, also] = [[...groups.values()].filter((one) => one.governs), [...groups.values()].filter((one) => !one.governs)];
   const more = also.length
-    ? h("li", {}, h("details", {}, h("summary", {}, `${tr("page.also")} (${also.length})`), h("ul", { class: "docs" }, also.map(item))))
+    ? h("li", {}, h("details", {}, h("summary", {}, noted(tr("page.also"), also.length)), h("ul", { class: "docs" }, also.map(item))))
     : null;
   put("why", govern.length ? govern.map(item) : h("li", {}, h("p", {}, tr("page.why.none"))), more);
 }
@@ -158,7 +164,7 @@ function showVariants(answer) {
       h("b", {}, variant.value),
       ` ${tr("page.variant.accepted", { accepted: variant.accepted })}`,
       chip(tr(`of.${variant.of}`)),
-      h("p", {}, `${variant.why} `, h("span", { class: "quiet" }, `${tr(variant.standing)}; ${variant.by}.`)),
+      h("p", {}, `${variant.why} `, h("span", { class: "quiet" }, stopped(clauses([tr(variant.standing), variant.by])))),
       sourceList(variant.sources),
     ),
   );
@@ -170,7 +176,7 @@ function showVariants(answer) {
 function showLines() {
   const lines = at(data.lines, state.day);
   const items = lines.map((line) =>
-    h("li", {}, h("b", {}, `${line.name}: ${line.told}. `), line.summary, " ", line.document ? documentButton(line.document) : null),
+    h("li", {}, h("b", {}, `${stopped(labelled(line.name, line.told))} `), line.summary, " ", line.document ? documentButton(line.document) : null),
   );
   put("map-lines", items.length ? h("ul", {}, items) : h("p", {}, tr("page.map.no-line")));
 }

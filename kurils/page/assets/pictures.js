@@ -83,7 +83,7 @@ function caption(found, elements, times, day) {
     if (!on || element.dataset.n === "0") continue;
     const inline = element.querySelector("tspan");
     const [, ...texts] = element.querySelectorAll("text");
-    if (inline) write(inline, lines.join(", "));
+    if (inline) write(inline, series(lines));
     else lines.forEach((line, number) => write(texts[number], line));
   }
 }
@@ -122,12 +122,12 @@ function showMap() {
 /** The map in words: its day, and the lines of the day. */
 function mapWords() {
   const lines = at(data.lines, state.day);
-  return [
-    tr("page.map.title", { date: longForm(state.day) }),
+  return sentences([
+    stopped(tr("page.map.title", { date: longForm(state.day) })),
     lines.length
-      ? tr("page.map.lines", { lines: lines.map((line) => `${line.name} (${line.told})`).join("; ") })
+      ? tr("page.map.lines", { lines: clauses(lines.map((line) => noted(line.name, line.told))) })
       : tr("page.map.no-line"),
-  ].join(". ");
+  ]);
 }
 
 /** The two maps of the positions: the day as each side gives it. */
@@ -140,6 +140,6 @@ function showMinis() {
     paint(found, state.day, side);
     place(box, found);
     box.setAttribute("role", "img");
-    box.setAttribute("aria-label", `${tr("page.map.title", { date: longForm(state.day) })}, ${tr("page.view.gives", { state: stateName(side) })}`);
+    box.setAttribute("aria-label", series([tr("page.map.title", { date: longForm(state.day) }), tr("page.view.gives", { state: stateName(side) })]));
   }
 }

@@ -9,6 +9,25 @@ function tr(key, values = {}) {
   return words.replace(/\{([a-z_]+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
+/** The words of `key` for a number of things, in the form that the language has for so many. */
+function count(key, number, values = {}) {
+  const form = new Intl.PluralRules(data.language).select(number);
+  return tr(`${key}.${form}`, { count: number, ...values });
+}
+
+const series = (names) => names.join(tr("join.comma"));
+const clauses = (texts) => texts.filter(Boolean).join(tr("join.clause"));
+const sentences = (texts) => texts.join(tr("join.sentence"));
+const labelled = (name, text) => tr("pair", { name, text });
+const noted = (text, note) => tr("noted", { text, note });
+const stopped = (text) => tr("stopped", { text });
+
+/** An article as it is cited: its number and what follows it may stand apart. */
+function articleOf(article) {
+  const number = /^[0-9]*/.exec(article)[0];
+  return tr(number ? "article" : "article.as-it-is", { article, number, part: article.slice(number.length) });
+}
+
 const stateName = (id) => (id === null ? tr("nobody") : (data.states[id] ?? id));
 const nameOf = (id) => data.places[id][0];
 const groupOf = (id) => data.places[id][1];

@@ -21,7 +21,7 @@ function embedCode() {
     src: here({ embed: true }),
     width: 640,
     height: 480,
-    title: `${tr("page.title")}: ${longForm(state.day, false)}`,
+    title: labelled(tr("page.title"), longForm(state.day, false)),
     loading: "lazy",
   });
   return frame.outerHTML;

@@ -40,7 +40,7 @@ def _when(statement: Statement, wording: Wording) -> str:
 def blocks(answer: AuditAnswer, wording: Wording, names: dict[str, str], whole: list[str]) -> list[Block]:
     """The statements for people; `names` maps island ids to names, `whole` are the default ones."""
     tr = wording.tr
-    shown = ", ".join(names[id] for id in answer["islands"])
+    shown = wording.series(names[id] for id in answer["islands"])
     ids = {id: id for id in answer["islands"]}
     columns = [tr(f"column.{name}") for name in ("date", "kind", "islands", "what", "certainty", "rests-on")]
     table = [
@@ -51,9 +51,9 @@ def blocks(answer: AuditAnswer, wording: Wording, names: dict[str, str], whole: 
             Cell(statement["text"]),
             Cell(tr(f"certainty.{statement['certainty']}")),
             Cell(
-                "; ".join([
+                wording.clauses([
                     *([tr(f"audit.{statement['hangs_on']}")] if statement["hangs_on"] else []),
-                    *(f"{id} ({read})" for id, read in statement["read"].items()),
+                    *(wording.noted(id, wording.word("read", read)) for id, read in statement["read"].items()),
                 ]),
                 "warn" if statement["hangs_on"] else "",
             ),

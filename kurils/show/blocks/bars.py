@@ -170,7 +170,7 @@ def _legend(rows: list[Row], wording: Wording, known: States) -> str:
         say = phrases.title(value, None, wording) if kind == "title" else phrases.control_in_full(None, value, wording)
         words.setdefault(VALUES.get(value, "."), []).append(say)
     parts += [f"{mark} {' / '.join(dict.fromkeys(texts))}" for mark, texts in words.items()]
-    return "; ".join(parts)
+    return wording.clauses(parts)
 
 
 def _scale(span: tuple[date, date], size: int, days: list[str]) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kurils.show.blocks.status import warning
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
 from kurils.words import days, phrases
+from kurils.words.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +76,7 @@ def blocks(answer: BorderAnswer, wording: Wording, names: Mapping[str, str]) -> 
         told = [(line["name"], _told(line, wording)) for line in answer["borders"]]
         result += [Heading(wording.tr("heading.lines")), Items(told)]
     if answer["straits"]:
-        straits = [(_names(strait, kana=True), _about(strait, wording)) for strait in answer["straits"]]
+        straits = [(_names(strait, wording, kana=True), _about(strait, wording)) for strait in answer["straits"]]
         result += [Heading(wording.tr("heading.straits")), Items(straits)]
         result += _false_friends(answer["straits"], wording)
     if answer["borders"]:
@@ -107,10 +108,10 @@ def straits_blocks(answer: StraitsAnswer, wording: Wording) -> list[Block]:
     columns = [wording.tr(f"column.{name}") for name in ("strait", "between", "computed-km", "published-km")]
     table = [
         [
-            Cell(_names(strait), "place"),
+            Cell(_names(strait, wording), "place"),
             Cell(strait["between"]),
             Cell(_number(strait["computed_width_km"]) or "-"),
-            Cell("; ".join(_width(width, wording) for width in strait["widths"]) or "-"),
+            Cell(wording.clauses(_width(width, wording) for width in strait["widths"]) or "-"),
         ]
         for strait in answer["straits"]
     ]
@@ -152,18 +153,18 @@ def _document(line: Mapping[str, Any], answer: BorderAnswer, wording: Wording) -
 def _told(line: BorderLine, wording: Wording) -> str:
     spell = wording.spell(line["from"], line["to"])
     edtf = [text for text in (line["from_edtf"], line["to_edtf"]) if text]
-    if edtf:
-        spell += f" ({', '.join(edtf)})"
+    spell = wording.noted(spell, wording.series(edtf))
     told = wording.tr("border.about", state=phrases.line_basis(line, wording), spell=spell, summary=line["summary"])
     certainty = "" if line["certainty"] == "confirmed" else f" [{wording.tr('certainty.' + line['certainty'])}]"
-    return f"{told}{' ' + line['note'] if line['note'] else ''}{certainty}"
+    return wording.sentences(filter(None, [told, line["note"]])) + certainty
 
 
-def _names(strait: Strait, kana: bool = False) -> str:
-    names = {language: name for language, name in strait["names"].items() if language != "en"}
+def _names(strait: Strait, wording: Wording, kana: bool = False) -> str:
+    """The name of a strait in the language of the answer, then in the others."""
+    names = {language: name for language, name in strait["names"].items() if language not in ("en", wording.language)}
     if kana and strait["kana"] and "ja" in names:
         names["ja"] += f" {strait['kana']}"
-    return "; ".join([strait["name"], *names.values()])
+    return wording.clauses([strait["name"], *names.values()])
 
 
 def _about(strait: Strait, wording: Wording) -> str:
@@ -171,16 +172,14 @@ def _about(strait: Strait, wording: Wording) -> str:
     if strait["computed_width_km"]:
         parts.append(wording.tr("strait.computed", km=_number(strait["computed_width_km"])))
     if strait["widths"]:
-        widths = "; ".join(_width(width, wording) for width in strait["widths"])
+        widths = wording.clauses(_width(width, wording) for width in strait["widths"])
         parts.append(wording.tr("strait.published", widths=widths))
-    return ". ".join(parts) + "."
+    return wording.sentences(map(wording.stopped, parts))
 
 
 def _width(width: Mapping[str, Any], wording: Wording) -> str:
     side = wording.side(width["side"]) if width["side"] else ""
-    marks = "; ".join(text for text in (side, width["note"]) if text)
-    value = wording.tr("strait.width", km=width["printed"])
-    return f"{value} ({marks})" if marks else value
+    return wording.noted(wording.tr("strait.width", km=width["printed"]), side, width["note"])
 
 
 def _is_friend(strait: Strait, wording: Wording) -> bool:
@@ -197,7 +196,7 @@ def _false_friends(straits: list[Strait], wording: Wording) -> list[Block]:
     ]
     if not found:
         return []
-    told = [(name, text[:1].upper() + text[1:]) for name, text in found]
+    told = [(name, capital(text)) for name, text in found]
     return [Heading(wording.tr("heading.false-friends")), Items(told)]
 
 

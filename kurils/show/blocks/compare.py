@@ -41,7 +41,7 @@ def blocks(answer: CompareAnswer, wording: Wording, wanted: Collection[str] = ()
         groups.setdefault(key, []).append(island)
     for alike in groups.values():
         island, date = alike[0], answer["date"]["gregorian"]
-        names = ", ".join(each["name"] for each in alike)
+        names = wording.series(each["name"] for each in alike)
         result.append(Heading(wording.tr("compare.title", island=names, date=date), 1))
         if not wanted or "positions" in wanted:
             result.append(_columns(island["positions"], wording, answer["documents"]))
@@ -71,7 +71,7 @@ def _changes(answer: CompareAnswer, wording: Wording) -> list[Block]:
         said.setdefault((change["date"], change["by"], change["after"]), []).extend(change["islands"])
     items = [
         (
-            wording.tr("compare.change", date=day, by=wording.state(by), islands=", ".join(islands)),
+            wording.tr("compare.change", date=day, by=wording.state(by), islands=wording.series(islands)),
             text or wording.tr("compare.silent"),
         )
         for (day, by, text), islands in said.items()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.show.blocks.parts import chosen, more
 from kurils.show.elements import Block, Cell, Fact, Facts, Heading, Items, Paragraph, Table
 from kurils.words import phrases
+from kurils.words.days import era_day
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -39,7 +40,8 @@ def blocks(answer: DocumentsAnswer, wording: Wording) -> list[Block]:
     columns = [wording.tr(f"column.{name}") for name in ("date", "id", "kind", "of-document")]
     table = [
         [
-            Cell(min(line["dates"].values()), "id"), Cell(line["id"], "place"), Cell(line["kind"]),
+            Cell(min(line["dates"].values()), "id"), Cell(line["id"], "place"),
+            Cell(wording.word("document-kind", line["kind"])),
             Cell(_with_place(line, wording)),
         ]
         for line in answer["documents"]
@@ -52,8 +54,12 @@ def _with_place(line: DocumentLine, wording: Wording) -> str:
     found = line["found"]
     if found is None or found["field"] == "id" or found["text"] in line["title"]:
         return line["title"]
-    where = wording.tr(f"found-in.{found['field']}", number=found["number"])
+    where = _found_in(found["field"], found["number"], wording)
     return wording.tr("found-in", title=line["title"], where=where, text=found["text"])
+
+
+def _found_in(field: str, number: str | None, wording: Wording) -> str:
+    return phrases.article(number, wording) if field == "article" and number else wording.tr(f"found-in.{field}")
 
 
 def document_rows(answer: DocumentAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
@@ -125,13 +131,17 @@ def _short(document: dict[str, Any], wording: Wording, names: dict[str, str]) ->
     facts = [
         Fact(wording.tr("heading.parties"), [wording.states(document["by"])] if document["by"] else []),
         Fact(wording.tr("heading.place"), [document["place"]] if document["place"] else []),
-        Fact(wording.tr("heading.reaches"), [f"{how}: {', '.join(places)}" for how, places in reaches.items()]),
-        Fact(wording.tr("heading.governs"), [f"{role}: {', '.join(places)}" for role, places in governs.items()]),
+        Fact(wording.tr("heading.reaches"), [_of(how, places, wording) for how, places in reaches.items()]),
+        Fact(wording.tr("heading.governs"), [_of(role, places, wording) for role, places in governs.items()]),
     ]
     articles = [article for article in document["articles"] if article["territories"]]
-    lines = [(wording.tr("article", number=article["number"]), article["summary"]) for article in articles]
+    lines = [(phrases.article(article["number"], wording), article["summary"]) for article in articles]
     blocks: list[Block] = [Facts([fact for fact in facts if fact.texts])] if any(fact.texts for fact in facts) else []
     return [*blocks, Heading(wording.tr("heading.articles")), Items(lines)] if lines else blocks
+
+
+def _of(what: str, places: list[str], wording: Wording) -> str:
+    return wording.labelled(what, wording.series(places))
 
 
 def _left(answer: DocumentAnswer, facts: dict[str, list[tuple[str, str]]], wording: Wording) -> list[Block]:
@@ -163,8 +173,14 @@ def sources(lines: Any, wording: Wording, places: Mapping[str, list[str]]) -> li
         return []
     items = []
     for line in lines:
-        told = f"{line['title']}. {line['publisher']}. {line['url'] or ''} ({line['read']})"
-        where = "; ".join(places.get(line["id"], ()))
+        told = wording.tr(
+            "source.line",
+            title=line["title"],
+            publisher=line["publisher"],
+            url=line["url"] or "",
+            read=wording.word("read", line["read"]),
+        )
+        where = wording.clauses(places.get(line["id"], ()))
         items.append((line["id"], wording.tr("source.at", source=told, where=where) if where else told))
     return [Heading(wording.tr("heading.sources")), Items(items)]
 
@@ -175,19 +191,22 @@ def _dates(acts: list[dict[str, Any]], wording: Wording) -> Table:
     for act in acts:
         rows.append([
             Cell(phrases.event(act["event"], act["by"], wording)), Cell(act["edtf"] or act["date"], "id"),
-            Cell(act["julian"] or ""), Cell(act["japanese"] or ""), Cell(wording.tr(f"certainty.{act['certainty']}")),
+            Cell(act["julian"] or ""),
+            Cell(era_day(act["japanese"], wording) if act["japanese"] else ""),
+            Cell(wording.tr(f"certainty.{act['certainty']}")),
         ])  # fmt: skip
     return Table(columns, rows)
 
 
 def _signatory(person: dict[str, Any], wording: Wording) -> tuple[str, str]:
-    office = f", {person['office']}" if person["office"] else ""
-    return wording.state(person["for"]), person["name"] + office
+    return wording.state(person["for"]), wording.series(filter(None, [person["name"], person["office"]]))
 
 
 def _article(article: dict[str, Any], wording: Wording) -> tuple[str, str]:
-    reach = ", ".join(f"{id}: {wording.tr('touch.' + how)}" for id, how in article["territories"].items())
-    return wording.tr("article", number=article["number"]), article["summary"] + (f" [{reach}]" if reach else "")
+    reach = wording.series(
+        wording.labelled(id, wording.tr(f"touch.{how}")) for id, how in article["territories"].items()
+    )
+    return phrases.article(article["number"], wording), article["summary"] + (f" [{reach}]" if reach else "")
 
 
 def _effects(document: dict[str, Any], wording: Wording) -> list[tuple[str, str]]:
@@ -199,5 +218,5 @@ def _effects(document: dict[str, Any], wording: Wording) -> list[tuple[str, str]
 
 
 def _governs(spell: dict[str, Any], wording: Wording, names: dict[str, str]) -> tuple[str, str]:
-    places = ", ".join(names[id] for id in (*spell["territories"], *spell["members"]))
+    places = wording.series(names[id] for id in (*spell["territories"], *spell["members"]))
     return places, phrases.role(spell, wording)

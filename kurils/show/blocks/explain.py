@@ -52,7 +52,9 @@ def blocks(
     for part, found in items.items():
         parts[part] = [Heading(wording.tr(f"heading.{part}")), Items(found)] if found else []
     parts["sources"] = sources(answer["sources"], wording, answer["places_in_sources"])
-    title = Heading(f"{island['name']}, {answer['date']['gregorian']}: {document}", 1)
+    title = Heading(
+        wording.tr("explain.title", island=island["name"], date=answer["date"]["gregorian"], document=document), 1
+    )
     if wanted:
         return [title, *chosen(parts, wanted, wording)]
     short: list[Block] = [title, *parts["rule"], *parts["reasons"]]

@@ -37,7 +37,7 @@ def blocks(answer: GlossaryAnswer, wording: Wording) -> list[Block]:
     for word in answer["words"]:
         result += [Heading(word["word"], 1), Paragraph(word["means"])]
         if word["see"]:
-            commands = ", ".join(f"kurils glossary {id}" for id in word["see"])
+            commands = wording.series(f"kurils glossary {id}" for id in word["see"])
             result.append(Paragraph(wording.tr("glossary.see", words=commands), "dim"))
     for line in answer["sources"]:
         result.append(Paragraph(wording.tr("glossary.source", id=line["id"], title=line["title"]), "dim"))

@@ -41,7 +41,9 @@ def blocks(answer: LocateAnswer, wording: Wording, names: dict[str, str]) -> lis
     result += warning(days.beyond_record(answer["kurils"], wording))
     if answer["strait"]:
         strait = answer["strait"]
-        others = "; ".join(name for language, name in strait["names"].items() if language != "en")
+        others = wording.clauses(
+            name for language, name in strait["names"].items() if language not in ("en", wording.language)
+        )
         told = wording.tr("locate.strait", name=strait["name"], names=others, km=f"{strait['distance_km']:g}")
         result.append(Paragraph(told))
     if answer["changes"]:

@@ -56,7 +56,7 @@ def blocks(answer: IslandsAnswer, wording: Wording, dispute: Dispute) -> list[Bl
         if len(members) > 1:
             lines.append((wording.tr("islands.together", name=group["name"]), group))
         for name, line in lines:
-            areas.append(_area_row(name, line))
+            areas.append(_area_row(name, line, wording))
         places += [_place_row(line, dispute) for line in members]
     column = {name: wording.tr(f"column.{name}") for name in ("island", "id", "computed-km2", "centre", "shore")}
     away = [wording.tr("column.reference", name=each["short"]) for each in dispute["references"]]
@@ -130,11 +130,11 @@ def island_blocks(answer: IslandAnswer, wording: Wording, dispute: Dispute) -> l
     return [*result, Paragraph(wording.tr("island.ask", id=island["id"]), "dim")]
 
 
-def _area_row(name: str, line: IslandLine) -> list[Cell]:
+def _area_row(name: str, line: IslandLine, wording: Wording) -> list[Cell]:
     published = []
     for side, area in line["areas"].items():
-        edition = f" ({area['edition']})" if area and area["edition"] != NOT_STATED else ""
-        published.append(Cell(f"{area['printed']}{edition}" if area else "-", side))
+        edition = area["edition"] if area and area["edition"] != NOT_STATED else None
+        published.append(Cell(wording.noted(area["printed"], edition) if area else "-", side))
     figures = line["figures"]
     return [
         Cell(name, "place"),
@@ -160,18 +160,18 @@ def _place_row(line: IslandLine, dispute: Dispute) -> list[Cell]:
 def _names(answer: IslandAnswer, wording: Wording) -> Items:
     island = answer["island"]
     lines = [
-        (wording.name_kind(language), "; ".join(_name(name, wording) for name in forms))
+        (wording.name_kind(language), wording.clauses(_name(name, wording) for name in forms))
         for language, forms in island["names"].items()
     ]
     if island["aliases"]:
-        lines.append((wording.tr("name.aliases"), ", ".join(island["aliases"])))
+        lines.append((wording.tr("name.aliases"), wording.series(island["aliases"])))
     return Items(lines)
 
 
 def _name(name: Name, wording: Wording) -> str:
     marks = [wording.tr(f"certainty.{name['certainty']}")] if name["certainty"] else []
     marks += [name["note"]] if name["note"] else []
-    return f"{name['form']} ({'; '.join(marks)})" if marks else name["form"]
+    return wording.noted(name["form"], *marks)
 
 
 def _areas(areas: list[PublishedArea], wording: Wording) -> list[Block]:
@@ -190,10 +190,14 @@ def _areas(areas: list[PublishedArea], wording: Wording) -> list[Block]:
     told: dict[str, list[str]] = {}
     for area in areas:
         method = "" if area["method"] == NOT_STATED else area["method"]
-        text = ". ".join(part.rstrip(".") for part in (method, area["note"]) if part)
-        if text:
+        *before, last = [part.rstrip(".") for part in (method, area["note"]) if part] or [""]
+        if last:
+            text = wording.sentences([*map(wording.stopped, before), last])
             told.setdefault(text, []).append(area["printed"])
-    return [Table(columns, table), *([Items([(", ".join(of), text) for text, of in told.items()])] if told else [])]
+    return [
+        Table(columns, table),
+        *([Items([(wording.series(of), text) for text, of in told.items()])] if told else []),
+    ]
 
 
 def _figures(answer: IslandAnswer, wording: Wording, dispute: Dispute) -> list[Block]:
@@ -224,7 +228,7 @@ def _figure_line(figures: Mapping[str, Any], wording: Wording, dispute: Dispute)
         wording.tr("figure.reference", km=_km(figures[f"{each['id']}_km"]), name=each["name"])
         for each in dispute["references"]
     ]
-    return "; ".join([shape, ", ".join(away)]) if away else shape
+    return wording.clauses([shape, wording.series(away)]) if away else shape
 
 
 def _heights(answer: IslandAnswer, wording: Wording) -> list[Block]:
@@ -258,7 +262,7 @@ def _people(answer: IslandAnswer, wording: Wording) -> list[Block]:
             Cell(f"{row['households']}" if row["households"] else "-"),
             Cell(_side(row, wording), row["side"]),
             Cell(wording.tr(f"certainty.{row['certainty']}")),
-            Cell("; ".join(text for text in (row["place"], row["note"]) if text) or "-"),
+            Cell(wording.clauses(text for text in (row["place"], row["note"]) if text) or "-"),
         ]
         for row in people
     ]
@@ -275,7 +279,7 @@ def _codes(answer: IslandAnswer, wording: Wording) -> list[Block]:
             Cell(row["scheme"]),
             Cell(row["code"], "id"),
             Cell(_side(row, wording), row["side"]),
-            Cell("; ".join(text for text in (row["name"], row["covers"], row["note"]) if text) or "-"),
+            Cell(wording.clauses(text for text in (row["name"], row["covers"], row["note"]) if text) or "-"),
             Cell(wording.tr(f"certainty.{row['certainty']}")),
         ]
         for row in codes
@@ -294,7 +298,7 @@ def _edition(row: Mapping[str, Any], wording: Wording) -> str:
 
 def _marks(row: Mapping[str, Any], wording: Wording) -> str:
     marks = [_side(row, wording), wording.tr(f"certainty.{row['certainty']}"), row["note"]]
-    return "; ".join(text for text in marks if text)
+    return wording.clauses(text for text in marks if text)
 
 
 def _text(value: float | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kurils.query.sources import KEYS
 from kurils.show.elements import Block, Items, Paragraph
@@ -30,10 +30,16 @@ def blocks(answer: SourcesAnswer, wording: Wording) -> list[Block]:
         return [Paragraph(wording.tr("sources.empty"))]
     items = []
     for source in answer["sources"]:
-        told = wording.tr("sources.line", **{**source, "side": wording.side(source["side"])})
+        told = wording.tr("sources.line", **_in_words(source, wording))
         items.append((source["id"], " ".join(filter(None, (told, source["url"])))))
     count = wording.count("sources.count", len(items), families=answer["families"])
     return [Paragraph(count, "dim"), Items(items)]
+
+
+def _in_words(source: Any, wording: Wording) -> dict[str, Any]:
+    """A source with the words of its closed lists."""
+    kind, read = wording.word("source-kind", source["kind"]), wording.word("read", source["read"])
+    return {**source, "side": wording.side(source["side"]), "kind": kind, "read": read}
 
 
 def cite_rows(answer: CiteAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:

@@ -87,7 +87,7 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], usual
     if answer["view"] != "neutral":
         notes.insert(0, wording.party("view", answer["view"]))
     result: list[Block] = [Heading(days.in_calendars(answer["date"], wording), 1)]
-    result += warning("; ".join(filter(None, notes)))
+    result += warning(wording.clauses(filter(None, notes)))
     if answer["changes"]:
         return [*result, *_changes(answer, wording, usual)]
     islands = answer["islands"]
@@ -115,13 +115,13 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], usual
         facts.append(Fact(wording.tr("short.on-day"), events[0], short=events[1]))
     moving = [phrases.changing_hands(island["control"], wording) for island in islands]
     if any(moving):
-        lines = [f"{island['name']}: {line}" for island, line in zip(islands, moving) if line]
+        lines = [wording.labelled(island["name"], line) for island, line in zip(islands, moving) if line]
         facts.append(Fact(wording.tr("short.moving"), lines))
     if differ := {variant["id"]: "" for island in islands for variant in island["variants"]}:
         disputed = max(islands, key=lambda island: len(island["variants"]))
         day = answer["date"]["gregorian"]
         command = " ".join(["kurils explain", disputed["id"], day])
-        said = [wording.count(f"short.differ{way}", len(differ), command=command) for way in ("", ".brief")]
+        said = [wording.count(key, len(differ), command=command) for key in ("short.differ", "short.differ-brief")]
         facts.append(Fact(wording.tr("short.differ.label"), said[:1], short=said[1:]))
     for name, command in _commands(answer, usual).items():
         facts.append(Fact(wording.tr(f"short.{name}"), [command]))
@@ -153,13 +153,13 @@ def _events(answer: StatusAnswer, wording: Wording, titles: dict[str, str]) -> t
             told.append(said)
     both: tuple[list[str], list[str]] = ([], [])
     for id, told in found.items():
-        events = ", ".join(told)
+        events = wording.series(told)
         both[0].append(wording.tr("short.event", document=titles.get(id, id), events=events, id=id))
         both[1].append(wording.tr("short.title", id=id, document=events))
     left = len(found) - MOST_EVENTS
     for lines in both:
         if left > 0:
-            lines[MOST_EVENTS - 1 :] = [wording.tr("short.events", count=left + 1)]
+            lines[MOST_EVENTS - 1 :] = [wording.count("short.events", left + 1)]
     return both
 
 
@@ -185,7 +185,7 @@ def full_blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], 
     result.append(_table(islands, wording))
     for island in islands:
         if moving := phrases.changing_hands(island["control"], wording):
-            result.append(Paragraph(f"{island['name']}: {moving}", "warn"))
+            result.append(Paragraph(wording.labelled(island["name"], moving), "warn"))
     whys = _grouped(islands, _governing, wording)
     if whys:
         result += [Heading(wording.tr("heading.why")), Items(whys)]
@@ -193,8 +193,7 @@ def full_blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], 
     if also:
         result += [Heading(wording.tr("heading.also")), Items(also)]
     if answer["on_this_day"]:
-        events = [("", f"{titles.get(e['id'], e['id'])}: {phrases.event(e['event'], None, wording)} [{e['id']}]")
-                  for e in answer["on_this_day"]]  # fmt: skip
+        events = [("", f"{_happened(event, wording, titles)} [{event['id']}]") for event in answer["on_this_day"]]
         result += [Heading(wording.tr("heading.on-this-day")), Items(events)]
     differ = _differences(islands, wording)
     if differ:
@@ -202,6 +201,11 @@ def full_blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], 
         result.append(Paragraph(differ, "dim"))
         result.append(Paragraph(wording.tr("ask.explain", island=islands[0]["id"], day=day), "dim"))
     return result
+
+
+def _happened(event: Mapping[str, Any], wording: Wording, titles: dict[str, str]) -> str:
+    title, what = titles.get(event["id"], event["id"]), phrases.event(event["event"], None, wording)
+    return wording.tr("timeline.act", document=title, event=what)
 
 
 def _short_cells(island: IslandStatus, wording: Wording) -> list[Cell]:
@@ -258,7 +262,7 @@ def _grouped(
             groups.setdefault(told, []).append(island["name"])
     result = []
     for (phrase, why), names in groups.items():
-        where = "" if len(names) == len(islands) else f" [{'; '.join(names)}]"
+        where = "" if len(names) == len(islands) else f" [{wording.clauses(names)}]"
         result.append((f"{phrase}{where}", why))
     return result
 
@@ -269,5 +273,5 @@ def _differences(islands: list[IslandStatus], wording: Wording) -> str:
     for island in islands:
         for variant in island["variants"]:
             counts.setdefault(variant["of"], set()).add(variant["id"])
-    parts = [f"{wording.tr('of.' + of)} ({len(ids)})" for of, ids in sorted(counts.items())]
-    return wording.tr("differ.summary", parts=", ".join(parts)) if parts else ""
+    parts = [wording.noted(wording.tr(f"of.{of}"), str(len(ids))) for of, ids in sorted(counts.items())]
+    return wording.tr("differ.summary", parts=wording.series(parts)) if parts else ""

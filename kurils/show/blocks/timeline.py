@@ -34,7 +34,7 @@ def blocks(
 ) -> list[Block]:
     """Bars and entries for people; `names` maps island ids to names, `whole` are the default ones."""
     span = answer["span"]
-    shown = ", ".join(names[id] for id in answer["islands"])
+    shown = wording.series(names[id] for id in answer["islands"])
     result: list[Block] = [Heading(wording.tr("timeline.title", islands=shown, first=span["from"], last=span["to"]), 1)]
     if not answer["entries"]:
         return [*result, Paragraph(wording.tr("timeline.empty"))]

@@ -19,6 +19,8 @@ from kurils.store.loading import parse_yaml
 from kurils.store.texts import Texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kurils.store.problems import Problem
     from kurils.store.validate.entries import Entries
 
@@ -38,10 +40,11 @@ LISTS = {
 
 #: the words that `status` needs as a rule, kept beside it so that it reads one file only: an eighth of all
 AT_HAND = (
-    "article", "ask.", "beyond-record", "brief.", "changing-hands", "control.", "column.document", "column.claimed-by",
-    "column.held-by", "column.island", "column.title", "date.", "differ.", "document-state.", "document.", "event.",
-    "heading.also", "heading.on-this-day", "heading.why", "headline.", "kind.", "list.", "nobody", "none",
-    "nothing-governs", "of.", "short.", "state.", "title.", "view.",
+    "article", "ask.", "beyond-record", "brief.", "case.", "changing-hands", "control.", "column.document",
+    "column.claimed-by", "column.held-by", "column.island", "column.title", "date.", "differ.", "document-state.",
+    "document.", "era.", "event.", "heading.also", "heading.on-this-day", "heading.why", "headline.", "join.", "kind.",
+    "list.", "month.", "names.whole", "nobody", "none", "noted", "nothing-governs", "of.", "pair", "short.", "state.",
+    "stopped", "title.", "view.", "weekday.",
 )  # fmt: skip
 
 
@@ -95,4 +98,21 @@ def read_wording(language: str) -> dict[str, str]:
         raise DataInvalid(f"the wording is missing: {path}: {error.strerror}") from None
     if words is None or problems:
         raise DataInvalid(f"the wording is broken: {problems[0]}")
-    return {key: str(value) for key, value in words.items()}
+    return {key: str(value) for key, value in _flat(words)}
+
+
+def _flat(words: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The words, each form of the table `cases` under a key of its own: `case.gen.NAME`."""
+    for key, value in words.items():
+        if key != "cases":
+            yield key, value
+            continue
+        for name, forms in value.items():
+            yield from ((f"case.{case}.{name}", form) for case, form in forms.items())
+
+
+def spoken() -> list[str]:
+    """The languages of which there is a file of words, English first."""
+    names = os.listdir(os.path.join(PACKAGE, "words", "locale"))
+    found = sorted(name[: -len(".yaml")] for name in names if name.endswith(".yaml"))
+    return sorted(found, key=lambda language: language != "en")
