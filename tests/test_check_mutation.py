@@ -208,6 +208,8 @@ DAMAGE = [
      "    summary: {en: \"It drew a line.\"}", "ring", "id: 1850-pact"),
     ("treaties.yaml", "{for: borland, name: R}", "{for: arland, name: R}", None, None),
     ("treaties.yaml", "by: [arland, borland]", "by: [arland]", "no-party", "id: 1850-pact"),
+    # what did not pass is nothing for later checks to stumble over
+    ("treaties.yaml", "by: [arland, borland]", "by: [null, arland]", "no-party", "id: 1850-pact"),
     ("treaties.yaml", '{event: in_force, date: "1851-06-01",',
      '{event: in_force, date: "1849-06-01", note: {en: "So."},',
      "order", "id: 1850-pact"),

@@ -30,6 +30,7 @@ CONTENTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "How the answers are made, how far they can be trusted, and why names are as they are.",
         (
             "docs/method.md", "docs/names.md", "docs/geometry.md", "docs/known-defects.md", "docs/performance.md",
+            "docs/testing.md", "SECURITY.md",
         ),
     ),
 }  # fmt: skip

@@ -201,7 +201,9 @@ def each(check: Check, at_least: int = 0) -> Check:
         texts = [item for item in value if isinstance(item, str)]
         for item in sorted(text for text, count in Counter(texts).items() if count > 1):
             at.problem("repeated", f"{item!r} stands twice in one list")
-        return [check(item, at.on(item.line) if isinstance(item, Mapping) else at) for item in value]
+        found = [check(item, at.on(item.line) if isinstance(item, Mapping) else at) for item in value]
+        # what did not pass was told of, and is nothing that a later check could ask
+        return [item for item in found if item is not None]
 
     return run
 
