@@ -107,6 +107,13 @@ def test_every_command_has_help_with_an_example(cli, command):
     assert bare == explained
 
 
+def test_the_list_of_commands_is_not_cut(cli):
+    """A line each, whole, at 80 columns."""
+    listed = cli("--help").out.split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert all(len(line) <= 80 and line.endswith(".") and not line.endswith("...") for line in listed)
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_documented(command):
     """In the reference of commands, with its whole help."""
@@ -125,7 +132,8 @@ def test_the_examples_of_the_help_pages_work(monkeypatch, tmp_path):
             example = line.strip()
             if not example.startswith("kurils ") or command in UNATTENDED or "|" in example or "<" in example:
                 continue
-            code, _, err = run(example)
+            code, out, err = run(example)
+            assert "No document matches" not in out, example
             # a folder of the user's own, and what needs an optional extra, are told plainly
             assert code == 0 or "my-record" in example or "optional extra" in err, f"{example}: {err}"
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kurils.show.formats import FORMATS
+from kurils.show.elements import Cell, Table
+from kurils.show.formats import FORMATS, to_text
 
 #: one command line an answer, and the formats that it must have besides those of all
 EVERYWHERE = ("table", "json", "ndjson", "csv", "markdown", "yaml")
@@ -154,3 +155,25 @@ def test_brackets_are_never_read_as_markup(cli, toy, monkeypatch, line):
     for text in ("[the little]", "[1850]"):
         assert (text in " ".join(colour.split())) == (text in " ".join(plain.split()))
     assert "[" in colour
+
+
+def test_running_text_stands_below_its_row_where_it_has_no_room():
+    """A last column of sentences takes the whole width then; others stay where they are."""
+    told = "One sentence of some length that nobody wants to read in a column of a dozen letters, word by word by word."
+    row = [Cell("1855-08-05/1855-08-09"), Cell("1855-some-document-or-other"), Cell("declaration"), Cell(told)]
+    short = [*row[:-1], Cell("-")]
+    table = Table(["Date", "Id", "Kind", "Document"], [row, short])
+    lines = to_text.lay_out([table], 80)
+    assert lines[:3] == [
+        "Date                   Id                           Kind       ",
+        "    Document",
+        "---------------------  ---------------------------  -----------",
+    ]
+    assert lines[3].split() == [cell.text for cell in row[:-1]]
+    assert " ".join(" ".join(lines[4:-1]).split()) == told
+    assert lines[-1].split() == [cell.text for cell in row[:-1]]
+    assert all(line.startswith("    ") and len(line) <= 80 for line in lines[4:-1])
+    assert lines[-1].startswith("1855")
+    assert to_text.lay_out([table], 120)[0].split() == ["Date", "Id", "Kind", "Document"]
+    compared = Table(["Date", "Before", "After"], [[Cell("x" * 30), Cell("y" * 30), Cell("a few words " * 3)]])
+    assert to_text.lay_out([compared], 80)[0].split() == ["Date", "Before", "After"]

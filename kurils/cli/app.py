@@ -17,6 +17,7 @@ from kurils.base.version import __version__
 from kurils.cli import COMMANDS
 from kurils.cli.everywhere import OPTIONS as EVERYWHERE
 from kurils.cli.output import report_error
+from kurils.cli.topics import ABOUT
 from kurils.cli.usage import asked_wrongly, command_first, function_of, spelled_out, unknown_command
 
 if TYPE_CHECKING:
@@ -98,9 +99,8 @@ def build(only: str | None = None) -> typer.Typer:
     for name, module in COMMANDS.items():
         if only in (None, name):
             found = import_module(f"kurils.cli.{module}")
-            app.command(name, cls=Command, context_settings={**CONTEXT, **getattr(found, "SETTINGS", {})})(
-                function_of(name)
-            )
+            settings = {**CONTEXT, **getattr(found, "SETTINGS", {})}
+            app.command(name, cls=Command, short_help=ABOUT[name], context_settings=settings)(function_of(name))
     return app
 
 

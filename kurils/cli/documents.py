@@ -45,7 +45,7 @@ def command(
       kurils documents habomai hand over
       kurils documents 日ソ共同宣言
       kurils documents '"hand over" Habomai'
-      kurils documents --named habomai --kind treaty --from 1855 --to 1960
+      kurils documents --named habomai --kind treaty --kind declaration
     """
     record = options.record_in(lang)
     first, last = asked.iso_range(record, begin, end)

@@ -19,9 +19,7 @@ def pages() -> dict[str, str]:
     made = group()
     commands = made.commands
     whole = _page("kurils", made, "COMMAND [OPTION]... [ARGUMENT]...")
-    listed = "".join(
-        f".TP\n.B kurils {_text(name)}\n{_text(_sentence(command.help))}\n" for name, command in commands.items()
-    )
+    listed = "".join(f".TP\n.B kurils {_text(name)}\n{_text(topics.ABOUT[name])}\n" for name in commands)
     whole += f".SH COMMANDS\nEach has a page of its own, such as \\fBkurils\\-status\\fR(1).\n{listed}"
     whole += _topic("ENVIRONMENT", "environment") + _topic("EXIT STATUS", "exit-codes")
     whole += ".SH FILES\n.TP\n.I ~/.config/kurils/config.toml\nThe settings; see \\fBkurils\\-config\\fR(1).\n"

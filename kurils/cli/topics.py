@@ -2,6 +2,37 @@
 
 from __future__ import annotations
 
+#: what each command does, in a line of the help that a terminal of 80 columns does not cut
+ABOUT = {
+    "status": "Who held, owned and claimed each island on a day.",
+    "compare": "The positions of the two parties, side by side.",
+    "timeline": "Every spell, document and event, in order of time.",
+    "diff": "What changed between two days.",
+    "documents": "List the documents, acts and events, or search them.",
+    "document": "One document whole: dates, articles, readings, sources.",
+    "explain": "Why the answer for an island and a day is what it is.",
+    "islands": "The islands and islets: areas, centres, distances.",
+    "island": "One island whole: names, areas, heights, people, codes.",
+    "locate": "On which island a point lies, and who held it.",
+    "tag": "Add who held the place on that day to each row of a file.",
+    "border": "Where the line ran on a day, and on what basis.",
+    "map": "Draw who held and who claimed the islands on a day.",
+    "chart": "Draw control, title and claims over time.",
+    "report": "Write a report to hand on, for a day or a range.",
+    "page": "Write the explorer with map and timeline as one HTML file.",
+    "sources": "The sources, what was read of each, how often it is cited.",
+    "cite": "How to cite documents and sources.",
+    "glossary": "What a word of the answers means.",
+    "export": "Write the whole record as files.",
+    "explore": "Walk through the record in the terminal, with keys alone.",
+    "check": "Check the record, and count what it holds.",
+    "audit": "What is printed of the islands, and on what it rests.",
+    "new-data": "Begin a record of another dispute, from a template.",
+    "schema": "The JSON Schema of what `--format json` prints.",
+    "config": "Show or change how answers are shown, once for all.",
+    "help": "The help of a command, the environment, the exit codes.",
+}
+
 #: variable -> what it is for
 ENVIRONMENT = {
     "KURILS_DATA": "The folder of the record to answer from; by default the record that came with the program.",

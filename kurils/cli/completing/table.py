@@ -101,8 +101,10 @@ def build() -> dict[str, Any]:
 
 
 def _of(name: str, command: Any) -> dict[str, Any]:
+    from kurils.cli.topics import ABOUT
+
     found: dict[str, Any] = {
-        "help": " ".join((command.help or "").split("\n\n")[0].split()).split(". ")[0].rstrip("."),
+        "help": ABOUT.get(name, "").rstrip("."),
         "options": {}, "told": {}, "short": {}, "many": [], "arguments": [],
     }  # fmt: skip
     for parameter in command.get_params(command.make_context(name, [], resilient_parsing=True)):

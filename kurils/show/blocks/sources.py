@@ -32,7 +32,8 @@ def blocks(answer: SourcesAnswer, wording: Wording) -> list[Block]:
     for source in answer["sources"]:
         told = wording.tr("sources.line", **_in_words(source, wording))
         items.append((source["id"], " ".join(filter(None, (told, source["url"])))))
-    count = wording.count("sources.count", len(items), families=answer["families"])
+    of = "sources.of-one-family" if answer["families"] == 1 < len(items) else "sources.count"
+    count = wording.count(of, len(items), families=answer["families"])
     return [Paragraph(count, "dim"), Items(items)]
 
 

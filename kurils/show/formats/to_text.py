@@ -27,6 +27,9 @@ SIDE_BY_SIDE = 38
 ESCAPE, RESET = "\x1b[", "\x1b[0m"
 GAP = 2
 NARROWEST = 8
+#: running text in a last column (more than three lines of it) is not read in less, and how far to the right it then
+#: stands below the others
+READABLE, INDENT = 20, 4
 
 
 def output_width() -> int:
@@ -148,12 +151,38 @@ def _table(table: Table, width: int, paint: Paint) -> list[str]:
     cells = [[clean(cell.text) for cell in row] for row in table.rows]
     columns = [clean(column) for column in table.columns]
     widths = column_widths([columns, *cells], width)
-    if sum(widths) + GAP * (len(widths) - 1) > width:
-        return _records(table, width, paint)
-    rule = (" " * GAP).join(paint("-" * size, "frame") for size in widths)
-    lines = [*_row(columns, widths, paint, ["heading"] * len(columns)), rule]
+    fits = _fits(widths, width)
+    if not fits or (widths[-1] < READABLE and max((width_of(row[-1]) for row in cells), default=0) > 3 * READABLE):
+        before = column_widths([columns[:-1], *(row[:-1] for row in cells)], width) if len(columns) > 1 else []
+        if before and _fits(before, width):
+            return _stacked(table, columns, cells, before, width, paint)
+        if not fits:
+            return _records(table, width, paint)
+    lines = [*_row(columns, widths, paint, ["heading"] * len(columns)), _rule(widths, paint)]
     for row, texts in zip(table.rows, cells):
         lines += _row(texts, widths, paint, [cell.role for cell in row])
+    return lines
+
+
+def _fits(widths: list[int], width: int) -> bool:
+    return sum(widths) + GAP * (len(widths) - 1) <= width
+
+
+def _rule(widths: list[int], paint: Paint) -> str:
+    return (" " * GAP).join(paint("-" * size, "frame") for size in widths)
+
+
+def _stacked(
+    table: Table, columns: list[str], cells: list[list[str]], widths: list[int], width: int, paint: Paint
+) -> list[str]:
+    """A table whose last column has no room beside the others: it stands below them, a little to the right."""
+    indent = " " * INDENT
+    lines = _row(columns[:-1], widths, paint, ["heading"] * len(widths))
+    lines += [indent + paint(columns[-1], "heading"), _rule(widths, paint)]
+    for row, texts in zip(table.rows, cells):
+        lines += _row(texts[:-1], widths, paint, [cell.role for cell in row[:-1]])
+        if texts[-1] not in ("", "-"):
+            lines += [indent + paint(line, row[-1].role) for line in wrap(texts[-1], width - INDENT)]
     return lines
 
 
