@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from kurils.cli import COMMANDS
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -53,6 +56,24 @@ def test_the_wheel_holds_the_record_and_its_index(wheel):
     assert "kurils/export/tag.sql" in names
     assert "kurils/py.typed" in names
     assert not [name for name in names if name.startswith(("tests", "scripts", "benchmarks"))]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "reader", [["man", "--warnings=w", "-l"], ["mandoc", "-T", "lint", "-W", "error"]], ids=["man", "mandoc"]
+)
+def test_the_wheel_holds_a_manual_page_a_command(installed, reader):
+    """Below share/man, where installers put them for `man`, which reads all of them without a complaint."""
+    (folder,) = installed.glob("kurils-*.data/data/share/man/man1")
+    pages = sorted(folder.iterdir())
+    assert {page.name for page in pages} == {"kurils.1", *(f"kurils-{name}.1" for name in COMMANDS)}
+    if shutil.which(reader[0]) is None:
+        pytest.skip(f"no {reader[0]} here")
+    environment = {"PATH": os.environ["PATH"], "MANWIDTH": "80", "LC_ALL": "C.UTF-8", "MANROFFOPT": "-ww"}
+    done = subprocess.run([*reader, *pages], capture_output=True, env=environment, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    if reader[0] == "man":
+        assert all(f" NAME kurils-{name} - " in " ".join(done.stdout.split()) for name in COMMANDS)
 
 
 @pytest.mark.slow

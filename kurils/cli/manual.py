@@ -42,7 +42,8 @@ def _page(name: str, command: Any, usage: str) -> str:
     text = re.sub(r"\x08", "", command.help or "")
     about, _, examples = text.partition(_EXAMPLES)
     paragraphs = [" ".join(part.split()) for part in about.strip().split("\n\n") if part.strip()]
-    body = f".SH NAME\n{_text(name.replace(' ', '-'))} \\- {_text(_sentence(command.help).rstrip('.'))}\n"
+    said = topics.ABOUT.get(name.partition(" ")[2]) or _sentence(command.help)
+    body = f".SH NAME\n{_text(name.replace(' ', '-'))} \\- {_text(said.rstrip('.'))}\n"
     body += f".SH SYNOPSIS\n.B {_text(name)}\n{_text(usage)}\n.SH DESCRIPTION\n"
     body += "\n.PP\n".join(_text(paragraph) for paragraph in paragraphs) + "\n"
     context = command.make_context(name, [], resilient_parsing=True)
