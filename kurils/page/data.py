@@ -127,7 +127,10 @@ def _document(document: DocumentRow, record: Record) -> dict[str, Any]:
         "first": first["edtf"] or first["date"],
         "people": [[person["for"], person["name"]] for person in document["signatories"]],
         "dates": [_date(act, story) for act in document["dates"]],
-        "articles": [[article["number"], article["summary"]] for article in document["articles"]],
+        "articles": [
+            [phrases.article(article["number"], record.wording, document["short"]), article["summary"]]
+            for article in document["articles"]
+        ],
         "effects": [
             *([f"effect.{effect['kind']}", effect["document"]] for effect in document["effects"]),
             *([f"affected.{effect['kind']}", effect["document"]] for effect in whole["affected_by"]),

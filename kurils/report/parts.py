@@ -57,7 +57,7 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
         "title": document["title"],
         "id": document["id"],
         "titles": [{"language": language, "text": title} for language, title in other.items()],
-        "roles": [_role(role, asked, record, marks) for role in document["roles"]],
+        "roles": [_role(role, document["short"], asked, record, marks) for role in document["roles"]],
         "dates_name": words.tr("report.document.dates"),
         "dates": [
             {
@@ -72,7 +72,7 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
         ],
         "articles": [
             {
-                "label": phrases.article(article["number"], words),
+                "label": phrases.article(article["number"], words, document["short"]),
                 "text": article["summary"],
                 "marks": marks(article["sources"]),
             }
@@ -95,13 +95,13 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
     }
 
 
-def _role(role: Any, asked: int, record: Record, marks: Marks) -> dict[str, Any]:
+def _role(role: Any, title: str, asked: int, record: Record, marks: Marks) -> dict[str, Any]:
     words = record.wording
     names = [record.names[id] for id in role["islands"]]
     return {
         "label": words.tr("report.governs" if role["role"] == "governs" else "report.also"),
         "islands": phrases.everywhere(names, asked, words),
-        "phrase": phrases.role(role, words),
+        "phrase": phrases.role(role, words, title),
         "why": role["why"],
         "certainty": words.tr(f"certainty.{role['certainty']}"),
         "marks": marks(role["sources"]),

@@ -97,7 +97,7 @@ def sentence(islands: list[IslandStatus], day: str, on: str, wording: Wording, v
     if governing:
         phrase = document(governing["title"], governing["article"], None, wording)
         governed = wording.tr(f"brief.governed.{governing['state']}", document=phrase)
-    whole = wording.tr("brief.sentence", on=on, said=wording.clauses([*clauses, governed]))
+    whole = wording.tr("brief.sentence", on=on, said=wording.tr("brief.join").join([*clauses, governed]))
     if view != "neutral":
         whole = wording.party("brief.view", view, sentence=whole)
     return wording.sentences([whole, *_words_for_control(one, wording)])

@@ -6,6 +6,8 @@ stay light.
 
 from __future__ import annotations
 
+from kurils.words.languages import BY_ITEM
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -102,18 +104,24 @@ def document(title: str | None, article: str | None, state: str | None, wording:
     return wording.tr("document.state", document=phrase, state=wording.tr(f"document-state.{state}"))
 
 
-def article(number: str, wording: Wording) -> str:
-    """An article as it is cited: `Art. 2(c)`; what is no number with letters or more behind it is cited as it is."""
-    return wording.tr(_article("article", number), **_numbered(number))
+def article(number: str, wording: Wording, title: str = "") -> str:
+    """An article as it is cited: `Art. 2(c)`; what is no number with letters or more behind it is cited as it is.
+
+    Some documents, known by their title, are cited by item in some languages.
+    """
+    return wording.tr(_article("article", number, title, wording), **_numbered(number))
 
 
 def in_article(title: str, number: str, wording: Wording) -> str:
     """A document with the article that counts: `Treaty of Shimoda, Art. 2`."""
-    return wording.tr(_article("document.article", number), document=title, **_numbered(number))
+    return wording.tr(_article("document.article", number, title, wording), document=title, **_numbered(number))
 
 
-def _article(key: str, number: str) -> str:
-    return key if number[:1].isdigit() else f"{key}.as-it-is"
+def _article(key: str, number: str, title: str, wording: Wording) -> str:
+    if not number[:1].isdigit():
+        return f"{key}.as-it-is"
+    ending = BY_ITEM.get(wording.language)
+    return f"{key}.item" if ending and title.split("（", 1)[0].endswith(ending) else key
 
 
 def _numbered(number: str) -> dict[str, str]:
@@ -128,9 +136,9 @@ def governing(bearing: Bearing | None, wording: Wording) -> str:
     return document(found["title"], found["article"], found["state"], wording)
 
 
-def role(spell: Mapping[str, Any], wording: Wording) -> str:
+def role(spell: Mapping[str, Any], wording: Wording, title: str = "") -> str:
     """Under which article, in which state and how long a document governed or bore on a place."""
-    parts = [article(spell["article"], wording)] if spell["article"] else []
+    parts = [article(spell["article"], wording, title)] if spell["article"] else []
     parts.append(wording.tr(f"document-state.{spell['state']}"))
     return wording.series([*parts, wording.spell(spell["from"], spell["to"])])
 

@@ -55,7 +55,7 @@ function showDocument(id) {
     ),
     ...part(
       "page.articles.heading",
-      row.articles.map(([number, summary]) => h("li", {}, h("strong", {}, articleOf(number)), ` ${summary}`)),
+      row.articles.map(([number, summary]) => h("li", {}, h("strong", {}, number), ` ${summary}`)),
     ),
     ...part("page.readings", read),
     ...(row.note ? [h("h3", {}, tr("page.note")), h("p", {}, row.note)] : []),

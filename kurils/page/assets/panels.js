@@ -111,7 +111,7 @@ function bearing(island) {
 function documentItem(id, title, chips) {
   const row = documentById.get(id);
   const articles = (row?.articles ?? []).map(([number, summary]) =>
-    h("li", {}, h("b", {}, articleOf(number)), ` ${summary}`),
+    h("li", {}, h("b", {}, number), ` ${summary}`),
   );
   return h(
     "li",

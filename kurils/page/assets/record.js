@@ -22,12 +22,6 @@ const labelled = (name, text) => tr("pair", { name, text });
 const noted = (text, note) => tr("noted", { text, note });
 const stopped = (text) => tr("stopped", { text });
 
-/** An article as it is cited: its number and what follows it may stand apart. */
-function articleOf(article) {
-  const number = /^[0-9]*/.exec(article)[0];
-  return tr(number ? "article" : "article.as-it-is", { article, number, part: article.slice(number.length) });
-}
-
 const stateName = (id) => (id === null ? tr("nobody") : (data.states[id] ?? id));
 const nameOf = (id) => data.places[id][0];
 const groupOf = (id) => data.places[id][1];

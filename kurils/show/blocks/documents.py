@@ -54,12 +54,12 @@ def _with_place(line: DocumentLine, wording: Wording) -> str:
     found = line["found"]
     if found is None or found["field"] == "id" or found["text"] in line["title"]:
         return line["title"]
-    where = _found_in(found["field"], found["number"], wording)
+    where = _found_in(found["field"], found["number"], line["title"], wording)
     return wording.tr("found-in", title=line["title"], where=where, text=found["text"])
 
 
-def _found_in(field: str, number: str | None, wording: Wording) -> str:
-    return phrases.article(number, wording) if field == "article" and number else wording.tr(f"found-in.{field}")
+def _found_in(field: str, number: str | None, title: str, wording: Wording) -> str:
+    return phrases.article(number, wording, title) if field == "article" and number else wording.tr(f"found-in.{field}")
 
 
 def document_rows(answer: DocumentAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
@@ -92,9 +92,9 @@ def document_blocks(
         "place": [("", document["place"])] if document["place"] else [],
         "languages": [("", document["languages"])] if document["languages"] else [],
         "reaches": [(names[id], tr(f"touch.{how}")) for id, how in document["territories"].items()],
-        "articles": [_article(article, wording) for article in document["articles"]],
+        "articles": [_article(article, document["short"], wording) for article in document["articles"]],
         "effects": _effects(document, wording),
-        "governs": [_governs(spell, wording, names) for spell in document["governs"]],
+        "governs": [_governs(spell, document["short"], wording, names) for spell in document["governs"]],
         "readings": readings(document["readings"], wording),
         "variants": [(tr(variant["standing"]), phrases.dissent(variant, wording)) for variant in document["variants"]],
     }
@@ -127,7 +127,7 @@ def _short(document: dict[str, Any], wording: Wording, names: dict[str, str]) ->
     governs: dict[str, list[str]] = {}
     for spell in sorted(document["governs"], key=lambda spell: str(spell["from"])):
         places = [names[id] for id in (*spell["territories"], *spell["members"])]
-        governs.setdefault(phrases.role(spell, wording), []).extend(places)
+        governs.setdefault(phrases.role(spell, wording, document["short"]), []).extend(places)
     facts = [
         Fact(wording.tr("heading.parties"), [wording.states(document["by"])] if document["by"] else []),
         Fact(wording.tr("heading.place"), [document["place"]] if document["place"] else []),
@@ -135,7 +135,9 @@ def _short(document: dict[str, Any], wording: Wording, names: dict[str, str]) ->
         Fact(wording.tr("heading.governs"), [_of(role, places, wording) for role, places in governs.items()]),
     ]
     articles = [article for article in document["articles"] if article["territories"]]
-    lines = [(phrases.article(article["number"], wording), article["summary"]) for article in articles]
+    lines = [
+        (phrases.article(article["number"], wording, document["short"]), article["summary"]) for article in articles
+    ]
     blocks: list[Block] = [Facts([fact for fact in facts if fact.texts])] if any(fact.texts for fact in facts) else []
     return [*blocks, Heading(wording.tr("heading.articles")), Items(lines)] if lines else blocks
 
@@ -202,11 +204,11 @@ def _signatory(person: dict[str, Any], wording: Wording) -> tuple[str, str]:
     return wording.state(person["for"]), wording.series(filter(None, [person["name"], person["office"]]))
 
 
-def _article(article: dict[str, Any], wording: Wording) -> tuple[str, str]:
+def _article(article: dict[str, Any], title: str, wording: Wording) -> tuple[str, str]:
     reach = wording.series(
         wording.labelled(id, wording.tr(f"touch.{how}")) for id, how in article["territories"].items()
     )
-    return phrases.article(article["number"], wording), article["summary"] + (f" [{reach}]" if reach else "")
+    return phrases.article(article["number"], wording, title), article["summary"] + (f" [{reach}]" if reach else "")
 
 
 def _effects(document: dict[str, Any], wording: Wording) -> list[tuple[str, str]]:
@@ -217,6 +219,6 @@ def _effects(document: dict[str, Any], wording: Wording) -> list[tuple[str, str]
     return own + others
 
 
-def _governs(spell: dict[str, Any], wording: Wording, names: dict[str, str]) -> tuple[str, str]:
+def _governs(spell: dict[str, Any], title: str, wording: Wording, names: dict[str, str]) -> tuple[str, str]:
     places = wording.series(names[id] for id in (*spell["territories"], *spell["members"]))
-    return places, phrases.role(spell, wording)
+    return places, phrases.role(spell, wording, title)

@@ -1,0 +1,91 @@
+"""The rules of a file of the program's own words: it says every key of the English one, with the same named values."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from kurils.store.loading import Mapping
+from kurils.store.problems import Problem
+from kurils.words.languages import CASES, PLURALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: a named value in a template, perhaps in a case
+_VALUE = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
+#: values that a template may have though the English one has not, and may leave out, by the beginning of its key
+_MORE = {
+    "date.": {"day", "month", "number", "year", "buddhist"},
+    "article": {"article", "number", "part"},
+    "document.article": {"article", "number", "part"},
+    "report.sum.between-of-year": {"first", "last", "first_short", "last_short"},
+}
+#: the forms that English has of a counted thing
+_ENGLISH = PLURALS["en"]
+
+
+def check_wording(language: str, given: Mapping, english: Mapping) -> list[Problem]:
+    """What is wrong with the words of a language, as they were read from its file, in the order of its lines.
+
+    Keys that are missing or strange, forms of counted things, placeholders, cases, and texts that are none.
+    """
+    return sorted(_problems(language, given, english), key=lambda problem: (problem.line, problem.message))
+
+
+def _problems(language: str, given: Mapping, english: Mapping) -> Iterator[Problem]:
+    def problem(key: str, code: str, message: str) -> Problem:
+        return Problem(f"words/locale/{language}.yaml", given.lines.get(key, 1), key, code, message)
+
+    wanted = _wanted(language, english)
+    for key in wanted.keys() - given.keys():
+        yield problem(key, "missing-text", f"{key!r} is missing")
+    for key, text in given.items():
+        if key == "cases":
+            yield from (problem(key, "bad-case", message) for message in _bad_cases(text, CASES.get(language, ())))
+        elif key.endswith(".buddhist") and key[: -len(".buddhist")] in wanted:
+            continue
+        elif key not in wanted:
+            yield problem(key, "unknown-key", f"the program has no words of the key {key!r}")
+        elif not isinstance(text, str) or not (text or english.get(key) == "" or key.startswith("join.")):
+            yield problem(key, "bad-type", "a text is expected")
+        else:
+            yield from (
+                problem(key, "placeholder", message) for message in _bad_values(key, text, wanted[key], language)
+            )
+
+
+def _wanted(language: str, english: Mapping) -> dict[str, str]:
+    """Key -> English words, the forms of counted things those that the language has."""
+    wanted: dict[str, str] = {}
+    for key, text in english.items():
+        base, _, form = key.rpartition(".")
+        if form in _ENGLISH and all(f"{base}.{each}" in english for each in _ENGLISH):
+            wanted.update((f"{base}.{each}", english[f"{base}.{_ENGLISH[-1]}"]) for each in PLURALS[language])
+        else:
+            wanted[key] = text
+    return wanted
+
+
+def _bad_values(key: str, text: str, english: str, language: str) -> Iterator[str]:
+    found = _VALUE.findall(text)
+    names, expected = {name for name, _ in found}, {name for name, _ in _VALUE.findall(english)}
+    free = next((more for begin, more in _MORE.items() if key.startswith(begin)), set())
+    for name in sorted(names - expected - free):
+        yield f"there is no value {{{name}}}; there are: {', '.join(f'{{{each}}}' for each in sorted(expected | free))}"
+    for name in sorted(expected - names - free):
+        yield f"the value {{{name}}} is missing"
+    for name, case in found:
+        if case and case not in CASES.get(language, ()):
+            yield f"{{{name}:{case}}}: the language has no case {case!r}"
+    if re.search(r"[{}]", _VALUE.sub("", text)):
+        yield "a brace stands alone"
+
+
+def _bad_cases(table: Any, cases: tuple[str, ...]) -> Iterator[str]:
+    if not isinstance(table, Mapping) or not cases:
+        yield "the language has no cases" if not cases else "`cases` maps names to their forms"
+        return
+    for name, forms in table.items():
+        if not isinstance(forms, Mapping) or set(forms) != set(cases) or not all(forms.values()):
+            yield f"{name!r} wants the forms {', '.join(cases)}"
