@@ -238,6 +238,11 @@ def test_a_device_has_no_ending(cli):
         ("document 1855-shimoda --part artcles", "did you mean articles?"),
         ("config get colour", "did you mean color?"),
         ("config sett color never", "did you mean set?"),
+        ("chart --theme drk -o a.svg", "did you mean dark?"),
+        ("tag x.csv --emit feilds", "did you mean fields?"),
+        ("status --limt 3", "no such option: --limt (kurils status --help lists them)"),
+        ("status --date", "(kurils status --help tells more)"),
+        ("status -o no-such-folder/x.json", "there is no folder no-such-folder (make it first)"),
     ],
 )
 def test_near_misses(cli, ask, says):

@@ -295,3 +295,15 @@ def test_a_missing_extra_names_the_command_that_installs_it(cli, tmp_path, monke
     assert (result.code, result.out) == (2, "")
     assert "pip install 'kurils[png]'" in result.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("format", "begins"), [("svg", "<?xml"), ("html", "<!doctype html>")])
+def test_a_picture_goes_to_stdout_or_any_file_where_its_format_is_named(cli, tmp_path, format, begins):
+    """The same bytes as by the ending of a file."""
+    assert cli("map", "1905-09-05", "-o", tmp_path / f"a.{format}").code == 0
+    written = (tmp_path / f"a.{format}").read_text(encoding="utf-8")
+    assert written.lower().startswith(begins)
+    for target in ((), ("-o", "-")):
+        assert cli("map", "1905-09-05", "--format", format, *target).out == written
+    assert cli("map", "1905-09-05", "--format", format, "-o", tmp_path / "other").code == 0
+    assert (tmp_path / "other").read_text(encoding="utf-8") == written

@@ -294,4 +294,7 @@ def stopped(error: OSError) -> OutputError:
 
 def _unwritable(path: str, error: OSError | ValueError) -> OutputError:
     reason = getattr(error, "strerror", None) or error
+    folder = os.path.dirname(path)
+    if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
+        return OutputError(f"cannot write {path}: there is no folder {folder}", "make it first")
     return OutputError(f"cannot write {path}: {reason}")

@@ -192,7 +192,7 @@ def _run(arguments: list[str]) -> int:
         # whichever of its modules a version of the framework keeps this class in
         if not hasattr(error, "format_message"):
             raise
-        raise asked_wrongly(error) from None
+        raise asked_wrongly(error, only) from None
     return code if isinstance(code, int) else ExitCode.OK
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 #: formats that people read; the others say the same whatever language the user's machine speaks
-READ_BY_PEOPLE = ("table", "markdown", "html")
+READ_BY_PEOPLE = ("table", "markdown", "html", "svg", "png")
 
 
 class Manners:

@@ -40,7 +40,17 @@ def command(
         ),
     ] = None,
     view: options.ViewOption = "neutral",
-    format: options.FormatOption = "table",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default=False,
+            help="table (usual), json, ndjson, csv, markdown, yaml; geojson; svg, png, html; else by the ending of the "
+            "file.",
+        ),
+    ] = "table",
     seq: options.SeqOption = False,
     lang: options.LangOption = "en",
     output: Annotated[
@@ -62,6 +72,7 @@ def command(
       kurils map --date 1905-09-05
       kurils map --date 1945-09-02 --area all --labels both
       kurils map --area kurils -o kurils.svg
+      kurils map 1945-09-03 --format svg | head -1
     """
     format = asked.format_in(format, seq)
     record = options.record_in(lang)
@@ -72,20 +83,28 @@ def command(
     places, question = asked.places_and_date(record, words, date)
     if places:
         raise UsageError(f"a map takes an area, not islands: {places[0]}", f"--area: {', '.join(areas)}")
-    ending = os.path.splitext(output or "")[1].lower().lstrip(".")
-    picture = output if output not in (None, "-") and format == "table" else None
-    if picture:
-        Destination(picture, force)  # refuses a target that cannot be written before anything is drawn
-    if picture and ending not in (*PICTURES, "geojson"):
+    file = None if output == "-" else output
+    if file and format in ("table", *PICTURES):
+        Destination(file, force)  # refuses a target that cannot be written before anything is drawn
+    if file and format == "table":
+        format = _picture_of(file)
+    if format == "png" and not file and sys.stdout.isatty():
+        raise UsageError("a PNG picture is nothing for a terminal", "-o map.png")
+    answer = record.map(question, area=area, view=view)
+    if format in PICTURES:
+        emit_bytes(PICTURES[format](record, answer, labels), file or "-", force)
+        return
+    size = picture_size(sys.stdout, file is not None, terminal_rows(sys.stdout))
+    presentation = of_map(record, answer, size, style or best_style(sys.stdout), labels)
+    emit(presentation, format, output, force)
+
+
+def _picture_of(file: str) -> str:
+    """The format that the ending of a picture's file stands for."""
+    ending = os.path.splitext(file)[1].lower().lstrip(".")
+    if ending not in (*PICTURES, "geojson"):
         raise UsageError(
-            f"no picture ends in {'.' + ending if ending else 'nothing'}: {picture}",
+            f"no picture ends in {'.' + ending if ending else 'nothing'}: {file}",
             "svg, png, html or geojson; or choose a --format",
         )
-    answer = record.map(question, area=area, view=view)
-    if picture and ending in PICTURES:
-        emit_bytes(PICTURES[ending](record, answer, labels), picture, force)
-        return
-    file = output not in (None, "-")
-    size = picture_size(sys.stdout, file, terminal_rows(sys.stdout))
-    presentation = of_map(record, answer, size, style or best_style(sys.stdout), labels)
-    emit(presentation, "geojson" if picture else format, output, force)
+    return ending

@@ -101,13 +101,13 @@ def unknown_command(word: str) -> UsageError:
     return UsageError(f"no command is called {word!r}", _like(word, COMMANDS) or "kurils --help lists them")
 
 
-def asked_wrongly(error: Any) -> UsageError:
-    """What the framework found wrong, in one line.
+def asked_wrongly(error: Any, command: str | None = None) -> UsageError:
+    """What the framework found wrong with a command, in one line.
 
     `error` is one of its errors of usage; their classes are private to it, their names and attributes are not.
     """
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "kurils"
+    path = context.command_path if context is not None else " ".join(filter(None, ("kurils", command)))
     more = f"{path} --help tells more"
     option = getattr(error, "option_name", None)
     if type(error).__name__ == "NoSuchOption" and option:
@@ -124,5 +124,7 @@ def asked_wrongly(error: Any) -> UsageError:
 def _like(word: str, known: Iterable[str]) -> str | None:
     import difflib
 
-    near = difflib.get_close_matches(word, [name for name in known if len(name) > 2], 2, 0.6)
+    # what all options begin with makes none of them like another
+    names = {name.lstrip("-"): name for name in known if len(name) > 2}
+    near = [names[name] for name in difflib.get_close_matches(word.lstrip("-"), names, 2, 0.6)]
     return f"did you mean {' or '.join(near)}?" if near else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import NoSuchValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -103,7 +103,7 @@ def theme(name: str, looks: Sequence[Look]) -> Theme:
         }
         return Theme(name, **{role: f"var(--{role.replace('_', '-')})" for role in _LIGHT}, inks=inks)
     if name not in _NEUTRAL:
-        raise UsageError(f"no theme is called {name!r}", f"themes: {', '.join(THEMES)}")
+        raise NoSuchValue(f"no theme is called {name!r}", name, "themes", THEMES)
     return Theme(name, **_NEUTRAL[name], inks=dict(_inks(name, looks)))
 
 

@@ -243,9 +243,10 @@ def _refuse_same(files: Files) -> None:
         for other in outputs[:number]:
             assert other is not None
             if _is_one(path, other):
-                raise OutputError(f"{'stdout' if path == '-' else path} would be written twice")
+                name, hint = ("stdout", "-o FILE names a file") if path == "-" else (path, "name another file")
+                raise OutputError(f"{name} would be written twice", hint)
         if "-" not in (path, files.source) and _is_one(path, files.source):
-            raise OutputError(f"{path} would be read and written")
+            raise OutputError(f"{path} would be read and written", "name another file")
 
 
 def _is_one(path: str, other: str) -> bool:

@@ -86,7 +86,7 @@ class Part(NamedTuple):
 def chosen_fields(fields: str | None, layer: str | None, emit: str) -> tuple[str, ...]:
     """The fields that `--fields`, `--layer` and `--emit` ask for. Raises UsageError when they contradict each other."""
     if emit not in ("fields", "segment"):
-        raise UsageError(f"nothing is called {emit!r} that could be emitted", "emit: fields, segment")
+        raise NoSuchValue(f"nothing is called {emit!r} that could be emitted", emit, "emit", ("fields", "segment"))
     given = [name for name, value in (("--fields", fields), ("--layer", layer)) if value is not None]
     if emit == "segment":
         given.append("--emit segment")

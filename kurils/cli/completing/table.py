@@ -146,6 +146,7 @@ def closed_lists(command: str) -> dict[str, list[list[str]]]:
     from kurils.cli.completing.scripts import SCRIPTS
     from kurils.cli.report import FORMATS as REPORT_FORMATS
     from kurils.export import EXPORTS
+    from kurils.maps.files import PICTURES
     from kurils.query.report import SECTIONS
     from kurils.query.schema import answers
     from kurils.show.blocks import parts
@@ -153,7 +154,7 @@ def closed_lists(command: str) -> dict[str, list[list[str]]]:
     from kurils.tagging.columns import FIELDS
     from kurils.tagging.files import KINDS as FILE_KINDS
 
-    formats = {"report": REPORT_FORMATS, "export": EXPORTS}.get(command, FORMATS)
+    formats = {"report": REPORT_FORMATS, "export": EXPORTS, "map": (*FORMATS, *PICTURES)}.get(command, FORMATS)
     plain = {
         "format": [name for name in formats if name != "geojson-seq"],
         "part": parts.EXPLAIN if command == "explain" else parts.DOCUMENT,
