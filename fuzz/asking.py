@@ -71,7 +71,8 @@ def judge(words: list[str], answer: Answer) -> None:
     # colours and links are ours where they are asked for
     if any("always" in word for word in words):
         return
-    if _format(words) is not None or not out.startswith((b"\x89PNG", b"<")):
+    # what `tag` prints is its user's
+    if "tag" not in words and (_format(words) is not None or not out.startswith((b"\x89PNG", b"<"))):
         _seen(out.decode("utf-8", "surrogateescape").replace("\r\n", "\n").replace("\x1e", ""), "stdout")
     _read(words, answer)
 

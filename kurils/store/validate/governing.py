@@ -31,7 +31,9 @@ NOTHING: Governing = (None, None)
 
 def day_of(document: Document, *events: str) -> str | None:
     """The first day on which one of the events happened to a document."""
-    days = [act["date"] for act in document["dates"] if act and act.get("date") and act.get("event") in events]
+    days = [
+        act["date"] for act in document.get("dates") or () if act and act.get("date") and act.get("event") in events
+    ]
     return min(days) if days else None
 
 
