@@ -209,7 +209,7 @@ DAMAGE = [
     ("treaties.yaml", "{for: borland, name: R}", "{for: arland, name: R}", None, None),
     ("treaties.yaml", "by: [arland, borland]", "by: [arland]", "no-party", "id: 1850-pact"),
     # what did not pass is nothing for later checks to stumble over
-    ("treaties.yaml", "    dates:\n      -", "    dates_:\n      -", "missing", "id: 1850-pact"),
+    ("treaties.yaml", "    dates:\n      -", "    dates_:\n      -", "missing-key", "id: 1850-pact"),
     ("treaties.yaml", "by: [arland, borland]", "by: [null, arland]", "no-party", "id: 1850-pact"),
     ("treaties.yaml", '{event: in_force, date: "1851-06-01",',
      '{event: in_force, date: "1849-06-01", note: {en: "So."},',
