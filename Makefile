@@ -6,7 +6,7 @@ RECORD := $(shell find data kurils/store kurils/words/locale kurils/geometry -ty
 CODE := $(shell find kurils -type f -name '*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-extras lint manifest format index docs site bench fuzz clean
+.PHONY: help run test test-extras lint manifest format index docs site bench fuzz mutate clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -87,6 +87,10 @@ bench: $(VENV)/bench index ## measure the targets of docs/performance.md, in sho
 SECONDS ?= 600
 fuzz: $(VENV)/test index ## ask what nobody would for SECONDS (600); `make fuzz SEED=7` comes again
 	$(BIN)/python -m fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+SAMPLE ?= 300
+mutate: $(VENV)/test index ## change the deciding code in SAMPLE (300) places, and print what no test notices
+	$(BIN)/python -m scripts.mutate --sample $(SAMPLE) $(if $(SEED),--seed $(SEED))
 
 clean: ## remove what was made
 	rm -rf $(VENV) kurils/_index kurils/_cli dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -56,6 +57,27 @@ def test_the_wheel_holds_the_record_and_its_index(wheel):
     assert "kurils/export/tag.sql" in names
     assert "kurils/py.typed" in names
     assert not [name for name in names if name.startswith(("tests", "scripts", "benchmarks"))]
+
+
+@pytest.mark.extras
+def test_the_same_commit_gives_the_same_bytes(wheel, tmp_path):
+    """Built again from the sdist: elsewhere, later, by another user's habits and with another order of sets."""
+    with tarfile.open(next(wheel.parent.glob("*.tar.gz"))) as archive:
+        archive.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    for path in folder.rglob("*"):
+        os.utime(path, (0, 86400))
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Kamchatka", "LC_ALL": "C", "HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path / "again"), str(folder)]
+    subprocess.run(
+        ["sh", "-c", 'umask 077; exec "$@"', "sh", *command], check=True, capture_output=True, env=environment
+    )
+    again = tmp_path / "again" / wheel.name
+    with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(again) as other:
+        assert one.namelist() == other.namelist()
+        different = [name for name in one.namelist() if one.read(name) != other.read(name)]
+    assert different == []
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
-from kurils.base.errors import DataInvalid
+from kurils.base.errors import UsageError
 from kurils.geometry.coordinates import Place as Coordinates
 from kurils.query.changes import changes_between
 from kurils.query.envelope import date_forms, header, span_of, within
@@ -58,7 +58,7 @@ class Questions:
             {line["id"]: line["wkt"] for line in shapes["lines"]},
         )
         if not self.locator.islands:
-            raise DataInvalid("no island of the record has a polygon", "kurils check says what it holds")
+            raise UsageError("the record has no polygon of an island", "polygons.yaml is where they stand")
         self._places: dict[str, Place] = {}
         self._known: dict[tuple[str, str, str], tuple[list[Change], IslandStatus | None]] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
-from kurils.base.errors import DataInvalid, NoSuchValue
+from kurils.base.errors import NoSuchValue, UsageError
 from kurils.geometry.rings import Bounds, bounds, parse_area, parse_line
 from kurils.geometry.trim import Frame, trim_line
 from kurils.query.border import name_of, pending_lines
@@ -44,7 +44,7 @@ def map_of(
 
     `words` is still empty: see `kurils.words.maps`.
 
-    Raises DateOutOfCoverage for days before the record or after today, and DataInvalid when no island of the area has
+    Raises DateOutOfCoverage for days before the record or after today, and UsageError when no island of the area has
     a polygon.
     """
     groups = area["territories"]
@@ -107,7 +107,7 @@ def extent_of(shapes: Mapping[str, Any], islands: set[str]) -> Bounds:
     """The box around the polygons of these islands with a margin, in degrees."""
     boxes = [bounds(parse_area(entry["wkt"])) for entry in shapes["polygons"] if entry["island"] in islands]
     if not boxes:
-        raise DataInvalid("no island of this area has a polygon", "kurils check says what is missing")
+        raise UsageError("the record has no polygon of an island of this area", "polygons.yaml is where they stand")
     west, east = min(box.west for box in boxes), max(box.east for box in boxes)
     south, north = min(box.south for box in boxes), max(box.north for box in boxes)
     x, y = (east - west) * MARGIN, (north - south) * MARGIN

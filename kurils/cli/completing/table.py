@@ -116,10 +116,12 @@ def _of(name: str, command: Any) -> dict[str, Any]:
         if parameter.name == "format" and kind is not None:
             found["told"].update({"--json": "The same as --format json.", "--csv": "The same as --format csv."})
             found["options"].update({"--json": None, "--csv": None})
-        long = max(parameter.opts, key=len)
+        # the framework keeps some of them in a set, and the same commit must make the same file
+        names = sorted(parameter.opts)
+        long = max(names, key=len)
         found["told"][long] = (parameter.help or "").strip()
-        found["options"].update(dict.fromkeys(parameter.opts, kind))
-        found["short"].update({short: long for short in parameter.opts if short != long})
+        found["options"].update(dict.fromkeys(names, kind))
+        found["short"].update({short: long for short in names if short != long})
         if parameter.multiple:
             found["many"].append(long)
     used = {kind.rstrip(",") for kinds in (*found["options"].values(), *found["arguments"]) if kinds

@@ -1,0 +1,385 @@
+"""The deciding code by itself: spells in a table, and what is said of days and of changes between them.
+
+A place is made here of rows in memory, so that each rule has its own example, and the boundary on both sides of it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.base.errors import DataInvalid, UsageError
+from kurils.query.changes import changes_between, shared
+from kurils.query.status import island_status
+from kurils.store.tracks import Place, changing_hands, phases, wordings
+
+ROW = {
+    "from_edtf": None, "to_edtf": None, "certainty": "single", "note": None, "sources": ["s"], "document": None,
+}  # fmt: skip
+CONTROL = {"holder": None, "kind": "none"}
+POLITY = {"polity": "islanders"}
+TITLE = {"status": "none", "holder": None, "article": None}
+GOVERNING = {"article": None, "state": None, "why": "nothing"}
+CLAIM = {"claimant": "arland", "summary": "It is ours.", "documents": []}
+
+
+def place(id="alpha", group=None, dissent=(), **tracks):
+    """A place of a section in memory: track -> rows of `(from, to,
+    fields)`; the four single tracks are there anyway."""
+    rows = {
+        "control": [("1800-01-01", None, {})], "polity": [("1800-01-01", None, {})], "title": [("1800-01-01", None,
+        {})],
+        "governing": [("1800-01-01", None, {})], "also": [], "views": [], "claims": [], **tracks,
+    }  # fmt: skip
+    usual = {
+        "control": CONTROL,
+        "polity": POLITY,
+        "title": TITLE,
+        "governing": GOVERNING,
+        "also": GOVERNING,
+        "claims": CLAIM,
+    }
+    spells, spans = {}, {}
+    for track, found in rows.items():
+        spans[track] = []
+        for number, (begin, end, fields) in enumerate(found):
+            row = {**ROW, **usual.get(track, {}), "from": begin, "to": end, **fields}
+            if track == "claims":
+                row.setdefault("phases", [[begin, row["summary"], row["note"], row["documents"]]])
+            spells[f"{track}-{number}"] = row
+            spans[track].append((begin, end, f"{track}-{number}"))
+    section = {
+        "places": {id: {"name": id.title(), "group": group or id}}, "spells": spells, "by_place": {id: spans},
+        "dissent": list(dissent), "dissent_of": {id: list(range(len(dissent)))},
+        "documents": {"pact": "The pact"}, "variants": {row["id"]: row["id"] for row in dissent},
+    }  # fmt: skip
+    made = Place(id, section)
+    made_sections[id] = section
+    return made
+
+
+made_sections: dict[str, dict] = {}
+
+
+def on(place, day, view="neutral"):
+    return island_status(made_sections[place.id], place, day, view)
+
+
+# --- spells and days
+
+
+def test_the_spell_of_a_day_is_the_last_that_had_begun():
+    """First day included, day before not; before the first there is none."""
+    alpha = place(control=[("1800-01-01", "1840-01-01", {}), ("1840-01-01", None, {"holder": "arland"})])
+    found = [
+        (alpha.on("control", day) or {}).get("holder", "nothing")
+        for day in ("1799-12-31", "1800-01-01", "1839-12-31", "1840-01-01")
+    ]
+    assert found == ["nothing", None, None, "arland"]
+
+
+def test_the_spell_that_follows_is_the_next_and_after_the_last_there_is_none():
+    """Also on the very day on which a spell begins."""
+    alpha = place(control=[("1800-01-01", "1840-01-01", {}), ("1840-01-01", None, {"holder": "arland"})])
+    assert [(alpha.following("control", day) or {}).get("from") for day in ("1799-12-31", "1800-01-01",
+    "1839-12-31", "1840-01-01")] == [
+        "1800-01-01", "1840-01-01", "1840-01-01", None,
+    ]  # fmt: skip
+
+
+def test_of_claims_all_of_the_day_are_found_the_last_day_excluded():
+    """From the first day on; an open one for ever."""
+    alpha = place(claims=[("1810-01-01", "1820-01-01", {}), ("1815-01-01", None, {"claimant": "borland"})])
+    found = {
+        day: len(alpha.all_on("claims", day))
+        for day in ("1809-12-31", "1810-01-01", "1815-01-01", "1819-12-31", "1820-01-01")
+    }
+    assert list(found.values()) == [0, 1, 2, 2, 1]
+
+
+def test_boundaries_are_the_days_after_the_first_up_to_the_last():
+    """Those of views do not count, unless that track is named; a named one counts alone."""
+    alpha = place(
+        control=[("1800-01-01", "1840-01-01", {}), ("1840-01-01", None, {})],
+        claims=[("1830-01-01", "1835-01-01", {})],
+        views=[("1832-01-01", None, {})],
+    )
+    assert alpha.boundaries("1800-01-01", "1840-01-01") == ["1830-01-01", "1835-01-01", "1840-01-01"]
+    assert alpha.boundaries("1830-01-01", "1839-12-31") == ["1835-01-01"]
+    assert alpha.boundaries("1800-01-01", "1840-01-01", ("control",)) == ["1840-01-01"]
+    assert alpha.boundaries("1800-01-01", "1840-01-01", ("views",)) == ["1832-01-01"]
+    assert alpha.turns() == {"1800-01-01", "1830-01-01", "1832-01-01", "1835-01-01", "1840-01-01"}
+
+
+@pytest.mark.parametrize("track", ["control", "polity", "title", "governing"])
+def test_a_day_without_one_of_the_four_tracks_has_no_answer(track):
+    """Such a record is invalid, and said to be."""
+    alpha = place(**{track: [("1850-01-01", None, {})]})
+    assert len(alpha.singles("1850-01-01")) == 4
+    with pytest.raises(DataInvalid, match="no spell of alpha on 1849-12-31"):
+        alpha.singles("1849-12-31")
+
+
+# --- what the sources leave open
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "follows", "days"),
+    [
+        # bounds of the spell itself: two days, a month, a year
+        ("1900-05-01/1900-05-03", None, None, {"1900-04-30": 0, "1900-05-01": 1, "1900-05-03": 1, "1900-05-04": 0}),
+        (None, "1900-05-01/1900-05-03", None, {"1900-04-30": 0, "1900-05-01": 1, "1900-05-03": 1, "1900-05-04": 0}),
+        (None, "1900-05/1900-06", None, {"1900-04-30": 0, "1900-05-01": 1, "1900-06-30": 1, "1900-07-01": 0}),
+        # a day, a month or a year alone says how exact a source is, not that control was changing
+        ("1900-05-02", "1910", None, {"1900-05-02": 0, "1910-06-01": 0}),
+        # the beginning of the spell that follows stands for an end that is not given, and only then
+        (None, None, "1900-05-01/1900-05-03", {"1900-04-30": 0, "1900-05-01": 1, "1900-05-03": 1, "1900-05-04": 0}),
+        (None, "1910", "1900-05-01/1900-05-03", {"1900-05-02": 0}),
+        # both: a day in either
+        ("1890-01-01/1890-01-05", "1900-05-01/1900-05-03", None, {"1890-01-03": 1, "1895-01-01": 0, "1900-05-02": 1}),
+        # open to one side it says nothing of the day
+        ("1890-01-01/..", None, None, {"1890-01-03": 0}),
+    ],
+)  # fmt: skip
+def test_control_is_changing_hands_on_the_days_of_a_span(begun, ended, follows, days):
+    """The day before, the first, the last, the day after."""
+    spell = {"from_edtf": begun, "to_edtf": ended}
+    following = {"from_edtf": follows} if follows else None
+    assert {day: int(changing_hands(spell, following, day)) for day in days} == days
+
+
+def test_the_end_of_control_is_as_exact_as_the_beginning_of_what_follows():
+    """Where the spell does not say itself; the last spell has none."""
+    alpha = place(control=[("1800-01-01", "1840-01-01", {}), ("1840-01-01", None, {"from_edtf": "1840"})])
+    assert on(alpha, "1830-01-01")["control"]["to_edtf"] == "1840"
+    assert on(alpha, "1850-01-01")["control"]["to_edtf"] is None
+    beta = place(
+        "beta",
+        control=[("1800-01-01", "1840-01-01", {"to_edtf": "1840~"}), ("1840-01-01", None, {"from_edtf": "1840"})],
+    )
+    assert on(beta, "1830-01-01")["control"]["to_edtf"] == "1840~"
+
+
+# --- claims in the words of their days
+
+GROWN = {
+    "from_edtf": "1830", "to_edtf": "1860", "documents": ["x"],
+    "phases": [["1830-01-01", "First.", None, ["x"]], ["1840-01-01", "First.", "n", ["x", "y"]], ["1850-01-01",
+    "Then.", None, ["y"]]],
+}  # fmt: skip
+
+
+def test_a_claim_is_told_as_it_had_been_made_by_the_day():
+    """With the words, the note and the documents of the last phase that had begun."""
+    alpha = place(claims=[("1830-01-01", "1860-01-01", GROWN)])
+    told = {}
+    for day in ("1830-01-01", "1839-12-31", "1840-01-01", "1850-01-01"):
+        (claim,) = on(alpha, day)["claims"]
+        told[day] = (claim["summary"], claim["note"], claim["documents"])
+    assert list(told.values()) == [
+        ("First.", None, ["x"]), ("First.", None, ["x"]), ("First.", "n", ["x", "y"]), ("Then.", None, ["y"]),
+    ]  # fmt: skip
+
+
+def test_phases_are_spells_without_gaps_whose_first_and_last_bound_are_those_of_the_claim():
+    """Only those keep how exact the claim's own bounds are."""
+    (claim,) = place(claims=[("1830-01-01", "1860-01-01", GROWN)]).rows("claims")
+    found = [(part["from"], part["to"], part["from_edtf"], part["to_edtf"], part["summary"]) for part in phases(claim)]
+    assert found == [
+        ("1830-01-01", "1840-01-01", "1830", None, "First."),
+        ("1840-01-01", "1850-01-01", None, None, "First."),
+        ("1850-01-01", "1860-01-01", None, "1860", "Then."),
+    ]
+    worded = [(part["from"], part["to"], part["to_edtf"], part["documents"]) for part in wordings(claim)]
+    assert worded == [("1830-01-01", "1850-01-01", None, ["x"]), ("1850-01-01", "1860-01-01", "1860", ["y"])]
+
+
+# --- what changed
+
+
+def test_a_change_comes_with_the_document_the_sources_and_the_span_of_the_spell_that_it_begins():
+    """A kind of control that changes alone is a change too."""
+    alpha = place(
+        control=[
+            ("1800-01-01", "1840-01-01", {"holder": "arland", "kind": "trading-post"}),
+            ("1840-01-01", None, {"holder": "arland", "kind": "administration", "from_edtf": "1840",
+            "document": "pact", "sources": ["a", "b"]}),
+        ]
+    )  # fmt: skip
+    (change,) = changes_between([alpha], "1839-12-31", "1840-01-01")
+    assert (change["track"], change["date"], change["edtf"], change["document"]) == (
+        "control",
+        "1840-01-01",
+        "1840",
+        "pact",
+    )
+    assert change["sources"] == ["a", "b"]
+    assert (change["before"]["kind"], change["after"]["kind"]) == ("trading-post", "administration")
+    assert changes_between([alpha], "1840-01-01", "1850-01-01") == []
+    assert changes_between([alpha], "1830-01-01", "1839-12-31") == []
+
+
+def test_a_spell_that_says_the_same_as_the_one_before_is_no_change():
+    """A new row with another source or note moves nothing."""
+    alpha = place(control=[("1800-01-01", "1840-01-01", {}), ("1840-01-01", None, {"note": "n", "sources": ["t"]})])
+    assert changes_between([alpha], "1800-01-01", "1900-01-01") == []
+
+
+def test_the_end_of_a_claim_comes_with_how_exact_it_is_and_its_last_documents_and_sources():
+    """It is told by the claim that ended, in the words that it had at last."""
+    alpha = place(claims=[
+        ("1830-01-01", "1860-01-01", {**GROWN, "document": "pact"}),
+        ("1830-01-01", None, {"claimant": "borland", "sources": ["other"]}),
+    ])  # fmt: skip
+    (change,) = changes_between([alpha], "1840-01-01", "1900-01-01")
+    assert (change["before"]["claimants"], change["after"]["claimants"]) == (["arland", "borland"], ["borland"])
+    assert (change["edtf"], change["document"], change["sources"]) == ("1860", "pact", ["s"])
+
+
+def test_the_beginning_of_a_claim_comes_with_its_own_span_document_and_sources():
+    """Not with those of a claim that goes on, nor of one of the same state that ended before."""
+    alpha = place(claims=[
+        ("1800-01-01", None, {"claimant": "corland", "sources": ["other"]}),
+        ("1810-01-01", "1820-01-01", {"sources": ["past"]}),
+        ("1830-01-01", None, {"from_edtf": "1830", "to_edtf": "1899", "document": "pact", "sources": ["a", "s"]}),
+        ("1830-01-01", None, {"claimant": "borland", "from_edtf": "1830-01", "document": "note", "sources": ["s",
+        "b"]}),
+    ])  # fmt: skip
+    (change,) = changes_between([alpha], "1825-01-01", "1840-01-01")
+    assert change["before"]["claimants"] == ["corland"]
+    assert change["after"]["claimants"] == ["arland", "borland", "corland"]
+    # of two the first that says anything; each source once
+    assert (change["edtf"], change["document"], change["sources"]) == ("1830", "pact", ["a", "s", "b"])
+
+
+def test_a_claim_that_is_made_anew_on_the_day_on_which_it_ended_is_no_change():
+    """The claimants are the same before and after."""
+    alpha = place(claims=[("1810-01-01", "1830-01-01", {}), ("1830-01-01", None, {"sources": ["t"]})])
+    assert changes_between([alpha], "1820-01-01", "1840-01-01") == []
+
+
+def test_changes_stand_by_day_and_then_by_place():
+    """In the order in which the places were asked for."""
+    turned = {"control": [("1800-01-01", "1840-01-01", {}), ("1840-01-01", None, {"holder": "arland"})]}
+    earlier = {"control": [("1800-01-01", "1830-01-01", {}), ("1830-01-01", None, {"holder": "arland"})]}
+    places = [place("gamma", **turned), place("alpha", **turned), place("beta", **earlier)]
+    found = changes_between(places, "1800-01-01", "1900-01-01")
+    assert [(change["date"][:4], change["island"]) for change in found] == [
+        ("1830", "beta"),
+        ("1840", "gamma"),
+        ("1840", "alpha"),
+    ]
+    groups = shared(found)
+    assert [[change["island"] for change in group] for group in groups] == [["beta"], ["gamma", "alpha"]]
+
+
+# --- diff
+
+
+def test_between_a_day_and_itself_nothing_changed(toy):
+    """Equal days are a range, a reversed one is not."""
+    assert toy.diff("1900-05-02", "1900-05-02")["changes"] == []
+    with pytest.raises(UsageError, match="the range is reversed: 1900-05-03 is after 1900-05-02"):
+        toy.diff("1900-05-03", "1900-05-02")
+
+
+def test_the_first_day_is_before_and_the_last_is_after(toy):
+    """What happened on the first day does not count, on the last it does; a year counts from its first day."""
+    assert [c["date"] for c in toy.diff("1900-05-01", "1900-05-02")["changes"]] == ["1900-05-02"] * 3
+    assert toy.diff("1900-05-02", "1900-05-03")["changes"] == []
+    assert {c["date"] for c in toy.diff("1900", "1900")["changes"]} == {"1900-05-02"}
+
+
+def test_a_range_that_leaves_the_checked_record_says_so(toy):
+    """By either of its ends; the record of the toy was checked to the end of 2000."""
+    found = {
+        days: toy.diff(*days)["kurils"]["beyond_record"]
+        for days in (("1990", "2000-12-31"), ("1990", "2001-01-01"), ("2001-01-01", "2001-01-02"))
+    }
+    assert list(found.values()) == [False, True, True]
+
+
+# --- a day, whole
+
+
+def test_a_variant_is_shown_by_the_bound_that_it_is_about_or_by_its_window():
+    """Of control, polity, title and claims; of a claim only with its claimant; a window without its last day."""
+    about = {"at": None, "claimant": None, "window": None}
+    dissent = [
+        {"id": "begun", "of": "control.from", **about, "at": "1840-01-01"},
+        {"id": "ended", "of": "control.to", **about, "at": "1840-01-01"},
+        {"id": "polity", "of": "polity.from", **about, "at": "1800-01-01"},
+        {"id": "title", "of": "title.from", **about, "at": "1800-01-01"},
+        {"id": "ours", "of": "claim.from", **about, "at": "1830-01-01", "claimant": "arland"},
+        {"id": "theirs", "of": "claim.from", **about, "at": "1830-01-01", "claimant": "borland"},
+        {"id": "window", "of": "holder", **about, "window": {"from": "1835-01-01", "to": "1838-01-01"}},
+        {"id": "since", "of": "holder", **about, "window": {"from": "1845-01-01", "to": None}},
+        {"id": "signed", "of": "signed", **about, "at": "1800-01-01"},
+    ]
+    alpha = place(
+        dissent=dissent,
+        control=[("1800-01-01", "1840-01-01", {}), ("1840-01-01", None, {})],
+        claims=[("1830-01-01", None, {})],
+    )
+    always = ["polity", "title"]
+    assert on(alpha, "1829-12-31")["variants"] == ["ended", *always]
+    assert on(alpha, "1830-01-01")["variants"] == ["ended", *always, "ours"]
+    assert on(alpha, "1835-01-01")["variants"] == ["ended", *always, "ours", "window"]
+    assert on(alpha, "1837-12-31")["variants"] == ["ended", *always, "ours", "window"]
+    assert on(alpha, "1838-01-01")["variants"] == ["ended", *always, "ours"]
+    assert on(alpha, "1840-01-01")["variants"] == ["begun", *always, "ours"]
+    assert on(alpha, "1845-01-01")["variants"] == ["begun", *always, "ours", "since"]
+
+
+def test_claims_stand_by_state_and_then_by_day_and_each_claimant_once():
+    """Two claims of one state, made on different days, are both told."""
+    alpha = place(claims=[
+        ("1830-01-01", None, {"claimant": "borland"}), ("1820-01-01", None, {}), ("1810-01-01", None, {}),
+    ])  # fmt: skip
+    answer = on(alpha, "1840-01-01")
+    assert answer["claimants"] == ["arland", "borland"]
+    assert [(claim["claimant"], claim["from"][:4]) for claim in answer["claims"]] == [
+        ("arland", "1810"), ("arland", "1820"), ("borland", "1830"),
+    ]  # fmt: skip
+
+
+def test_a_view_changes_title_and_document_and_nothing_else():
+    """Only that of the side that is asked for,
+    and only on its days; without a document the view says why there is none."""
+    row = {"title_status": "agreed", "title_holder": "arland", "title_document": "pact", "title_article": "2",
+    "why": "So.",
+           "document": "pact", "article": "3", "state": "executed"}  # fmt: skip
+    other = {**row, "view": "borland", "title_status": "none", "document": None, "state": None, "why": "It ended."}
+    alpha = place(views=[("1830-01-01", "1840-01-01", {**row, "view": "arland"}), ("1830-01-01", None, other)])
+    ours, theirs, neutral = (on(alpha, "1830-01-01", view) for view in ("arland", "borland", "neutral"))
+    assert (ours["title"]["status"], ours["title"]["document"], ours["title"]["article"]) == ("agreed", "pact", "2")
+    assert (ours["governing_document"]["title"], ours["governing_document"]["article"]) == ("The pact", "3")
+    assert ours["ungoverned"] is None
+    assert theirs["governing_document"] is None
+    assert theirs["ungoverned"]["why"] == "It ended."
+    assert {key for key in neutral if neutral[key] != ours[key]} == {"title", "governing_document", "ungoverned"}
+    assert on(alpha, "1840-01-01", "arland") == on(alpha, "1840-01-01")
+
+
+def test_sources_of_control_are_those_of_holder_and_polity_each_once():
+    """Those of the holder first."""
+    alpha = place(
+        control=[("1800-01-01", None, {"sources": ["a", "b"]})], polity=[("1800-01-01", None, {"sources": ["b", "c"]})]
+    )
+    assert on(alpha, "1830-01-01")["control"]["sources"] == ["a", "b", "c"]
+
+
+def test_also_are_the_documents_that_bear_on_the_day_in_force_or_not():
+    """A row without a document bears nothing."""
+    alpha = place(also=[
+        ("1830-01-01", "1840-01-01", {"document": "pact", "state": "signed"}), ("1830-01-01", None, {}),
+    ])  # fmt: skip
+    assert [also["id"] for also in on(alpha, "1839-12-31")["also"]] == ["pact"]
+    assert on(alpha, "1840-01-01")["also"] == []
+
+
+def test_what_happened_is_told_of_a_day_and_not_of_a_span(toy):
+    """On the day of the signature it was signed; of its month the changes are told."""
+    assert [event["event"] for event in toy.status("1850-03-01")["on_this_day"]] == ["signed"]
+    assert toy.status("1850-02-28")["on_this_day"] == []
+    assert toy.status("1850-03")["on_this_day"] == []
+    assert toy.status("1850-03-01/1850-03-02")["on_this_day"] == []
