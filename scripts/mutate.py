@@ -172,7 +172,7 @@ def _skipped(node: ast.AST) -> bool:
     )
 
 
-class _Changed(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
+class _Changed(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):  # type: ignore[misc]
     """Gives one module another source."""
 
     def __init__(self, path: str, source: str) -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 import kurils
-from kurils.base.errors import DataInvalid, UsageError
+from kurils.base.errors import UsageError
 
 POLYGONS = """
 polygons:
@@ -110,7 +110,7 @@ def test_what_cannot_be_asked(toy_map, toy_folder, monkeypatch):
     from kurils.store.index import store
 
     monkeypatch.setattr(store, "_memory", {})
-    with pytest.raises(DataInvalid, match="polygon"):
+    with pytest.raises(UsageError, match="polygon"):
         kurils.load().map("1950-01-01")
 
 
