@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import kurils
+from kurils.show.blocks.glossary import OWN_NAMES
+
+if TYPE_CHECKING:
+    from kurils.answers.documents import Term
 
 
 def glossary() -> str:
@@ -12,6 +18,8 @@ def glossary() -> str:
     parts = []
     for word in words:
         lines = [f'<a id="{word["id"]}"></a>', f"## {word['word']}", "", word["means"]]
+        terms = [_term(term) for term in word["terms"] if term["form"] != word["word"]]
+        lines += ["", " · ".join(terms)] if terms else []
         notes = []
         if word["also"]:
             notes.append("Also asked for as: " + ", ".join(f"`{form}`" for form in word["also"]) + ".")
@@ -21,3 +29,9 @@ def glossary() -> str:
             notes.append("Source: " + ", ".join(f"`{id}`" for id in word["sources"]) + ".")
         parts.append("\n".join([*lines, *(["", " ".join(notes)] if notes else [])]))
     return "\n\n".join(parts)
+
+
+def _term(term: Term) -> str:
+    """A word in another language, marked where it was not seen in use."""
+    mark = "" if term["certainty"] != "unverified" else " (unverified)"
+    return f"{OWN_NAMES[term['language']]} **{term['form']}**{mark}"

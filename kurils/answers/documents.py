@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Literal, Optional, TypedDict
 
 from kurils.answers.days import Change, DateForms, Header, IslandStatus, OpenSpan, SourceLine, Span, Variant
-from kurils.answers.lists import Certainty, DocumentClass, DocumentState, EffectKind, Read, SearchedField, Side, Touch
+from kurils.answers.lists import (
+    Attested,
+    Certainty,
+    DocumentClass,
+    DocumentState,
+    EffectKind,
+    Read,
+    SearchedField,
+    Side,
+    Touch,
+)
 
 
 class DocumentDate(TypedDict):
@@ -184,12 +194,22 @@ class ExplainAnswer(TypedDict):
     places_in_sources: dict[str, list[str]]
 
 
+class Term(TypedDict):
+    """A word of the answers in one language; `certainty` and `sources` say where it was seen, null for English."""
+
+    language: str
+    form: str
+    certainty: Optional[Attested]
+    sources: list[str]
+
+
 class GlossaryWord(TypedDict):
-    """A word of the answers and what it means; `see` are ids of words to read on."""
+    """A word of the answers, in every language, and what it means; `see` are ids of words to read on."""
 
     id: str
     word: str
     also: list[str]
+    terms: list[Term]
     means: str
     see: list[str]
     sources: list[str]

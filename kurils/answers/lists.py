@@ -10,6 +10,9 @@ from typing import Annotated, Literal, get_args
 
 Certainty = Literal["confirmed", "single", "inferred", "unverified"]
 CERTAINTY: tuple[str, ...] = get_args(Certainty)
+#: how well it is founded that a word of another language is the one for a thing
+Attested = Literal["confirmed", "single", "unverified"]
+ATTESTED: tuple[str, ...] = get_args(Attested)
 
 Track = Literal["control", "polity", "title", "claim", "governing"]
 TRACKS: tuple[str, ...] = get_args(Track)
@@ -85,6 +88,9 @@ NEITHER_SIDE = ("both", "third", "none")
 #: what the figure of an area counts
 AreaOf = Literal["island", "with-islets", "group"]
 AREA_OF: tuple[str, ...] = get_args(AreaOf)
+
+#: the languages of the program and the record, in the order in which they are listed
+LANGUAGES = ("en", "ru", "ja", "zh", "ko", "th")
 
 CALENDARS = ("gregorian", "julian", "japanese")
 

@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from kurils.answers.days import SourceLine
     from kurils.answers.documents import GlossaryAnswer
 
-_SHOWN = ("id", "word", "also", "means", "see", "sources")
+_SHOWN = ("id", "word", "also", "terms", "means", "see", "sources")
 
 
 def glossary(
     meta: dict[str, Any], all: list[dict[str, Any]], query: str, cite: Callable[[set[str]], list[SourceLine]]
 ) -> GlossaryAnswer:
-    """The word asked for in any of its forms, or every word in the order of the alphabet.
+    """The word asked for in any of its forms in any language, or every word in the order of the alphabet.
 
     Raises UnknownId with suggestions.
     """
     found = sorted(all, key=lambda entry: str(entry["word"]).casefold())
     if query:
-        forms = {name_key(form): entry["id"] for entry in all for form in (*entry["also"], entry["word"], entry["id"])}
+        forms = {name_key(form): entry["id"] for entry in all for form in entry["forms"]}
         id = forms.get(name_key(query))
         if id is None:
             import difflib
 
-            written = [form for entry in all for form in (entry["word"], *entry["also"])]
+            written = [form for entry in all for form in entry["forms"]]
             near = difflib.get_close_matches(query.casefold(), written, 3)
             raise UnknownId("word", query, tuple(near), "kurils glossary lists them")
         found = [entry for entry in all if entry["id"] == id]

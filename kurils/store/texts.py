@@ -38,7 +38,9 @@ _CORE_BUT = {
     "straits": ("note", "widths"), "coasts": ("note",), "lines": ("note",), "governing": ("note", "later"),
     "claims": ("note", "later"), "positions": ("note",),
 }  # fmt: skip
-_CORE_ONLY = {"territories": ("name",), "islands": ("name",), "documents": ("titles", "short")}
+_CORE_ONLY = {
+    "territories": ("name",), "islands": ("name",), "documents": ("titles", "short"), "glossary": ("word",),
+}  # fmt: skip
 
 
 class Unit(NamedTuple):

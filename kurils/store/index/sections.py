@@ -11,6 +11,7 @@ from kurils.base.resources import PACKAGE
 from kurils.store.index.candidates import candidates_section
 from kurils.store.index.claims import phase_claims
 from kurils.store.index.dispute import dispute_section, dispute_words
+from kurils.store.index.glossary import glossary_section
 from kurils.store.index.names import names_section
 from kurils.store.index.positions import cut_positions
 from kurils.store.index.search import search_section
@@ -58,6 +59,7 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
         document["title"] = texts.say(entry.values["titles"])
         document["short"] = document["short"] or document["title"]
         document["class"] = "event" if document["kind"] in EVENT_KINDS else "instrument"
+    lists["glossary"] = glossary_section(entries, lists["glossary"], language)
     lists["documents"].sort(key=lambda document: (min(date["date"] for date in document["dates"]), document["id"]))
     lists["sources"].sort(key=lambda source: source["id"])
     phase_claims(lists["claims"], lists["documents"])

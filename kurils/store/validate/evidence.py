@@ -58,6 +58,7 @@ def check_evidence(entries: Entries) -> None:
                 _check_span(entry.at, date.get("date"), date.get("edtf"), date.get("event"))
                 _check_written(entry.at, date)
     _check_locators(entries)
+    _check_attested(entries, known)
     for name in ("control", "polity", "title", "claims", "governing", "also", "positions", "borders"):
         for entry in entries[name]:
             for end in ("from", "to"):
@@ -73,6 +74,21 @@ def _check_locators(entries: Entries) -> None:
         for id in values.get("locators") or ():
             if id not in (values.get("sources") or ()):
                 at.problem("locator-not-cited", f"`locators` names {id!r}, which `sources` does not")
+
+
+def _check_attested(entries: Entries, known: dict[str, dict[str, Any]]) -> None:
+    """Report a word of another language that is said to be better attested than its sources say."""
+    for entry in entries["glossary"]:
+        for language, seen in (entry.values.get("attested") or {}).items():
+            if not seen:
+                continue
+            if language == "en" or language not in entry.values["word"]:
+                entry.at.problem("attested", f"`attested` speaks of a word in {language!r}, which `word` does not have")
+            count = len(families([id for id in seen["sources"] if id], known))
+            needed = {"confirmed": 2, "single": 1}.get(seen["certainty"], 0)
+            if count < needed:
+                said = f"attested {language}: called {seen['certainty']} with {count} independent source(s)"
+                entry.at.problem("not-confirmed", f"{said}; {needed} needed")
 
 
 def _check_span(at: At, day: str | None, span: str | None, what: str | None) -> None:

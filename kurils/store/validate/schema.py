@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kurils.answers.lists import (
+    ATTESTED,
     CALENDARS,
     CERTAINTY,
     CONTROL_KINDS,
@@ -18,6 +19,7 @@ from kurils.answers.lists import (
     TITLE_STATUS,
     TOUCH,
 )
+from kurils.store.texts import LANGUAGES
 from kurils.store.validate.dispute import DISPUTE_FILE
 from kurils.store.validate.fields import (
     Check,
@@ -248,11 +250,15 @@ ACTORS: dict[str, Check] = {
     "polities": each(fields({"id": need(slug), "state": need(nullable(state)), "names": need(text)})),
     "others": each(_NAMED),
 }
-#: a word of the answers, other forms of it, what it means, and words to read on
+#: a word of the answers, other forms of it by language, where it was seen in each, what it means, and words to read on
 GLOSSARY = fields({
     "id": need(slug),
     "word": need(text),
-    "also": opt(each(string), []),
+    "also": opt(keyed(one_of(*LANGUAGES), each(string)), {}),
+    "attested": opt(keyed(one_of(*LANGUAGES), fields({
+        "certainty": need(one_of(*ATTESTED)),
+        "sources": opt(each(ref("source")), []),
+    })), {}),
     "means": need(text),
     "see": opt(each(ref("word")), []),
     "sources": opt(each(ref("source")), []),

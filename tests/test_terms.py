@@ -1,0 +1,107 @@
+"""Every language says each concept with the term that the glossary has for it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import kurils
+from kurils.store.index.sections import read_wording, spoken
+
+#: word of the glossary -> keys of the program's words that say it
+SAID = {
+    "control": ("track.control", "reason.control"),
+    "title": ("track.title", "column.title", "reason.title"),
+    "claim": ("track.claim", "column.claimed-by"),
+    "polity": ("track.polity",),
+    "administration": ("kind.administration",),
+    "military-occupation": ("kind.military-occupation",),
+    "trading-post": ("kind.trading-post",),
+    "mixed": ("kind.mixed",),
+    "by-agreement": ("title.agreed",),
+    "undivided": ("title.undivided",),
+    "renounced": ("title.renounced",),
+    "unsettled": ("title.unsettled",),
+    "changing-hands": ("changing-hands",),
+    "governing-document": ("track.governing", "column.document"),
+    "in-force": ("document-state.in-force",),
+    "executed": ("document-state.executed",),
+    "signed": ("document-state.signed",),
+    "domestic-act": ("document-state.domestic",),
+    "declared": ("document-state.declared",),
+    "by-position": ("touch.by-position",),
+    "ratified": ("event.ratified",),
+    "position": ("track.position", "page.positions"),
+    "reading": ("heading.readings",),
+    "variant": ("variant",),
+    "rejected": ("rejected",),
+    "certainty": ("column.certainty",),
+    "source": ("heading.sources", "column.source"),
+    "read": ("sources.line",),
+}
+#: likewise, of words that are printed short: one of the other forms will do
+SHORT = {
+    "certainty": ("certainty.confirmed", "certainty.single", "certainty.inferred", "certainty.unverified"),
+    "julian": ("date.julian",),
+    "gregorian": ("date.on",),
+    "ratified": ("event.exchanged",),
+    "in-force": ("event.in_force",),
+}
+SPOKEN = spoken()
+
+
+def forms_of(language):
+    """Word of the glossary -> its term in a language, and the other forms."""
+    return {
+        word["id"]: (
+            next(term["form"] for term in word["terms"] if term["language"] == language),
+            word["forms"],
+        )
+        for word in kurils.load().section("glossary")["glossary"]
+    }
+
+
+def says(text, term, language):
+    """Whether a text says a term: in Russian with any ending of its words, elsewhere as it is, blanks apart."""
+    text, term = (each.casefold().replace("ё", "е") for each in (text, term))
+    if language == "ru":
+        words = (word if len(word) < 5 else word[:-2] for word in re.findall(r"\w+", term))
+        return re.search(r"\W+".join(rf"\b{word}\w*" for word in words), text) is not None
+    return re.sub(r"\s", "", term) in re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "language", "said"),
+    [
+        ("Определяющего документа нет", "определяющий документ", "ru", True),
+        ("Действующий документ", "определяющий документ", "ru", False),
+        ("не разделён", "не разделено", "ru", True),
+        ("разделён", "не разделено", "ru", False),
+        ("日本（合意による）", "合意による", "ja", True),
+        ("占領", "軍事占領", "ja", False),
+        ("실효지배", "실효 지배", "ko", True),
+    ],
+)
+def test_the_test_itself(text, term, language, said):
+    """Endings and blanks do not matter; another word does."""
+    assert says(text, term, language) is said
+
+
+@pytest.mark.parametrize("language", [language for language in SPOKEN if language != "en"])
+def test_each_concept_is_said_with_its_term(language):
+    """In tables, reasons and headings; English, from which the terms come, also prints them as verbs."""
+    words, wrong = read_wording(language), []
+    for id, (term, _) in forms_of(language).items():
+        wrong += [(id, key, words[key]) for key in SAID.get(id, ()) if not says(words[key], term, language)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_what_is_printed_short_can_be_asked(language):
+    """Marks of certainty, calendars and dates of documents lead to their word."""
+    words, forms, wrong = read_wording(language), forms_of(language), []
+    for id, keys in SHORT.items():
+        told = forms[id][1]
+        wrong += [(id, key, words[key]) for key in keys if not any(says(words[key], form, language) for form in told)]
+    assert wrong == []
