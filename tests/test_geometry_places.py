@@ -150,7 +150,12 @@ def test_names_lead_to_one_place():
         ("えとろふ", "iturup"),
         ("伊图鲁普", "iturup"),
         ("에토로후", "iturup"),
+        ("เกาะอีตูรุป", "iturup"),
+        # forms that were found wrong, and are met
         ("อิตุรุป", "iturup"),
+        ("คุนาชิริ", "kunashir"),
+        ("쿠나시리섬", "kunashir"),
+        ("구나시리섬", "kunashir"),
         ("Кунашири", "kunashir"),
         ("쿠나시르", "kunashir"),
         ("คูนาชีร์", "kunashir"),

@@ -8,11 +8,15 @@ codes. Its rows are `[form, ids, kind, by, from, to, note]`; its tables `exact` 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import NAME_KINDS
 from kurils.base.names import TWO, name_key, sound_key
+
+if TYPE_CHECKING:
+    from kurils.store.texts import Texts
 
 Lists = dict[str, list[dict[str, Any]]]
 
@@ -85,8 +89,17 @@ def _codes(territories: list[dict[str, Any]], states: set[str]) -> list[list[Any
 
 
 def forms_of(place: dict[str, Any]) -> list[str]:
-    """Every name of a place, as the record writes it."""
-    return [*_plain(place), *(place.get("aliases") or ())]
+    """Every name of a place, as the record writes it in any language."""
+    return [*_plain(place), *(place.get("aliases") or ()), *(place.get("said") or ())]
+
+
+def said_in(name: dict[str, str], languages: Iterable[Texts]) -> list[str]:
+    """The names that further languages print for a place, each of two that stand together by itself too."""
+    found: list[str] = []
+    for texts in languages:
+        if printed := texts.own(name):
+            found += [printed, *filter(None, (part.strip() for part in re.split(r"[()（）]", printed)))]
+    return list(dict.fromkeys(found))
 
 
 def _plain(place: dict[str, Any]) -> list[str]:
