@@ -1,4 +1,4 @@
-"""Width of a text on a terminal, cutting and wrapping it, and keeping control characters out of the output."""
+"""Width of a text on a terminal, wrapping it, and keeping control characters out of the output."""
 
 from __future__ import annotations
 
@@ -24,19 +24,26 @@ def _is_text(char: str) -> bool:
     return char.isprintable() or char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cs", "Cf")
 
 
+class _Widths(dict[str, int]):
+    """The columns of each character, found out when it is first met."""
+
+    def __missing__(self, char: str) -> int:
+        import unicodedata
+
+        # vowels and finals of a Korean syllable that is written letter by letter stand in the columns of the first one
+        none = unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf") or "\u1160" <= char <= "\u11ff"
+        self[char] = width = 0 if none else 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def width_of(text: str) -> int:
     """Columns that a terminal uses for the text."""
     if text.isascii():
         return len(text)
-    return sum(map(_char_width, text))
-
-
-def _char_width(char: str) -> int:
-    import unicodedata
-
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def pad(text: str, width: int) -> str:
@@ -45,34 +52,27 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns, but of one at least.
+    """Lines of at most `width` columns, but of one at least, broken where the language of the text breaks lines.
 
     A longer word of a script written without blanks is cut; an address or an id never is, and makes its line longer.
     """
-    width = max(width, 1)
-    lines: list[str] = []
-    line, used = "", 0
-    for whole in text.split():
-        word, size = whole, width_of(whole)
-        if line and used + 1 + size > width:
-            lines.append(line)
-            line, used = "", 0
-        if size > width and (whole.isascii() or "://" in whole):
-            lines += [line] if line else []
-            line, used = whole, size
-            continue
-        while size > width:
-            head, word = _cut(word, width - used - (1 if line else 0))
-            lines.append(f"{line} {head}" if line else head)
-            line, used, size = "", 0, width_of(word)
-        line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
-    return [*lines, line] if line or not lines else lines
+    if len(text) <= width and text.isascii():
+        return [" ".join(text.split())]
+    from kurils.base.breaks import fill
+
+    return fill(text, max(width, 1), width_of)
 
 
-def _cut(word: str, width: int) -> tuple[str, str]:
-    used = 0
-    for at, char in enumerate(word):
-        used += _char_width(char)
-        if used > max(width, 1):
-            return word[: max(at, 1)], word[max(at, 1) :]
-    return word, ""
+def narrowest(text: str, most: int) -> int:
+    """The columns that a text needs at least, so that nothing in it is torn; those of scripts written without blanks
+    can be torn and are given `most` at the most.
+    """
+    if text.isascii():
+        return max(map(len, text.split()), default=1)
+    from kurils.base.breaks import pieces, words
+
+    needed = 1
+    for piece in (piece for word in words(text) for piece in pieces(word)):
+        size = width_of(piece)
+        needed = max(needed, size if size == len(piece) else min(size, most))
+    return needed

@@ -41,8 +41,18 @@ class Grid:
         line = self.cells[row]
         for char in text:
             size = width_of(char)
+            if not size and column:
+                # a mark stands with its letter, which may be two cells wide
+                at = column - 1 if line[column - 1][0] else column - 2
+                line[at] = (line[at][0] + char, line[at][1])
+                continue
             if column + size > self.columns:
                 return
+            # of a wide character that is half covered nothing stays
+            if not line[column][0]:
+                line[column - 1] = (" ", line[column - 1][1])
+            if column + size < self.columns and not line[column + size][0]:
+                line[column + size] = (" ", role)
             line[column : column + size] = [(char, role), *[("", role)] * (size - 1)]
             column += size
 

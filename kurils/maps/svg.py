@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kurils.base.breaks import fill
 from kurils.dates import today
 from kurils.maps import captions as words_on
 from kurils.maps import ground, legend
@@ -269,15 +270,8 @@ def _text(shown: Day, content: str, y: float, size: float, **style: object) -> R
 
 
 def wrapped(content: str, size: float, width: float, bold: bool = False) -> list[str]:
-    """A text in lines of a width, broken at blanks."""
-    lines = [""]
-    for word in content.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size, bold) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
+    """A text in lines of a width, broken where its language breaks lines."""
+    return fill(content, width, lambda part: text_width(part, size, bold))
 
 
 def _version() -> str:

@@ -91,14 +91,36 @@ function stage(svg) {
   return box;
 }
 
+const dense = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}、。）」』]/u;
+const thai = /^\p{sc=Thai}{4,}/u;
+
+/** Whether a line may end between two parts of a text: at a blank; in scripts without blanks between words. */
+function apart(before, after) {
+  if (before.endsWith(" ")) return true;
+  const last = before.at(-1), first = after.at(0);
+  if (/^[\p{Pe}\p{Pf}\p{Po}ー々(]/u.test(first) || /[\p{Ps}\p{Pi}]/u.test(last)) return false;
+  if (/\p{Nd}/u.test(last + first)) return /[、。，）」』]/.test(last);
+  return dense.test(last) || dense.test(first) || /[（「『]/.test(first) || (thai.test(before) && thai.test(after));
+}
+
+/** A text in the parts that stay whole. */
+function piecesOf(text) {
+  const found = [""];
+  for (const { segment } of new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(text)) {
+    if (found.at(-1) && segment !== " " && apart(found.at(-1), segment)) found.push(segment);
+    else found[found.length - 1] += segment;
+  }
+  return found;
+}
+
 function wrapped(pen, text, width) {
   const lines = [""];
-  for (const word of text.split(" ")) {
-    const longer = `${lines.at(-1)} ${word}`.trim();
-    if (lines.at(-1) && pen.measureText(longer).width > width) lines.push(word);
+  for (const piece of piecesOf(text)) {
+    const longer = lines.at(-1) + piece;
+    if (lines.at(-1) && pen.measureText(longer.trimEnd()).width > width) lines.push(piece);
     else lines[lines.length - 1] = longer;
   }
-  return lines;
+  return lines.map((line) => line.trimEnd());
 }
 
 /** The path of an element, in its own lengths. */

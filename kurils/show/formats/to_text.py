@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from kurils.base.widths import clean, width_of, wrap
+from kurils.base.widths import clean, narrowest, width_of, wrap
 from kurils.show.elements import Columns, Fact, Facts, Heading, Items, Paragraph, Preformatted, Table, bands
 
 TYPE_CHECKING = False
@@ -30,6 +30,8 @@ NARROWEST = 8
 #: running text in a last column (more than three lines of it) is not read in less, and how far to the right it then
 #: stands below the others
 READABLE, INDENT = 20, 4
+#: columns up to which a name or a date of a script without blanks is kept whole in a table
+TORN = 14
 
 
 def output_width() -> int:
@@ -209,13 +211,11 @@ def _row(row: list[str], widths: list[int], paint: Paint, roles: list[str]) -> l
 def column_widths(rows: list[list[str]], width: int) -> list[int]:
     """A width for each column: its widest cell where all fit, else the widest columns give way first.
 
-    No column is made narrower than its longest word, so that all may be wider than `width` together.
+    No column is made narrower than its longest word, so that all may be wider than `width` together; what stands
+    together in scripts without blanks gives way.
     """
     widths = [max(width_of(row[at]) for row in rows) for at in range(len(rows[0]))]
-    least = [
-        max(NARROWEST, max((width_of(w) for row in rows for w in row[at].split() if w.isascii()), default=1))
-        for at in range(len(widths))
-    ]
+    least = [max(NARROWEST, *(narrowest(row[at], TORN) for row in rows)) for at in range(len(widths))]
     room = width - GAP * (len(widths) - 1)
     while sum(widths) > room:
         able = [at for at, size in enumerate(widths) if size > least[at]]

@@ -1,0 +1,207 @@
+"""Widths and line breaks: what a terminal and a picture do with texts of every script of the program."""
+
+import random
+import unicodedata
+
+import pytest
+from wcwidth import wcswidth, wcwidth
+
+from kurils.base.breaks import fill, pieces, words
+from kurils.base.thai import between_words, vocabulary
+from kurils.base.widths import narrowest, width_of, wrap
+
+#: what no line may begin with, and what none may end with
+NO_BEGIN = "、。，．・：；？！）］｝」』】》〉〕ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…ๆฯะาำ"
+NO_END = "（［｛「『【《〈〔เแโใไ"
+
+TREATY = (
+    "日本国は、千島列島並びに日本国が1905年9月5日のポーツマス条約の結果として主権を獲得した樺太の一部（第2条(c)）に対する"
+    "「すべての権利」を放棄する。安政元年12月21日（1855年2月7日）、サンフランシスコで、2か国がＧＨＱの指令677号を読んだ……"
+)
+THAI = "เกาะอีตูรุปและเกาะคูนาชีร์อยู่ในการควบคุมของสหภาพโซเวียต สนธิสัญญาชิโมดะลงนามที่ชิโมดะ น้ำ"
+KOREAN = "이투루프섬과 쿠나시르섬은 샌프란시스코 평화조약 제2조(c)에 따라 포기되었다."
+
+RUSSIAN = "«Трактат»\u00a0— 7\u00a0февраля 1855\u00a0г., «О\u202fгранице»"
+
+
+def lines_of(text, width):
+    """What pieces the text breaks into, and its lines."""
+    return [piece for word in words(text) for piece in pieces(word)], wrap(text, width)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x24F), (0x300, 0x36F), (0x400, 0x45F), (0xE01, 0xE3A), (0xE3F, 0xE5B),
+     (0x1100, 0x11FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x3000, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF),
+     (0xAC00, 0xD7A3), (0xFF01, 0xFF9F)],
+)  # fmt: skip
+def test_characters_are_as_wide_as_terminals_draw_them(first, last):
+    """By the tables that terminals and their libraries share: marks take no column, Chinese characters two."""
+    assigned = [char for char in map(chr, range(first, last + 1)) if unicodedata.category(char) != "Cn"]
+    assert not {hex(ord(char)) for char in assigned if wcwidth(char) not in (-1, width_of(char))}
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("เกาะอีตูรุป", 8), ("น้ำ", 2), ("ก็", 1), ("択捉島", 6), ("이투루프섬", 10), ("й", 1)]
+)
+def test_words_are_as_wide_as_terminals_draw_them(text, width):
+    """Letters with marks above and below stand in one column."""
+    assert width_of(text) == width == wcswidth(text)
+
+
+def test_korean_in_single_letters_is_as_wide_as_in_syllables():
+    """A file may hold either."""
+    apart = unicodedata.normalize("NFD", "이투루프섬")
+    assert len(apart) > 5
+    assert width_of(apart) == 10
+
+
+@pytest.mark.parametrize("width", range(6, 60))
+@pytest.mark.parametrize(
+    "text", [TREATY, THAI, KOREAN, "«Трактат»\u00a0— 7\u00a0февраля 1855\u00a0г., «О\u202fгранице»"]
+)
+def test_no_line_begins_or_ends_as_it_must_not(text, width):
+    """At any width; no line is wider than asked, nothing is lost, and no mark stands without its letter."""
+    lines = wrap(text, width)
+    for line in lines:
+        assert line[0] not in NO_BEGIN, lines
+        assert line[-1] not in NO_END, lines
+        assert width_of(line[0]) > 0
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width_of(line) <= width or width < 12 for line in lines)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "1905年9月5日",
+        "（第2条(c)）",
+        "第2条(c)",
+        "ポーツマス",
+        "安政元年12月21日",
+        "（1855年2月7日）、",
+        "2か国",
+        "677号",
+        "ＧＨＱ",
+        "第二次",
+    ],
+)
+def test_numbers_names_and_dates_stay_whole(whole):
+    """Where a line has room for them: they are read as one."""
+    found, _ = lines_of(f"読んで{whole}と", 80)
+    assert any(whole in piece for piece in found), found
+
+
+def test_japanese_breaks_between_other_characters():
+    """A line is filled to its end, or nearly."""
+    lines = wrap("日本国政府は歯舞群島及び色丹島を引き渡すことに同意した" * 3, 20)
+    assert {width_of(line) for line in lines[:-1]} == {20}
+
+
+def test_chinese_breaks_alike_and_holds_its_quotation_marks():
+    """“ opens and ” closes; two dashes are one sign."""
+    found, _ = lines_of("苏联军队“占领”了择捉岛——1945年8月28日。", 80)
+    assert "“占" in found
+    assert "领”" in found
+    assert "岛——" in found
+    assert "1945年8月28日。" in found
+
+
+def test_korean_breaks_at_blanks_alone():
+    """As Koreans set it; a word wider than the line is all that is cut."""
+    lines = ["이투루프섬과", "쿠나시르섬은", "샌프란시스코", "평화조약", "제2조(c)에 따라", "포기되었다."]
+    assert wrap(KOREAN, 16) == lines
+
+
+def test_thai_breaks_between_words_and_never_in_a_name():
+    """By the list of words; names that are in no list stay whole."""
+    found, _ = lines_of(THAI, 80)
+    for whole in ("อีตูรุป", "คูนาชีร์", "ชิโมดะ", "สหภาพโซเวียต"):
+        assert any(piece.endswith(whole) for piece in found), found
+    assert {"และ", "การควบคุม", "สนธิสัญญา"} <= set(found)
+    assert lines_of("ที่ซาชมูรุสกีและสนธิสัญญา", 80)[0] == ["ที่ซาชมูรุสกีและ", "สนธิสัญญา"]
+
+
+def test_the_places_of_thai_words_are_within_the_text():
+    """Latin letters, blanks and figures between Thai words end nothing by themselves."""
+    assert between_words("ค.ศ. 1855 abc") == []
+    assert between_words("") == []
+    assert between_words("สหภาพโซเวียตสหภาพโซเวียต") == [12]
+    assert all(word == word.strip() and word for word in vocabulary())
+
+
+def test_a_blank_of_no_width_allows_a_break_and_is_dropped():
+    """Whoever sets Thai by hand may put one."""
+    assert pieces("ดด\u200bตต") == ["ดด", "ตต"]
+    assert wrap("ดดดด\u200bตตตต", 4) == ["ดดดด", "ตตตต"]
+
+
+@pytest.mark.parametrize("glue", "\u00a0\u202f\u2007\u2060")
+def test_a_blank_that_forbids_a_break_does(glue):
+    """The day and its month, the initials and their name."""
+    assert wrap(f"в день 7{glue}февраля", 14) == ["в день", f"7{glue}февраля"]
+    assert wrap(f"条約7{glue}月", 4) == ["条約", f"7{glue}月"]
+
+
+def test_a_blank_as_wide_as_a_character_ends_a_line_and_begins_none():
+    """It stands between a name and what follows, and is not seen at the end."""
+    assert wrap("北方領土\u3000問題", 8) == ["北方領土", "問題"]
+    assert wrap("北方領土\u3000問題", 14) == ["北方領土\u3000問題"]
+
+
+def test_a_long_russian_word_is_cut_after_its_hyphen():
+    """Where a line has no room for it."""
+    assert wrap("русско-японский", 10) == ["русско-", "японский"]
+    assert wrap("государство", 6) == ["госуда", "рство"]
+
+
+def test_an_address_is_never_cut():
+    """It can be followed where it stands whole."""
+    address = "https://example.org/条約/第2条(c)"
+    assert wrap(f"条約 {address} 参照", 12) == ["条約", address, "参照"]
+
+
+def test_text_in_latin_letters_breaks_at_blanks_alone():
+    """Ids, dates and paths are words like others."""
+    assert wrap("the  treaty 1855-shimoda, Art. 2(c)\nends", 10) == ["the treaty", "1855-shimoda,", "Art. 2(c)", "ends"]
+    assert wrap("", 5) == [""]
+
+
+def test_a_column_of_a_table_keeps_words_whole_and_dates_where_it_can():
+    """What cannot be torn needs its room; a long name in katakana gives way."""
+    assert narrowest("администрация, военная", 14) == len("администрация,")
+    assert narrowest("1855年2月7日に署名", 14) == 12
+    assert narrowest("サンフランシスコ平和条約", 14) == 14
+    assert narrowest("", 14) == 1
+
+
+def test_pictures_break_by_their_own_measure():
+    """The same breaks, whatever a character measures."""
+    assert fill("「条約」は、有効。", 4, len) == ["「条約」", "は、有", "効。"]
+    assert fill("日本国は、有効", 5, len) == ["日本国は、", "有効"]
+
+
+def test_any_text_is_broken_without_loss():
+    """Of characters of every kind in any order: no mark is torn from its letter, nothing is lost, no line is empty."""
+    dice = random.Random(15)
+    chars = "ab1(-) .,«»й—\u00a0\u200b日本第条月元年、。「」ーッカかっ々한글กาำเ้็\u3000🗾e\u0301"
+    for _ in range(2000):
+        text = "".join(dice.choices(chars, k=dice.randrange(1, 24)))
+        lines = wrap(text, dice.randrange(1, 12))
+        kept = "".join("".join(lines).split()).replace("\u3000", "")
+        assert kept == "".join(text.replace("\u200b", "").split()), repr(text)
+        assert all(lines) or not text.replace("\u200b", "").strip(), repr(text)
+
+
+def test_a_map_of_characters_keeps_marks_with_their_letters():
+    """A mark takes no cell of its own, so that nothing behind it is moved."""
+    from kurils.maps.sheet import Grid
+
+    grid = Grid(12, 1)
+    grid.write(0, 0, "·" * 12)
+    grid.write(2, 0, "น้ำชี")
+    assert "".join(cell.text for cell in grid.lines()[0]) == "··น้ำชี·······"
+    grid.write(6, 0, "択捉")
+    assert width_of("".join(cell.text for cell in grid.lines()[0])) == 12
+    grid.write(7, 0, "|")
+    assert "".join(cell.text for cell in grid.lines()[0]) == "··น้ำชี· |捉··"
