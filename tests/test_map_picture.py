@@ -263,8 +263,8 @@ def test_colour_only_where_asked(cli):
     environment = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm-256color"}
     command = [sys.executable, "-m", "kurils", "map", "--date", "1945-09-02"]
     out = subprocess.run(command, env=environment, capture_output=True, check=True).stdout.decode()
-    assert "38;5;166m" in out
-    assert "38;5;32m" in out
+    assert "38;5;130m" in out
+    assert "38;5;97m" in out
 
 
 def test_markdown_has_the_map_and_the_words(cli):
