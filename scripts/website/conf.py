@@ -22,3 +22,5 @@ html_show_sphinx = False
 html_theme_options = {"fixed_sidebar": True, "page_width": "72rem", "sidebar_width": "16rem", "show_powered_by": False}
 html_sidebars = {"**": ["about.html", "searchfield.html", "navigation.html"]}
 language = "en"
+# what is written is what is shown: `--date` is no dash
+smartquotes = False
