@@ -18,7 +18,7 @@ _FLAGS = {
 }  # fmt: skip
 _VALUES = {
     "--date": "date", "-d": "date", "--format": "format", "-f": "format", "--view": "view", "--color": "color",
-    "--fields": "fields", "--sort": "sort",
+    "--fields": "fields", "--sort": "sort", "--lang": "lang",
 }  # fmt: skip
 #: options that stand for a format
 _FORMATS = {"--json": "json", "--csv": "csv"}
@@ -72,7 +72,7 @@ def _answer(words: list[str], options: dict[str, str]) -> int | None:
     try:
         asked = (options.get(name) for name in ("fields", "sort"))
         manners.take(options.get("color"), "quiet" in options, "no-pager" not in options, *asked)
-        record, now = Contents(manners.language(format)), today()
+        record, now = Contents(options.get("lang") or manners.language(format)), today()
         if view != "neutral" and view not in record.sides:
             return None
         names, day = places_and_date(record, words, options.get("date"))

@@ -12,11 +12,13 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from kurils.answers.lists import CONTROL_KINDS
+from kurils.base.errors import KurilsError
 from kurils.base.resources import PACKAGE
 from kurils.store.index.sections import read_wording, spoken
 from kurils.store.loading import Mapping, parse_yaml
 from kurils.store.validate.wording import check_wording
 from kurils.words import days, phrases
+from kurils.words.errors import told
 from kurils.words.languages import CASES, PLURALS, plural
 from kurils.words.wording import Wording
 
@@ -125,7 +127,7 @@ PARTISAN = {
 #: what stays in Latin letters: names, formats, commands, keys, letters of units and eras of input
 LATIN = re.compile(
     r"(?<![A-Za-z])(kurils( [a-z]+)*|BibTeX|PNG|JSON|CC0|ODbL|MIT|OpenStreetMap|Natural Earth|GeographicLib|WGS84|Enter"
-    r"|Escape|Backspace|Shift|Page Up|Page Down|OS|Ansei|today|km)(?![A-Za-z])|--[a-z]+"
+    r"|Escape|Backspace|Shift|Page Up|Page Down|OS|Ansei|No|pip install|today|km)(?![A-Za-z])|--[a-z]+"
 )
 
 
@@ -218,3 +220,64 @@ def test_an_intercalary_month_is_marked():
 def test_a_document_is_cited_as_the_language_cites_it(language, article, title, cited):
     """Japan counts the items of declarations, not articles."""
     assert phrases.in_article(title, article, wording(language)) == cited
+
+
+#: command lines that go wrong, and the key by which another language says it
+WRONG = {
+    "date-days": ["status", "--date", "1905-02-30"],
+    "date-month": ["status", "--date", "1905-13-01"],
+    "date-julian-only": ["status", "--date", "1900-02-29"],
+    "date-days-julian": ["status", "--date", "1855-02-30 OS"],
+    "before": ["status", "--date", "1500-01-01"],
+    "future": ["status", "--date", "2999-01-01"],
+    "unknown-island": ["status", "atlantis"],
+    "unknown-document": ["document", "atlantis"],
+    "unknown-word": ["glossary", "atlantis"],
+    "several": ["island", "northern territories"],
+    "command": ["statsu"],
+    "option": ["status", "--dat", "1905"],
+    "exists": ["status", "-o", "{file}"],
+    "is-folder": ["status", "-o", "{folder}", "--format", "json"],
+    "reversed": ["timeline", "--from", "1950", "--to", "1940"],
+    "two-dates": ["status", "1905-01-01", "1906-01-01"],
+    "not-both": ["status", "--brief", "--full"],
+    "all-or-some": ["status", "iturup", "--all"],
+    "one-day": ["map", "--date", "1945", "-o", "{folder}/x.svg"],
+}
+
+
+@pytest.mark.parametrize("key", WRONG)
+def test_an_error_of_daily_use_has_its_words(cli, tmp_path, key):
+    """The program says it in English; the words of its key are the same, and another language fills its own."""
+    (tmp_path / "there.json").write_text("x")
+    given = [word.format(file=tmp_path / "there.json", folder=tmp_path) for word in WRONG[key]]
+    caught = []
+
+    def complain(error, arguments):
+        caught.append(error)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kurils.cli.app.report_error", complain)
+        cli(*given)
+    (error,) = caught
+    assert error.key == key
+    assert told(error, wording("en")) == [error.line()]
+    for language in TRANSLATED:
+        (line,) = told(error, wording(language))
+        assert "{" not in line
+        assert line != error.line()
+
+
+def test_an_error_without_words_stays_english():
+    """Nothing of it is said in half."""
+    assert told(KurilsError("a b"), wording("ru")) == []
+    assert told(KurilsError("a b").keyed("no-such-words"), wording("ru")) == []
+
+
+def test_every_language_has_words_for_every_kind_of_error():
+    """Keys that no error bears would be translated for nothing."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in Path(PACKAGE).rglob("*.py"))
+    for key in read_wording("en"):
+        if key.startswith("error."):
+            name = key.rpartition(".")[2]
+            assert f'"{name}"' in text or name.startswith("unknown-") or "near-value" in text, key

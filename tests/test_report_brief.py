@@ -98,14 +98,14 @@ def test_arguments_give_way_on_both_sides_alike():
     assert numbers([[said, None]], 100) == [0]
 
 
-def test_what_a_document_says_is_cut_between_sentences_only():
+def test_what_a_document_says_is_cut_between_sentences_only(record):
     """And shows that it goes on; why one governs is told whole."""
     long = "The frontier runs by Art. 2 here. " + "More of it stands there. " * 12
-    shown = opening(long.strip(), "ground")
+    shown = opening(long.strip(), "ground", record.wording)
     assert shown.startswith("The frontier runs by Art. 2 here. More")
     assert re.search(r"\. …$", shown)
-    assert opening(long, "governs") == long
-    assert opening("Short.", "also") == "Short."
+    assert opening(long, "governs", record.wording) == long
+    assert opening("Short.", "also", record.wording) == "Short."
 
 
 def test_six_sources_carry_as_many_statements_as_they_can():

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import Any, TypeVar
+
+    Error = TypeVar("Error", bound="KurilsError")
 
 
 class ExitCode:
@@ -29,12 +32,22 @@ class KurilsError(Exception):
     code = "error"
     #: what the program exits with
     exit_code = ExitCode.UNEXPECTED
+    #: by which words another language says it, `error.KEY`, and the hint, `error.hint.KEY`; empty where none has them
+    key = ""
+    hint_key = ""
+    #: the values that those words are filled with
+    values: Mapping[str, Any] = {}
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message if hint is None else f"{message} ({hint})")
         self.message = message
         #: what the user can do about it, one sentence, or None
         self.hint = hint
+
+    def keyed(self: Error, key: str, hint: str = "", **values: Any) -> Error:
+        """The error with the keys of its words in other languages, and their values; lists are joined as names are."""
+        self.key, self.hint_key, self.values = key, hint, values
+        return self
 
     def line(self) -> str:
         """The error as one line of text; what would not be seen in it is written as an escape."""
@@ -78,6 +91,7 @@ class NoSuchValue(UsageError):
         listed = f"{label}: {', '.join(values[: self.most])}{more}"
         super().__init__(message, f"did you mean {near[0]}? {listed}" if near else listed)
         self.given = given
+        self.keyed("value", "near-value" if near else "values", given=given, near=near, known=values[: self.most])
 
 
 class InvalidDate(UsageError):
@@ -88,6 +102,7 @@ class InvalidDate(UsageError):
     def __init__(self, given: str, reason: str, hint: str | None = None) -> None:
         super().__init__(f"cannot read the date {given!r}: {reason}", hint)
         self.given = given
+        self.keyed("date", "date", given=given)
 
 
 class InvalidPoint(UsageError):
@@ -98,6 +113,7 @@ class InvalidPoint(UsageError):
     def __init__(self, given: str, reason: str, hint: str | None = None) -> None:
         super().__init__(f"cannot read the point {given!r}: {reason}", hint)
         self.given = given
+        self.keyed("point", "point", given=given)
 
 
 class BadLines(UsageError):
@@ -108,6 +124,7 @@ class BadLines(UsageError):
     def __init__(self, problems: list[tuple[int, str]], total: int) -> None:
         self.problems = problems
         self.said = f"{len(problems)} of {total} lines were not answered:"
+        self.keyed("lines", problems=len(problems), total=total)
         super().__init__(self.said + "".join(f"\nline {number}: {message}" for number, message in problems))
 
     def lines(self) -> list[str]:
@@ -145,6 +162,9 @@ class UnknownId(KurilsError):
         self.kind = kind
         self.given = given
         self.suggestions = suggestions
+        # "document or source" goes by its first word
+        word = kind.split(" ", 1)[0]
+        self.keyed(f"unknown-{word}", "near" if suggestions else word, given=given, near=suggestions)
 
 
 class AmbiguousName(UsageError):
@@ -158,6 +178,7 @@ class AmbiguousName(UsageError):
         )
         self.given = given
         self.ids = ids
+        self.keyed("ambiguous", "which", given=given, ids=ids)
 
 
 class DataInvalid(KurilsError):
@@ -181,6 +202,7 @@ class MissingExtra(UsageError):
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs the optional extra {extra!r}", f"pip install 'kurils[{extra}]'")
         self.extra = extra
+        self.keyed("extra", "extra", extra=extra)
 
 
 def visible(text: str) -> str:

@@ -61,7 +61,7 @@ class Destination:
             return
         kind = stat.S_IFMT(found.st_mode)
         if kind == stat.S_IFDIR:
-            raise OutputError(f"cannot write {path}: it is a folder")
+            raise OutputError(f"cannot write {path}: it is a folder").keyed("is-folder", path=path)
         if kind in (stat.S_IFBLK, stat.S_IFSOCK):
             raise OutputError(f"cannot write {path}: it is a {'disk' if kind == stat.S_IFBLK else 'socket'}")
         if kind != stat.S_IFREG:
@@ -70,7 +70,7 @@ class Destination:
         if _is_open_at(0, found) or any(_is_same(name, found) for name in inputs):
             raise OutputError(f"{path} would be read and written", "write to another file")
         if not force:
-            raise OutputError(f"{path} exists already", "--force replaces it")
+            raise OutputError(f"{path} exists already", "--force replaces it").keyed("exists", "force", path=path)
         self.status = found
 
 
@@ -199,7 +199,7 @@ def _place_of(folder: str, force: bool) -> tuple[str, os.stat_result | None]:
         if not os.path.isdir(target):
             raise OutputError(f"cannot write {folder}: it is a file")
         if os.listdir(target) and not force:
-            raise OutputError(f"{folder} exists already", "--force replaces it")
+            raise OutputError(f"{folder} exists already", "--force replaces it").keyed("exists", "force", path=folder)
         if os.path.samefile(target, os.curdir):
             raise OutputError(f"cannot write {folder}: it is the folder that you are in", "name one in it")
         return target, os.stat(target)
@@ -297,4 +297,4 @@ def _unwritable(path: str, error: OSError | ValueError) -> OutputError:
     folder = os.path.dirname(path)
     if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
         return OutputError(f"cannot write {path}: there is no folder {folder}", "make it first")
-    return OutputError(f"cannot write {path}: {reason}")
+    return OutputError(f"cannot write {path}: {reason}").keyed("cannot-write", path=path, reason=reason)

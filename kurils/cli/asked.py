@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def many_dates(date: str | None, dates: str | None) -> str | None:
     """The file that many dates are read from, `-` for stdin, or None. Raises UsageError when a date is given too."""
     if dates is not None and date is not None:
-        raise UsageError("--date and --dates-from cannot go together")
+        both = UsageError("--date and --dates-from cannot go together")
+        raise both.keyed("not-both", both=["--date", "--dates-from"])
     return "-" if date == "-" else dates
 
 
@@ -34,14 +35,14 @@ def one_date(words: list[str] | None, date: str | None) -> str | None:
         date, words = _begun(Contents(), date, words)
     written = " ".join(words or [])
     if words and date is not None:
-        raise UsageError(f"two dates are given: {date} and {written}")
+        raise UsageError(f"two dates are given: {date} and {written}").keyed("two-dates", both=[date, written])
     return written if words else date
 
 
 def way_of(*, brief: bool, full: bool, cite: bool) -> str:
     """How `status` is to be told, one of `kurils.show.blocks.answers.WAYS`. Raises UsageError for two at once."""
     if brief and full:
-        raise UsageError("--brief and --full cannot go together")
+        raise UsageError("--brief and --full cannot go together").keyed("not-both", both=["--brief", "--full"])
     if cite and not brief:
         raise UsageError("--cite goes with --brief", "kurils status --brief --cite")
     return "cited" if cite else "brief" if brief else "full" if full else "short"
@@ -52,7 +53,8 @@ def iso_range(record: Contents, begin: str | None, end: str | None) -> tuple[str
     first = record.date(begin).first.isoformat() if begin else "0001-01-01"
     last = record.date(end).last.isoformat() if end else "9999-12-31"
     if first > last:
-        raise UsageError(f"the range is reversed: {begin} is after {end}", "give the earlier day as --from")
+        reversed_ = UsageError(f"the range is reversed: {begin} is after {end}", "give the earlier day as --from")
+        raise reversed_.keyed("reversed", "reversed", first=begin, last=end)
     return first, last
 
 
@@ -73,7 +75,7 @@ def places_and_date(record: Contents, words: list[str] | None, date: str | None)
             places.append(text)
         elif _is_date(record, text):
             if found is not None:
-                raise UsageError(f"two dates are given: {found} and {text}")
+                raise UsageError(f"two dates are given: {found} and {text}").keyed("two-dates", both=[found, text])
             found = text
         else:
             places += _several(record, text)

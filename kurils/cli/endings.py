@@ -71,7 +71,8 @@ def chosen(command: str, path: str) -> tuple[str, str]:
         return "", ""
     known = ", ".join(filter(None, endings))
     more = "" if command in ("page", "schema") else ", or give --format"
-    raise UsageError(f"cannot tell the format from the ending of {path}", known + more)
+    error = UsageError(f"cannot tell the format from the ending of {path}", known + more)
+    raise error.keyed("ending", "values", path=path, known=[*filter(None, endings)])
 
 
 def _ending(path: str) -> str:

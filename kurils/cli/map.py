@@ -28,8 +28,13 @@ def command(
     ] = None,
     labels: Annotated[
         str,
-        typer.Option("--labels", metavar="LANG|both", help="Names in Latin letters (en), another language, both."),
-    ] = "en",
+        typer.Option(
+            "--labels",
+            metavar="LANG|both",
+            show_default=False,
+            help="Names in Latin letters (en), another language, both.",
+        ),
+    ] = "",
     style: Annotated[
         Optional[str],
         typer.Option(

@@ -145,8 +145,38 @@ def report_error(error: KurilsError, arguments: list[str]) -> None:
         except OSError:
             # what cannot be written may be the very error
             silence_stdout()
-    for line in error.lines():
+    for line in _in_language(error, arguments) or error.lines():
         complain(line)
+
+
+def _in_language(error: KurilsError, arguments: list[str]) -> list[str]:
+    """The error in the language that was asked for; nothing where that is English, or has no words for it."""
+    from kurils.base.errors import KurilsError
+
+    try:
+        language = language_asked(arguments) or manners.language(format_asked(arguments) or "table")
+        if language == "en":
+            return []
+        from kurils.store.contents import Contents
+        from kurils.words.errors import told
+
+        return told(error, Contents(language).wording)
+    except KurilsError:
+        # the language, or the record, is what is wrong
+        return []
+
+
+def language_asked(arguments: list[str]) -> str | None:
+    """The language that a command line asks for by its option, if any."""
+    found = None
+    for at, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word.startswith("--lang="):
+            found = word[len("--lang=") :]
+        elif word == "--lang" and at + 1 < len(arguments):
+            found = arguments[at + 1]
+    return found
 
 
 def tell(text: str) -> None:

@@ -98,7 +98,9 @@ def spelled_out(arguments: list[str], command: str) -> list[str]:
 
 def unknown_command(word: str) -> UsageError:
     """There is no such command; the one that it is like, if any."""
-    return UsageError(f"no command is called {word!r}", _like(word, COMMANDS) or "kurils --help lists them")
+    near = _near(word, COMMANDS)
+    error = UsageError(f"no command is called {word!r}", _like(near) or "kurils --help lists them")
+    return error.keyed("command", "near" if near else "help", given=word, near=near, command="kurils")
 
 
 def asked_wrongly(error: Any, command: str | None = None) -> UsageError:
@@ -115,16 +117,26 @@ def asked_wrongly(error: Any, command: str | None = None) -> UsageError:
         known = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
         known += FORMATS if "--format" in known else ()
         if path == "kurils" and any(option in options_of(command) for command in COMMANDS):
-            return UsageError(f"no command is named that takes {option}", "kurils --help lists the commands")
-        return UsageError(f"no such option: {option}", _like(option, known) or f"{path} --help lists them")
+            nameless = UsageError(f"no command is named that takes {option}", "kurils --help lists the commands")
+            return nameless.keyed("no-command", "help", given=option, command="kurils")
+        near = _near(option, known)
+        wrong = UsageError(f"no such option: {option}", _like(near) or f"{path} --help lists them")
+        return wrong.keyed("option", "near" if near else "help", given=option, near=near, command=path)
     text = " ".join(error.format_message().split()).rstrip(".")
-    return UsageError(text[:1].lower() + text[1:], more)
+    name = getattr(getattr(error, "param", None), "human_readable_name", None)
+    told = UsageError(text[:1].lower() + text[1:], more)
+    if type(error).__name__ == "MissingParameter" and name:
+        return told.keyed("missing", "help", given=name, command=path)
+    return told.keyed("usage", "help", command=path)
 
 
-def _like(word: str, known: Iterable[str]) -> str | None:
+def _near(word: str, known: Iterable[str]) -> list[str]:
     import difflib
 
     # what all options begin with makes none of them like another
     names = {name.lstrip("-"): name for name in known if len(name) > 2}
-    near = [names[name] for name in difflib.get_close_matches(word.lstrip("-"), names, 2, 0.6)]
+    return [names[name] for name in difflib.get_close_matches(word.lstrip("-"), names, 2, 0.6)]
+
+
+def _like(near: list[str]) -> str | None:
     return f"did you mean {' or '.join(near)}?" if near else None

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from kurils.base.errors import InvalidDate
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 GREGORIAN = "gregorian"
 JULIAN = "julian"
 
@@ -54,7 +58,7 @@ def require(given: str, calendar: str, year: int, month: int | None = None, day:
     if month is None:
         return
     if not 1 <= month <= 12:
-        raise InvalidDate(given, f"there is no month {month}")
+        raise InvalidDate(given, f"there is no month {month}").keyed("date-month", given=given, number=month)
     if day is None:
         return
     length = days_in_month(calendar, year, month)
@@ -63,12 +67,14 @@ def require(given: str, calendar: str, year: int, month: int | None = None, day:
     if day < 1:
         raise InvalidDate(given, "days are counted from 1")
     name = f"{MONTHS[month - 1]} {year}"
+    values: dict[str, Any] = {"given": given, "month": f"{year:04d}-{month:02d}", "days": length}
     if calendar == JULIAN:
-        raise InvalidDate(given, f"{name} has {length} days in the Julian calendar")
+        julian = InvalidDate(given, f"{name} has {length} days in the Julian calendar")
+        raise julian.keyed("date-days-julian", **values)
     if day <= days_in_month(JULIAN, year, month):
         raise InvalidDate(
             given,
             f"{name} has {length} days; the day exists in the Julian calendar only",
             f"if the Julian day is meant, write {iso(year, month, day)} OS",
-        )
-    raise InvalidDate(given, f"{name} has {length} days")
+        ).keyed("date-julian-only", "date-julian", **values, day=iso(year, month, day))
+    raise InvalidDate(given, f"{name} has {length} days").keyed("date-days", **values)

@@ -14,6 +14,7 @@ from kurils.words import phrases
 from kurils.words.days import in_calendars
 from kurils.words.reasons import control_reason, title_reason
 from kurils.words.timeline import kind
+from kurils.words.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,8 +35,8 @@ GAP = 2
 def heading(state: State, width: int) -> str:
     """The day in its calendars, without the day of the week where the line is too short for it."""
     forms, wording = state.status()["date"], state.record.wording
-    line = in_calendars(forms, wording)
-    return line if len(line) <= width else in_calendars(forms, wording, weekday=False)
+    line = capital(in_calendars(forms, wording))
+    return line if width_of(line) <= width else in_calendars(forms, wording, weekday=False)
 
 
 def status(state: State, width: int, height: int) -> list[Block]:

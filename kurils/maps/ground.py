@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kurils.geometry.projection import EqualArea
     from kurils.maps.naming import Written as Name
     from kurils.maps.theme import Theme
+    from kurils.words.wording import Wording
 
 #: kilometres of the scale bar by the pixels to a kilometre above which it is taken
 BARS = ((4.5, 10), (1.6, 20), (0.7, 50), (0.5, 100), (0.0, 200))
@@ -63,10 +64,10 @@ def degree_names(theme: Theme, frame: Frame, taken: list[Room], size: float = 11
                 yield Written(label(theme, text, x, room.bottom - 6, size, "start", fill=theme.geo, kind="g"), spot)
 
 
-def scale_bar(theme: Theme, frame: Frame, left: float, bottom: float) -> Written:
+def scale_bar(theme: Theme, frame: Frame, left: float, bottom: float, wording: Wording) -> Written:
     """A bar of a round length in the lower left corner."""
     length = next(length for least, length in BARS if frame.k > least)
-    size, text = length * frame.k, f"{length} km"
+    size, text = length * frame.k, wording.tr("unit.km", number=length)
     path = f"M{number(left)} {number(bottom - 4)}v4h{number(size)}v-4"
     parts = [
         element("path", d=path, fill="none", stroke=theme.sea, stroke_width=4, stroke_linejoin="round"),

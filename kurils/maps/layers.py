@@ -117,14 +117,14 @@ def layered(
             return plate(shown, near, inner, inset, courses, states, degrees=degrees)
 
         tell = form.inset[0] > NAMED_FROM
-        parts += inset_of(record, day, frame, small, "en", draw, f"{name}-", tell=tell)
+        parts += inset_of(record, day, frame, small, "", draw, f"{name}-", tell=tell)
     written: list[Raw] = []
     for id, counted in captions.items():
         for count, caption in counted.items():
             for each in words_on.places(day, frame, {id: caption}, day.area["anchors"], form.small):
                 taken.append(each.room)
                 written.append(element("g", each.drawn, class_="cap", data_cap=id, data_n=count))
-    bar = ground.scale_bar(day.theme, frame, room.left + 14, room.bottom - 14)
+    bar = ground.scale_bar(day.theme, frame, room.left + 14, room.bottom - 14, record.wording)
     taken.append(bar.room)
     lines: dict[str, int] = {}
     for each in _line_names(record, day, frame, days, taken) if form.full else ():
@@ -133,10 +133,10 @@ def layered(
             written.append(element("g", each.drawn, class_="ll", data_ll=lines[each.drawn]))
     more: list[Written] = []
     if form.full:
-        more += kept(words_on.scenery(day, frame, scenery_names(record, "en"), day.area["anchors"], taken), taken)
+        more += kept(words_on.scenery(day, frame, scenery_names(record, ""), day.area["anchors"], taken), taken)
         more += kept(ground.degree_names(day.theme, frame, taken), taken)
     locator = ground.locator(
-        day.theme, corner, day.plane, day.drawing["locator_unit"], box_of(day, day.area), locator_names(record, "en"),
+        day.theme, corner, day.plane, day.drawing["locator_unit"], box_of(day, day.area), locator_names(record, ""),
         f"{name}-locator", form.locator_scale,
     )  # fmt: skip
     parts += [*written, *(each.drawn for each in more), bar.drawn, element("g", locator, class_="locator")]

@@ -32,7 +32,7 @@ class Name(NamedTuple):
     said: str = ""
 
 
-def names_on(scene: Scene, record: Contents, language: str = "en") -> list[Name]:
+def names_on(scene: Scene, record: Contents, language: str = "") -> list[Name]:
     """The names of a map, the most important ones first.
 
     Raises UsageError for a language of labels that is none.
@@ -53,14 +53,14 @@ def names_on(scene: Scene, record: Contents, language: str = "en") -> list[Name]
         members = of_group.get(entry["id"], [])
         if entry["id"] in shown and members and not close:
             note, said = _notes(scene, set(members), record.wording)
-            names.append(Name(place_name(entry, wanted), note, "territory", frozenset(members), said=said))
+            names.append(Name(place_name(record, entry, wanted), note, "territory", frozenset(members), said=said))
     scenery = [each for each in record.dispute["scenery"] if scene.area["id"] in (each["areas"] or [scene.area["id"]])]
     names += [_fixed(each, wanted, points=_points(each)) for each in scenery if each["kind"] == "cape"]
     islands = {entry["id"]: entry for entry in places["islands"]}
     for land in sorted(scene.lands, key=_size, reverse=True):
         id, group = land.feature["id"], land.feature["group"]
         if group in members_of and id != group and not _nameless(id) and (close or _size(land) > least):
-            names.append(Name(place_name(islands[id], wanted), "", "island", frozenset([id])))
+            names.append(Name(place_name(record, islands[id], wanted), "", "island", frozenset([id])))
     drawn = {coast.id for coast in scene.coasts}
     for each in scenery:
         if each["kind"] != "land":

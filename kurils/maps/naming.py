@@ -1,4 +1,4 @@
-"""Names on pictures in the language asked for: both names in Latin letters, one of the record's languages, or both."""
+"""Names on pictures in the language asked for: that of the answer, English, one of the record's languages, or both."""
 
 from __future__ import annotations
 
@@ -29,18 +29,22 @@ def label_languages(languages: Sequence[str]) -> tuple[str, ...]:
 
 
 def forms(record: Contents, labels: str) -> tuple[str, ...]:
-    """The languages that names are written in. Raises NoSuchValue for labels that are none."""
+    """The languages that names are written in, that of the record where none is asked for. Raises NoSuchValue."""
     languages = record.dispute["languages"]
-    known = label_languages(languages)
-    if labels not in known:
+    known = tuple(dict.fromkeys((*label_languages(languages), record.language)))
+    if labels and labels not in known:
         raise NoSuchValue(f"no labels in {labels!r}", labels, "labels", known)
-    return tuple(languages) if labels == "both" else (labels,)
+    return tuple(languages) if labels == "both" else (labels or record.language,)
 
 
-def place_name(entry: Mapping[str, Any], wanted: tuple[str, ...]) -> str:
-    """The name of a territory or an island in those languages, both names together in English."""
-    if wanted == ("en",):
+def place_name(record: Contents, entry: Mapping[str, Any], wanted: tuple[str, ...]) -> str:
+    """The name of a territory or an island in those languages; in that of the answer as it is printed."""
+    if wanted == (record.language,):
         return str(entry["name"])
+    if wanted == ("en",):
+        from kurils.store.contents import Contents
+
+        return Contents("en").names[entry["id"]]
     names = entry["names"]
     return " · ".join(names[key][0]["form"] for key in wanted if names.get(key)) or str(entry["name"])
 
@@ -59,7 +63,7 @@ def text_in(names: Mapping[str, str], wanted: tuple[str, ...]) -> str:
 def caption_names(record: Contents, labels: str) -> dict[str, str]:
     """The names of all places by id."""
     wanted, places = forms(record, labels), record.section("places")
-    return {entry["id"]: place_name(entry, wanted) for entry in [*places["territories"], *places["islands"]]}
+    return {entry["id"]: place_name(record, entry, wanted) for entry in [*places["territories"], *places["islands"]]}
 
 
 def scenery_names(record: Contents, labels: str) -> list[Written]:

@@ -13,6 +13,7 @@ from kurils.maps.theme import variables
 from kurils.show.html import environment, rendered
 from kurils.words import phrases
 from kurils.words.days import in_calendars
+from kurils.words.wording import capital
 
 if TYPE_CHECKING:
     from kurils.answers.map import MapAnswer
@@ -22,7 +23,7 @@ _FOLDER = os.path.dirname(os.path.abspath(__file__))
 STYLE = os.path.join(_FOLDER, "page.css")
 
 
-def page(record: Record, answer: MapAnswer, labels: str = "en") -> str:
+def page(record: Record, answer: MapAnswer, labels: str = "") -> str:
     """The page as HTML. Raises UsageError when the answer shows no single day."""
     wording = record.wording
     columns = {
@@ -38,7 +39,7 @@ def page(record: Record, answer: MapAnswer, labels: str = "en") -> str:
         light=Markup(variables(record.dispute["looks"], "light")),
         dark=Markup(variables(record.dispute["looks"], "dark")),
         answer=answer,
-        day=in_calendars(answer["date"], wording),
+        day=capital(in_calendars(answer["date"], wording)),
         notes=notes(answer, wording),
         picture=Markup(drawing(record, answer, labels, headed=False, colours="css")),
         islands=_islands(record, answer),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ZOOM = 2
 
 
-def png(record: Record, answer: MapAnswer, labels: str = "en") -> bytes:
+def png(record: Record, answer: MapAnswer, labels: str = "") -> bytes:
     """The bytes of the picture.
 
     Raises MissingExtra when the extra is not installed, UsageError when the answer shows no single day.

@@ -8,6 +8,7 @@ from kurils.show.elements import Block, Heading, Paragraph, Preformatted
 from kurils.show.formats import Presentation
 from kurils.words.days import beyond_record, in_calendars
 from kurils.words.phrases import line_basis
+from kurils.words.wording import capital
 
 if TYPE_CHECKING:
     from kurils.answers.map import MapAnswer, MapLineChange
@@ -21,7 +22,7 @@ CSV_COLUMNS = (
 
 
 def blocks(
-    record: Record, answer: MapAnswer, size: tuple[int, int], style: str = "braille", labels: str = "en"
+    record: Record, answer: MapAnswer, size: tuple[int, int], style: str = "braille", labels: str = ""
 ) -> list[Block]:
     """The map for people: title, date in its calendars, the picture and the same in words.
 
@@ -32,7 +33,7 @@ def blocks(
     from kurils.maps.terminal import draw
 
     wording = record.wording
-    result: list[Block] = [Heading(title(record, answer), 1), Paragraph(in_calendars(answer["date"], wording))]
+    result: list[Block] = [Heading(title(record, answer), 1), Paragraph(capital(in_calendars(answer["date"], wording)))]
     result += [Paragraph(text, "warn") for text in notes(answer, wording)]
     if answer["changes"] or answer["border_changes"]:
         return result + _changes(answer, record)
@@ -42,7 +43,7 @@ def blocks(
 
 
 def of_map(
-    record: Record, answer: MapAnswer, size: tuple[int, int] = (80, 26), style: str = "braille", labels: str = "en"
+    record: Record, answer: MapAnswer, size: tuple[int, int] = (80, 26), style: str = "braille", labels: str = ""
 ) -> Presentation:
     """The presentation of a `map` answer; its picture has `size` columns and rows and is drawn in `style`."""
     from kurils.show import features

@@ -132,9 +132,9 @@ def one_day(answer: MapAnswer) -> None:
     if changes:
         days = list(dict.fromkeys(sorted(change["date"] for change in changes)))
         shown = ", ".join(days[:3]) + (", …" if len(days) > 3 else "")
-        raise UsageError(
-            f"a picture shows one day, and something changes within {answer['date']['given']}", f"on {shown}"
-        )
+        span = answer["date"]["given"]
+        error = UsageError(f"a picture shows one day, and something changes within {span}", f"on {shown}")
+        raise error.keyed("one-day", "one-day", span=span, days=shown)
 
 
 def box_of(shapes: Iterable[Iterable[Path]], margin: float = 0.0) -> Frame:

@@ -19,6 +19,7 @@ from kurils.maps.xml import Raw, element, joined, number, text_width
 from kurils.words.days import in_calendars
 from kurils.words.headline import Headline
 from kurils.words.labels import Labels
+from kurils.words.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -47,14 +48,12 @@ SMALL = 640.0
 _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
 
 
-def svg(record: Record, answer: MapAnswer, labels: str = "en", colours: str = "light") -> str:
+def svg(record: Record, answer: MapAnswer, labels: str = "", colours: str = "light") -> str:
     """The picture as a whole XML document. Raises UsageError when the answer shows no single day."""
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + drawing(record, answer, labels, colours=colours) + "\n"
 
 
-def drawing(
-    record: Record, answer: MapAnswer, labels: str = "en", *, headed: bool = True, colours: str = "light"
-) -> Raw:
+def drawing(record: Record, answer: MapAnswer, labels: str = "", *, headed: bool = True, colours: str = "light") -> Raw:
     """The `svg` element alone, for a page; without headline and date when the page says them itself."""
     one_day(answer)
     shown = day(record, answer, theme(colours, record.dispute["looks"]))
@@ -114,7 +113,7 @@ def words_of(record: Record, shown: Day, frame: Frame, taken: list[Room], labels
     short = Labels(record.wording, record.section("status")["called"], shown.answer["date"]["gregorian"])
     captions = captions_of(record, shown, short, labels, bare=room.width < SMALL)
     written = list(words_on.places(shown, frame, captions, anchors))
-    written.append(ground.scale_bar(shown.theme, frame, room.left + 14, room.bottom - 14))
+    written.append(ground.scale_bar(shown.theme, frame, room.left + 14, room.bottom - 14, record.wording))
     taken += [each.room for each in written]
     for more in (
         words_on.line_names(shown, frame, short, anchors, taken),
@@ -241,7 +240,7 @@ def _head(record: Record, shown: Day, headed: bool) -> tuple[list[Raw], float]:
         return [], MARGIN
     wording, answer = record.wording, shown.answer
     y, parts = MARGIN + 10, []
-    parts.append(_text(shown, in_calendars(answer["date"], wording), y, 13.0, fill=shown.theme.muted))
+    parts.append(_text(shown, capital(in_calendars(answer["date"], wording)), y, 13.0, fill=shown.theme.muted))
     from kurils.maps.presentation import notes
 
     sentence = headline_of(record, answer)

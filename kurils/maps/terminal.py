@@ -79,7 +79,7 @@ def draw(scene: Scene, names: list[Name], wording: Wording, columns: int, rows: 
     for column, row, box in boxes:
         page.clear(column, row, *_size(box))
         page.paste(column, row, box)
-    credit = _border(page, sheet)
+    credit = _border(page, sheet, wording)
     return [*page.lines(), *credit, *below]
 
 
@@ -152,11 +152,11 @@ def _inset(scene: Scene, wording: Wording, most: tuple[int, int], style: str) ->
     if width_of(name) + 4 > columns:
         name = scene.title_of(title["group"])
     page.write(2, 0, f" {name} ", "label")
-    _scale_bar(page, sheet, 1, columns - 1, rows + 1)
+    _scale_bar(page, sheet, wording, 1, columns - 1, rows + 1)
     return page.lines()
 
 
-def _border(page: Grid, sheet: Sheet) -> Lines:
+def _border(page: Grid, sheet: Sheet, wording: Wording) -> Lines:
     """The frame, with the scale and the attribution in its lower edge; returns what has no room there."""
     bottom = page.rows - 1
     wide = sheet.canvas.columns
@@ -168,11 +168,11 @@ def _border(page: Grid, sheet: Sheet) -> Lines:
         for row in range(1, bottom):
             page.write(wide + 1, row, "|" if sheet.style == "ascii" else "│", "frame")
     credit = _credit(sheet)
-    after = _scale_bar(page, sheet, 2, min(wide, page.columns - width_of(credit) - 4), bottom)
+    after = _scale_bar(page, sheet, wording, 2, min(wide, page.columns - width_of(credit) - 4), bottom)
     if after > 2:
         page.write(page.columns - width_of(credit) - 4, bottom, f" {credit} ", "frame")
         return []
-    _scale_bar(page, sheet, 2, wide, bottom)
+    _scale_bar(page, sheet, wording, 2, wide, bottom)
     return [[Cell(credit, "frame")]]
 
 
@@ -182,17 +182,17 @@ def _credit(sheet: Sheet) -> str:
     return text.replace("©", "(c)") if sheet.style == "ascii" else text
 
 
-def _scale_bar(page: Grid, sheet: Sheet, column: int, most: int, row: int) -> int:
+def _scale_bar(page: Grid, sheet: Sheet, wording: Wording, column: int, most: int, row: int) -> int:
     """A bar of a round length with its kilometres; returns the column after it."""
     width = sheet.frame.right - sheet.frame.left
     per_column = width / sheet.canvas.columns
     for length in LENGTHS:
         size = round(length / per_column)
-        text = f" {length} km "
-        if 2 <= size <= sheet.canvas.columns * 0.3 and column + size + len(text) + 2 <= most:
+        text = f" {wording.tr('unit.km', number=length)} "
+        if 2 <= size <= sheet.canvas.columns * 0.3 and column + size + width_of(text) + 2 <= most:
             ends = "|-|" if sheet.style == "ascii" else "├─┤"
             page.write(column, row, f" {ends[0]}{ends[1] * max(0, size - 2)}{ends[2]}{text}", "frame")
-            return column + size + len(text) + 1
+            return column + size + width_of(text) + 1
     return column
 
 

@@ -30,7 +30,7 @@ def card(record: Record) -> str:
         parts.append(element("text", line, x=EDGE, y=y, font_size=35, font_weight="700", font_family=SERIF,
                              fill=colours.ink))  # fmt: skip
     room = Room(EDGE, y + 22, WIDTH - 2 * EDGE, HEIGHT - y - 22 - 40)
-    parts += map_parts(record, shown, room, "en", inset=False)
+    parts += map_parts(record, shown, room, "", inset=False)
     credit = record.wording.tr("page.credit", attribution=record.meta["attribution"])
     parts.append(element("text", credit, x=EDGE, y=HEIGHT - 14, font_size=15, fill=colours.muted))
     paper = element("rect", width=WIDTH, height=HEIGHT, fill=colours.bg)

@@ -202,7 +202,7 @@ class Scene:
                         for row in shown.answer["features"]]  # fmt: skip
                 answer: Any = {**shown.answer, "features": rows}
                 labels = Labels(self.record.wording, self.called, at)
-                told = captions_of(self.record, shown._replace(answer=answer), labels, "en", bare=False)
+                told = captions_of(self.record, shown._replace(answer=answer), labels, "", bare=False)
                 for id, (name, lines, inline) in told.items():
                     if id != group and self.groups.get(id) != group:
                         continue

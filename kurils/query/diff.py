@@ -29,7 +29,8 @@ def diff(
     """
     chosen = list(places)
     if begin.first > end.last:
-        raise UsageError(f"the range is reversed: {begin.given} is after {end.given}", "give the earlier day first")
+        error = UsageError(f"the range is reversed: {begin.given} is after {end.given}", "give the earlier day first")
+        raise error.keyed("reversed", "reversed-diff", first=begin.given, last=end.given)
     first, _, beyond_first = within(section["meta"], begin, today)
     _, last, beyond = within(section["meta"], end, today)
     changes = changes_between(chosen, first, last)

@@ -65,8 +65,12 @@ def within(meta: dict[str, Any], question: HistoricalDate, today: date) -> tuple
     start, checked = meta["coverage"]["from"], meta["coverage"]["to"]
     first, last, now = question.first.isoformat(), question.last.isoformat(), today.isoformat()
     if last < start:
-        raise DateOutOfCoverage(f"{question.given} is before the record begins", f"the record covers {start} to today")
+        before = DateOutOfCoverage(
+            f"{question.given} is before the record begins", f"the record covers {start} to today"
+        )
+        raise before.keyed("before", "covers", given=question.given, first=start)
     if first > now:
-        raise DateOutOfCoverage(f"{question.given} is in the future", f"the record covers {start} to today, {now}")
+        future = DateOutOfCoverage(f"{question.given} is in the future", f"the record covers {start} to today, {now}")
+        raise future.keyed("future", "covers-to", given=question.given, first=start, today=now)
     first, last = max(first, start), min(last, now)
     return first, last, last > checked

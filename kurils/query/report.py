@@ -63,9 +63,11 @@ def report(
     record or after today.
     """
     if bounds[0].first > bounds[1].last:
-        raise UsageError(
-            f"the range is reversed: {bounds[0].given} is after {bounds[1].given}", "give the earlier day as --from"
+        given = {"first": bounds[0].given, "last": bounds[1].given}
+        error = UsageError(
+            "the range is reversed: {first} is after {last}".format(**given), "give the earlier day as --from"
         )
+        raise error.keyed("reversed", "reversed", **given)
     if not 1 <= years <= 100:
         raise UsageError(f"cannot look {years} years around", "from 1 to 100 years")
     first = within(record.meta, bounds[0], today)[0]

@@ -41,9 +41,11 @@ def timeline(
         if kind not in ENTRY_KINDS:
             raise NoSuchValue(f"no kind of entry is called {kind!r}", kind, "kinds", ENTRY_KINDS)
     if bounds[0].first > bounds[1].last:
-        raise UsageError(
-            f"the range is reversed: {bounds[0].given} is after {bounds[1].given}", "give the earlier day as --from"
+        given = {"first": bounds[0].given, "last": bounds[1].given}
+        error = UsageError(
+            "the range is reversed: {first} is after {last}".format(**given), "give the earlier day as --from"
         )
+        raise error.keyed("reversed", "reversed", **given)
     first = within(status["meta"], bounds[0], today)[0]
     _, last, beyond = within(status["meta"], bounds[1], today)
     entries: list[TimelineEntry] = []

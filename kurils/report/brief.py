@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from kurils.report.parts import about
 from kurils.words.days import in_words
 from kurils.words.phrases import in_article, places
+from kurils.words.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kurils.answers.report import ReportAnswer
     from kurils.record import Record
+    from kurils.words.wording import Wording
 
     Marks = Callable[[list[str]], list[dict[str, Any]]]
 
@@ -45,7 +46,8 @@ def story(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, Any]:
     return {
         "changes": [
             {"when": change["edtf"] or change["date"], "sentence": change["sentence"],
-             "documents": words.clauses(record.titles[id] for id in change["documents"]),
+             "documents": words.stopped(words.clauses(record.titles[id] for id in change["documents"]))
+             if change["documents"] else "",
              "marks": marks(change["sources"])}
             for change in kept
         ],
@@ -57,7 +59,7 @@ def positions(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[s
     """Both positions with as many arguments from each; islands of which both say the same stand together."""
     words, days = record.wording, []
     # the page of a day holds the documents and the disagreements too
-    taken = _taken(answer) if answer["kind"] == "day" else 0
+    taken = _taken(answer, words) if answer["kind"] == "day" else 0
     for day in answer["positions"] or ():
         groups: dict[str, list[Any]] = {}
         for island in day["islands"]:
@@ -106,7 +108,7 @@ def _lines(pair: list[Any], number: int) -> int:
     return 2 + max(map(lines, pair))
 
 
-def _taken(answer: ReportAnswer) -> int:
+def _taken(answer: ReportAnswer, words: Wording) -> int:
     """The lines that documents and disagreements fill."""
     brief, found = answer["brief"], answer["differences"] or {"variants": [], "rejected": []}
     differ = [entry["value"] + entry["accepted"] + entry["why"] + entry["by"] + " " * 30
@@ -114,7 +116,7 @@ def _taken(answer: ReportAnswer) -> int:
     told = 0
     for document in brief["documents"]:
         title, part = _long([document["title"]], _TITLE), len(document["islands"]) % 4 or 1
-        told += max(_long([opening(document["text"], document["part"])], _COLUMN), title, part)
+        told += max(_long([opening(document["text"], document["part"], words)], _COLUMN), title, part)
     return told + _long(differ, _WHOLE)
 
 
@@ -122,15 +124,15 @@ def _long(texts: list[str], letters: int) -> int:
     return sum(1 + len(text) // letters for text in texts)
 
 
-def opening(text: str, part: str) -> str:
+def opening(text: str, part: str, words: Wording) -> str:
     """The first sentences of what a document says; why it governs is told whole, for it may weigh two readings."""
     if part == "governs" or len(text) <= _SAYS:
         return text
     kept = ""
-    for sentence in re.split(r"(?<=[.!?])(?<!Art\.)(?<!No\.) (?=[A-Z])", text):
+    for sentence in sentences_of(text, words):
         if kept and len(kept) + len(sentence) > _SAYS:
             return f"{kept} …"
-        kept = f"{kept} {sentence}".strip()
+        kept = words.sentences(filter(None, [kept, sentence]))
     return kept
 
 
@@ -145,7 +147,7 @@ def documents(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict[s
             else document["title"],
             "id": document["id"],
             "part": _part(document, record),
-            "text": document["text"] if answer["full"] else opening(document["text"], document["part"]),
+            "text": document["text"] if answer["full"] else opening(document["text"], document["part"], words),
             "marks": marks(document["sources"]),
         }
         for document in answer["brief"]["documents"]

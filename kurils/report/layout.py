@@ -14,6 +14,7 @@ from kurils.report import brief
 from kurils.report.parts import around, differences, documents, marks_of, positions
 from kurils.words import phrases
 from kurils.words.days import beyond_record, in_calendars, in_words
+from kurils.words.sentences import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,14 +65,14 @@ def page(record: Record, answer: ReportAnswer) -> Page:
         "range": answer["kind"] == "range",
         "title": answer["title"],
         "headline": summary["headlines"][0] if day and summary else answer["title"],
-        "summary": summary["sentences"] if summary else [],
+        "summary": words.sentences(summary["sentences"]) if summary else "",
         "dates": [in_calendars(day, words, weekday=False) for day in days],
         "warnings": [beyond] if beyond else [],
         "around": brief.around(answer, words) if joined else "",
         "sections": sections,
         "neutrality": record.meta["neutrality"],
         # its first sentence stands at the foot of every page
-        "neutrality_short": record.meta["neutrality"].split(". ")[0].rstrip(".") + ".",
+        "neutrality_short": sentences_of(record.meta["neutrality"], words)[0],
         "credit": answer["map"][0]["attribution"] if answer["map"] else "",
         "notes": [_in(record.meta["names"], record.language), words.tr("report.licences")] if full else [],
         "made": words.tr("report.foot", program=_version(), record=record.meta["version"],
@@ -281,7 +282,8 @@ def _source(source: Any, words: Wording, full: bool) -> dict[str, Any]:
     carries = words.tr("report.carries", text=source["carries"]) if source["carries"] and full else ""
     if full:
         parts.append(source["reference"])
-    text = words.sentences(words.stopped(part) for part in (*parts, carries) if part)
+    # titles and publishers stay in their own language, and so do their stops
+    text = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in (*parts, carries) if part)
     url = source["url"] or ""
     return {
         "number": source["number"],

@@ -38,7 +38,7 @@ def map_picture(record: Record, answer: MapAnswer, name: str) -> Markup:
     box = box_of(shown, shown.area)
     high = min(HIGHEST, max(LOWEST, WIDTH * (box[3] - box[1]) / (box[2] - box[0])))
     room = Room(0.5, 0.5, WIDTH - 1, round(high))
-    parts = map_parts(record, shown, room, "en")
+    parts = map_parts(record, shown, room, "")
     frame = {"x": room.left, "y": room.top, "width": room.width, "height": room.height}
     parts.append(element("rect", **frame, rx=3, fill="none", stroke=shown.theme.geo, stroke_width=1))
     short = Labels(record.wording, record.section("status")["called"], answer["date"]["gregorian"])

@@ -101,7 +101,8 @@ class Contents:
         """
         ids = self.resolve_all(name)
         if len(ids) > 1:
-            raise AmbiguousName(name, f"is a name of several together: {', '.join(ids)}", ids)
+            several = AmbiguousName(name, f"is a name of several together: {', '.join(ids)}", ids)
+            raise several.keyed("several", "which", given=name, ids=ids)
         return ids[0]
 
     def resolve_all(self, name: str) -> list[str]:
@@ -187,7 +188,7 @@ class Contents:
         ids = [id for name in names for id in self.resolve_all(name)]
         if all:
             if ids:
-                raise UsageError("name islands or ask for all of them, not both")
+                raise UsageError("name islands or ask for all of them, not both").keyed("all-or-some")
             ids = self.territories
         return [self.place(id) for id in dict.fromkeys(ids or self.default_territories)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kurils.words.languages import BUDDHIST
-from kurils.words.wording import capital
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ def in_calendars(forms: DateForms, wording: Wording, weekday: bool = True) -> st
         wording.tr("date.on", long=(with_weekday if weekday else in_words)(forms["gregorian"], wording)),
         wording.tr("date.julian", date=forms["julian"]),
     ]
-    parts[0] = capital(parts[0])
     return " = ".join([*parts, era_day(forms["japanese"], wording)] if forms["japanese"] else parts)
 
 

@@ -21,8 +21,8 @@ CASES: dict[str, tuple[str, ...]] = {"ru": ("gen", "dat", "acc", "ins", "prep")}
 #: languages that set the year of the Buddhist era beside the Western one
 BUDDHIST = ("th",)
 
-#: language -> the ending of titles of documents that are cited by item, not by article
-BY_ITEM = {"ja": "宣言", "zh": "宣言"}
+#: language -> words in the titles of documents that are cited by item, not by article
+BY_ITEM = {"ja": ("宣言", "号"), "zh": ("宣言", "号"), "ru": ("Директива", "Меморандум")}
 
 
 def plural(language: str, number: int) -> str:

@@ -120,8 +120,7 @@ def in_article(title: str, number: str, wording: Wording) -> str:
 def _article(key: str, number: str, title: str, wording: Wording) -> str:
     if not number[:1].isdigit():
         return f"{key}.as-it-is"
-    ending = BY_ITEM.get(wording.language)
-    return f"{key}.item" if ending and title.split("（", 1)[0].endswith(ending) else key
+    return f"{key}.item" if any(mark in title for mark in BY_ITEM.get(wording.language, ())) else key
 
 
 def _numbered(number: str) -> dict[str, str]:
@@ -182,7 +181,8 @@ def places(ids: Iterable[str], names: Mapping[str, str], whole: list[str], wordi
     found = list(ids)
     if len(found) > 1 and found == whole:
         return wording.count("names.whole", len(found), number=wording.number(len(found)))
-    return wording.series(names[id] for id in found)
+    # ids are told apart by the comma of the command line
+    return ", ".join(found) if all(names[id] == id for id in found) else wording.series(names[id] for id in found)
 
 
 def where(ids: Iterable[str], names: Mapping[str, str], whole: list[str], wording: Wording) -> str:

@@ -199,6 +199,8 @@ class _Summary:
             )
         if _is_day(edtf):
             return in_words(edtf, self._wording)
+        if len(edtf) == len("1945") and edtf.isdigit():
+            return self._wording.tr("date.year", year=int(edtf))
         return month_in_words(edtf, self._wording) if _is_day(f"{edtf}-01") else edtf
 
     def _without_year(self, edtf: str) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     #: state -> first day, name and forces as a sentence says them, in order of time
     Called = Mapping[str, Sequence[Sequence[str]]]
 
+#: two stops behind a letter, and no third one
+_DOUBLE_STOP = r"(?<=[^\W\d_])\.\.(?!\.)"
+
 
 class Wording:
     """The words of one language; `tr` fills the placeholders in braces."""
@@ -54,7 +57,13 @@ class Wording:
         if self._declining and ":" in words:
             values = {name: _Declined(value, self) if isinstance(value, str) else value
                       for name, value in values.items()}  # fmt: skip
-        return words.format(**values)
+        text = words.format(**values)
+        if ".." in text:
+            import re
+
+            # a value that ends with the stop of an abbreviation, at the end of a sentence
+            text = re.sub(_DOUBLE_STOP, ".", text)
+        return text
 
     def count(self, key: str, number: int, /, **values: Any) -> str:
         """The words of `key` for a number of things, in the form that the language has for so many."""

@@ -118,7 +118,7 @@ def _maps(
             y += 20
             parts.append(_text(shown, line, y, 15.0, x=x, font_family=SERIF))
         room = Room(x, top + high, wide, round(wide * 0.72))
-        parts += map_parts(record, map_day(record, answer, shown), room, "en", inset=False, locator=False,
+        parts += map_parts(record, map_day(record, answer, shown), room, "", inset=False, locator=False,
                            name=f"{name}-{at}")  # fmt: skip
         parts.append(element("rect", x=number(x), y=number(room.top), width=number(wide), height=number(room.height),
                              rx=3, fill="none", stroke=shown.geo, stroke_width=1))  # fmt: skip

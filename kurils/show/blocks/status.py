@@ -5,6 +5,7 @@ from __future__ import annotations
 from kurils.answers.cited import best
 from kurils.show.elements import Block, Cell, Fact, Facts, Heading, Items, Paragraph, Table
 from kurils.words import brief, days, phrases
+from kurils.words.wording import capital
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], usual
     notes = [days.beyond_record(answer["kurils"], wording)]
     if answer["view"] != "neutral":
         notes.insert(0, wording.party("view", answer["view"]))
-    result: list[Block] = [Heading(days.in_calendars(answer["date"], wording), 1)]
+    result: list[Block] = [Heading(capital(days.in_calendars(answer["date"], wording)), 1)]
     result += warning(wording.clauses(filter(None, notes)))
     if answer["changes"]:
         return [*result, *_changes(answer, wording, usual)]
@@ -175,7 +176,7 @@ def _changes(answer: StatusAnswer, wording: Wording, usual: list[str]) -> list[B
 
 def full_blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], usual: list[str]) -> list[Block]:
     """The answer with every reason. `titles` maps document ids to short titles."""
-    result: list[Block] = [Heading(days.in_calendars(answer["date"], wording), 1)]
+    result: list[Block] = [Heading(capital(days.in_calendars(answer["date"], wording)), 1)]
     if answer["view"] != "neutral":
         result.append(Paragraph(wording.party("view", answer["view"]), "warn"))
     result += warning(days.beyond_record(answer["kurils"], wording))
