@@ -35,7 +35,7 @@ kurils sources compendium --side both
 kurils cite 1855-shimoda
 kurils help diff
 kurils config
-kurils check
+kurils help exit-codes
 """
 
 
