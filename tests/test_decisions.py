@@ -5,10 +5,14 @@ A place is made here of rows in memory, so that each rule has its own example, a
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from kurils.base.errors import DataInvalid, UsageError
-from kurils.query.changes import changes_between, shared
+from kurils.dates.civil import days_in_month
+from kurils.dates.forms import forms
+from kurils.query.changes import changes_between, shared, turning
 from kurils.query.status import island_status
 from kurils.store.tracks import Place, changing_hands, phases, wordings
 
@@ -383,3 +387,43 @@ def test_what_happened_is_told_of_a_day_and_not_of_a_span(toy):
     assert toy.status("1850-02-28")["on_this_day"] == []
     assert toy.status("1850-03")["on_this_day"] == []
     assert toy.status("1850-03-01/1850-03-02")["on_this_day"] == []
+
+
+def test_a_claim_that_ends_is_told_in_the_words_that_it_had_at_last():
+    """And one that begins as a whole."""
+    alpha = place(
+        claims=[
+            ("1830-01-01", "1860-01-01", GROWN),
+            ("1860-01-01", None, {"claimant": "borland", "summary": "Now ours."}),
+        ]
+    )
+    (change,) = changes_between([alpha], "1850-01-01", "1900-01-01")
+    assert [claim["summary"] for claim in turning(alpha, change)] == ["Then.", "Now ours."]
+
+
+@pytest.mark.parametrize("year", [4, 1600, 1904, 2000, 2024, 2400])
+def test_every_fourth_year_is_a_leap_year(year):
+    """In both calendars, also where it ends a fourth century."""
+    assert (days_in_month("gregorian", year, 2), days_in_month("julian", year, 2)) == (29, 29)
+
+
+@pytest.mark.parametrize("year", [100, 1700, 1800, 1900, 2100, 2200, 2300])
+def test_the_ends_of_other_centuries_are_leap_years_in_the_julian_calendar_only(year):
+    """That is how the two calendars part."""
+    assert (days_in_month("gregorian", year, 2), days_in_month("julian", year, 2)) == (28, 29)
+    assert days_in_month("gregorian", year + 1, 2) == days_in_month("julian", year + 1, 2) == 28
+
+
+@pytest.mark.parametrize(
+    ("day", "japanese", "given"),
+    [
+        ("1872-12-30", "Meiji 5-12-1", "Meiji 5-12-1"),
+        ("1872-12-31", "Meiji 5-12-2", "Meiji 5-12-2"),
+        ("1873-01-01", "Meiji 6-1-1", "Meiji 6-1-1"),
+        ("1873-01-02", "Meiji 6-1-2", "Meiji 6-1-2"),
+    ],
+)
+def test_the_japanese_calendar_became_gregorian_on_the_first_of_1873(record, day, japanese, given):
+    """The last two days of the lunar one, and the first two after, both ways."""
+    assert forms(datetime.date.fromisoformat(day))["japanese"] == japanese
+    assert record.date(given).first == datetime.date.fromisoformat(day)

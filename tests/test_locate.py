@@ -329,3 +329,25 @@ def test_how_it_reads(cli, snapshot, monkeypatch, name, words, width):
     out = cli("locate", *words).out
     assert max(map(len, out.splitlines())) <= width
     snapshot(out, f"locate-{name}-{width}.txt")
+
+
+def test_a_strait_reaches_no_further_than_its_width_allows(toy_folder, monkeypatch):
+    """On its middle line: the shores may be half as far again as it is wide, and no further."""
+    import kurils
+
+    path = toy_folder / "lines.yaml"
+    wide = path.read_text("utf-8").replace("id: between", 'id: between\n    narrowest_km: "100"')
+    path.write_text(wide.replace("147 43, 147 46", "147 40, 147 46"), "utf-8")
+    monkeypatch.setenv("KURILS_DATA", str(toy_folder))
+    answers = [kurils.load().locate(latitude, 147, "1880-01-01") for latitude in (44.5, 43, 42.7)]
+    assert [answer["distance_km"] < 150 for answer in answers] == [True, True, False]
+    assert [answer["strait"] and answer["strait"]["id"] for answer in answers] == ["narrow", "narrow", None]
+
+
+@pytest.mark.parametrize("day", ["1855-02-07", "1905-09-05", "1945-09-03", "1960-01-01"])
+def test_the_sources_are_those_of_all_that_is_told(record, day):
+    """Of control, title, claims and the document that governs, and of nothing else."""
+    answer = record.locate(44.9, 147.6, day)
+    island = record.status(day, ["iturup"])["islands"][0]
+    told = [island["control"], island["title"], island["governing_document"], *island["claims"]]
+    assert {source["id"] for source in answer["sources"]} == {id for part in told for id in part["sources"]}
