@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kurils.answers.places import IslandAnswer, IslandsAnswer, StraitsAnswer
 
 #: the sections of the record in which sources are cited
-_CITING = ("documents", "tracks", "positions", "variants", "places", "names", "glossary", "shapes")
+_CITING = ("documents", "tracks", "positions", "variants", "places", "names", "glossary", "shapes", "actors")
 
 
 class Library(Contents):

@@ -59,12 +59,13 @@ def main() -> int:
         "coasts": [_clean(row.values) for row in entries["coasts"] if row.values["id"] != "kamchatka_tip"],
         "lines": [_clean(row) for row in _some(entries, "lines", LINES)],
     }
-    cited = set(_cited([rows, documents, places, borders, shapes]))
+    states = [_clean(entry.values) for entry in entries["states"]]
+    cited = set(_cited([rows, documents, places, borders, shapes, states]))
     sources = [_clean(row) for id, row in entries.by_id("sources").items() if id in cited]
     polities = {row["polity"] for row in rows["polity"]}
     actors = set(_actors(documents))
     _write("actors.yaml", "Who appears", {
-        "states": [_clean(entry.values) for entry in entries["states"]],
+        "states": states,
         "polities": [_clean({**row, "state": row["state"]}, "state") for row in _some(entries, "polities", polities)],
         "others": [_clean(entry.values) for entry in entries["others"] if entry.values["id"] in actors],
     })  # fmt: skip

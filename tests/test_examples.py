@@ -28,6 +28,7 @@ ELSEWHERE = {
     "pipx": "as pip",
     "uv": "as pip",
     "frictionless": "tests/test_export.py validates the package",
+    "datasette": "tests/test_export_gpkg.py serves the file on loopback",
     "sh": "tests/test_scripting.py runs the script",
     "make": "tests/test_scripting.py runs the Makefile; of the project, the tests themselves are run by it",
     "python": "tests/test_start.py runs the benchmarks' parts; all of them take an hour",

@@ -79,13 +79,15 @@ class People(TypedDict):
 
 
 class Code(TypedDict):
-    """A code of an administration, a standard or a gazetteer; `covers` where it covers more or less than the place."""
+    """A code of an administration, a standard or a gazetteer; `covers` where it covers more or less than the place,
+    `seen` the day on which it was last looked up."""
 
     side: Side
     scheme: str
     code: str
     name: Optional[str]
     covers: Optional[str]
+    seen: Optional[str]
     certainty: Certainty
     note: Optional[str]
     sources: list[str]

@@ -2,36 +2,65 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import os
+from typing import Annotated, Optional
 
 import typer
 
-from kurils.base.files import write_folder
+from kurils.base.files import replacing, write_folder
 from kurils.cli import options
 from kurils.cli.output import tell
-from kurils.export import EXPORTS, files
+from kurils.export import EXPORTS, SINGLE, USUAL, files, format_for
 
 
 def command(
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="DIR", help="The folder to write; it must not exist yet.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="DIR",
+            help=f"The folder to write, or a file: {', '.join(sorted(set(SINGLE.values())))}.",
+        ),
     ] = "kurils-export",
-    format: Annotated[str, typer.Option("--format", "-f", metavar="|".join(EXPORTS), help="What to write.")] = "csv",
+    format: Annotated[
+        Optional[str],
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(EXPORTS),
+            show_default=False,
+            help=f"What to write; else by the ending of the file, or {USUAL}.",
+        ),
+    ] = None,
     lang: options.LangOption = "en",
-    force: Annotated[bool, typer.Option("--force", help="Replace the folder of an earlier export.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace the folder or file of an earlier export.")] = False,
 ) -> None:
-    """Write the whole record into a folder: every spell, document, date, claim, position, source and variant.
+    """Write the whole record as files: every spell, document, date, claim, position, source and variant.
 
     `csv` comes with a Frictionless datapackage.json; `geojson` has a feature an island and spell, with `begin` and
     `end` for the time slider of a GIS; `geoparquet` has the islands, their periods and a query that answers as `tag`
-    does in DuckDB (optional extra `kurils[parquet]`); `json` is the record as the program reads it.
+    does in DuckDB (optional extra `kurils[parquet]`); `gpkg` is one GeoPackage for QGIS, Datasette and SQLite, with
+    its styles; `json` is the record as the program reads it.
 
     \b
     Examples:
       kurils export -o kurils-csv
+      kurils export -o kurils.gpkg
       kurils export --format geojson -o kurils-geojson
       kurils export --format geoparquet -o kurils-geoparquet
-    """
+    """  # fmt: skip
+    chosen, single = format_for(output, format)
     record = options.record_in(lang)
-    names = write_folder(output, files(record, format), force)
-    tell(f"wrote {len(names)} files to {output}")
+    if chosen == "gpkg":
+        from kurils.export.gpkg import NAME, refuse_open
+
+        refuse_open(output if single else os.path.join(output, NAME))
+    if not single:
+        names = write_folder(output, files(record, chosen), force)
+        tell(f"wrote {len(names)} files to {output}")
+        return
+    with replacing(output, force) as stream:
+        content = next(files(record, chosen))[1]
+        stream.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8"))
+    tell(f"wrote {output}")

@@ -1,14 +1,15 @@
-"""The whole record as files of one folder, for spreadsheets, databases and GIS.
+"""The whole record as files, for spreadsheets, databases and GIS.
 
-`EXPORTS` is the one registry: a format is one module with `files(record)`, which gives names and contents:
-texts, or bytes where the format is none of text.
+`EXPORTS` is the one registry: a format is one module with `files(record)`, which gives names and contents: texts, or
+bytes where the format is none of text. A format whose first file is all of it (`SINGLE`) can be that file alone.
 """
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import NoSuchValue
+from kurils.base.errors import NoSuchValue, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,12 @@ EXPORTS: dict[str, str] = {
     "csv": "package",
     "geojson": "features",
     "geoparquet": "geoparquet",
+    "gpkg": "gpkg",
     "json": "whole",
 }
+#: format -> the ending of the file that is all of it
+SINGLE = {"gpkg": ".gpkg", "json": ".json"}
+USUAL = "csv"
 
 
 def files(record: Record, format: str) -> Iterator[tuple[str, str | bytes]]:
@@ -35,3 +40,18 @@ def files(record: Record, format: str) -> Iterator[tuple[str, str | bytes]]:
         raise NoSuchValue(f"no export has the format {format!r}", format, "formats", EXPORTS)
     found: Iterator[tuple[str, str | bytes]] = import_module(f"kurils.export.{EXPORTS[format]}").files(record)
     return found
+
+
+def format_for(path: str, format: str | None) -> tuple[str, bool]:
+    """The format of an export to that path, and whether the path is that of a single file and not of a folder.
+
+    Without a `format` the ending of the path chooses. Raises UsageError when both contradict one another.
+    """
+    ending = os.path.splitext(path.rstrip("/"))[1].casefold()
+    fitting = [name for name, end in SINGLE.items() if end == ending]
+    if format is None:
+        return (fitting[0], True) if fitting else (USUAL, False)
+    if format in EXPORTS and fitting and format not in fitting:
+        own = f"{os.path.splitext(path)[0]}{SINGLE[format]}" if format in SINGLE else f"kurils-{format}"
+        raise UsageError(f"{path} has the name of a file of another format than {format}", f"such as -o {own}")
+    return format, bool(fitting)

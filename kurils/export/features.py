@@ -53,7 +53,7 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
             styled(island_status(record.section("status"), place, first)),
         )
         for place in places
-        for first, after in _stretches(place, record.meta["coverage"]["from"])
+        for first, after in stretches(place, record.meta["coverage"]["from"])
     ]
     yield "status.geojson", _collection(record, "status", features)
 
@@ -66,7 +66,8 @@ def geometries(record: Record) -> dict[str, dict[str, Any] | None]:
     return {id: area_geometry(wkts[id]) for id in sorted(wkts, key=list(record.names).index)}
 
 
-def _stretches(place: Place, start: str) -> Iterator[tuple[str, str | None]]:
+def stretches(place: Place, start: str) -> Iterator[tuple[str, str | None]]:
+    """First day and first day after of each stretch in which no track of the place changes; the last one is open."""
     days = [start, *place.boundaries(start, "9999-12-31")]
     yield from zip(days, [*days[1:], None], strict=True)
 

@@ -1,7 +1,8 @@
 """The record as flat tables: one row a place and spell, a document, a date, a position, a source.
 
 Lists are joined with `;`, arguments with ` | `, places in sources, each as `id: place`, with ` | `. Ranges are
-`[from, to)`, as in every data format of the program.
+`[from, to)`, as in every data format of the program. Beside its columns a row has `statement`, which tells of what
+statement of the record it is: one statement on several places, or on days cut in parts, has several rows.
 """
 
 from __future__ import annotations
@@ -42,12 +43,14 @@ REFERENCES = {
     "title_document": ("documents", "id"),
     "holder": ("actors", "id"),
     "claimant": ("actors", "id"),
+    "actor": ("actors", "id"),
     "title_holder": ("actors", "id"),
     "polity": ("polities", "id"),
     "polities.state": ("actors", "id"),
     "document_dates.by": ("actors", "id"),
     "positions.by": ("actors", "id"),
     "readings.side": ("actors", "id"),
+    "borders.by": ("actors", "id"),
 }
 
 
@@ -77,7 +80,8 @@ def _names(record: Record) -> Iterator[Row]:
                 row = {"place": place["id"], "language": language, "form": name["form"]}
                 if tuple(row.values()) not in seen:
                     seen.add(tuple(row.values()))
-                    yield {**row, **{key: name.get(key) for key in _EVIDENCE}}
+                    statement = f"names/{'/'.join(row.values())}"
+                    yield {**row, **{key: name.get(key) for key in _EVIDENCE}, "statement": statement}
 
 
 def spells(track: str, *more: str) -> Callable[[Record], Iterator[Row]]:
@@ -85,14 +89,15 @@ def spells(track: str, *more: str) -> Callable[[Record], Iterator[Row]]:
 
     def rows(record: Record) -> Iterator[Row]:
         seen: dict[str, int] = {}
-        found: list[Any] = record.section("tracks")[track]
+        found: list[tuple[int, Any]] = list(enumerate(record.section("tracks")[track], 1))
         if track == "claims":
-            found = [phase for claim in found for phase in phases(claim)]
-        for spell in found:
+            found = [(number, phase) for number, claim in found for phase in phases(claim)]
+        for number, spell in found:
             for place in (*spell["territories"], *spell["members"]):
                 id = "/".join([place, track, *(str(spell[name]) for name in more), spell["from"]])
                 seen[id] = seen.get(id, 0) + 1
-                yield {**spell, "id": id if seen[id] == 1 else f"{id}/{seen[id]}", "place": place}
+                id = id if seen[id] == 1 else f"{id}/{seen[id]}"
+                yield {**spell, "id": id, "place": place, "statement": f"{track}/{number}"}
 
     return rows
 
@@ -101,23 +106,26 @@ def _documents(record: Record) -> Iterator[Row]:
     for document in record.section("documents")["documents"]:
         titles = document["titles"]
         others = {f"title_{language}": titles.get(language) for language in record.dispute["languages"]}
-        yield {**document, **others}
+        yield {**document, **others, "statement": f"documents/{document['id']}"}
 
 
 def _dates(record: Record) -> Iterator[Row]:
     from datetime import date
 
     for document in record.section("documents")["documents"]:
-        for act in document["dates"]:
+        for number, act in enumerate(document["dates"], 1):
             shown = forms(date.fromisoformat(act["date"])) if act["edtf"] is None else None
             calendars = {key: shown and shown[key] for key in ("julian", "japanese")}
-            yield {**act, "document": document["id"], **calendars}
+            statement = f"documents/{document['id']}/dates/{number}"
+            yield {**act, "document": document["id"], **calendars, "statement": statement}
 
 
 def _articles(record: Record) -> Iterator[Row]:
     for document in record.section("documents")["documents"]:
-        for article in document["articles"]:
-            yield {**article, "document": document["id"], "territories": list(article["territories"])}
+        for number, article in enumerate(document["articles"], 1):
+            statement = f"documents/{document['id']}/articles/{number}"
+            touched = list(article["territories"])
+            yield {**article, "document": document["id"], "territories": touched, "statement": statement}
 
 
 def _touched(record: Record) -> Iterator[Row]:
@@ -134,22 +142,49 @@ def _effects(record: Record) -> Iterator[Row]:
 
 def _positions(record: Record) -> Iterator[Row]:
     seen: dict[str, int] = {}
+    numbers: dict[tuple[Any, ...], int] = {}
     for entry in record.section("positions")["positions"]:
         by = entry["side"] or entry["by"]
+        # the parts of one position have its days in common
+        whole = (by, *entry["territories"], *entry["members"], entry["since"], entry["until"])
+        number = numbers.setdefault(whole, len(numbers) + 1)
         for place in (*entry["territories"], *entry["members"]):
             id = f"{place}/position/{by}/{entry['from']}"
             seen[id] = seen.get(id, 0) + 1
             arguments = " | ".join(entry["arguments"])
             yield {
                 **entry, "id": id if seen[id] == 1 else f"{id}/{seen[id]}", "place": place, "by": by,
-                "arguments": arguments,
+                "arguments": arguments, "statement": f"positions/{number}",
             }  # fmt: skip
 
 
 def _variants(record: Record) -> Iterator[Row]:
     for variant in record.section("variants")["variants"]:
         window = variant["window"] or {"from": None, "to": None}
-        yield {**variant, "window_from": window["from"], "window_to": window["to"]}
+        days = {"window_from": window["from"], "window_to": window["to"]}
+        yield {**variant, **days, "statement": f"variants/{variant['id']}"}
+
+
+def _readings(record: Record) -> Iterator[Row]:
+    for number, reading in enumerate(record.section("positions")["readings"], 1):
+        yield {**reading, "statement": f"readings/{number}"}
+
+
+def _borders(record: Record) -> Iterator[Row]:
+    for border in record.section("shapes")["borders"]:
+        yield {**border, "statement": f"borders/{border['id']}"}
+
+
+def _codes(record: Record) -> Iterator[Row]:
+    section = record.section("places")
+    for key, entries in (
+        ("place", (*section["territories"], *section["islands"])), ("actor", record.section("actors")["states"]),
+    ):  # fmt: skip
+        for entry in entries:
+            for code in entry["codes"]:
+                name = code.get("name")
+                statement = f"codes/{entry['id']}/{code['scheme']}/{code['code']}"
+                yield {**code, key: entry["id"], "name": name, "statement": statement}
 
 
 def _section(section: str, name: str) -> Callable[[Record], Iterator[Row]]:
@@ -160,6 +195,9 @@ TABLES = (
     Table("places", "Territories and named islands", ("id", "group", "name", "default"), _places),
     Table("names", "Their names in every language",
           ("place", "language", "form", "certainty", "sources", "note"), _names, ("place", "language", "form")),
+    Table("codes", "What others call them: codes and identifiers",
+          ("place", "actor", "scheme", "code", "side", "name", "covers", "seen", "certainty", "sources", "note"),
+          _codes, ()),
     Table("actors", "States, and everyone else who took a stand", ("id", "kind", "name"), _actors),
     Table("polities", "States of the day, and communities", ("id", "state", "name"), _polities),
     Table("sources", "The bibliography",
@@ -194,7 +232,10 @@ TABLES = (
     Table("positions", "What each side, and everyone else, said",
           (*_SPELL, "side", "by", "summary", "arguments", "documents", *_EVIDENCE), _positions),
     Table("readings", "How each side reads a document, and the other's rebuttal",
-          ("document", "side", "reading", "rebuttal", *_EVIDENCE), _section("positions", "readings"), ()),
+          ("document", "side", "reading", "rebuttal", *_EVIDENCE), _readings, ()),
+    Table("borders", "Lines between the states, agreed, in practice, or claimed",
+          ("id", "from", "to", "from_edtf", "to_edtf", "state", "by", "between", "document", "article", "strait",
+           "line", "summary", *_EVIDENCE), _borders),
     Table("variants", "Where sources disagree: variants and rejected claims",
           ("id", "of", "territories", "members", "document", "claimant", "at", "window_from", "window_to", "accepted",
            "value", "standing", "by", "why", "sources", "locators"), _variants),
@@ -212,10 +253,11 @@ def columns(table: Table, record: Record) -> tuple[str, ...]:
 
 def cells(table: Table, record: Record) -> list[list[str | None]]:
     """The rows of a table as texts, in the order of its columns."""
-    return [[_text(row.get(column)) for column in columns(table, record)] for row in table.rows(record)]
+    return [[text_of(row.get(column)) for column in columns(table, record)] for row in table.rows(record)]
 
 
-def _text(value: Any) -> str | None:
+def text_of(value: Any) -> str | None:
+    """A cell as one text; None where there is nothing."""
     if isinstance(value, list):
         return ";".join(value) or None
     if isinstance(value, dict):

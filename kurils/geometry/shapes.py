@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from kurils.base.errors import DataInvalid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from shapely.geometry.base import BaseGeometry
 
 
@@ -32,6 +34,47 @@ def to_wkb(wkt: str) -> bytes:
     import shapely
 
     return bytes(shapely.to_wkb(to_shape(wkt), byte_order=1))
+
+
+Boxed = tuple[bytes, tuple[float, float, float, float]]
+
+
+def gathered_wkb(wkts: Iterable[str]) -> Boxed | None:
+    """Areas as one multipolygon in little-endian WKB, with its box (west, south, east, north); None without any."""
+    import shapely
+
+    parts = [part for wkt in wkts for part in shapely.get_parts(to_shape(wkt))]
+    return _boxed(shapely.multipolygons(parts)) if parts else None
+
+
+def line_wkb(wkt: str) -> Boxed:
+    """A line as a multiline in little-endian WKB, with its box."""
+    import shapely
+
+    return _boxed(shapely.multilinestrings(shapely.get_parts(to_shape(wkt))))
+
+
+def point_wkb(point: tuple[float, float]) -> bytes:
+    """A point (longitude, latitude) in little-endian WKB."""
+    import shapely
+
+    return bytes(shapely.to_wkb(shapely.points(point), byte_order=1))
+
+
+def inner_point(wkts: Iterable[str]) -> tuple[float, float]:
+    """Longitude and latitude of a point well inside the largest of some areas, never at sea."""
+    import shapely
+
+    parts = [part for wkt in wkts for part in shapely.get_parts(to_shape(wkt))]
+    point = shapely.point_on_surface(max(parts, key=shapely.area))
+    return round(point.x, 5), round(point.y, 5)
+
+
+def _boxed(geometry: BaseGeometry) -> Boxed:
+    import shapely
+
+    west, south, east, north = map(float, geometry.bounds)
+    return bytes(shapely.to_wkb(geometry, byte_order=1)), (west, south, east, north)
 
 
 def why_invalid(wkt: str) -> str | None:

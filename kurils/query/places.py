@@ -166,6 +166,7 @@ def _code(row: Mapping[str, Any]) -> dict[str, Any]:
         "code": row["code"],
         "name": row.get("name"),
         "covers": row["covers"],
+        "seen": row["seen"],
         **_evidence(row),
     }
 

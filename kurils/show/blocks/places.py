@@ -273,7 +273,7 @@ def _codes(answer: IslandAnswer, wording: Wording) -> list[Block]:
     codes = answer["island"]["codes"]
     if not codes:
         return []
-    columns = [wording.tr(f"column.{key}") for key in ("scheme", "code", "side", "covers", "certainty")]
+    columns = [wording.tr(f"column.{key}") for key in ("scheme", "code", "side", "covers", "certainty", "seen")]
     table = [
         [
             Cell(row["scheme"]),
@@ -281,6 +281,7 @@ def _codes(answer: IslandAnswer, wording: Wording) -> list[Block]:
             Cell(_side(row, wording), row["side"]),
             Cell(wording.clauses(text for text in (row["name"], row["covers"], row["note"]) if text) or "-"),
             Cell(wording.tr(f"certainty.{row['certainty']}")),
+            Cell(row["seen"] or "-"),
         ]
         for row in codes
     ]

@@ -43,7 +43,7 @@ def names_section(lists: Lists) -> dict[str, Any]:
     for called in lists["called"]:
         for form in called["forms"]:
             rows.append([form, called["places"], *(called[key] for key in ("kind", "by", "from", "to", "note"))])
-    rows += _codes(lists["territories"], {state["id"] for state in lists["states"]})
+    rows += _codes([*lists["territories"], *lists["islands"]], {state["id"] for state in lists["states"]})
     return {
         "rows": rows,
         # on what they rest, for the count of citations
@@ -69,14 +69,16 @@ def _table(rows: list[list[Any]], key_of: Callable[[str], str]) -> dict[str, lis
     return table
 
 
-def _codes(territories: list[dict[str, Any]], states: set[str]) -> list[list[Any]]:
-    """Codes, and the names that stand beside them, with every territory that has the code."""
+def _codes(places: list[dict[str, Any]], states: set[str]) -> list[list[Any]]:
+    """Codes, and the names that stand beside them, with every place that has the code."""
     found: dict[tuple[str, str], list[str]] = {}
     first: dict[tuple[str, str], dict[str, Any]] = {}
-    for territory in territories:
-        for code in territory["codes"]:
+    for place in places:
+        for code in place["codes"]:
             key = code["scheme"], code["code"]
-            found.setdefault(key, []).append(territory["id"])
+            # a territory of one island has that island's id
+            if place["id"] not in found.setdefault(key, []):
+                found[key].append(place["id"])
             first.setdefault(key, code)
     rows = []
     for key, ids in found.items():

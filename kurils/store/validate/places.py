@@ -21,7 +21,7 @@ from kurils.store.validate.fields import (
     string,
     text,
 )
-from kurils.store.validate.schema import EVIDENCE, NOTE
+from kurils.store.validate.schema import CODE, EVIDENCE, NOTE
 
 _certainty = one_of(*CERTAINTY)
 _sources = each(ref("source"))
@@ -56,15 +56,6 @@ PEOPLE = fields({
     "place": opt(nullable(text)),
 })  # fmt: skip
 DISTANCE = fields({**FIGURE, "unit": need(one_of("km")), "from": need(text)})
-CODE = fields({
-    "side": need(_side),
-    "scheme": need(slug),
-    "code": need(string),
-    "names": opt(nullable(text)),
-    "covers": opt(nullable(text)),
-    **EVIDENCE,
-    **NOTE,
-})  # fmt: skip
 
 _PLACE = {
     "name": need(text),

@@ -238,11 +238,23 @@ READING = fields({
 #: the name and the forces of a state as a sentence says them, for days on which they differ from the usual
 _CALLED = fields({"from": need(day), "to": need(nullable(day)), "name": need(text),
                   "forces": opt(nullable(text)), "short": opt(nullable(text))})  # fmt: skip
+#: what others call a place or a state: a code of an administration, a standard or a gazetteer
+CODE = fields({
+    "side": need(ref("side")),
+    "scheme": need(slug),
+    "code": need(string),
+    "names": opt(nullable(text)),
+    "covers": opt(nullable(text)),
+    "seen": opt(nullable(day)),
+    **EVIDENCE,
+    **NOTE,
+})  # fmt: skip
 _STATE = fields({
     "id": need(slug),
     "names": need(text),
     "forces": opt(nullable(text)),
     "called": opt(each(_CALLED), []),
+    "codes": opt(each(CODE), []),
 })  # fmt: skip
 _NAMED = fields({"id": need(slug), "names": need(text)})
 ACTORS: dict[str, Check] = {
