@@ -251,7 +251,7 @@ def test_force_does_not_delete_other_work(cli, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--format", "parquet"), "csv, geojson, geoparquet, gpkg, json"),
+        (("--format", "parquet"), "csv, geojson, geoparquet, gpkg, json, lpf"),
         (("-o", "/nowhere/at/all"), "cannot write"),
         (("-o", __file__), "it is a file"),
     ],

@@ -48,7 +48,7 @@ def test_without_pyarrow_callers_get_a_missing_extra(record, monkeypatch):
 def test_the_help_names_it(cli):
     """Among the formats, with an example."""
     page = cli("export", "--help").out
-    assert "csv|geojson|geoparquet|gpkg|json" in page
+    assert "csv|geojson|geoparquet|gpkg|json|lpf" in page
     assert "kurils export --format geoparquet" in page
 
 

@@ -41,7 +41,8 @@ def command(
     `csv` comes with a Frictionless datapackage.json; `geojson` has a feature an island and spell, with `begin` and
     `end` for the time slider of a GIS; `geoparquet` has the islands, their periods and a query that answers as `tag`
     does in DuckDB (optional extra `kurils[parquet]`); `gpkg` is one GeoPackage for QGIS, Datasette and SQLite, with
-    its styles; `json` is the record as the program reads it.
+    its styles; `json` is the record as the program reads it; `lpf` is Linked Places for gazetteers, and tags for
+    OpenHistoricalMap.
 
     \b
     Examples:

@@ -23,9 +23,10 @@ EXPORTS: dict[str, str] = {
     "geoparquet": "geoparquet",
     "gpkg": "gpkg",
     "json": "whole",
+    "lpf": "lpf",
 }
 #: format -> the ending of the file that is all of it
-SINGLE = {"gpkg": ".gpkg", "json": ".json"}
+SINGLE = {"gpkg": ".gpkg", "json": ".json", "lpf": ".json"}
 USUAL = "csv"
 
 
