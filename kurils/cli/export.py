@@ -50,6 +50,7 @@ def command(
       kurils export -o kurils.gpkg
       kurils export --format geojson -o kurils-geojson
       kurils export --format geoparquet -o kurils-geoparquet
+      kurils export --format lpf -o kurils-lpf
     """  # fmt: skip
     chosen, single = format_for(output, format)
     record = options.record_in(lang)

@@ -65,19 +65,21 @@ def add_styles(container: Container, found: dict[str, str], day: str) -> None:
 def _held(record: Record, colours: Theme, names: dict[str, str]) -> Iterator[Rule]:
     tr = record.wording.tr
     occupied = "\"control_kind\" = 'military-occupation'"
-    yield Rule(tr("style.nobody"), '"holder" IS NULL', [_fill(colours.none, colours.none_deep)])
+    yield Rule(tr("legend.held.none"), '"holder" IS NULL', [_fill(colours.none, colours.none_deep)])
     for state, name in names.items():
         ink, holds = colours.of(state), f"\"holder\" = '{state}'"
         if not _ever(record, "holder", state):
             continue
-        yield Rule(tr("style.held", state=name), f"{holds} AND NOT ({occupied})", [_fill(ink.fill, ink.deep)])
+        yield Rule(
+            tr("legend.held.administration", state=name), f"{holds} AND NOT ({occupied})", [_fill(ink.fill, ink.deep)]
+        )
         dots = [_fill(ink.tint, ink.fill), _dots(ink.fill)]
-        yield Rule(tr("style.occupied", state=name), f"{holds} AND {occupied}", dots)
+        yield Rule(tr("legend.held.military-occupation", state=name), f"{holds} AND {occupied}", dots)
     for look in record.dispute["looks"]:
         state = look["id"]
         claims = f"';' || \"claimants\" || ';' LIKE '%;{state};%' AND (\"holder\" IS NULL OR \"holder\" <> '{state}')"
         # the record counts an angle as its pictures do, clockwise from upright; QGIS from level, the other way round
-        yield Rule(tr("style.claimed", state=names[state]), claims, [
+        yield Rule(tr("legend.claimed", state=names[state]), claims, [
             # on a light gap, as in print
             _stripes(colours.gap, 90 - look["slant"], 1.1), _stripes(colours.of(state).fill, 90 - look["slant"], 0.6),
         ])  # fmt: skip
@@ -89,13 +91,13 @@ def _ever(record: Record, key: str, state: str) -> bool:
 
 def _lines(record: Record, colours: Theme, names: dict[str, str]) -> Iterator[Rule]:
     tr = record.wording.tr
-    yield Rule(tr("style.line-agreed"), "\"state\" IN ('agreed', 'demarcated')", [_line(colours.line, 0.9)])
-    yield Rule(tr("style.line-de-facto"), "\"state\" = 'de-facto'", [_line(colours.line, 0.7, "5;3")])
+    yield Rule(tr("legend.line.agreed"), "\"state\" IN ('agreed', 'demarcated')", [_line(colours.line, 0.9)])
+    yield Rule(tr("legend.line.de-facto"), "\"state\" = 'de-facto'", [_line(colours.line, 0.7, "5;3")])
     for state in dict.fromkeys(border["by"] for border in record.section("shapes")["borders"]):
         if state:
             rows = f"\"state\" = 'claimed' AND \"by\" = '{state}'"
             yield Rule(
-                tr("style.line-claimed", state=names[state]), rows, [_line(colours.of(state).fill, 1.3, "0.1;2")]
+                tr("legend.line.claimed", state=names[state]), rows, [_line(colours.of(state).fill, 1.3, "0.1;2")]
             )
 
 
