@@ -21,6 +21,7 @@ from kurils.words import days, phrases
 from kurils.words.errors import told
 from kurils.words.languages import CASES, PLURALS, plural
 from kurils.words.wording import Wording
+from tests.partisan import partisan_in_program
 
 SPOKEN = spoken()
 
@@ -117,13 +118,6 @@ def test_every_kind_of_control_is_said(language, kind):
 
 LOCALE = Path(PACKAGE) / "words" / "locale"
 TRANSLATED = [language for language in SPOKEN if language != "en"]
-#: words that take a side: they stand in positions and official titles, never in the program's own voice
-PARTISAN = {
-    "ru": "северн[а-я]+ территор|южн[а-я]+ курил|малой курильск|исконн|возвра[тщ]|освобо|незаконн|аннекси|захва[тч]"
-    "|спорн[а-я]+ остров|присоедин|принадлежит|владе[ею]|удержива|так называем|претензи",
-    "ja": "北方領土|北方四島|固有の領土|不法|占拠|返還|奪還|元島民|南クリル|南千島|侵攻|解放|ロシア領|日本領|帰属未定"
-    "|(?<!軍事)占領",
-}
 #: what stays in Latin letters: names, formats, commands, keys, letters of units and eras of input
 LATIN = re.compile(
     r"(?<![A-Za-z])(kurils( [a-z]+)*|BibTeX|PNG|JSON|CC0|ODbL|MIT|OpenStreetMap|Natural Earth|GeographicLib|WGS84|Enter"
@@ -171,11 +165,11 @@ def test_a_file_of_words_with_a_fault_is_told(changed, told):
     assert told in found if told else found == []
 
 
-@pytest.mark.parametrize("language", PARTISAN)
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_no_word_of_our_own_voice_takes_a_side(language):
     """The words that the glossary keeps for positions and titles."""
     words = read_wording(language)
-    assert [f"{key}: {text}" for key, text in words.items() if re.search(PARTISAN[language], text, re.I)] == []
+    assert [f"{key}: {text}" for key, text in words.items() if partisan_in_program(text, language)] == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

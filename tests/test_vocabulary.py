@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import kurils
 from kurils.answers.meanings import MEANINGS
 from kurils.cli import COMMANDS
 from kurils.store.index.sections import read_wording
+from kurils.store.texts import MARK
+from tests.partisan import partisan as partisan_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -96,6 +99,10 @@ def own_texts(record):
     for border in record.section("shapes")["borders"]:
         yield f"border {border['id']}", border["summary"]
         yield f"border {border['id']} note", border["note"]
+    for word in record.section("glossary")["glossary"]:
+        # of that word the entry says what it is
+        if word["id"] != "return":
+            yield f"glossary {word['id']}", word["means"]
     for key in ("neutrality", "attribution"):
         yield f"record {key}", record.meta[key]
 
@@ -104,6 +111,42 @@ def test_the_record_speaks_in_neutral_words(record):
     """Summaries, notes, reasons, articles, short titles, names of places and lines."""
     found = [(where, words) for where, text in own_texts(record) if text and (words := partisan(text))]
     assert found == [], "\n".join(f"{where}: {', '.join(words)}" for where, words in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Возвращение исконных территорий", "ru", ["Возвращение", "исконн"]),
+        ("Япония требует «возвращения исконных территорий».", "ru", []),
+        ("Отношения возвращаются к тому, что было.", "ru", []),
+        ("Занятие островов было незаконным.", "ru", ["незаконн"]),
+        ("Япония считает занятие островов незаконным.", "ru", []),
+        ("ロシアは4島を不法に占拠している。", "ja", ["占拠", "不法"]),
+        ("日本は「不法占拠」とする。", "ja", []),
+        ("南クリル地区", "ja", []),
+        ("俄罗斯归还四岛", "zh", ["归还"]),
+        ("4개 섬 반환", "ko", ["반환"]),
+        ("เรียกคืนดินแดน", "th", ["เรียกคืน"]),
+    ],
+)
+def test_the_test_of_other_languages_itself(text, language, found):
+    """What it catches and what it lets pass."""
+    assert partisan_of(text, language) == found
+
+
+def further_languages():
+    """The languages of the record but English."""
+    return [language for language in kurils.load().meta["languages"] if language != "en"]
+
+
+def test_the_record_speaks_in_neutral_words_in_every_language():
+    """The same texts as in English, where the language has them."""
+    found = []
+    for language in further_languages():
+        for where, text in own_texts(kurils.load(language)):
+            if text and not text.startswith(MARK) and (words := partisan_of(text, language)):
+                found.append(f"{language} {where}: {', '.join(words)}")
+    assert found == []
 
 
 def test_claims_and_views_say_whose_they_are(record):
@@ -132,8 +175,8 @@ def test_the_program_speaks_in_neutral_words():
     assert {key: partisan(text) for key, text in texts.items() if partisan(text)} == {}
 
 
-#: pages that explain the names, or quote the rule itself
-EXPLAINING = {"names.md", "README.md of data", "CONTRIBUTING.md"}
+#: pages that explain the names or such a word, or quote the rule itself; the record's texts test the glossary
+EXPLAINING = {"names.md", "README.md of data", "CONTRIBUTING.md", "glossary.md"}
 
 
 def prose(path):

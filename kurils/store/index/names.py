@@ -9,7 +9,7 @@ codes. Its rows are `[form, ids, kind, by, from, to, note]`; its tables `exact` 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import NAME_KINDS
@@ -18,6 +18,8 @@ from kurils.base.names import TWO, name_key, sound_key
 if TYPE_CHECKING:
     from kurils.store.texts import Texts
 
+#: two names of one place as languages print them
+_BOTH = re.compile(r"([^()（）]+?) ?[(（]([^()（）]+)[)）]")
 Lists = dict[str, list[dict[str, Any]]]
 
 
@@ -95,13 +97,27 @@ def forms_of(place: dict[str, Any]) -> list[str]:
     return [*_plain(place), *(place.get("aliases") or ()), *(place.get("said") or ())]
 
 
-def said_in(name: dict[str, str], languages: Iterable[Texts]) -> list[str]:
-    """The names that further languages print for a place, each of two that stand together by itself too."""
-    found: list[str] = []
-    for texts in languages:
-        if printed := texts.own(name):
-            found += [printed, *filter(None, (part.strip() for part in re.split(r"[()（）]", printed)))]
-    return list(dict.fromkeys(found))
+def with_said(lists: Lists, names: Mapping[str, list[dict[str, str]]], languages: list[Texts]) -> Lists:
+    """The territories and islands of `lists`, each with `said`: what further languages print for it.
+
+    `names` has the names of each list by language, in its order. Of two names that stand together each counts by itself
+    too, unless it is the name of another place: islets are called after their island.
+    """
+    owners: dict[str, set[str]] = {}
+    for place in (*lists["territories"], *lists["islands"]):
+        for form in forms_of(place):
+            owners.setdefault(name_key(form), set()).add(place["id"])
+    found: Lists = {}
+    for name, given in names.items():
+        found[name] = []
+        for place, spoken in zip(lists[name], given):
+            said = []
+            for printed in filter(None, (texts.own(spoken) for texts in languages)):
+                both = _BOTH.fullmatch(printed)
+                parts = both.groups() if both else ()
+                said += [printed, *(part for part in parts if owners.get(name_key(part), set()) <= {place["id"]})]
+            found[name].append({**place, "said": list(dict.fromkeys(said))})
+    return found
 
 
 def _plain(place: dict[str, Any]) -> list[str]:

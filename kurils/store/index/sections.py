@@ -12,7 +12,7 @@ from kurils.store.index.candidates import candidates_section
 from kurils.store.index.claims import phase_claims
 from kurils.store.index.dispute import dispute_section, dispute_words
 from kurils.store.index.glossary import glossary_section
-from kurils.store.index.names import names_section, said_in
+from kurils.store.index.names import names_section, with_said
 from kurils.store.index.positions import cut_positions
 from kurils.store.index.search import search_section
 from kurils.store.index.status import status_section
@@ -73,7 +73,9 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
         entry.values["id"] for entry in entries["documents"] if entry.at.file == "treaties.yaml"
     ]
     sections["dispute"] = dispute = dispute_section(entries, texts)
-    named = {**lists, **_with_said(lists, entries)}
+    printed = {name: [entry.values["name"] for entry in entries[name]] for name in ("territories", "islands")}
+    further = [Texts(each, root, entries) for each, root in entries.texts.items()]
+    named = {**lists, **with_said(lists, printed, further)}
     sections["status"] = status_section(meta, named, entries.default_territories(), dispute["sides"])
     # the names by which a place is found; the list itself is part of it
     del sections["called"]
@@ -88,18 +90,6 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     sections["candidates"] = candidates_section(lists, dispute, main, meta["languages"], words)
     sections["status"]["words"] = {key: word for key, word in words.items() if key.startswith(AT_HAND)}
     return sections
-
-
-def _with_said(lists: dict[str, list[dict[str, Any]]], entries: Entries) -> dict[str, list[dict[str, Any]]]:
-    """The places, each with the names that further languages print for it, so that they can be asked back."""
-    languages = [Texts(language, root, entries) for language, root in entries.texts.items()]
-    return {
-        name: [
-            {**place, "said": said_in(entry.values["name"], languages)}
-            for place, entry in zip(lists[name], entries[name])
-        ]
-        for name in ("territories", "islands")
-    }
 
 
 def read_wording(language: str) -> dict[str, str]:
