@@ -13,7 +13,7 @@ function showLead(answer) {
   const calendars = [tr("date.julian", { date: julian(state.day) }), japanese(state.day)].filter(Boolean);
   put(
     "kick",
-    ...(today ? [h("b", {}, tr("page.today")), `${tr("join.comma")}${date}`] : [h("b", {}, date)]),
+    ...(today ? [h("b", {}, tr("page.today")), `${tr("join.comma")}${date}`] : [h("b", {}, capital(date))]),
     answer.beyond_record
       ? ` · ${tr(small ? "page.checked.short" : "page.checked", { day: (small ? shortForm : longFormOf)(data.meta.coverage.to) })}`
       : ` · ${(small ? calendars.slice(0, 1) : calendars).join(" · ")}`,
