@@ -14,8 +14,8 @@ from kurils.cli.usage import options_of
 if TYPE_CHECKING:
     from fuzz.draw import Draw
 
-#: what takes the terminal, a network or seconds is left out; the page and the report are asked now and then
-LEFT_OUT = ("explore",)
+#: what takes the terminal, stdin for good, a network or seconds is left out; the page and the report are rare
+LEFT_OUT = ("explore", "mcp")
 RARE = {
     "page": 0.002,
     "report": 0.05,

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kurils.base.errors import DataInvalid, DateOutOfCoverage, InvalidDate, KurilsError, UnknownId, UsageError
     from kurils.base.version import __version__
-    from kurils.record import Record, load
+    from kurils.notebook.record import Record, load
     from kurils.tagging.kernel import tag
 
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     if name in ("load", "Record"):
-        from kurils import record
+        from kurils.notebook import record
 
         return getattr(record, name)
     if name == "tag":

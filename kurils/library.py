@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from kurils.base.errors import KurilsError
+from kurils.base.names import plain_id
 from kurils.store.contents import Contents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import Any
 
+    from kurils.answers.assistant import EvidenceAnswer
+    from kurils.answers.audit import VerifyAnswer
     from kurils.answers.documents import CiteAnswer, DocumentAnswer, DocumentsAnswer, GlossaryAnswer, SourcesAnswer
     from kurils.answers.places import IslandAnswer, IslandsAnswer, StraitsAnswer
+    from kurils.base.stamps import Edition
+    from kurils.query.evidence import Evidence
+    from kurils.query.flat import Position, Spell
 
 #: the sections of the record in which sources are cited
 _CITING = ("documents", "tracks", "positions", "variants", "places", "names", "glossary", "shapes", "actors")
@@ -18,6 +25,41 @@ _CITING = ("documents", "tracks", "positions", "variants", "places", "names", "g
 
 class Library(Contents):
     """The part of the record's face that needs no clock; days are asked of `kurils.record.Record`."""
+
+    _evidence: Evidence | None = None
+
+    @property
+    def rows_behind(self) -> Evidence:
+        """The rows of the record by their identifiers, and those of a place by day; made once."""
+        if self._evidence is None:
+            from kurils.query.evidence import Evidence
+
+            self._evidence = Evidence(self)
+        return self._evidence
+
+    @property
+    def edition(self) -> Edition:
+        """Versions of program and record, and the checksum of the record: SHA-256 of its manifest."""
+        from kurils.base.resources import data_root
+        from kurils.base.stamps import Edition
+        from kurils.base.version import __version__
+        from kurils.store.manifest import checksum
+
+        return Edition(__version__, self.meta["version"], checksum(data_root()))
+
+    def verify(self, paths: Iterable[str]) -> VerifyAnswer:
+        """Whether files are as the program wrote them, and from which edition. Raises UsageError for an unread one."""
+        from kurils.query.verify import verify
+
+        return verify(self.meta, self.edition, paths)
+
+    def citation_of(self, answer: Mapping[str, Any], style: str = "text") -> CiteAnswer:
+        """How to cite an answer as such: what was asked, the edition of the record, the day of check."""
+        from kurils.query.cite import cite_answer
+        from kurils.words.citations.answers import of_answer
+
+        item = of_answer(answer, self.dispute["title"], self.edition, self.meta, self.names, self.wording)
+        return cite_answer(self.meta, item, style)
 
     def islands(self, groups: Iterable[str] = (), *, all: bool = False) -> IslandsAnswer:
         """The named islands and islets of the territories (the four by default) with names and figures."""
@@ -88,12 +130,39 @@ class Library(Contents):
             self.meta,
             self.section("documents")["documents"],
             self.section("search"),
-            id,
+            plain_id(id),
             self.section("tracks"),
             self.section("positions")["readings"],
             self.section("variants")["variants"],
             self.cite,
         )
+
+    def evidence(self, id: str) -> EvidenceAnswer:
+        """What stands behind an identifier (`kurils:iturup/control/1799-02-20`) of a document, place, spell, position,
+        variant or source: its row, certainty and sources. Raises UnknownId with suggestions.
+        """
+        return self.rows_behind.of(id)
+
+    def spells(self, islands: Iterable[str] = (), *, tracks: Iterable[str] = (), all: bool = False) -> list[Spell]:
+        """The dated spells of the islands as rows with types; `tracks` are some of `kurils.answers.lists.TRACKS`."""
+        from kurils.query.flat import spells
+
+        return spells(self.rows_behind, self.places(islands, all=all), tracks)
+
+    def positions(self, islands: Iterable[str] = (), *, by: Iterable[str] = (), all: bool = False) -> list[Position]:
+        """What each side, and everyone else, said of the islands, as rows with types; `by` keeps what some said."""
+        from kurils.query.flat import positions
+
+        return positions(self.rows_behind, self.places(islands, all=all), by)
+
+    def frame(self, name: str, library: str | None = None) -> Any:
+        """A table of the record (`kurils export`) as a frame of pandas or polars, whichever is installed.
+
+        `name` is that of a table, `library` says which of both. Raises UsageError for another name, or without either.
+        """
+        from kurils.query.flat import frame
+
+        return frame(self, name, library)
 
     def glossary(self, word: str = "") -> GlossaryAnswer:
         """What a word of the answers means, or all of them. Raises UnknownId with suggestions."""
@@ -125,4 +194,4 @@ class Library(Contents):
         from kurils.query.cite import cite
 
         documents, sources = self.section("documents")["documents"], self.section("sources")["sources"]
-        return cite(self.meta, documents, sources, self.actors, ids, style)
+        return cite(self.meta, documents, sources, self.actors, map(plain_id, ids), style)

@@ -87,6 +87,21 @@ def explorer_keys() -> str:
     return "\n".join(["| key | what it does |", "|---|---|", *rows])
 
 
+def assistant_tools() -> str:
+    """A table of the tools that assistants have."""
+    from kurils.assist.tools import TOOLS
+
+    rows = [f"| `{tool.name}` | {', '.join(f'`{name}`' for name in tool.takes)} | {tool.title} |" for tool in TOOLS]
+    return "\n".join(["| tool | takes | tells |", "|---|---|---|", *rows, ""])
+
+
+def assistant_says(name: str, given: dict[str, Any]) -> str:
+    """The text of a result."""
+    from kurils.assist.tools import answered
+
+    return f"```text\n{answered(name, given).text}\n```\n"
+
+
 def _described(type: Any) -> str:
     return " ".join((type.__doc__ or "").split())
 

@@ -17,6 +17,7 @@ CSL_TYPES = (
 _STRINGS = (
     "abstract", "archive", "archive_location", "authority", "container-title", "event-place", "genre", "jurisdiction",
     "language", "note", "publisher", "publisher-place", "references", "source", "title", "title-short", "URL",
+    "version",
 )  # fmt: skip
 _TEXT = {"type": "string"}
 _NAME = {

@@ -32,12 +32,17 @@ ELSEWHERE = {
     "sh": "tests/test_scripting.py runs the script",
     "make": "tests/test_scripting.py runs the Makefile; of the project, the tests themselves are run by it",
     "python": "tests/test_start.py runs the benchmarks' parts; all of them take an hour",
+    "claude": "another program's own command; tests/test_mcp.py starts what it sets up",
     "export": "a setting for Spark",
     "spark-submit": "tests/test_tag_spark.py runs the parts of the program that are ours",
     "MALLOC_TRIM_THRESHOLD_": "tests/test_tag_dask.py starts workers of its own",
 }
 #: commands -> where they are run
-INTERACTIVE = {"explore": "tests/test_explore_app.py walks through it", "tag": "tests/test_tag_dask.py has a cluster"}
+INTERACTIVE = {
+    "explore": "tests/test_explore_app.py walks through it",
+    "mcp": "tests/test_mcp.py is its client",
+    "tag": "tests/test_tag_dask.py has a cluster",
+}
 #: what a block begins from, by its first line
 BEFORE = {"kurils status --data my-record": "kurils new-data my-record"}
 
@@ -145,11 +150,11 @@ def test_shows_compares():
     assert not shows(["a", "b"], "a\n")
 
 
-#: the program for Spark is run by its own test, tests/test_tag_spark.py
+#: the program for Spark is run by its own test, tests/test_tag_spark.py, and the client by tests/test_mcp.py
 PYTHON = [
     pytest.param(block, marks=pytest.mark.extras if "tag_batch" in block else (), id=name)
     for name, block in blocks("python")
-    if "spark" not in name
+    if "spark" not in name and "assistants" not in name
 ]
 
 
@@ -173,8 +178,8 @@ def test_python_gives_what_stands_beside_it(block):
 
 
 def test_objects_are_what_is_printed(cli):
-    """The error that the page of exit codes shows."""
-    (name, block), *more = blocks("json")
+    """The error that the page of exit codes shows; tests/test_mcp.py starts what the configurations of clients name."""
+    (name, block), *more = [found for found in blocks("json") if "assistants" not in found[0]]
     assert (name.partition(":")[0], more) == ("docs/exit-codes.md", [])
     assert json.loads(cli("status", "atlantis", "--json").out) == json.loads(block)
 

@@ -24,8 +24,8 @@ import kurils
 from kurils.base.errors import OutputError
 from kurils.export import files
 from kurils.export.gpkg import NAME, database, refuse_open
-from kurils.export.tables import TABLES
 from kurils.query.check import check
+from kurils.query.tables import TABLES
 
 DATASETTE = Path(__file__).parent.parent / "docs" / "datasette.md"
 #: what check counts the citations of

@@ -16,7 +16,7 @@ import kurils
 from kurils.dates.edtf import span
 from kurils.export import files
 from kurils.export.lpf import NAME, TAGS, when
-from kurils.export.tables import TABLES
+from kurils.query.tables import TABLES
 from tests.lpf_schema import SCHEMA
 
 TRACKS = ("control", "polity", "title", "claims", "governing", "also")

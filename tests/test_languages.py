@@ -121,7 +121,8 @@ TRANSLATED = [language for language in SPOKEN if language != "en"]
 #: what stays in Latin letters: names, formats, commands, keys, letters of units and eras of input
 LATIN = re.compile(
     r"(?<![A-Za-z])(kurils( [a-z]+)*|BibTeX|PNG|JSON|CC0|ODbL|MIT|OpenStreetMap|Natural Earth|GeographicLib|WGS84|Enter"
-    r"|Escape|Backspace|Shift|Page Up|Page Down|OS|Ansei|No|pip install|today|km)(?![A-Za-z])|--[a-z]+"
+    r"|Escape|Backspace|Shift|Page Up|Page Down|OS|Ansei|No|pip install|today|km|offset|evidence|sha256)(?![A-Za-z])"
+    r"|--[a-z]+"
 )
 
 

@@ -1,4 +1,4 @@
-"""The answer of `audit`. See `kurils.answers.days`."""
+"""The answers of `audit` and `verify`. See `kurils.answers.days`."""
 
 from __future__ import annotations
 
@@ -51,3 +51,23 @@ class AuditAnswer(TypedDict):
     statements: list[Statement]
     counts: AuditCounts
     sources: list[SourceLine]
+
+
+class VerifiedFile(TypedDict):
+    """One file: whether it is as it was written, and from which edition; all null where nothing says so."""
+
+    file: str
+    as_written: Optional[bool]
+    program: Optional[str]
+    edition: Optional[str]
+    record_sha256: Optional[str]
+
+
+class VerifyAnswer(TypedDict):
+    """Whether files are as they were written, beside the edition in use."""
+
+    kurils: Header
+    program: str
+    edition: str
+    record_sha256: str
+    files: list[VerifiedFile]

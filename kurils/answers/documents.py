@@ -254,10 +254,10 @@ class SourcesAnswer(TypedDict):
 
 
 class Citation(TypedDict):
-    """How to cite one document or source, in every style."""
+    """How to cite one document, source or answer, in every style."""
 
     id: str
-    of: Literal["document", "source"]
+    of: Literal["document", "source", "answer"]
     text: str
     bibtex: str
     ris: str

@@ -149,6 +149,13 @@ class DateOutOfCoverage(KurilsError):
     exit_code = ExitCode.NOT_FOUND
 
 
+class NothingRecorded(KurilsError):
+    """A question that can be asked, and to which the record holds nothing."""
+
+    code = "nothing-recorded"
+    exit_code = ExitCode.NOT_FOUND
+
+
 class UnknownId(KurilsError):
     """A name or id that the record does not hold."""
 

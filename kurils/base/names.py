@@ -48,6 +48,21 @@ _THAI = {ord("ี"): "ิ", ord("ู"): "ุ", ord("์"): "", ord("็"): "", o
 _SHORTEST = 2
 
 
+#: what the stable identifiers of documents, places, spells and positions begin with, in every export
+PREFIX = "kurils:"
+
+
+def identifier(id: str) -> str:
+    """The stable identifier of what has this id in the record: it is never given to anything else."""
+    return f"{PREFIX}{id}"
+
+
+def plain_id(given: str) -> str:
+    """The id that an identifier stands for; anything else as it is."""
+    given = given.strip()
+    return given[len(PREFIX) :] if given[: len(PREFIX)].lower() == PREFIX else given
+
+
 def name_key(name: str) -> str:
     """The form in which two spellings of one name are equal: no case, accents of Latin and Cyrillic, or punctuation."""
     if name.isascii():

@@ -7,12 +7,10 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.base.errors import NoSuchValue, UsageError
+from kurils.base.errors import UsageError
 from kurils.cli import options
-from kurils.cli.output import emit_bytes
-from kurils.record import Record
+from kurils.cli.output import emit_stamped
 
-KINDS = ("timeline", "poster", "pair")
 ENDINGS = ("svg", "png")
 
 
@@ -43,37 +41,18 @@ def command(
       kurils chart --kind poster --days 1855-02-07,1905-09-05,1945-09-03 -o p.svg
       kurils chart --kind pair --date 1992-06-01 -o pair.svg
     """
-    from kurils.maps.chart.sheet import pair, poster, timeline
+    from kurils.maps.chart.kinds import drawn
 
-    if kind not in KINDS:
-        raise NoSuchValue(f"no chart is called {kind!r}", kind, "kinds", KINDS)
-    if days is not None and kind != "poster":
-        raise UsageError("--days is for --kind poster", "one day: --date D")
-    if islands and kind != "timeline":
-        raise UsageError(f"a {kind} shows the record's own places", "islands are for --kind timeline")
     target = output or "-"
     ending = os.path.splitext(target)[1].lower().lstrip(".") if target != "-" else "svg"
     if ending not in ENDINGS:
         raise UsageError(f"no chart ends in {'.' + ending if ending else 'nothing'}: {target}", "svg or png")
     record = options.record_in(lang)
-    if kind == "poster":
-        asked = [day.strip() for day in days.split(",") if day.strip()] if days else []
-        drawing = poster(record, [_day(record, day) for day in asked], theme)
-    elif kind == "pair":
-        drawing = pair(record, _day(record, date or "today"), theme)
-    else:
-        drawing = timeline(record, islands or (), _day(record, date) if date else "", theme)
+    asked = None if days is None else [day.strip() for day in days.split(",") if day.strip()]
+    drawing = drawn(record, kind, islands or (), date, asked, theme)
     if ending == "png":
         from kurils.maps.png import from_svg
 
-        emit_bytes(from_svg(drawing), target, force)
+        emit_stamped(from_svg(drawing), "png", lambda: record.edition, target, force)
     else:
-        emit_bytes(drawing.encode(), target, force)
-
-
-def _day(record: Record, text: str) -> str:
-    """The ISO day that a text means. Raises UsageError for a month or a year, DateOutOfCoverage beyond the record."""
-    question = record.date(text)
-    if question.precision != "day":
-        raise UsageError(f"a chart marks one day, and {text} is more", f"such as {question.first.isoformat()}")
-    return question.first.isoformat()
+        emit_stamped(drawing.encode(), "svg", lambda: record.edition, target, force)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: commands whose answer has no table of rows, or which have fields of their own
-_WITHOUT_ROWS = ("report", "export", "tag", "schema", "page", "explore", "config", "help")
+_WITHOUT_ROWS = ("report", "export", "tag", "schema", "page", "explore", "mcp", "config", "help")
 
 _Color = Annotated[
     Optional[str],

@@ -11,10 +11,11 @@ from kurils.cli import manners
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import TextIO
 
     from kurils.base.errors import KurilsError
+    from kurils.base.stamps import Edition
     from kurils.show.formats import Presentation
 
 #: lines that are longer are hard to read, however wide the terminal is
@@ -109,6 +110,24 @@ def emit_bytes(content: bytes, path: str, force: bool = False) -> None:
 
     with replacing(path, force) as stream:
         stream.buffer.write(content)
+
+
+def emit_stamped(
+    content: str | bytes, kind: str, edition: Callable[[], Edition], path: str | None, force: bool
+) -> None:
+    """Write what is handed on: to a file with the stamp that `kurils verify` reads, to stdout as it is.
+
+    `kind` is the ending of such files.
+    """
+    if path in (None, "-"):
+        if isinstance(content, str):
+            emit_text(content, path, force)
+        else:
+            emit_bytes(content, "-", force)
+        return
+    from kurils.base.stamps import stamped
+
+    emit_bytes(stamped(content.encode() if isinstance(content, str) else content, kind, edition()), str(path), force)
 
 
 def terminal_rows(stream: TextIO) -> int | None:

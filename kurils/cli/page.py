@@ -10,7 +10,7 @@ import typer
 
 from kurils.base.errors import UsageError
 from kurils.cli import options
-from kurils.cli.output import emit_bytes, emit_text
+from kurils.cli.output import emit_stamped
 
 
 def command(
@@ -51,5 +51,6 @@ def command(
         from kurils.maps.png import from_svg
         from kurils.page.card import card as picture
 
-        emit_bytes(from_svg(picture(record), zoom=1), card, force)
-    emit_text(build_page(record, os.path.basename(card) if card else "", address or ""), output, force)
+        emit_stamped(from_svg(picture(record), zoom=1), "png", lambda: record.edition, card, force)
+    built = build_page(record, os.path.basename(card) if card else "", address or "")
+    emit_stamped(built, "html", lambda: record.edition, output, force)

@@ -10,7 +10,7 @@ import typer
 from kurils.base.errors import NoSuchValue, UsageError
 from kurils.base.files import Destination
 from kurils.cli import asked, options
-from kurils.cli.output import emit, emit_text
+from kurils.cli.output import emit, emit_stamped
 from kurils.show.formats import FORMATS as ANSWER_FORMATS
 from kurils.show.formats import Presentation
 
@@ -84,7 +84,7 @@ def command(
     if chosen in ("markdown", "html"):
         from kurils.report import write
 
-        emit_text(write(record, answer, chosen), output, force)
+        emit_stamped(write(record, answer, chosen), chosen, lambda: record.edition, output, force)
     else:
         emit(Presentation(answer), chosen, output, force)
 

@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING
 
 from kurils.base.errors import NoSuchValue, UsageError
+from kurils.base.stamps import stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,12 @@ SINGLE = {"gpkg": ".gpkg", "json": ".json", "lpf": ".json"}
 USUAL = "csv"
 
 
+#: endings of files that carry a stamp; tables of CSV are named with their checksums by the descriptor beside them
+_STAMPED = ("geojson", "json", "parquet", "sql")
+
+
 def files(record: Record, format: str) -> Iterator[tuple[str, str | bytes]]:
-    """Name and content of every file of an export, one by one.
+    """Name and content of every file of an export, one by one, with the stamp that `kurils verify` reads.
 
     Raises UsageError for a format that is none, and MissingExtra for one that needs an extra which is not installed.
     """
@@ -39,8 +44,14 @@ def files(record: Record, format: str) -> Iterator[tuple[str, str | bytes]]:
 
     if format not in EXPORTS:
         raise NoSuchValue(f"no export has the format {format!r}", format, "formats", EXPORTS)
-    found: Iterator[tuple[str, str | bytes]] = import_module(f"kurils.export.{EXPORTS[format]}").files(record)
-    return found
+    edition = record.edition
+    for name, content in import_module(f"kurils.export.{EXPORTS[format]}").files(record):
+        kind = os.path.splitext(name)[1].lstrip(".")
+        yield name, stamped(_bytes(content), kind, edition) if kind in _STAMPED else content
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
 
 
 def format_for(path: str, format: str | None) -> tuple[str, bool]:

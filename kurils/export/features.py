@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.names import identifier
 from kurils.query.status import island_status
 from kurils.show.features import styled
 from kurils.show.geojson import LICENCE, area_geometry, collection, feature, text_of
@@ -38,7 +39,14 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
     places = [record.place(id) for id in shapes]
     for name, keys in FILES.items():
         features = [
-            _feature(place, name, spell["from"], spell["to"], shapes[place.id], _said(spell, keys))
+            _feature(
+                place,
+                name,
+                spell["from"],
+                spell["to"],
+                shapes[place.id],
+                {"spell": _identified(record, place, name, spell), **_said(spell, keys)},
+            )
             for place in places
             for spell in _spells(place, name)
         ]
@@ -80,6 +88,14 @@ def _spells(place: Place, name: str) -> list[Any]:
     return found
 
 
+def _identified(record: Record, place: Place, table: str, spell: dict[str, Any]) -> str | None:
+    """The identifier of the spell, which may be one of the group's."""
+    for row in record.rows_behind.all(table, place.id, place.group):
+        if row["from"] == spell["from"] and row.get("claimant") == spell.get("claimant"):
+            return identifier(row["id"])
+    return None
+
+
 def _said(spell: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:
     return {name: spell.get(key) for name, key in {**keys, **_EVIDENCE}.items()}
 
@@ -90,7 +106,8 @@ def _feature(
     last = (date.fromisoformat(after) - timedelta(days=1)).isoformat() if after else None
     marks = [said.get("claimant"), said.get("governing_document") if track == "governing" else None]
     about = {"id": place.id, "group": place.group, "name": place.name, "track": track, "begin": first, "end": last}
-    return feature("/".join([place.id, track, *(mark for mark in marks if mark), first]), shape, {**about, **said})
+    id = "/".join([place.id, track, *(mark for mark in marks if mark), first])
+    return feature(id, shape, {**about, "identifier": identifier(place.id), **said})
 
 
 def _collection(record: Record, name: str, features: list[dict[str, Any]]) -> str:

@@ -10,6 +10,8 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.names import identifier
+from kurils.base.stamps import line
 from kurils.base.version import __version__
 from kurils.geometry.rings import bounds, is_anticlockwise, parse_area
 from kurils.geometry.shapes import to_wkb
@@ -53,6 +55,7 @@ def _islands(record: Record) -> bytes:
     columns = {
         "number": pa.array(range(1, len(places) + 1), pa.int16()),
         "island": pa.array(legend.islands, pa.string()),
+        "identifier": pa.array([identifier(place.id) for place in places], pa.string()),
         "name": pa.array([place.name for place in places], pa.string()),
         "group": pa.array([place.group for place in places], pa.string()),
         "geometry": pa.array(shapes, pa.binary()),
@@ -94,6 +97,7 @@ def _about(record: Record) -> dict[str, str]:
         "version": f"kurils {__version__}, record {meta['version']}",
         "coverage": json.dumps(meta["coverage"]),
         "note": meta["neutrality"],
+        "stamp": line(record.edition),
     }
 
 

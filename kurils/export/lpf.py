@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.dates.edtf import span
 from kurils.export.gpkg.layers import polygons
 from kurils.export.historicalmap import tags
-from kurils.export.tables import TABLES
+from kurils.query.tables import TABLES
 from kurils.show.geojson import LICENCE, area_geometry, text_of
 from kurils.words import phrases
 

@@ -11,7 +11,7 @@ from kurils.answers.lists import CERTAINTY, CONTROL_KINDS, DOCUMENT_CLASSES, REA
 from kurils.answers.meanings import meaning
 from kurils.base.jsontext import dumps
 from kurils.base.version import __version__
-from kurils.export.tables import REFERENCES, TABLES, Table, cells, columns
+from kurils.query.tables import DATES, REFERENCES, TABLES, Table, cells, columns
 from kurils.show.formats.to_csv import write_rows
 
 if TYPE_CHECKING:
@@ -23,10 +23,7 @@ DESCRIPTOR = "datapackage.json"
 LICENCES = [
     {"name": "CC0-1.0", "title": "CC0 1.0 Universal", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}
 ]
-_TYPES = {
-    **dict.fromkeys(("from", "to", "at", "window_from", "window_to"), "date"),
-    "default": "boolean",
-}
+_TYPES = {**dict.fromkeys(DATES, "date"), "default": "boolean"}
 _ENUMS = {
     "certainty": CERTAINTY,
     "title_status": TITLE_STATUS,
@@ -112,7 +109,7 @@ def _field(table: Table, column: str, record: Record) -> dict[str, Any]:
     name = f"{table.name}.{column}"
     field: dict[str, Any] = {
         "name": column,
-        "type": _TYPES.get(column, "date" if name == "document_dates.date" else "string"),
+        "type": _TYPES.get(name) or _TYPES.get(column, "string"),
         "description": meaning(table.name, column) or meaning(table.name, re.sub("_[a-z]+$", "_*", column)),
     }
     constraints: dict[str, Any] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kurils.base.errors import UnknownId
 from kurils.query.envelope import header
@@ -41,14 +41,22 @@ def cite(
             known = [*by_document, *by_source]
             near = [other for other in known if id and id in other] or difflib.get_close_matches(id, known, 3, 0.5)
             raise UnknownId("document or source", id, tuple(near[:3]), "kurils documents and kurils sources list them")
-        citations.append(
-            {
-                "id": id,
-                "of": "document" if id in by_document else "source",
-                "text": writer("text")([item]).rstrip("\n"),
-                "bibtex": writer("bibtex")([item]),
-                "ris": writer("ris")([item]),
-                "csl": item,
-            }
-        )
+        citations.append(_citation(id, "document" if id in by_document else "source", item))
     return {"kurils": header("cite", meta), "style": style, "citations": citations}
+
+
+def cite_answer(meta: dict[str, Any], item: dict[str, Any], style: str) -> CiteAnswer:
+    """The citation of an answer; `item` is its CSL item. Raises UsageError for a style that is none."""
+    writer(style)
+    return {"kurils": header("cite", meta), "style": style, "citations": [_citation(item["id"], "answer", item)]}
+
+
+def _citation(id: str, of: Literal["document", "source", "answer"], item: dict[str, Any]) -> Citation:
+    return {
+        "id": id,
+        "of": of,
+        "text": writer("text")([item]).rstrip("\n"),
+        "bibtex": writer("bibtex")([item]),
+        "ris": writer("ris")([item]),
+        "csl": item,
+    }

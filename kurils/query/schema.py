@@ -6,6 +6,7 @@ import re
 import typing
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
+import kurils.answers.assistant
 import kurils.answers.audit
 import kurils.answers.days
 import kurils.answers.documents
@@ -28,6 +29,7 @@ MODULES = (
     kurils.answers.map,
     kurils.answers.report,
     kurils.answers.audit,
+    kurils.answers.assistant,
 )
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 

@@ -6,7 +6,7 @@ Sections are read when something needs them, so that `status` never pays for tex
 from __future__ import annotations
 
 from kurils.base.errors import AmbiguousName, UnknownId, UsageError
-from kurils.base.names import TWO, name_key, suggestions
+from kurils.base.names import TWO, name_key, plain_id, suggestions
 from kurils.store.index import store
 from kurils.store.tracks import Place
 from kurils.words.wording import Wording
@@ -135,7 +135,7 @@ class Contents:
 
     def _named(self, name: str) -> list[str] | None:
         """What a name means, None when nothing is called so."""
-        section = self.section("status")
+        section, name = self.section("status"), plain_id(name)
         if name in section["places"]:
             return [name]
         found: str | None = section["aliases"].get(name_key(name))

@@ -38,6 +38,11 @@ def text_of(root: str) -> str:
     return "".join(f"{digest}  {name}\n" for name, digest in checksums(root).items())
 
 
+def checksum(root: str) -> str:
+    """SHA-256 of the manifest that the folder would have: the checksum of its record."""
+    return hashlib.sha256(text_of(root).encode()).hexdigest()
+
+
 def check_manifest(root: str) -> list[Problem]:
     """What differs from the manifest of the folder; nothing where it has none."""
     path = os.path.join(root, NAME)

@@ -14,9 +14,10 @@ CONTENTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "One task a page.",
         (
             "docs/questions.md", "docs/dates.md", "docs/map.md", "docs/report.md", "docs/page.md",
-            "docs/explore.md", "docs/scripting.md", "docs/tagging.md", "docs/spark.md", "docs/export.md",
-            "docs/qgis.md", "docs/datasette.md", "docs/gazetteers.md", "docs/completion.md",
-            "docs/configuration.md", "docs/other-disputes.md", "CONTRIBUTING.md",
+            "docs/explore.md", "docs/scripting.md", "docs/notebooks.md", "docs/assistants.md", "docs/tagging.md",
+            "docs/spark.md", "docs/export.md", "docs/citing.md", "docs/qgis.md", "docs/datasette.md",
+            "docs/gazetteers.md", "docs/completion.md", "docs/configuration.md", "docs/other-disputes.md",
+            "CONTRIBUTING.md",
         ),
     ),
     "Reference": (

@@ -6,12 +6,12 @@ no key is without one.
 
 from __future__ import annotations
 
-from kurils.answers.meanings import days, documents, places
+from kurils.answers.meanings import assistant, days, documents, places
 
 #: of `ID_km`, a key that figures have for each reference of the record
 REFERENCE_KM = "distance to that reference of the record, kilometres; to the nearest shore of a coast"
 #: key -> meaning; `Type.key` where a key means something else in one type or table, `*Answer.key` in every answer
-MEANINGS: dict[str, str] = {**days.MEANINGS, **documents.MEANINGS, **places.MEANINGS}
+MEANINGS: dict[str, str] = {**days.MEANINGS, **documents.MEANINGS, **places.MEANINGS, **assistant.MEANINGS}
 
 
 def meaning(type: str, key: str) -> str | None:

@@ -62,7 +62,7 @@ KINDS = {
 #: what nobody can know before it is typed
 FREE = (
     "[QUERY]...", "[WORD]...", "LAT LON", "URL", "A,B", "NAMES", "FIELD", "NAME", "TEXT", "CHAR", "KM", "N",
-    "ROWS", "ADDRESS", "FORM",
+    "ROWS", "ADDRESS", "FORM", "[HOST:]PORT",
 )  # fmt: skip
 
 

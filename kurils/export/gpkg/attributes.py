@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.answers.meanings import meaning
 from kurils.export.gpkg.container import Column, Layer
-from kurils.export.tables import REFERENCES, TABLES, Table, columns, text_of
+from kurils.query.tables import REFERENCES, TABLES, Table, columns, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def states(table: Table) -> bool:
 
 def cells(table: Table, record: Record, row: dict[str, Any]) -> list[str | bool | None]:
     """A row as the database has it."""
-    found: list[str | bool | None] = [text_of(row.get(name)) for name in columns(table, record)]
+    found: list[str | bool | None] = [text_of(row.get(name), name) for name in columns(table, record)]
     found = [cell == "true" if name == "default" else cell for name, cell in zip(columns(table, record), found)]
     return [*found, row["statement"]] if states(table) else found
 

@@ -10,9 +10,9 @@ from kurils.answers.meanings import meaning
 from kurils.export.features import stretches
 from kurils.export.gpkg import attributes
 from kurils.export.gpkg.container import Column, Filled, Layer
-from kurils.export.tables import TABLES, text_of
 from kurils.geometry.shapes import Boxed, gathered_wkb, inner_point, line_wkb, point_wkb
 from kurils.query.status import island_status
+from kurils.query.tables import TABLES, text_of
 from kurils.show.features import styled
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from kurils.answers.audit import AuditAnswer
+    from kurils.answers.audit import AuditAnswer, VerifyAnswer
     from kurils.answers.days import CompareAnswer, DiffAnswer, StatusAnswer, TimelineAnswer
     from kurils.answers.documents import (
         CiteAnswer,
@@ -181,6 +181,18 @@ def of_cite(answer: CiteAnswer) -> Presentation:
         blocks=lambda: sources.cite_blocks(answer),
         rows=lambda: sources.cite_rows(answer),
         records="citations",
+    )
+
+
+def of_verify(record: Record, answer: VerifyAnswer) -> Presentation:
+    """The presentation of a `verify` answer."""
+    from kurils.show.blocks import verify
+
+    return Presentation(
+        answer,
+        blocks=lambda: verify.blocks(answer, record.wording),
+        rows=lambda: verify.rows(answer),
+        records="files",
     )
 
 

@@ -33,7 +33,7 @@ def blocks(answer: LocateAnswer, wording: Wording, names: dict[str, str]) -> lis
     title = wording.tr(
         "locate.title", point=point_words(answer["point"], wording), date=days.in_calendars(answer["date"], wording)
     )
-    result: list[Block] = [Heading(title, 1), Paragraph(_where(answer, wording, names))]
+    result: list[Block] = [Heading(title, 1), Paragraph(where(answer, wording, names))]
     if answer["hint"]:
         result.append(Paragraph(wording.tr("locate.hint", point=answer["hint"]), "warn"))
     if answer["distance_km"] > FAR_KM:
@@ -90,7 +90,8 @@ def point_words(point: Any, wording: Wording) -> str:
     )
 
 
-def _where(answer: LocateAnswer, wording: Wording, names: dict[str, str]) -> str:
+def where(answer: LocateAnswer, wording: Wording, names: dict[str, str]) -> str:
+    """On which island the point lies, or which is nearest and how far."""
     nearest, name, km = answer["nearest"], answer["name"], f"{answer['distance_km']:g}"
     if answer["island"]:
         group = names[answer["nearest_group"]]

@@ -9,18 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kurils.base.names import identifier
 from kurils.dates import forms
 from kurils.store.tracks import phases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kurils.record import Record
+    from kurils.store.contents import Contents
 
     Row = dict[str, Any]
 
 _EVIDENCE = ("certainty", "sources", "locators", "note")
-_SPELL = ("id", "place", "from", "to", "from_edtf", "to_edtf")
+_SPELL = ("id", "identifier", "place", "from", "to", "from_edtf", "to_edtf")
+
+
+#: columns that hold days; `table.column` where only that table's does
+DATES = ("from", "to", "at", "window_from", "window_to", "document_dates.date")
 
 
 class Table(NamedTuple):
@@ -29,7 +34,7 @@ class Table(NamedTuple):
     name: str
     title: str
     columns: tuple[str, ...]
-    rows: Callable[[Record], Iterator[Row]]
+    rows: Callable[[Contents], Iterator[Row]]
     #: the columns that tell rows apart; empty when nothing short does
     key: tuple[str, ...] = ("id",)
 
@@ -54,24 +59,30 @@ REFERENCES = {
 }
 
 
-def _actors(record: Record) -> Iterator[Row]:
+def _actors(record: Contents) -> Iterator[Row]:
     section = record.section("actors")
     for kind, name in (("state", "states"), ("other", "others")):
         for actor in section[name]:
             yield {"id": actor["id"], "kind": kind, "name": actor["name"]}
 
 
-def _polities(record: Record) -> Iterator[Row]:
+def _polities(record: Contents) -> Iterator[Row]:
     for polity in record.section("actors")["polities"]:
         yield {"id": polity["id"], "state": polity["state"], "name": polity["name"]}
 
 
-def _places(record: Record) -> Iterator[Row]:
+def _places(record: Contents) -> Iterator[Row]:
     for id, place in record.section("status")["places"].items():
-        yield {"id": id, "group": place["group"], "name": place["name"], "default": str(place["default"]).lower()}
+        yield {
+            "id": id,
+            "identifier": identifier(id),
+            "group": place["group"],
+            "name": place["name"],
+            "default": str(place["default"]).lower(),
+        }
 
 
-def _names(record: Record) -> Iterator[Row]:
+def _names(record: Contents) -> Iterator[Row]:
     section = record.section("places")
     seen = set()
     for place in (*section["territories"], *section["islands"]):
@@ -84,10 +95,10 @@ def _names(record: Record) -> Iterator[Row]:
                     yield {**row, **{key: name.get(key) for key in _EVIDENCE}, "statement": statement}
 
 
-def spells(track: str, *more: str) -> Callable[[Record], Iterator[Row]]:
+def spells(track: str, *more: str) -> Callable[[Contents], Iterator[Row]]:
     """Rows of a track, one a place and spell; `more` are the columns that the id needs besides place and day."""
 
-    def rows(record: Record) -> Iterator[Row]:
+    def rows(record: Contents) -> Iterator[Row]:
         seen: dict[str, int] = {}
         found: list[tuple[int, Any]] = list(enumerate(record.section("tracks")[track], 1))
         if track == "claims":
@@ -96,20 +107,27 @@ def spells(track: str, *more: str) -> Callable[[Record], Iterator[Row]]:
             for place in (*spell["territories"], *spell["members"]):
                 id = "/".join([place, track, *(str(spell[name]) for name in more), spell["from"]])
                 seen[id] = seen.get(id, 0) + 1
-                id = id if seen[id] == 1 else f"{id}/{seen[id]}"
-                yield {**spell, "id": id, "place": place, "statement": f"{track}/{number}"}
+                own = id if seen[id] == 1 else f"{id}/{seen[id]}"
+                yield {
+                    **spell,
+                    "id": own,
+                    "identifier": identifier(own),
+                    "place": place,
+                    "statement": f"{track}/{number}",
+                }
 
     return rows
 
 
-def _documents(record: Record) -> Iterator[Row]:
+def _documents(record: Contents) -> Iterator[Row]:
     for document in record.section("documents")["documents"]:
         titles = document["titles"]
         others = {f"title_{language}": titles.get(language) for language in record.dispute["languages"]}
-        yield {**document, **others, "statement": f"documents/{document['id']}"}
+        known = {"identifier": identifier(document["id"]), "statement": f"documents/{document['id']}"}
+        yield {**document, **others, **known}
 
 
-def _dates(record: Record) -> Iterator[Row]:
+def _dates(record: Contents) -> Iterator[Row]:
     from datetime import date
 
     for document in record.section("documents")["documents"]:
@@ -120,7 +138,7 @@ def _dates(record: Record) -> Iterator[Row]:
             yield {**act, "document": document["id"], **calendars, "statement": statement}
 
 
-def _articles(record: Record) -> Iterator[Row]:
+def _articles(record: Contents) -> Iterator[Row]:
     for document in record.section("documents")["documents"]:
         for number, article in enumerate(document["articles"], 1):
             statement = f"documents/{document['id']}/articles/{number}"
@@ -128,19 +146,19 @@ def _articles(record: Record) -> Iterator[Row]:
             yield {**article, "document": document["id"], "territories": touched, "statement": statement}
 
 
-def _touched(record: Record) -> Iterator[Row]:
+def _touched(record: Contents) -> Iterator[Row]:
     for document in record.section("documents")["documents"]:
         for place, how in document["territories"].items():
             yield {"document": document["id"], "place": place, "how": how}
 
 
-def _effects(record: Record) -> Iterator[Row]:
+def _effects(record: Contents) -> Iterator[Row]:
     for document in record.section("documents")["documents"]:
         for effect in document["effects"]:
             yield {**effect, "document": document["id"], "target": effect["document"]}
 
 
-def _positions(record: Record) -> Iterator[Row]:
+def _positions(record: Contents) -> Iterator[Row]:
     seen: dict[str, int] = {}
     numbers: dict[tuple[Any, ...], int] = {}
     for entry in record.section("positions")["positions"]:
@@ -151,31 +169,31 @@ def _positions(record: Record) -> Iterator[Row]:
         for place in (*entry["territories"], *entry["members"]):
             id = f"{place}/position/{by}/{entry['from']}"
             seen[id] = seen.get(id, 0) + 1
-            arguments = " | ".join(entry["arguments"])
+            own = id if seen[id] == 1 else f"{id}/{seen[id]}"
             yield {
-                **entry, "id": id if seen[id] == 1 else f"{id}/{seen[id]}", "place": place, "by": by,
-                "arguments": arguments, "statement": f"positions/{number}",
+                **entry, "id": own, "identifier": identifier(own), "place": place, "by": by,
+                "statement": f"positions/{number}",
             }  # fmt: skip
 
 
-def _variants(record: Record) -> Iterator[Row]:
+def _variants(record: Contents) -> Iterator[Row]:
     for variant in record.section("variants")["variants"]:
         window = variant["window"] or {"from": None, "to": None}
         days = {"window_from": window["from"], "window_to": window["to"]}
         yield {**variant, **days, "statement": f"variants/{variant['id']}"}
 
 
-def _readings(record: Record) -> Iterator[Row]:
+def _readings(record: Contents) -> Iterator[Row]:
     for number, reading in enumerate(record.section("positions")["readings"], 1):
         yield {**reading, "statement": f"readings/{number}"}
 
 
-def _borders(record: Record) -> Iterator[Row]:
+def _borders(record: Contents) -> Iterator[Row]:
     for border in record.section("shapes")["borders"]:
         yield {**border, "statement": f"borders/{border['id']}"}
 
 
-def _codes(record: Record) -> Iterator[Row]:
+def _codes(record: Contents) -> Iterator[Row]:
     section = record.section("places")
     for key, entries in (
         ("place", (*section["territories"], *section["islands"])), ("actor", record.section("actors")["states"]),
@@ -187,12 +205,12 @@ def _codes(record: Record) -> Iterator[Row]:
                 yield {**code, key: entry["id"], "name": name, "statement": statement}
 
 
-def _section(section: str, name: str) -> Callable[[Record], Iterator[Row]]:
+def _section(section: str, name: str) -> Callable[[Contents], Iterator[Row]]:
     return lambda record: iter(record.section(section)[name])
 
 
 TABLES = (
-    Table("places", "Territories and named islands", ("id", "group", "name", "default"), _places),
+    Table("places", "Territories and named islands", ("id", "identifier", "group", "name", "default"), _places),
     Table("names", "Their names in every language",
           ("place", "language", "form", "certainty", "sources", "note"), _names, ("place", "language", "form")),
     Table("codes", "What others call them: codes and identifiers",
@@ -204,7 +222,7 @@ TABLES = (
           ("id", "title", "publisher", "author", "year", "url", "reference", "language", "kind", "side", "family",
            "carries", "read", "plan"), _section("sources", "sources")),
     Table("documents", "Documents, acts and events",
-          ("id", "kind", "class", "title", "title_*", "short", "by", "place", "languages", "summary",
+          ("id", "identifier", "kind", "class", "title", "title_*", "short", "by", "place", "languages", "summary",
            *_EVIDENCE), _documents),
     Table("document_dates", "Every date of every document, in three calendars",
           ("document", "event", "by", "date", "edtf", "written", "calendar", "julian", "japanese", *_EVIDENCE), _dates,
@@ -242,7 +260,7 @@ TABLES = (
 )  # fmt: skip
 
 
-def columns(table: Table, record: Record) -> tuple[str, ...]:
+def columns(table: Table, record: Contents) -> tuple[str, ...]:
     """The columns of a table for this record: `title_*` is one for each of its languages."""
     found: list[str] = []
     for column in table.columns:
@@ -251,15 +269,21 @@ def columns(table: Table, record: Record) -> tuple[str, ...]:
     return tuple(found)
 
 
-def cells(table: Table, record: Record) -> list[list[str | None]]:
+def cells(table: Table, record: Contents) -> list[list[str | None]]:
     """The rows of a table as texts, in the order of its columns."""
-    return [[text_of(row.get(column)) for column in columns(table, record)] for row in table.rows(record)]
+    return [[text_of(row.get(column), column) for column in columns(table, record)] for row in table.rows(record)]
 
 
-def text_of(value: Any) -> str | None:
+def text_of(value: Any, column: str = "") -> str | None:
     """A cell as one text; None where there is nothing."""
     if isinstance(value, list):
-        return ";".join(value) or None
+        # a sentence may hold a semicolon
+        return (" | " if column == "arguments" else ";").join(value) or None
+    return plain(value) or None
+
+
+def plain(value: Any) -> Any:
+    """A value without keys of its own: places in sources as one text."""
     if isinstance(value, dict):
         return " | ".join(f"{key}: {item}" for key, item in value.items()) or None
-    return value or None
+    return value

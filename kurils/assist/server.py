@@ -1,0 +1,164 @@
+"""The server of the Model Context Protocol: tools and resources over stdin and stdout, or over HTTP where told so.
+
+What a question is refused with is a result that says so, with its code and what to do; the protocol's own errors are
+left for what is no question. Nothing is written to stdout but the protocol.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from kurils.assist.tools import TOOLS, answered, gives, takes
+from kurils.base.errors import KurilsError, MissingExtra, visible
+from kurils.base.names import PREFIX, identifier, plain_id
+from kurils.base.version import __version__
+from kurils.record import load
+
+try:
+    from mcp import MCPError, types
+    from mcp.server import Server
+except ModuleNotFoundError:
+    raise MissingExtra("serving assistants", "mcp") from None
+
+if TYPE_CHECKING:
+    from mcp.server import ServerRequestContext
+
+    Context = ServerRequestContext[Any]
+
+__all__ = ["listen", "serve", "server"]
+
+#: so many documents stand on one page of the list of resources
+PAGE = 200
+
+
+def instructions() -> str:
+    """What a client tells its model of this server."""
+    meta = load().meta
+    return (
+        f"{meta['neutrality']} Edition {meta['version']}, checked to {meta['coverage']['to']}. Quote an answer with "
+        "its certainty, the positions of both sides and the day of check; where beyond_record is true, say that "
+        "nothing so late was checked. Control, title and claim are three things: do not say that a state owns what "
+        "it holds. Results are short; `next` goes on, and the tool evidence gives the sources behind an identifier."
+    )
+
+
+async def _list_tools(_: Context, __: types.PaginatedRequestParams | None) -> types.ListToolsResult:
+    reads = types.ToolAnnotations(
+        read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+    )
+    return types.ListToolsResult(
+        tools=[
+            types.Tool(
+                name=tool.name,
+                title=tool.title,
+                description=tool.description,
+                input_schema=takes(tool),
+                output_schema=gives(tool),
+                annotations=reads,
+            )
+            for tool in TOOLS
+        ]
+    )
+
+
+async def _call_tool(_: Context, params: types.CallToolRequestParams) -> types.CallToolResult:
+    try:
+        reply = answered(params.name, params.arguments or {})
+    except KurilsError as error:
+        return _refused(error)
+    return types.CallToolResult(content=[types.TextContent(text=reply.text)], structured_content=reply.object)
+
+
+def _refused(error: KurilsError) -> types.CallToolResult:
+    hint = None if error.hint is None else visible(error.hint)
+    body = {"error": {"code": error.code, "message": visible(error.message), "hint": hint}}
+    told = types.TextContent(text=f"{error.code}: {error.line()}")
+    return types.CallToolResult(content=[told], structured_content=body, is_error=True)
+
+
+async def _list_resources(_: Context, params: types.PaginatedRequestParams | None) -> types.ListResourcesResult:
+    documents = load().documents()["documents"]
+    cursor = params.cursor if params and params.cursor else "0"
+    if not cursor.isdecimal() or int(cursor) >= len(documents):
+        raise MCPError(types.INVALID_PARAMS, f"no page of resources begins at {visible(cursor)!r}")
+    start = int(cursor)
+    stop = start + PAGE
+    return types.ListResourcesResult(
+        resources=[
+            types.Resource(
+                uri=identifier(document["id"]),
+                name=document["id"],
+                title=document["title"],
+                description=document["kind"],
+                mime_type="application/json",
+            )
+            for document in documents[start:stop]
+        ],
+        next_cursor=str(stop) if stop < len(documents) else None,
+    )
+
+
+async def _list_templates(_: Context, __: types.PaginatedRequestParams | None) -> types.ListResourceTemplatesResult:
+    return types.ListResourceTemplatesResult(
+        resource_templates=[
+            types.ResourceTemplate(
+                uri_template=f"{PREFIX}{{+id}}",
+                name="evidence",
+                title="What stands behind an identifier",
+                description="A document whole; of a spell, position, place, variant or source its row and sources.",
+                mime_type="application/json",
+            )
+        ]
+    )
+
+
+async def _read_resource(_: Context, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
+    record, id = load(), plain_id(params.uri)
+    try:
+        known = id in record.titles
+        answer: Any = record.document(id) if known else record.evidence(id)
+    except KurilsError as error:
+        raise MCPError(types.INVALID_PARAMS, error.line(), {"code": error.code, "hint": error.hint}) from None
+    text = json.dumps(answer, ensure_ascii=False)
+    return types.ReadResourceResult(
+        contents=[types.TextResourceContents(uri=params.uri, mime_type="application/json", text=text)]
+    )
+
+
+def server() -> Server[Any]:
+    """The server, which answers from the record in use."""
+    return Server(
+        "kurils",
+        version=__version__,
+        title=load().dispute["title"],
+        instructions=instructions(),
+        on_list_tools=_list_tools,
+        on_call_tool=_call_tool,
+        on_list_resources=_list_resources,
+        on_list_resource_templates=_list_templates,
+        on_read_resource=_read_resource,
+    )
+
+
+def serve() -> None:
+    """Answer over stdin and stdout until stdin ends."""
+    import anyio
+    from mcp.server.stdio import stdio_server
+
+    async def run() -> None:
+        made = server()
+        async with stdio_server() as (read, write):
+            await made.run(read, write, made.create_initialization_options())
+
+    anyio.run(run)
+
+
+def listen(host: str, port: int) -> None:
+    """Answer over HTTP at `http://HOST:PORT/mcp` until stopped."""
+    import uvicorn
+
+    app = server().streamable_http_app(host=host, stateless_http=True, json_response=True)
+    print(f"kurils: listening on http://{host}:{port}/mcp", file=sys.stderr, flush=True)
+    uvicorn.run(app, host=host, port=port, log_level="warning")

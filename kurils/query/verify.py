@@ -1,0 +1,99 @@
+"""Whether files are as they were written, and by which edition of the record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+from kurils.base.errors import UsageError
+from kurils.base.stamps import stamp_of
+from kurils.query.envelope import header
+from kurils.store.loading import read_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kurils.answers.audit import VerifiedFile, VerifyAnswer
+    from kurils.base.stamps import Edition
+
+#: bytes of a file that is looked at
+LARGEST = 2**30
+
+
+def verify(meta: dict[str, Any], edition: Edition, paths: Iterable[str]) -> VerifyAnswer:
+    """What each file says of itself; of a folder each of its files. Raises UsageError for what cannot be read.
+
+    A file without a stamp is as it was written if a stamped `datapackage.json` beside it names it with its checksum.
+    """
+    files = [found for path in paths for found in _of(path)]
+    return {
+        "kurils": header("verify", meta),
+        "program": edition.program,
+        "edition": edition.record,
+        "record_sha256": edition.sha256,
+        "files": files,
+    }
+
+
+def _of(path: str) -> Iterator[VerifiedFile]:
+    if not os.path.isdir(path):
+        yield _file(path, {})
+        return
+    names = sorted(name for name in os.listdir(path) if os.path.isfile(os.path.join(path, name)))
+    if not names:
+        raise UsageError(f"there is no file in {path}", "name a file, or the folder of an export")
+    listed = _listed(path) if "datapackage.json" in names else {}
+    for name in names:
+        yield _file(os.path.join(path, name), listed)
+    for name in sorted(set(listed) - set(names)):
+        yield {**_nothing(os.path.join(path, name)), "as_written": False}
+
+
+def _file(path: str, listed: dict[str, tuple[str, Edition]]) -> VerifiedFile:
+    content = _read(path)
+    stamp = stamp_of(content)
+    if stamp is not None:
+        return {
+            "file": path,
+            "as_written": stamp.as_written,
+            "program": stamp.edition.program,
+            "edition": stamp.edition.record,
+            "record_sha256": stamp.edition.sha256,
+        }
+    named = listed.get(os.path.basename(path)) if listed else _listed(os.path.dirname(path)).get(os.path.basename(path))
+    if named is None:
+        return _nothing(path)
+    digest, edition = named
+    return {
+        "file": path,
+        "as_written": hashlib.sha256(content).hexdigest() == digest,
+        "program": edition.program,
+        "edition": edition.record,
+        "record_sha256": edition.sha256,
+    }
+
+
+def _nothing(path: str) -> VerifiedFile:
+    return {"file": path, "as_written": None, "program": None, "edition": None, "record_sha256": None}
+
+
+def _listed(folder: str) -> dict[str, tuple[str, Edition]]:
+    """File -> checksum and edition, by the descriptor of a folder; none where it has none, or not the one written."""
+    path = os.path.join(folder, "datapackage.json")
+    if not os.path.isfile(path):
+        return {}
+    content = _read(path)
+    stamp = stamp_of(content)
+    if stamp is None or not stamp.as_written:
+        return {}
+    resources = json.loads(content)["resources"]
+    return {each["path"]: (each["hash"].removeprefix("sha256:"), stamp.edition) for each in resources}
+
+
+def _read(path: str) -> bytes:
+    try:
+        return b"".join(read_blocks(path, LARGEST))
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror or error}", "name a file that kurils wrote") from None

@@ -1,0 +1,270 @@
+"""Citing answers; stamps, and `verify`; CITATION.cff and codemeta.json; identifiers in exports."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import struct
+import zlib
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from kurils.base.stamps import Edition, line, stamp_of, stamped
+from kurils.base.version import __version__
+from kurils.export import files
+from kurils.store.manifest import checksum
+from kurils.words.citations import STYLES
+from tests.csl_schema import SCHEMA
+
+try:
+    import tomllib
+except ModuleNotFoundError:
+    tomllib = None
+
+ROOT = Path(__file__).parent.parent
+EDITION = Edition("1.2.3", "2026.11", "ab" * 32)
+
+
+def part(content):
+    """A part of a PNG."""
+    return struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
+
+
+#: a smallest file of each kind
+SMALL = {
+    "svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    "html": b"<!doctype html><p>x</p>\n",
+    "md": b"# x\n",
+    "json": b'{"a": {"b": 1}}\n',
+    "geojson": b'{"type":"FeatureCollection","features":[]}\n',
+    "sql": b"SELECT 1;\n",
+    "png": b"\x89PNG\r\n\x1a\n"
+    + part(b"IHDR" + struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    + part(b"IDAT" + zlib.compress(b"\0\0"))
+    + part(b"IEND"),
+}
+QUESTIONS = [
+    ("status 1905-09-05", "status on 5 September 1905"),
+    ("status 1945", "status on 1945"),
+    ("compare 1956-12-12 iturup", "compare on 12 December 1956, Iturup (Etorofu)"),
+    ("explain iturup 1905-09-05", "explain on 5 September 1905, Iturup (Etorofu)"),
+    ("map 1945-09-03", "map on 3 September 1945"),
+    ("border 1875-08-22", "border on 22 August 1875"),
+    ("timeline iturup", "timeline from 1 January 1635 to"),
+    ("diff 1855-02-06 1856-12-07 iturup", "diff from 6 February 1855 to 7 December 1856, Iturup (Etorofu)"),
+]
+
+
+@pytest.mark.parametrize(("question", "says"), QUESTIONS)
+def test_an_answer_is_cited_in_every_style(cli, record, question, says):
+    """With what was asked, the edition and its checksum, the day of check, and the command that gives it again."""
+    for style in STYLES:
+        out = cli("cite", *question.split(), "--style", style).out
+        assert record.meta["version"] in out
+        assert record.meta["coverage"]["to"] in out
+        assert record.edition.sha256 in out
+    text = cli("cite", *question.split()).out
+    assert says in text
+    again = re.search(r"; kurils (.+)\]$", text.strip()).group(1)
+    assert cli(*again.split(), "--format", "json").code == 0
+    (citation,) = json.loads(cli("cite", *question.split(), "--format", "json").out)["citations"]
+    assert citation["of"] == "answer"
+    jsonschema.validate([citation["csl"]], SCHEMA)
+
+
+@pytest.mark.parametrize(
+    "words", ["status atlantis", "diff 1905", "explain 1905-09-05", "map iturup", "status 1500", "status --style mla"]
+)
+def test_a_question_that_has_no_answer_is_not_cited(cli, words):
+    """One line says why."""
+    result = cli("cite", *words.split())
+    assert (result.code in (2, 4), result.out, result.err.count("\n")) == (True, "", 1)
+
+
+def test_an_answer_about_no_day_is_refused(record):
+    """A bibliography has no day."""
+    with pytest.raises(Exception, match="is about no day"):
+        record.citation_of(record.sources("compendium"))
+
+
+@pytest.mark.parametrize("kind", SMALL)
+def test_a_stamp_says_edition_and_any_change(kind):
+    """Whole it is as it was written; with any one byte changed, added or lost it is not, or has no stamp any more."""
+    whole = stamped(SMALL[kind], kind, EDITION)
+    assert stamp_of(whole).edition == EDITION
+    assert stamp_of(whole).as_written
+    for at in range(len(whole)):
+        changed = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        found = stamp_of(changed)
+        # the check digits that a PNG has for the part with the stamp are no part of what was written
+        digits = kind == "png" and whole.index(b"file sha256:") + 76 <= at < whole.index(b"file sha256:") + 80
+        assert digits or found is None or not found.as_written, (at, whole[at])
+    assert not stamp_of(whole + b" ").as_written
+    assert stamp_of(SMALL[kind]) is None
+
+
+def test_a_stamped_file_is_still_of_its_kind():
+    """JSON and SVG can be read, and the parts of a PNG have their check digits."""
+    import zlib
+    from xml.etree import ElementTree
+
+    assert json.loads(stamped(SMALL["json"], "json", EDITION))["a"] == {"b": 1}
+    ElementTree.fromstring(stamped(SMALL["svg"], "svg", EDITION))
+    png, at, parts = stamped(SMALL["png"], "png", EDITION), 8, []
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4], "big")
+        part, digits = png[at + 4 : at + 8 + length], png[at + 8 + length : at + 12 + length]
+        assert zlib.crc32(part) == int.from_bytes(digits, "big")
+        parts.append(part[:4])
+        at += 12 + length
+    assert parts == [b"IHDR", b"IDAT", b"tEXt", b"IEND"]
+
+
+def test_a_page_with_a_stamped_picture_has_its_own_stamp():
+    """The last one counts."""
+    picture = stamped(SMALL["svg"], "svg", EDITION)
+    page = stamped(b"<body>" + picture + b"</body>", "html", EDITION._replace(record="2027.01"))
+    assert stamp_of(page).edition.record == "2027.01"
+    assert stamp_of(page).as_written
+    assert len(re.findall(b"kurils-stamp", page)) == 2
+
+
+def test_what_holds_the_line_already_gets_its_checksum():
+    """As a table of metadata does."""
+    content = b"\x00\x01" + line(EDITION).encode() + b"\x02"
+    assert stamp_of(stamped(content, "parquet", EDITION)).as_written
+    assert stamped(b"a,b\n", "csv", EDITION) == b"a,b\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["report 1905-09-05 -o {}/r.html", "report 1905-09-05 -o {}/r.md", "chart --kind pair -o {}/c.svg",
+     "map 1905-09-05 -o {}/m.svg"],
+)  # fmt: skip
+def test_what_is_handed_on_can_be_verified(cli, record, tmp_path, command):
+    """As written, then changed; with the edition, its checksum, and exit codes; on stdout there is no stamp."""
+    words = command.format(tmp_path).split()
+    assert cli(*words).code == 0
+    file = Path(words[-1])
+    good = cli("verify", file, "--format", "json")
+    (found,) = json.loads(good.out)["files"]
+    assert good.code == 0
+    assert found == {"file": str(file), "as_written": True, "program": __version__,
+                     "edition": record.meta["version"], "record_sha256": record.edition.sha256}  # fmt: skip
+    assert "the one in use" in " ".join(cli("verify", file).out.split())
+    file.write_bytes(file.read_bytes().replace(b"Iturup", b"Iturip", 1))
+    bad = cli("verify", file)
+    assert bad.code == 3
+    assert "not as kurils" in bad.out
+    assert "kurils-stamp" not in cli(*words[:-2]).out
+
+
+def test_an_export_is_verified_whole(cli, tmp_path):
+    """Each table by the descriptor, which has its own stamp; what is gone or changed is told."""
+    folder = tmp_path / "csv"
+    assert cli("export", "-o", folder).code == 0
+    whole = cli("verify", folder, "--format", "json")
+    found = json.loads(whole.out)["files"]
+    assert (whole.code, {each["as_written"] for each in found}) == (0, {True})
+    assert len(found) == len(list(folder.iterdir()))
+    assert cli("verify", folder / "control.csv").code == 0
+    with (folder / "control.csv").open("a", encoding="utf-8") as stream:
+        stream.write("x\n")
+    (folder / "title.csv").unlink()
+    damaged = {Path(each["file"]).name: each["as_written"] for each in
+               json.loads(cli("verify", folder, "--format", "json").out)["files"]}  # fmt: skip
+    assert [name for name, good in damaged.items() if not good] == ["control.csv", "title.csv"]
+    descriptor = folder / "datapackage.json"
+    descriptor.write_text(descriptor.read_text(encoding="utf-8").replace("CC0", "CC9", 1), encoding="utf-8")
+    states = {each["as_written"] for each in json.loads(cli("verify", folder, "--format", "json").out)["files"]}
+    assert states == {False, None}
+
+
+def test_another_edition_is_told(cli, tmp_path):
+    """A file of an older record is as it was written, and says by which."""
+    file = tmp_path / "old.svg"
+    file.write_bytes(stamped(SMALL["svg"], "svg", EDITION))
+    result = cli("verify", file)
+    assert result.code == 0
+    assert f"another than the one in use (sha256 {EDITION.sha256})" in " ".join(result.out.split())
+
+
+def test_what_is_no_file_of_ours_is_told(cli, tmp_path):
+    """No stamp: exit code 3; nothing there, a folder without files, a device: usage."""
+    (tmp_path / "x.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    plain = cli("verify", tmp_path / "x.txt")
+    assert (plain.code, "nothing in it" in plain.out) == (3, True)
+    for path in (tmp_path / "gone", tmp_path / "empty", "/dev/null"):
+        result = cli("verify", path)
+        assert (result.code, result.err.count("\n")) == (2, 1)
+
+
+def test_the_checksum_of_the_record_is_that_of_its_manifest(record):
+    """So that it can be had with `sha256sum` alone."""
+    manifest = (ROOT / "data" / "MANIFEST").read_bytes()
+    assert record.edition.sha256 == hashlib.sha256(manifest).hexdigest() == checksum(str(ROOT / "data"))
+
+
+def test_citation_and_codemeta_say_what_the_project_says(record):
+    """Name, version, licences, keywords and requirements of pyproject.toml; edition and coverage of the record."""
+    if tomllib is None:
+        pytest.skip("tomllib came with Python 3.11")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    cff = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    meta = json.loads((ROOT / "codemeta.json").read_text(encoding="utf-8"))
+    assert cff["version"] == meta["version"] == __version__
+    assert meta["name"] == project["name"]
+    assert meta["description"] == project["description"]
+    assert meta["keywords"] == project["keywords"]
+    assert [each.rpartition("/")[2] for each in meta["license"]] == project["license"].split(" AND ")
+    assert set(cff["license"]) <= set(project["license"].split(" AND "))
+    assert meta["programmingLanguage"]["version"] == project["requires-python"]
+    assert meta["softwareRequirements"] == [re.match(r"[\w-]+", each)[0] for each in project["dependencies"]]
+    assert [each["name"] for each in cff["authors"]] == [each["name"] for each in meta["author"]]
+    assert cff["date-released"] == meta["dateModified"]
+    assert meta["hasPart"]["version"] == record.meta["version"]
+    assert meta["hasPart"]["temporalCoverage"] == "{from}/{to}".format(**record.meta["coverage"])
+    assert record.meta["version"] in cff["message"]
+
+
+def test_identifiers_stand_in_every_export(record):
+    """Each table of documents, places, spells and positions; each feature; each document of the JSON."""
+    tables = {name: content for name, content in files(record, "csv") if name.endswith(".csv")}
+    known = set(record.rows_behind.ids)
+    counted = 0
+    for name, text in tables.items():
+        rows = list(csv.DictReader(io.StringIO(text if isinstance(text, str) else text.decode())))
+        if "identifier" in rows[0]:
+            assert all(row["identifier"] == f"kurils:{row['id']}" and row["id"] in known for row in rows), name
+            assert len({row["identifier"] for row in rows}) == len(rows), name
+            counted += 1
+    assert counted == 10
+    for name, content in files(record, "geojson"):
+        for feature in json.loads(content)["features"]:
+            about = feature["properties"]
+            assert about["identifier"] == f"kurils:{about['id']}"
+            assert name == "status.geojson" or about["spell"].removeprefix("kurils:") in known
+    ((_, content),) = files(record, "json")
+    assert all(each["identifier"] == f"kurils:{each['id']}" for each in json.loads(content)["documents"])
+
+
+@pytest.mark.extras
+def test_parquet_and_png_can_be_verified(cli, tmp_path):
+    """They can be read as before, too."""
+    import pyarrow.parquet as pq
+
+    assert cli("export", "--format", "geoparquet", "-o", tmp_path / "gp").code == 0
+    assert cli("chart", "--kind", "pair", "-o", tmp_path / "c.png").code == 0
+    assert cli("verify", tmp_path / "gp", tmp_path / "c.png").code == 0
+    assert pq.read_table(tmp_path / "gp" / "islands.parquet").column("identifier")[0].as_py().startswith("kurils:")
+    data = bytearray((tmp_path / "gp" / "islands.parquet").read_bytes())
+    data[100] ^= 1
+    (tmp_path / "gp" / "islands.parquet").write_bytes(bytes(data))
+    assert cli("verify", tmp_path / "gp").code == 3
