@@ -210,3 +210,15 @@ def test_rows_of_lists_hold_what_their_types_say(record, section, name, type):
     assert {frozenset(row) for row in found} == {frozenset(get_type_hints(type))}
     if name == "documents":
         assert {frozenset(act) for row in found for act in row["dates"]} == {frozenset(get_type_hints(rows.ActRow))}
+
+
+def test_nothing_is_put_together_of_words():
+    """Lists, clauses, first letters and the names of months are made in the words of the language, and nowhere else."""
+    glued = users(r"[\"'][,;] [\"']\.join|\[:1\]\.upper|join\([\"'][,;] [\"']\)|tr\([^()]*\)\.split\(\)")
+    rooms = ("words/", "show/blocks/", "report/", "page/", "explore/")
+    assert {name for name in glued if name.startswith(rooms) and "/citations/" not in name} == {
+        "words/phrases.py",  # ids, as the command line takes them
+        "words/wording.py",  # the one place for capitals
+        "show/blocks/bars.py",  # a letter that stands for a state
+        "show/blocks/many.py",  # JSON
+    }

@@ -208,7 +208,9 @@ class Scene:
                         continue
                     # in a region there is no room for both names, among a crowd none for two lines
                     shorter = apart(name)[0] if region and not inline else name
-                    caption = Caption(shorter, [", ".join(lines)] if lines and id in crowded else lines, inline)
+                    caption = Caption(
+                        shorter, [self.record.wording.series(lines)] if lines and id in crowded else lines, inline
+                    )
                     if not found.setdefault(id, []) or found[id][-1][1] != caption:
                         found[id].append((at, caption))
         return found
