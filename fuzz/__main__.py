@@ -19,8 +19,8 @@ from fuzz.draw import Draw
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-#: a case may take so many seconds; more is a find
-SLOWEST = 30
+#: a case may compute for so many seconds, and take so many on a machine that has other work; more is a find
+SLOWEST, LONGEST = 30, 300
 #: kind -> module and function
 _WAYS = {
     "commands": ("commands", "case"), "folders": ("folders", "case"), "csv": ("rows", "table"), "ndjson": ("rows",
@@ -61,17 +61,20 @@ def run(kind: str, seed: int, number: int, folder: str) -> str | None:
     """One case; what must not be, or None."""
 
     def late(*_: object) -> None:
-        raise TimeoutError(f"more than {SLOWEST} seconds")
+        raise TimeoutError(f"more than {SLOWEST} seconds of computing, or {LONGEST} in all")
 
-    held = signal.signal(signal.SIGALRM, late)
-    signal.alarm(SLOWEST)
+    held = [(name, signal.signal(name, late)) for name in (signal.SIGALRM, signal.SIGPROF)]
+    signal.alarm(LONGEST)
+    signal.setitimer(signal.ITIMER_PROF, SLOWEST)
     try:
         way_of(kind)(Draw(f"{kind} {seed} {number}"), folder)
-    except Find as find:
+    except (Find, TimeoutError) as find:
         return str(find)
     finally:
         signal.alarm(0)
-        signal.signal(signal.SIGALRM, held)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        for name, handler in held:
+            signal.signal(name, handler)
     return None
 
 
