@@ -14,7 +14,7 @@ from kurils.store.validate.check import check_folder
 
 pytestmark = pytest.mark.skipif(
     not (pathlib.Path(kurils.__file__).parent / "words/locale/ru.yaml").exists(),
-    reason="the program has no Russian yet",
+    reason="there is no Russian yet",
 )
 
 
