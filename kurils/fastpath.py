@@ -72,7 +72,8 @@ def _answer(words: list[str], options: dict[str, str]) -> int | None:
     try:
         asked = (options.get(name) for name in ("fields", "sort"))
         manners.take(options.get("color"), "quiet" in options, "no-pager" not in options, *asked)
-        record, now = Contents(options.get("lang") or manners.language(format)), today()
+        manners.now.language = options.get("lang") or manners.language(format)
+        record, now = Contents(manners.now.language), today()
         if view != "neutral" and view not in record.sides:
             return None
         names, day = places_and_date(record, words, options.get("date"))

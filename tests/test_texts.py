@@ -8,8 +8,9 @@ import pytest
 
 import kurils
 from kurils.base.errors import DataInvalid
+from kurils.base.names import MARK
 from kurils.store.index.store import build
-from kurils.store.texts import MARK, checksum, labels, units
+from kurils.store.texts import checksum, labels, units
 from kurils.store.validate.check import check_folder
 
 pytestmark = pytest.mark.skipif(

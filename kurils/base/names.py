@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 #: stands between two ids for a name that two places bear
 TWO = "|"
 
+#: put before a text in English where there is none in the language asked for
+MARK = "[EN] "
+
 #: dropped before names are compared
 _IGNORED = dict.fromkeys(map(ord, " \t\n-‐‑–—_.,'’ʼʹ′`´ʻ\"“”«»・·()"))
 

@@ -25,6 +25,7 @@ from typing import Annotated, Optional
 import typer
 
 from kurils.base.errors import NoSuchValue
+from kurils.cli import manners
 from kurils.record import Record, load
 
 Places = Annotated[
@@ -117,4 +118,5 @@ def record_in(language: str) -> Record:
     complete = load().meta["languages"]
     if language not in complete:
         raise NoSuchValue(f"no texts in the language {language!r} yet", language, "complete", complete)
+    manners.now.language = language
     return record

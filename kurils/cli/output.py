@@ -7,12 +7,13 @@ import sys
 from io import StringIO
 
 from kurils.base.errors import visible
+from kurils.base.names import MARK
 from kurils.cli import manners
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import TextIO
+    from typing import Any, TextIO
 
     from kurils.base.errors import KurilsError
     from kurils.base.stamps import Edition
@@ -59,24 +60,50 @@ def emit(presentation: Presentation, format: str, path: str | None = None, force
     """Write the presentation to stdout, through a pager where it is longer than the terminal, or to a file that is
     written beside and renamed when whole.
     """
-    from kurils.show.formats import render
-
     presentation = selected(presentation, format)
     if path is None or path == "-":
         out = sys.stdout
         palette, links = terminal_looks(out, format)
         if not out.isatty() or _comes_bit_by_bit(presentation):
-            render(presentation, format, out, width=terminal_width(out), palette=palette, links=links)
+            _render(presentation, format, out, terminal_width(out), palette=palette, links=links)
         else:
             written = StringIO()
-            render(presentation, format, written, width=terminal_width(out), palette=palette, links=links)
+            _render(presentation, format, written, terminal_width(out), palette=palette, links=links)
             _show(written.getvalue())
         out.flush()
         return
     from kurils.base.files import replacing
 
     with replacing(path, force) as stream:
-        render(presentation, format, stream, width=100)
+        _render(presentation, format, stream, 100)
+
+
+class _Watched:
+    """A stream that knows whether a text in English went through it in place of one in the language asked for."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.marked = False
+
+    def write(self, text: str) -> int:
+        """Write to the stream."""
+        self.marked = self.marked or MARK in text
+        return self._stream.write(text)
+
+
+def _render(presentation: Presentation, format: str, stream: TextIO, width: int | None, **looks: Any) -> None:
+    """Draw the presentation; below it what the mark of an English text means, where people meet one."""
+    from kurils.show.formats import render
+
+    if manners.now.language == "en" or format not in manners.READ_BY_PEOPLE:
+        render(presentation, format, stream, width=width, **looks)
+        return
+    watched = _Watched(stream)
+    render(presentation, format, watched, width=width, **looks)  # type: ignore[arg-type]
+    if watched.marked:
+        from kurils.store.contents import Contents
+
+        stream.write("\n" + Contents(manners.now.language).wording.tr("untranslated", mark=MARK.strip()) + "\n")
 
 
 def _comes_bit_by_bit(presentation: Presentation) -> bool:

@@ -170,7 +170,11 @@ def differences(answer: ReportAnswer, record: Record, marks: Marks) -> list[dict
     every = {entry["id"]: entry for entry in (*found["variants"], *found["rejected"])}
     return [
         {
-            "what": words.tr("report.differ.not", value=every[id]["value"], accepted=every[id]["accepted"]),
+            "what": words.tr(
+                "report.differ.not",
+                value=words.word("value", every[id]["value"]),
+                accepted=words.word("value", every[id]["accepted"]),
+            ),
             "of": words.series([words.tr(f"of.{every[id]['of']}"), about(every[id], len(answer["islands"]), record)]),
             "why": every[id]["why"],
             "by": every[id]["by"],

@@ -7,6 +7,7 @@
           summary~3f2a: "…"             # the field, and the beginning of a checksum of the English text
     labels:                             # short texts that stand in the record without a language, by what they say
       "pp. 84-85": "…"
+      "worldjpn-19561019-d1j/Art. 9": "…"   # said of one source in another way
 
 A field is the way to the text from its entry: `dates/issued japan/note`; what stands in a list goes by its id, its
 article, its event, else by its number. A text whose English has changed since is not used, and `kurils check` says so.
@@ -19,6 +20,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kurils.base.names import MARK
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -28,8 +31,6 @@ if TYPE_CHECKING:
 #: languages that a text of the record may have
 LANGUAGES = ("en", "ru", "ja", "zh", "ko", "th", "fr", "nl", "de")
 STANDINGS = ("whole", "core")
-#: put before an English text where the language has none
-MARK = "[EN] "
 #: letters of the checksum of an English text
 _LETTERS = 4
 #: lists of the record whose every text is of the core, and of which the names or titles are
@@ -190,8 +191,10 @@ class Texts:
         return self.language in node or id(node) in self._said
 
     def own(self, node: dict[str, str]) -> str | None:
-        """A text in the language, or None."""
-        return node.get(self.language) or self._said.get(id(node))
+        """A text in the language, or None. That of the file of texts stands before the usual title beside the English
+        one, which may be the word of one side.
+        """
+        return self._said.get(id(node)) or node.get(self.language)
 
     def say(self, node: dict[str, str]) -> str:
         """A text in the language; else in English, marked."""
@@ -203,6 +206,10 @@ class Texts:
         if page and "p. {page}" in self.labels:
             return self.labels["p. {page}"].replace("{page}", page[1])
         return self.labels.get(text, text)
+
+    def codes(self) -> dict[str, str]:
+        """The words for values that are codes: `value.none` is what people read where data say `none`."""
+        return {f"value.{label}": text for label, text in self.labels.items() if label.replace("-", "").isalpha()}
 
     def localise(self, value: Any) -> Any:
         """The same value with each text and label in the language.
@@ -226,7 +233,7 @@ class Texts:
             named = self.own(value) if is_text(value) else None
             return {**value, self.language: named} if named else value
         if key == "locators" and isinstance(value, dict):
-            return {source: self.label(place) for source, place in value.items()}
+            return {source: self.labels.get(f"{source}/{place}") or self.label(place) for source, place in value.items()}
         if key in _LABELLED and isinstance(value, str):
             return value if key in _CODED and " " not in value else self.label(value)
         return self.localise(value)

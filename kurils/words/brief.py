@@ -106,7 +106,7 @@ def sentence(islands: list[IslandStatus], day: str, on: str, wording: Wording, v
 def _words_for_control(island: IslandStatus, wording: Wording) -> list[str]:
     """What others call the kind of control, each in a sentence."""
     return [
-        wording.tr("brief.word", value=variant["value"], by=variant["by"])
+        wording.tr("brief.word", value=wording.word("value", variant["value"]), by=variant["by"])
         for variant in island["variants"]
         if variant["of"] == "control.kind" and variant["standing"] == "variant"
     ]

@@ -158,9 +158,9 @@ def dissent(variant: Variant, wording: Wording) -> str:
     line = wording.tr(
         "differ.line",
         of=wording.tr(f"of.{variant['of']}"),
-        value=variant["value"],
+        value=wording.word("value", variant["value"]),
         by=variant["by"],
-        accepted=variant["accepted"],
+        accepted=wording.word("value", variant["accepted"]),
     )
     return wording.sentences([wording.stopped(line), variant["why"]])
 
@@ -168,7 +168,8 @@ def dissent(variant: Variant, wording: Wording) -> str:
 def dissent_in_short(variant: Variant, wording: Wording) -> str:
     """A value that some sources give, and the one that the record accepts."""
     of = wording.tr(f"of.{variant['of']}")
-    return wording.tr("differ.short", of=of, value=variant["value"], accepted=variant["accepted"], id=variant["id"])
+    value, accepted = (wording.word("value", variant[key]) for key in ("value", "accepted"))
+    return wording.tr("differ.short", of=of, value=value, accepted=accepted, id=variant["id"])
 
 
 def said_since(entry: Mapping[str, Any], wording: Wording) -> str:

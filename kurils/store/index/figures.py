@@ -6,10 +6,21 @@ so that the questions which read it take none.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from kurils.geometry.figures import Reference
+
+
+@cache
+def _of_island(wkt: str, references: tuple[Reference, ...]) -> Mapping[str, Any]:
+    """The figures of a polygon, which are the same in every language for which the record is prepared."""
+    from kurils.geometry.figures import island_figures
+
+    return island_figures(wkt, references)
 
 
 def build(section: Callable[[str], Mapping[str, Any]]) -> dict[str, Any]:
@@ -17,7 +28,7 @@ def build(section: Callable[[str], Mapping[str, Any]]) -> dict[str, Any]:
 
     An island or a territory without a polygon has none.
     """
-    from kurils.geometry.figures import Reference, group_figures, island_figures
+    from kurils.geometry.figures import Reference, group_figures
 
     places, shapes, words = section("places"), section("shapes"), section("wording")
     coasts = {coast["id"]: coast["wkt"] for coast in shapes["coasts"]}
@@ -30,7 +41,7 @@ def build(section: Callable[[str], Mapping[str, Any]]) -> dict[str, Any]:
     for polygon in shapes["polygons"]:
         if polygon["island"]:
             islands[polygon["island"]] = {
-                **island_figures(polygon["wkt"], references),
+                **_of_island(polygon["wkt"], tuple(references)),
                 "method": method.format(detail=polygon["note"] or words["figures.detail-unknown"]),
             }
     drawn = {polygon["island"]: polygon for polygon in shapes["polygons"]}

@@ -16,7 +16,7 @@ from kurils.base.errors import DataInvalid
 from kurils.base.resources import data_root
 from kurils.store.index.parts import write_parts
 from kurils.store.index.sections import build_sections
-from kurils.store.index.store import DERIVED, IN_PARTS, PREPARED, derive, digests, section_file
+from kurils.store.index.store import DERIVED, IN_PARTS, PREPARED, WORDLESS, derive, digests, section_file
 from kurils.store.validate.check import check_folder
 
 
@@ -37,7 +37,10 @@ def prepare(root: str, target: str = PREPARED) -> list[str]:
         for language in sorted(entries.record["languages"], key=lambda each: each != "en"):
             os.makedirs(os.path.join(beside, language))
             sections = build_sections(entries, language)
-            sections.update({name: derive(name, sections.__getitem__) for name in DERIVED})
+            for name in DERIVED:
+                if name in WORDLESS and name in english:
+                    continue
+                sections[name] = derive(name, sections.__getitem__)
             for name, content in sections.items():
                 written = _packed(content, IN_PARTS.get(name))
                 if language == "en":

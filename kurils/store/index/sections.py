@@ -45,7 +45,7 @@ AT_HAND = (
     "column.claimed-by", "column.held-by", "column.island", "column.title", "date.", "differ.", "document-state.",
     "document.", "era.", "event.", "heading.also", "heading.on-this-day", "heading.why", "headline.", "join.", "kind.",
     "list.", "month.", "names.whole", "nobody", "none", "noted", "nothing-governs", "of.", "pair", "short.", "state.",
-    "stopped", "title.", "view.", "weekday.",
+    "stopped", "title.", "value.", "view.", "weekday.",
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     # everyone who takes a stand has a name in the record, and so have the things that only this dispute has
     actors = [*lists["states"], *lists["others"]]
     names = {f"state.{actor['id']}": actor["name"] for actor in actors}
-    own = {**dispute_words(dispute), **texts.localise(entries.dispute["words"])}
+    own = {**dispute_words(dispute), **texts.localise(entries.dispute["words"]), **texts.codes()}
     sections["wording"] = words = {**names, **read_wording(language), **own}
     main = sections["documents"]["main"]
     sections["candidates"] = candidates_section(lists, dispute, main, meta["languages"], words)

@@ -24,6 +24,8 @@ PREPARED = os.path.join(PACKAGE, "_index")
 IN_PARTS = {"status": ("by_place", "dissent_of", "spells", "variants", "events", "sources"), "candidates": ()}
 #: sections that follow from others and take seconds to compute: prepared with them, else computed when asked for
 DERIVED = {name: f"kurils.store.index.{name}" for name in ("figures", "grid", "drawing")}
+#: those of them in which nothing is said in words
+WORDLESS = ("grid", "drawing")
 #: the rooms whose code and words decide what is prepared
 _PREPARERS = ("store", "words/locale", "geometry")
 _memory: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}

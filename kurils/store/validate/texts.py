@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.names import MARK
 from kurils.store.loading import Mapping
 from kurils.store.problems import Problem
-from kurils.store.texts import LANGUAGES, MARK, STANDINGS, Texts, Unit, labels, units
+from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, labels, units
 
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries
@@ -110,7 +111,7 @@ def _braced(names: list[str]) -> str:
 def _check_labels(root: Mapping, words: set[str], report: _Report) -> None:
     given = root.get("labels") or Mapping("", 1)
     for label, text in given.items():
-        if label not in words and label != "p. {page}":
+        if label not in words and label.partition("/")[2] not in words and label != "p. {page}":
             report(given.lines[label], "", "unknown-text", f"the record has no label {label!r}")
         else:
             _check_text(label, text, given.lines[label], "", report)
