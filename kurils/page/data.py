@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from kurils.answers.cited import cited
 from kurils.answers.lists import SEARCHED
@@ -49,6 +50,7 @@ def page_data(record: Record, scene: Scene | None) -> dict[str, Any]:
     """Everything that the page needs, as one JSON value; the same record gives the same value."""
     listed = record.section("documents")
     told = [_document(document, record) for document in listed["documents"]]
+    letters = {char for row in told for _, text in row["texts"] for char in normalize("NFKC", text) if char > "~"}
     turning = {*listed["main"], *(row["id"] for row in told if row["id"] in record.dispute["told"])}
     main = turning | _resting(record)
     answered = answers.answers(record)
@@ -66,7 +68,7 @@ def page_data(record: Record, scene: Scene | None) -> dict[str, Any]:
         "together": phrases.where(default, record.names, default, record.wording),
         # a name that two places bear leads to neither
         "aliases": {key: id for key, id in record.section("status")["aliases"].items() if TWO not in id},
-        "search": rules(record.section("search")["characters"], len(SEARCHED)),
+        "search": rules("".join(sorted(letters)), len(SEARCHED)),
         "answers": answered,
         "headlines": answers.headlines(record, answered),
         "shorts": answers.shorts(record),
@@ -111,8 +113,16 @@ def _resting(record: Record) -> set[str]:
     return {id for row in rows for id in (row.get("document"), *(row.get("documents") or ())) if id}
 
 
+def _searched(document: DocumentRow, record: Record) -> list[list[Any]]:
+    """The field and the text of each row of the section `search`; the script makes their keys when one searches."""
+    articles = {article["number"]: article["summary"] for article in document["articles"]}
+    own: dict[str, Any] = {"id": document["id"], "summary": document["summary"], "note": document["note"]}
+    rows = record.section("search")["documents"][document["id"]]
+    return [[SEARCHED.index(field), form or own.get(field) or articles[number]] for field, number, _, form in rows]
+
+
 def _document(document: DocumentRow, record: Record) -> dict[str, Any]:
-    """A document as its window shows it, and the keys in which the search looks (`keys`)."""
+    """A document as its window shows it, and the texts in which the search looks."""
     whole = record.document(document["id"])["document"]
     story = Story(record, [], set(), set())
     first = min(document["dates"], key=lambda act: str(act["date"]))
@@ -120,9 +130,7 @@ def _document(document: DocumentRow, record: Record) -> dict[str, Any]:
     return {
         **{column: value for column, value in document.items() if column in DOCUMENT},
         "kind": record.wording.word("document-kind", document["kind"]),
-        "keys": [
-            [SEARCHED.index(field), key] for field, _, key, _ in record.section("search")["documents"][document["id"]]
-        ],
+        "texts": _searched(document, record),
         "named": sorted(named_places(document)),
         "first": first["edtf"] or first["date"],
         "people": [[person["for"], person["name"]] for person in document["signatories"]],

@@ -233,7 +233,9 @@ class Texts:
             named = self.own(value) if is_text(value) else None
             return {**value, self.language: named} if named else value
         if key == "locators" and isinstance(value, dict):
-            return {source: self.labels.get(f"{source}/{place}") or self.label(place) for source, place in value.items()}
+            return {
+                source: self.labels.get(f"{source}/{place}") or self.label(place) for source, place in value.items()
+            }
         if key in _LABELLED and isinstance(value, str):
             return value if key in _CODED and " " not in value else self.label(value)
         return self.localise(value)

@@ -66,6 +66,9 @@ function searchKey(text) {
   return ` ${words.map((word) => same[word] ?? word).join(" ")} `;
 }
 
+/** The keys of a document's texts, made when somebody searches for the first time. */
+const keysOf = (row) => (row.keys ??= row.texts.map(([field, text]) => [field, searchKey(text)]));
+
 /** Whether a word stands in a key: `kurils.base.search.holds`. */
 function holds(key, word) {
   if (new RegExp(`^[${data.search.run}]`).test(word)) return key.replaceAll(" ", "").includes(word);
@@ -88,10 +91,10 @@ function findDocuments(query) {
     return words.some((word) => holds(key, word)) ? 2 + fields : 3 + fields;
   };
   const found = (row) =>
-    words.every((word) => row.keys.some(([, key]) => holds(key, word)) || row.named.includes(places[word]));
+    words.every((word) => keysOf(row).some(([, key]) => holds(key, word)) || row.named.includes(places[word]));
   if (!query.trim()) return data.documents;
   return (words.length ? data.documents.filter(found) : [])
-    .map((row) => [Math.min(...row.keys.map(rankOf)), row])
+    .map((row) => [Math.min(...keysOf(row).map(rankOf)), row])
     .sort(([one], [other]) => one - other)
     .map(([, row]) => row);
 }
