@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import kurils
-from kurils.base.search import key
+from kurils.base.search import key as search_key
 from kurils.dates.tables import month_fields, month_lines
 from kurils.maps import plate
 from kurils.maps.chart.figure import cuts
@@ -296,7 +296,7 @@ def test_search_keys_are_those_of_the_program(data, record):
     """The page looks for words in the keys in which `kurils documents` looks, with the same rules."""
     rows = {row["id"]: row for row in data["documents"]}
     for id, keys in record.section("search")["documents"].items():
-        assert [key(text) for _, text in rows[id]["texts"]] == [made for _, _, made, _ in keys]
+        assert [search_key(text) for _, text in rows[id]["texts"]] == [made for _, _, made, _ in keys]
     assert data["search"]["folds"]["エ"] == "え"
     assert {"the", "of"} <= {*data["search"]["common"]}
 

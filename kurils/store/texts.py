@@ -156,7 +156,10 @@ def labels(entries: Entries) -> Iterator[str]:
 def _labels(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for key, item in value.items():
-            if key == "locators" and isinstance(item, dict):
+            if key == "signatories":
+                yield from (person["name"] for person in item or () if is_label(person.get("name") or ""))
+                yield from _labels([{**person, "name": None} for person in item or ()])
+            elif key == "locators" and isinstance(item, dict):
                 yield from (text for text in item.values() if isinstance(text, str) and is_label(text))
             elif key in _LABELLED and isinstance(item, str):
                 if is_label(item):
@@ -236,6 +239,9 @@ class Texts:
             return {
                 source: self.labels.get(f"{source}/{place}") or self.label(place) for source, place in value.items()
             }
+        if key == "signatories":
+            people = self.localise(value or [])
+            return [{**person, "name": self.label(person["name"])} for person in people]
         if key in _LABELLED and isinstance(value, str):
             return value if key in _CODED and " " not in value else self.label(value)
         return self.localise(value)
