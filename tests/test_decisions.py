@@ -133,6 +133,7 @@ def test_a_day_without_one_of_the_four_tracks_has_no_answer(track):
         ("1900-05-01/1900-05-03", None, None, {"1900-04-30": 0, "1900-05-01": 1, "1900-05-03": 1, "1900-05-04": 0}),
         (None, "1900-05-01/1900-05-03", None, {"1900-04-30": 0, "1900-05-01": 1, "1900-05-03": 1, "1900-05-04": 0}),
         (None, "1900-05/1900-06", None, {"1900-04-30": 0, "1900-05-01": 1, "1900-06-30": 1, "1900-07-01": 0}),
+        (None, "1900-05-01/1900-06", None, {"1900-04-30": 0, "1900-05-01": 1, "1900-06-30": 1, "1900-07-01": 0}),
         # a day, a month or a year alone says how exact a source is, not that control was changing
         ("1900-05-02", "1910", None, {"1900-05-02": 0, "1910-06-01": 0}),
         # the beginning of the spell that follows stands for an end that is not given, and only then
@@ -195,6 +196,18 @@ def test_phases_are_spells_without_gaps_whose_first_and_last_bound_are_those_of_
     ]
     worded = [(part["from"], part["to"], part["to_edtf"], part["documents"]) for part in wordings(claim)]
     assert worded == [("1830-01-01", "1850-01-01", None, ["x"]), ("1850-01-01", "1860-01-01", "1860", ["y"])]
+
+
+def test_a_wording_lasts_as_long_as_the_words_are_the_same():
+    """Compared with the words before, not with the first; what is said again later is a spell of its own."""
+    days = ["1830-01-01", "1840-01-01", "1850-01-01", "1860-01-01"]
+    grown = {"phases": [[day, words, None, []] for day, words in zip(days, ["A", "B", "B", "A"])]}
+    (claim,) = place(claims=[("1830-01-01", None, grown)]).rows("claims")
+    assert [(part["from"], part["to"], part["summary"]) for part in wordings(claim)] == [
+        ("1830-01-01", "1840-01-01", "A"),
+        ("1840-01-01", "1860-01-01", "B"),
+        ("1860-01-01", None, "A"),
+    ]
 
 
 # --- what changed
