@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from kurils.base.errors import DataInvalid
 from kurils.store.index.store import build
@@ -448,3 +449,19 @@ def test_check_of_no_folder(cli, tmp_path):
     result = cli("check", tmp_path / "nowhere")
     assert (result.code, result.out) == (3, "")
     assert result.err.startswith("kurils: not a folder")
+
+
+@pytest.mark.parametrize("side", ["arland", "borland"])
+@pytest.mark.parametrize(
+    ("file", "key", "what"), [("spells/views.yaml", "view", "view"), ("positions.yaml", "side", "position")]
+)
+def test_a_gap_is_told_of_the_side_that_has_it(toy_folder, file, key, what, side):
+    """Each party must be given a view and a position for every day; the other's do not stand for it."""
+    path = toy_folder / file
+    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    (name,) = value
+    value[name] = [entry for entry in value[name] if entry[key] != side]
+    path.write_text(yaml.safe_dump(value, sort_keys=False), encoding="utf-8")
+    gaps = [problem.message for problem in check_folder(str(toy_folder))[1] if problem.code == "gap"]
+    assert gaps
+    assert all(gap.startswith(f"{what} of {side} on ") for gap in gaps), gaps

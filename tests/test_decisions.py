@@ -274,6 +274,21 @@ def test_a_claim_that_is_made_anew_on_the_day_on_which_it_ended_is_no_change():
     assert changes_between([alpha], "1820-01-01", "1840-01-01") == []
 
 
+def test_a_change_of_claims_is_told_by_the_claims_of_those_states_only_whose_claim_began_or_ended():
+    """Not by one that is worded anew, or made on other grounds, on the same day."""
+    alpha = place(claims=[
+        ("1810-01-01", "1830-01-01", {"sources": ["old"]}), ("1830-01-01", None, {"sources": ["new"]}),
+        ("1810-01-01", "1830-01-01", {"claimant": "corland", "sources": ["gone"]}),
+        ("1830-01-01", None, {"claimant": "borland", "sources": ["come"]}),
+    ])  # fmt: skip
+    (change,) = changes_between([alpha], "1820-01-01", "1840-01-01")
+    assert (change["before"]["claimants"], change["after"]["claimants"]) == (
+        ["arland", "corland"],
+        ["arland", "borland"],
+    )
+    assert change["sources"] == ["gone", "come"]
+
+
 def test_changes_stand_by_day_and_then_by_place():
     """In the order in which the places were asked for."""
     turned = {"control": [("1800-01-01", "1840-01-01", {}), ("1840-01-01", None, {"holder": "arland"})]}
