@@ -51,7 +51,7 @@ test-extras: $(VENV)/extras index ## set up every extra, and run the tests that 
 	$(BIN)/python -m pytest -m extras
 
 docs: $(VENV)/test index ## write the generated parts of the documents anew
-	$(BIN)/python -m cogapp -r -P README.md docs/*.md
+	$(BIN)/python -m cogapp -r -P README*.md docs/*.md
 	$(BIN)/python -m scripts.build_other_dispute
 	$(BIN)/kurils map --date 1945-09-03 -o docs/map/1945-09-03.svg --force
 	$(BIN)/kurils chart -o docs/map/chart.svg --force

@@ -21,7 +21,7 @@ from scripts.reference import OTHER_PARTS, QUESTIONS, REPORT_PARTS, page_of, slu
 from scripts.sessions import run
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([*ROOT.glob("README*.md"), *(ROOT / "docs").glob("*.md")])
 #: pages elsewhere
 BESIDE = ("CHANGELOG.md", "CONTRIBUTING.md", "data/README.md")
 PARTS = (OTHER_PARTS, REPORT_PARTS)

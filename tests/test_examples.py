@@ -15,7 +15,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
-    ROOT / "README.md",
+    *sorted(ROOT.glob("README*.md")),
     ROOT / "CONTRIBUTING.md",
     ROOT / "data" / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),

@@ -63,11 +63,14 @@ def forms_of(language):
 
 
 def says(text, term, language):
-    """Whether a text says a term: in Russian with any ending of its words, elsewhere as it is, blanks apart."""
+    """Whether a text says a term: in Russian with any ending of its words, in Thai as a verb too, blanks apart."""
     text, term = (each.casefold().replace("ё", "е") for each in (text, term))
     if language == "ru":
         words = (word if len(word) < 5 else word[:-2] for word in re.findall(r"\w+", term))
         return re.search(r"\W+".join(rf"\b{word}\w*" for word in words), text) is not None
+    if language == "th":
+        # what makes a noun of a verb
+        term = re.sub("^(?:การ|ความ)", "", term)
     return re.sub(r"\s", "", term) in re.sub(r"\s", "", text)
 
 

@@ -7,8 +7,11 @@ from scripts.reference import QUESTIONS
 #: part -> what it is for, and its pages, each by its path in the project
 CONTENTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "Tutorial": (
-        "Fifteen minutes, from one question to a report.",
-        ("README.md", "docs/tutorial.md"),
+        "Fifteen minutes, from one question to a report; in English, in Russian, in Japanese.",
+        (
+            "README.md", "docs/tutorial.md",
+            "README.ru.md", "docs/tutorial.ru.md", "README.ja.md", "docs/tutorial.ja.md",
+        ),
     ),
     "How-to": (
         "One task a page.",
@@ -31,8 +34,8 @@ CONTENTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "Explanation": (
         "How the answers are made, how far they can be trusted, and why names are as they are.",
         (
-            "docs/method.md", "docs/names.md", "docs/geometry.md", "docs/known-defects.md", "docs/performance.md",
-            "docs/testing.md", "SECURITY.md",
+            "docs/method.md", "docs/names.md", "docs/languages.md", "docs/geometry.md", "docs/known-defects.md",
+            "docs/performance.md", "docs/testing.md", "SECURITY.md",
         ),
     ),
 }  # fmt: skip
@@ -41,6 +44,8 @@ BELOW = tuple(f"docs/{page}" for page in QUESTIONS)
 #: names in the list of contents, where a page is titled by its place in the project
 NAMES = {
     "README.md": "A first look, and how to install",
+    "README.ru.md": "Первый взгляд и установка",
+    "README.ja.md": "はじめに、インストールの仕方",
     "data/README.md": "Dictionary of the record",
     "docs/page.md": "The page: one file to mail or publish",
 }
