@@ -214,7 +214,7 @@ def test_nothing_hidden_is_written_of_a_record(hostile, cli, tmp_path):
     record = kurils.load()
     for format in ("csv", "geojson", "json"):
         for name, content in files(record, format):
-            assert seen_whole(content), name
+            assert seen_whole(content if isinstance(content, str) else content.decode("utf-8")), name
     ways = [
         *(["cite", "1850-pact", "--style", style] for style in ("text", "bibtex", "csl-json", "ris")),
         *(["report", "--date", "1900-05-02", "--full", "--format", format] for format in ("markdown", "html")),
