@@ -1,10 +1,14 @@
-"""Rebuild the letters that PNG maps are drawn with: parts of Noto Sans and Noto Sans CJK JP with the glyphs they need.
+r"""Rebuild the letters that PNG maps are drawn with: parts of Noto fonts with the glyphs that our pictures need.
 
-    python scripts/build_fonts.py NotoSans-Regular.ttf NotoSans-Bold.ttf NotoSansCJK-Regular.ttc
+    apt-get download fonts-noto-core fonts-noto-cjk     # and unpack them with dpkg -x
+    python scripts/build_fonts.py NotoSans-Regular.ttf NotoSans-Bold.ttf NotoSansThai-Regular.ttf \
+        NotoSansCJK-Regular.ttc
 
-Needs fontTools. The sources are those of Debian's fonts-noto-core and fonts-noto-cjk; both are under the SIL Open Font
-License 1.1 (LICENSES/OFL-1.1.txt), and so are the parts. The glyphs are those of European scripts with Cyrillic, and
-of every name and title that the record has in Japanese. Run it when the record has new names: a test says when.
+Needs fontTools. The sources are those of Debian's fonts-noto-core and fonts-noto-cjk; all are under the SIL Open Font
+License 1.1 (LICENSES/OFL-1.1.txt), and so are the parts. They hold European scripts with Cyrillic, all of Thai with
+what sets its marks, and for Japanese, Chinese and Korean, each in its own shapes, every character of what pictures may
+say in that language: names, titles of documents, chapters, the program's words. Run it when a test says that one is
+missing.
 """
 
 from __future__ import annotations
@@ -13,14 +17,20 @@ import os
 import sys
 from typing import Any
 
-from kurils.maps.letters import CHARACTERS, FOLDER, FONTS, is_cjk
-from kurils.record import load
+from kurils.maps.letters import CHARACTERS, FOLDER, FONTS, OWN, is_cjk
+from kurils.record import Record, load
+from kurils.store.index.sections import read_wording, spoken
 
 EUROPEAN = (
     *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x460), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D,
-    0x2026, 0x2032, 0x2033, 0x2116,
+    0x2026, 0x202F, 0x2032, 0x2033, 0x2116,
 )  # fmt: skip
-KANA = (*range(0x3001, 0x3004), *range(0x300C, 0x3010), *range(0x3041, 0x3097), *range(0x30A1, 0x30FF))
+THAI = range(0xE01, 0xE5C)
+#: kana and marks, of which every text needs some
+KANA = (*range(0x3001, 0x3004), *range(0x3008, 0x3012), *range(0x3041, 0x3097), *range(0x30A1, 0x30FF))
+MARKS = (0x3001, 0x3002, *range(0x3008, 0x3012), 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F, 0x00B7)
+#: the faces of the collection
+FACES = {"ja": 0, "ko": 1, "zh": 2}
 
 
 def texts_of(value: Any) -> set[str]:
@@ -32,25 +42,44 @@ def texts_of(value: Any) -> set[str]:
     return set().union(*map(texts_of, value)) if isinstance(value, list) else set()
 
 
-def needed() -> set[str]:
-    """The Chinese characters and kana of all names of the record, and of the program's own words."""
+def drawn(language: str) -> set[str]:
+    """The characters of what pictures may say in a language, without those of other scripts in the same texts."""
     record = load()
     names = [
-        [entry["names"] for entry in [*record.section("places")[kind]]]
+        [value for key, value in entry["names"].items() if key.partition("_")[0] == language]
         for kind in ("territories", "islands", "straits")
+        for entry in record.section("places")[kind]
     ]
-    words = [list(record.wording.words.values()), [entry["names"] for entry in record.section("actors")["polities"]]]
-    return {char for char in texts_of([names, words]) if is_cjk(char)} | {chr(code) for code in KANA}
+    said: list[Any] = [list(read_wording(language).values())] if language in spoken() else []
+    if language == "ja":
+        # texts in every language may have names in it
+        said += [list(record.wording.words.values()), dict(record.dispute)]
+    if language in record.meta["languages"]:
+        own = Record(language)
+        said += [
+            [entry["name"] for kind in ("territories", "islands") for entry in own.section("places")[kind]],
+            [entry["names"].get(language) for entry in own.section("actors")["polities"]],
+            [[document["title"], document["short"]] for document in own.section("documents")["documents"]],
+            dict(own.dispute),
+        ]
+    return texts_of([names, said])
 
 
-def build(source: str, target: str, characters: set[str]) -> set[str]:
+def needed(language: str) -> set[str]:
+    """The characters that the font of a language with one of its own must have."""
+    usual = KANA if language == "ja" else MARKS
+    return {char for char in drawn(language) if is_cjk(char)} | set(map(chr, usual))
+
+
+def build(source: str, target: str, characters: set[str], face: int = -1) -> set[str]:
     """Write a part of a font; returns the characters that it holds."""
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    font = TTFont(source, fontNumber=0 if source.endswith("c") else -1)
-    options = subset.Options(layout_features=["kern", "ccmp", "locl"], name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14])
-    options.hinting, options.notdef_outline, options.desubroutinize = False, True, True
+    font = TTFont(source, fontNumber=face)
+    features = ["*"] if "thai" in target else ["kern", "ccmp", "locl"]
+    options = subset.Options(layout_features=features, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14])
+    options.hinting, options.notdef_outline = False, True
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(char) for char in characters])
     cutter.subset(font)
@@ -58,16 +87,21 @@ def build(source: str, target: str, characters: set[str]) -> set[str]:
     return {chr(code) for code in font.getBestCmap()}
 
 
-def main(sources: list[str]) -> None:
+def main(regular: str, bold: str, thai: str, cjk: str) -> None:
     """Build every font and the list of their characters."""
-    european, japanese = {chr(code) for code in EUROPEAN}, needed()
-    held: set[str] = set()
-    for source, name in zip(sources, FONTS, strict=True):
-        held |= build(source, os.path.join(FOLDER, name), japanese if "cjk" in name else european)
-        print(f"{name}: {os.path.getsize(os.path.join(FOLDER, name))} bytes")
+    european, languages = {chr(code) for code in EUROPEAN}, {name: language for language, name in OWN.items()}
     with open(CHARACTERS, "w", encoding="utf-8") as stream:
-        stream.write("".join(sorted(held)) + "\n")
+        for name in FONTS:
+            target, language = os.path.join(FOLDER, name), languages.get(name)
+            if language:
+                held = build(cjk, target, needed(language), FACES[language])
+            elif "thai" in name:
+                held = build(thai, target, set(map(chr, THAI)))
+            else:
+                held = build(bold if "bold" in name else regular, target, european)
+            stream.write("".join(sorted(held)) + "\n")
+            print(f"{name}: {len(held)} characters, {os.path.getsize(target)} bytes")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*sys.argv[1:])

@@ -205,3 +205,31 @@ def test_a_map_of_characters_keeps_marks_with_their_letters():
     assert width_of("".join(cell.text for cell in grid.lines()[0])) == 12
     grid.write(7, 0, "|")
     assert "".join(cell.text for cell in grid.lines()[0]) == "··น้ำชี· |捉··"
+
+
+def test_every_text_drawn_on_pictures_has_its_letters():
+    """In each language of the record: names, words, titles, chapters. What they lack is said, with its font."""
+    from kurils.maps.letters import lack, missing
+    from kurils.record import load
+    from scripts.build_fonts import OWN, drawn
+
+    for language in {*OWN, "th", *load().meta["languages"]}:
+        script = {char for char in drawn(language) if char.isprintable()}
+        lacking = missing("".join(script), language if language in OWN else "en")
+        # texts about names hold examples of other scripts
+        assert not {char for char in lacking if unicodedata.category(char) == "Lo"}, "run scripts/build_fonts.py"
+    assert lack("Итуруп 択捉島 이투루프 เกาะ") == ""
+    assert lack("თ").endswith("such as Noto Sans for Georgian")
+
+
+def test_each_language_has_its_own_shapes_of_shared_characters():
+    """The fonts of a page and of a picture name those of its readers first."""
+    from kurils.maps.letters import font_files
+    from kurils.maps.theme import sans, serif
+
+    for language, face in (("ja", "JP"), ("zh", "SC"), ("ko", "KR")):
+        for fonts in (sans(language), serif(language)):
+            assert fonts.index(f"CJK {face}'") == min(fonts.index(each) for each in ("CJK JP'", f"CJK {face}'"))
+    assert "Noto Sans Thai" in sans("th")
+    assert [path.rpartition("labels-")[2] for path in font_files("zh")][2] == "sc.otf"
+    assert any("bold" in path for path in font_files("ru"))

@@ -9,7 +9,7 @@ import typer
 
 from kurils.base.errors import UsageError
 from kurils.cli import options
-from kurils.cli.output import emit_stamped
+from kurils.cli.output import emit_drawing, emit_stamped
 
 ENDINGS = ("svg", "png")
 
@@ -51,8 +51,6 @@ def command(
     asked = None if days is None else [day.strip() for day in days.split(",") if day.strip()]
     drawing = drawn(record, kind, islands or (), date, asked, theme)
     if ending == "png":
-        from kurils.maps.png import from_svg
-
-        emit_stamped(from_svg(drawing), "png", lambda: record.edition, target, force)
+        emit_drawing(drawing, lambda: record.edition, target, force)
     else:
         emit_stamped(drawing.encode(), "svg", lambda: record.edition, target, force)

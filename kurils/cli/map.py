@@ -11,7 +11,7 @@ import typer
 from kurils.base.errors import UsageError
 from kurils.base.files import Destination
 from kurils.cli import asked, options
-from kurils.cli.output import emit, emit_stamped, terminal_rows
+from kurils.cli.output import emit, emit_drawing, emit_stamped, terminal_rows
 from kurils.maps.device import best_style, picture_size
 from kurils.maps.files import PICTURES
 from kurils.maps.presentation import of_map
@@ -97,7 +97,11 @@ def command(
         raise UsageError("a PNG picture is nothing for a terminal", "-o map.png")
     answer = record.map(question, area=area, view=view)
     if format in PICTURES:
-        emit_stamped(PICTURES[format](record, answer, labels), format, lambda: record.edition, file, force)
+        drawing = PICTURES[format](record, answer, labels)
+        if format == "png":
+            emit_drawing(drawing, lambda: record.edition, file, force)
+        else:
+            emit_stamped(drawing, format, lambda: record.edition, file, force)
         return
     size = picture_size(sys.stdout, file is not None, terminal_rows(sys.stdout))
     presentation = of_map(record, answer, size, style or best_style(sys.stdout), labels)

@@ -157,6 +157,18 @@ def emit_stamped(
     emit_bytes(stamped(content.encode() if isinstance(content, str) else content, kind, edition()), str(path), force)
 
 
+def emit_drawing(
+    drawing: str, edition: Callable[[], Edition], path: str | None, force: bool = False, zoom: int = 2
+) -> None:
+    """Write an SVG as a PNG picture with its stamp, and say which letters it lacks. Raises MissingExtra."""
+    from kurils.maps.letters import lack
+    from kurils.maps.png import from_svg
+
+    emit_stamped(from_svg(drawing, zoom), "png", edition, path, force)
+    if lacking := lack(drawing):
+        tell(lacking)
+
+
 def terminal_rows(stream: TextIO) -> int | None:
     """The rows of the terminal behind the stream, or None when it is none (or LINES says otherwise)."""
     try:

@@ -10,7 +10,7 @@ import typer
 
 from kurils.base.errors import UsageError
 from kurils.cli import options
-from kurils.cli.output import emit_stamped
+from kurils.cli.output import emit_drawing, emit_stamped
 
 
 def command(
@@ -48,9 +48,8 @@ def command(
         raise UsageError(f"{address} is no address on the web", "an address begins with https://")
     record = options.record_in(lang)
     if card is not None:
-        from kurils.maps.png import from_svg
         from kurils.page.card import card as picture
 
-        emit_stamped(from_svg(picture(record), zoom=1), "png", lambda: record.edition, card, force)
+        emit_drawing(picture(record), lambda: record.edition, card, force, zoom=1)
     built = build_page(record, os.path.basename(card) if card else "", address or "")
     emit_stamped(built, "html", lambda: record.edition, output, force)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.maps.frame import Room
 from kurils.maps.ground import Written, label
-from kurils.maps.theme import SERIF
 from kurils.maps.xml import Raw, element, joined, number, text_width
 from kurils.maps.xml import text as escaped
 
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 
 #: pixels: the name of a place, what is said of it, names of lands and lines
 NAME, SAID, OTHER = 14.0, 12.5, 12.0
+#: from the first letter of Thai on, scripts have no italics, and marks float where letters are spaced
+FIRST_UPRIGHT = "\u0e00"
 
 
 class Caption(NamedTuple):
@@ -110,7 +111,10 @@ def scenery(
             continue
         style: dict[str, Any] = {"letter_spacing": 0.6, "halo": theme.land, "fill": theme.landtxt}
         if sea:
-            style = {"letter_spacing": 0.4, "font_style": "italic", "font_family": SERIF, "fill": theme.geo}
+            style = {"letter_spacing": 0.4, "font_style": "italic", "font_family": theme.serif, "fill": theme.geo}
+        if any(char >= FIRST_UPRIGHT for char in row.text):
+            del style["letter_spacing"]
+            style.pop("font_style", None)
         yield Written(label(theme, row.text, x, y, size, anchor["end"], kind="geo", **style), spot)
 
 

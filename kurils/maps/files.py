@@ -1,4 +1,4 @@
-"""Which files a map can be written to, and what writes each."""
+"""Which files a map can be written to, and what is drawn for each."""
 
 from __future__ import annotations
 
@@ -11,23 +11,17 @@ if TYPE_CHECKING:
     from kurils.record import Record
 
 
-def _svg(record: Record, answer: MapAnswer, labels: str) -> bytes:
+def _svg(record: Record, answer: MapAnswer, labels: str) -> str:
     from kurils.maps.svg import svg
 
-    return svg(record, answer, labels).encode("utf-8")
+    return svg(record, answer, labels)
 
 
-def _html(record: Record, answer: MapAnswer, labels: str) -> bytes:
+def _html(record: Record, answer: MapAnswer, labels: str) -> str:
     from kurils.maps.page import page
 
-    return page(record, answer, labels).encode("utf-8")
+    return page(record, answer, labels)
 
 
-def _png(record: Record, answer: MapAnswer, labels: str) -> bytes:
-    from kurils.maps.png import png
-
-    return png(record, answer, labels)
-
-
-#: ending of a file -> its bytes for a map answer and a language of labels
-PICTURES: dict[str, Callable[[Record, MapAnswer, str], bytes]] = {"svg": _svg, "png": _png, "html": _html}
+#: ending of a file -> what is drawn for a map answer and a language of labels; a PNG picture is made of the SVG
+PICTURES: dict[str, Callable[[Record, MapAnswer, str], str]] = {"svg": _svg, "png": _svg, "html": _html}

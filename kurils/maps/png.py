@@ -1,28 +1,14 @@
-"""A map as a PNG picture: the SVG drawn by resvg, with the program's own letters (the optional extra `png`)."""
+"""A picture as PNG: the SVG drawn by resvg, with the program's own letters (the optional extra `png`)."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kurils.base.errors import MissingExtra
 from kurils.maps.letters import FAMILY, font_files, missing
-from kurils.maps.svg import svg
-
-if TYPE_CHECKING:
-    from kurils.answers.map import MapAnswer
-    from kurils.record import Record
 
 #: pixels of the picture to one of the SVG
 ZOOM = 2
-
-
-def png(record: Record, answer: MapAnswer, labels: str = "") -> bytes:
-    """The bytes of the picture.
-
-    Raises MissingExtra when the extra is not installed, UsageError when the answer shows no single day.
-    """
-    return from_svg(svg(record, answer, labels))
 
 
 def from_svg(drawing: str, zoom: int = ZOOM) -> bytes:
@@ -32,11 +18,12 @@ def from_svg(drawing: str, zoom: int = ZOOM) -> bytes:
     except ImportError:
         raise MissingExtra("a PNG map", "png") from None
     written = re.sub(r"<[^>]*>", "", drawing)
+    language = re.search(r'xml:lang="([a-z]+)"', drawing)
     return bytes(
         svg_to_bytes(
             svg_string=drawing,
             zoom=zoom,
-            font_files=font_files(),
+            font_files=font_files(language[1] if language else "en"),
             skip_system_fonts=not missing(written),
             font_family=FAMILY,
             sans_serif_family=FAMILY,

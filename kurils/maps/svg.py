@@ -9,12 +9,12 @@ from kurils.base.breaks import fill
 from kurils.dates import today
 from kurils.maps import captions as words_on
 from kurils.maps import ground, legend
-from kurils.maps.captions import Caption
+from kurils.maps.captions import FIRST_UPRIGHT, NAME, Caption
 from kurils.maps.frame import Room
 from kurils.maps.naming import apart, caption_names, locator_names, scenery_names
 from kurils.maps.plate import box_of, day, definitions, framed, plate
 from kurils.maps.scene import one_day
-from kurils.maps.theme import SANS, SERIF, theme
+from kurils.maps.theme import theme
 from kurils.maps.xml import Raw, element, joined, number, text_width
 from kurils.words.days import in_calendars
 from kurils.words.headline import Headline
@@ -43,6 +43,8 @@ HEADING = 20.0
 REGION = 500.0
 #: an inset as narrow as this has no room for more than the name of what it shows
 NARROW = 120.0
+#: a name of an islet that is wider, in the letters of a map and such a script, is said without the other name
+WIDEST = 170.0
 #: narrower maps, in pixels, say names only
 SMALL = 640.0
 _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
@@ -56,7 +58,7 @@ def svg(record: Record, answer: MapAnswer, labels: str = "", colours: str = "lig
 def drawing(record: Record, answer: MapAnswer, labels: str = "", *, headed: bool = True, colours: str = "light") -> Raw:
     """The `svg` element alone, for a page; without headline and date when the page says them itself."""
     one_day(answer)
-    shown = day(record, answer, theme(colours, record.dispute["looks"]))
+    shown = day(record, answer, theme(colours, record.dispute["looks"], record.language))
     box = box_of(shown, shown.area)
     wide = WIDTH - 2 * MARGIN
     high = min(HIGHEST, max(LOWEST, (wide - 20) * (box[3] - box[1]) / (box[2] - box[0]) + 20))
@@ -85,7 +87,7 @@ def drawing(record: Record, answer: MapAnswer, labels: str = "", *, headed: bool
     return element(
         "svg", joined([*head, *parts, ""], "\n"), xmlns="http://www.w3.org/2000/svg", **_XLINK,
         viewBox=f"0 0 {number(WIDTH)} {height}", width=number(WIDTH), height=height, role="img",
-        aria_labelledby="map-title map-words", font_family=SANS,
+        aria_labelledby="map-title map-words", font_family=shown.theme.sans, **{"xml:lang": record.language},
     )  # fmt: skip
 
 
@@ -225,8 +227,12 @@ def inset_of(
 
 
 def _caption(name: str, anchor: Anchor | None) -> Caption:
-    """A name alone; its other name stands in a line of its own where there is room below rather than beside."""
+    """A name alone; its other name stands in a line of its own where there is room below rather than beside, and not at
+    all where the characters of a script are so wide that it has none.
+    """
     first, other = apart(name)
+    if text_width(name, NAME) > WIDEST and any(char >= FIRST_UPRIGHT for char in first):
+        return Caption(first, [])
     return Caption(first, [other]) if anchor and anchor["tall"] == "true" and other else Caption(name, [])
 
 
@@ -246,7 +252,7 @@ def _head(record: Record, shown: Day, headed: bool) -> tuple[list[Raw], float]:
     sentence = headline_of(record, answer)
     for line in wrapped(sentence, 21.0, WIDTH - 2 * MARGIN, bold=True):
         y += 27
-        parts.append(_text(shown, line, y, 21.0, font_weight="700", font_family=SERIF))
+        parts.append(_text(shown, line, y, 21.0, font_weight="700", font_family=shown.theme.serif))
     for note in notes(answer, wording):
         y += 18
         parts.append(_text(shown, note, y, 12.0, fill=shown.theme.muted))

@@ -16,11 +16,31 @@ if TYPE_CHECKING:
 
     from kurils.answers.dispute import Look
 
-SANS = (
-    "'Noto Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans CJK JP', "
-    "'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif"
-)
-SERIF = "'Noto Serif', Charter, 'Bitstream Charter', 'Sitka Text', Georgia, 'Nimbus Roman', 'Noto Serif CJK JP', serif"
+_SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, "
+_SERIF = "'Noto Serif', Charter, 'Bitstream Charter', 'Sitka Text', Georgia, 'Nimbus Roman', "
+#: of each script its own fonts, without and with serifs: a character that Chinese, Japanese and Korean share has in
+#: each the shape of its readers
+_OWN = {
+    "ja": ("'Noto Sans CJK JP', 'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, ",
+           "'Noto Serif CJK JP', 'Noto Serif JP', 'Hiragino Mincho ProN', 'Yu Mincho', "),
+    "zh": ("'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', ",
+           "'Noto Serif CJK SC', 'Noto Serif SC', 'Songti SC', SimSun, "),
+    "ko": ("'Noto Sans CJK KR', 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', ",
+           "'Noto Serif CJK KR', 'Noto Serif KR', AppleMyungjo, Batang, "),
+    "th": ("'Noto Sans Thai', Thonburi, 'Leelawadee UI', Tahoma, ", "'Noto Serif Thai', Thonburi, 'Leelawadee UI', "),
+}  # fmt: skip
+
+
+def sans(language: str) -> str:
+    """The fonts for texts in a language, the wanted ones first; those of names in Japanese behind them."""
+    own, usual = _OWN.get(language, ("", ""))[0], _OWN["ja"][0]
+    return f"'Noto Sans', {own}{_SANS}{usual if own != usual else ''}sans-serif"
+
+
+def serif(language: str) -> str:
+    """The fonts for headings in a language."""
+    own, usual = _OWN.get(language, ("", ""))[1], _OWN["ja"][1]
+    return f"{_SERIF}{own}{usual if own != usual else ''}serif"
 
 
 class Ink(NamedTuple):
@@ -59,6 +79,10 @@ class Theme(NamedTuple):
     gap: str
     unset: str
     inks: Mapping[str, Ink]
+    #: of the words on the picture, and their fonts
+    language: str
+    sans: str
+    serif: str
 
     def of(self, state: str | None) -> Ink:
         """The ink of a state, or of no state."""
@@ -91,20 +115,22 @@ _ROLES = ("fill", "deep", "tint")
 _GREY = ("#777777", "#2b2b2b", "#e2e2e2")
 
 
-def theme(name: str, looks: Sequence[Look]) -> Theme:
-    """The colours of a picture for the states of a record. Raises UsageError for a theme that is none.
+def theme(name: str, looks: Sequence[Look], language: str = "en") -> Theme:
+    """The colours of a picture for the states of a record, and the fonts of its language. Raises
+    UsageError for a theme that is none.
 
     Those of `css` are names of variables (`variables`), for pictures inside a page, which is light or dark by itself.
     """
+    fonts = {"language": language, "sans": sans(language), "serif": serif(language)}
     if name == "css":
         inks = {
             state: Ink(f"var(--{state}-fill)", f"var(--{state}-deep)", f"var(--{state}-tint)", ink.slant)
             for state, ink in _inks("light", looks)
         }
-        return Theme(name, **{role: f"var(--{role.replace('_', '-')})" for role in _LIGHT}, inks=inks)
+        return Theme(name, **{role: f"var(--{role.replace('_', '-')})" for role in _LIGHT}, inks=inks, **fonts)
     if name not in _NEUTRAL:
         raise NoSuchValue(f"no theme is called {name!r}", name, "themes", THEMES)
-    return Theme(name, **_NEUTRAL[name], inks=dict(_inks(name, looks)))
+    return Theme(name, **_NEUTRAL[name], inks=dict(_inks(name, looks)), **fonts)
 
 
 def variables(looks: Sequence[Look], name: str) -> str:

@@ -64,6 +64,8 @@ def text_width(content: str, size: float, bold: bool = False) -> float:
     """About how wide a text is in a sans-serif face of a size; rather too wide than too narrow."""
     total = 0.0
     for char in content:
+        if unicodedata.category(char) == "Mn":
+            continue
         if unicodedata.east_asian_width(char) in ("W", "F"):
             total += 1.0
         elif char in "iljtfr.,;:'|!()[] ":

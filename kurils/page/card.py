@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kurils.maps.frame import Room
 from kurils.maps.plate import day, definitions
 from kurils.maps.svg import headline_of, map_parts, wrapped
-from kurils.maps.theme import SANS, SERIF, theme
+from kurils.maps.theme import theme
 from kurils.maps.xml import element, joined
 from kurils.words.days import in_words
 
@@ -21,13 +21,13 @@ _XLINK = {"xmlns": "http://www.w3.org/2000/svg", "xmlns:xlink": "http://www.w3.o
 def card(record: Record) -> str:
     """The picture as SVG: the last day of the record, in light colours."""
     answer = record.map(record.meta["coverage"]["to"])
-    shown = day(record, answer, theme("light", record.dispute["looks"]))
+    shown = day(record, answer, theme("light", record.dispute["looks"], record.language))
     colours, parts, y = shown.theme, [], EDGE + 12.0
     when = f"{record.wording.tr('page.title')} · {in_words(answer['date']['gregorian'], record.wording)}"
     parts.append(element("text", when, x=EDGE, y=y, font_size=21, fill=colours.muted))
     for line in wrapped(headline_of(record, answer), 35.0, WIDTH - 2 * EDGE, bold=True):
         y += 45
-        parts.append(element("text", line, x=EDGE, y=y, font_size=35, font_weight="700", font_family=SERIF,
+        parts.append(element("text", line, x=EDGE, y=y, font_size=35, font_weight="700", font_family=colours.serif,
                              fill=colours.ink))  # fmt: skip
     room = Room(EDGE, y + 22, WIDTH - 2 * EDGE, HEIGHT - y - 22 - 40)
     parts += map_parts(record, shown, room, "", inset=False)
@@ -36,5 +36,6 @@ def card(record: Record) -> str:
     paper = element("rect", width=WIDTH, height=HEIGHT, fill=colours.bg)
     content = joined([definitions(shown.drawing, parts), paper, *parts])
     return element(
-        "svg", content, **_XLINK, viewBox=f"0 0 {WIDTH} {HEIGHT}", width=WIDTH, height=HEIGHT, font_family=SANS,
+        "svg", content, **_XLINK, viewBox=f"0 0 {WIDTH} {HEIGHT}", width=WIDTH, height=HEIGHT, font_family=colours.sans,
+        **{"xml:lang": record.language},
     )  # fmt: skip

@@ -66,7 +66,7 @@ class Scene:
         wide = max(areas, key=lambda area: len(area["territories"]))
         #: the close one and the wide one; they may be the same
         self.areas = list(dict.fromkeys([areas[0]["id"], wide["id"]]))
-        colours = theme("css", record.dispute["looks"])
+        colours = theme("css", record.dispute["looks"], record.language)
         self.days: dict[str, Day] = {}
         for id in self.areas:
             answer: Any = record.map(last, area=id, today=END)

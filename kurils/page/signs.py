@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kurils.maps.layers import rules
 from kurils.maps.lines import Course, sample
 from kurils.maps.signs import Held, swatch, title_swatch
-from kurils.maps.theme import SANS, SERIF, theme, variables
+from kurils.maps.theme import sans, serif, theme, variables
 from kurils.maps.xml import Raw, element, joined, use
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def symbols(record: Record) -> Raw:
     """Every sign as a symbol, by its name."""
     return joined(
         element("symbol", drawn, id=f"sign-{name}", viewBox=f"0 0 {BOX[0]} {BOX[1]}")
-        for name, drawn in _signs(record, theme("css", record.dispute["looks"]))
+        for name, drawn in _signs(record, theme("css", record.dispute["looks"], record.language))
     )
 
 
@@ -60,7 +60,7 @@ def legend(record: Record) -> list[dict[str, str]]:
     rows += [(both("occupied"), tr("page.legend.occupied")), (sign("held-none"), tr("legend.held.none"))]
     rows += [(sign(f"claimed-{side}"), tr("legend.claimed", state=state(side))) for side in sides]
     rows += [(both("agreed"), tr("page.legend.agreed")), (sign("open"), tr("chart.legend.unsettled"))]
-    colours = theme("css", record.dispute["looks"])
+    colours = theme("css", record.dispute["looks"], record.language)
     for kind in ("agreed", "pending", "de-facto"):
         rows.append((_line(colours, [Course("", kind, None, "")]), tr(f"legend.line.{kind}")))
     claimed = [Course("", "claimed", side, "") for side in sides]
@@ -84,7 +84,7 @@ def style(record: Record) -> str:
     shown = f"color-scheme:dark;{dark}"
     parties = "".join(f".hd.side-{side}{{border-color:var(--{side}-fill)}}" for side in record.sides)
     return (
-        f":root{{--sans:{SANS};--serif:{SERIF};{light}}}"
+        f":root{{--sans:{sans(record.language)};--serif:{serif(record.language)};{light}}}"
         f'@media screen and (prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{shown}}}}}'
         f'@media screen{{:root[data-theme="dark"]{{{shown}}}}}'
         + rules(record.dispute["looks"])

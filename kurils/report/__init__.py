@@ -14,7 +14,7 @@ from markupsafe import Markup
 from markupsafe import escape as escape_html
 
 from kurils.base.widths import clean
-from kurils.maps.theme import SANS, SERIF, variables
+from kurils.maps.theme import sans, serif, variables
 from kurils.report.layout import page
 from kurils.show.formats.to_markdown import escape
 from kurils.show.html import environment, rendered, text
@@ -45,8 +45,8 @@ def write(record: Record, answer: ReportAnswer, format: str) -> str:
         light=Markup(variables(record.dispute["looks"], "light")),
         dark=Markup(variables(record.dispute["looks"], "dark")),
         sides=record.sides,
-        sans=Markup(SANS),
-        serif=Markup(SERIF),
+        sans=Markup(sans(record.language)),
+        serif=Markup(serif(record.language)),
     )
     return printed if format == "html" else re.sub(r"\n{3,}", "\n\n", printed).strip() + "\n"
 

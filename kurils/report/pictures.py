@@ -13,7 +13,7 @@ from kurils.maps.chart.figure import figure
 from kurils.maps.frame import Room
 from kurils.maps.plate import box_of, day, definitions
 from kurils.maps.svg import map_parts
-from kurils.maps.theme import SANS, theme
+from kurils.maps.theme import sans, theme
 from kurils.maps.xml import element, joined, number
 from kurils.words.days import in_words
 from kurils.words.labels import Labels
@@ -34,7 +34,7 @@ _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
 
 def map_picture(record: Record, answer: MapAnswer, name: str) -> Markup:
     """The map of a day with its legend; `name` begins every id in it, so that two can stand on one page."""
-    shown = day(record, answer, theme("css", record.dispute["looks"]))
+    shown = day(record, answer, theme("css", record.dispute["looks"], record.language))
     box = box_of(shown, shown.area)
     high = min(HIGHEST, max(LOWEST, WIDTH * (box[3] - box[1]) / (box[2] - box[0])))
     room = Room(0.5, 0.5, WIDTH - 1, round(high))
@@ -45,25 +45,27 @@ def map_picture(record: Record, answer: MapAnswer, name: str) -> Markup:
     signs, bottom = legend.drawn(shown, legend.signs(shown, short, answer["features"]), 0.0, high + 14, WIDTH)
     title = f"{shown.area['name']}, {answer['date']['gregorian']}"
     defined = definitions(shown.drawing, parts)
-    return _own_ids(_picture(title, answer["words"], [defined, *parts, *signs], bottom, "map"), name)
+    return _own_ids(_picture(title, answer["words"], [defined, *parts, *signs], bottom, "map", record.language), name)
 
 
 def chart_picture(record: Record, islands: Sequence[str], days: Sequence[str], name: str) -> Markup:
     """The rows of control, title and claims over time, with the days marked."""
-    drawn = figure(record, record.places(islands), theme("css", record.dispute["looks"]), 0.0, 30.0, WIDTH, days)
+    drawn = figure(
+        record, record.places(islands), theme("css", record.dispute["looks"], record.language), 0.0, 30.0, WIDTH, days
+    )
     said = record.wording.tr(
         "report.chart.words", day=record.wording.listed(in_words(each, record.wording) for each in days)
     )
     title = record.wording.tr("report.chart" if len(days) == 1 else "report.chart.range")
-    return _own_ids(_picture(title, said, drawn.parts, drawn.bottom, "chart"), name)
+    return _own_ids(_picture(title, said, drawn.parts, drawn.bottom, "chart", record.language), name)
 
 
-def _picture(title: str, said: str, parts: Sequence[Raw], bottom: float, name: str) -> Raw:
+def _picture(title: str, said: str, parts: Sequence[Raw], bottom: float, name: str, language: str) -> Raw:
     head = [element("title", title, id=f"{name}-title"), element("desc", said, id=f"{name}-words")]
     return element(
         "svg", joined([*head, *parts, ""], "\n"), xmlns="http://www.w3.org/2000/svg", **_XLINK,
         viewBox=f"0 0 {number(WIDTH)} {ceil(bottom)}", width=number(WIDTH), height=ceil(bottom), role="img",
-        aria_labelledby=f"{name}-title {name}-words", font_family=SANS,
+        aria_labelledby=f"{name}-title {name}-words", font_family=sans(language),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from kurils.maps.plate import day as map_day
 from kurils.maps.plate import definitions
 from kurils.maps.signs import Held, swatch, title_swatch
 from kurils.maps.svg import headline_of, map_parts, wrapped
-from kurils.maps.theme import SANS, SERIF, theme
+from kurils.maps.theme import theme
 from kurils.maps.xml import Raw, element, joined, number, text_width
 from kurils.words.days import in_words, short_day
 from kurils.words.wording import capital
@@ -37,7 +37,7 @@ KINDS = ("timeline", "poster", "pair")
 
 def timeline(record: Record, islands: Sequence[str] = (), day: str = "", colours: str = "light") -> str:
     """The annotated timeline of some places, the four by default; `day` marks one day."""
-    shown, places = theme(colours, record.dispute["looks"]), record.places(islands)
+    shown, places = theme(colours, record.dispute["looks"], record.language), record.places(islands)
     wording, coverage = record.wording, record.meta["coverage"]
     years = int(coverage["to"][:4]) - int(coverage["from"][:4])
     title = record.dispute["title"] if not islands else wording.series(place.name for place in places)
@@ -70,7 +70,7 @@ def poster(record: Record, days: Sequence[str] = (), colours: str = "light") -> 
     chosen = list(days) or record.dispute["poster"]
     if not 1 <= len(chosen) <= MOST:
         raise UsageError(f"a poster holds 1 to {MOST} days, not {len(chosen)}", "--days D,D,…")
-    shown = theme(colours, record.dispute["looks"])
+    shown = theme(colours, record.dispute["looks"], record.language)
     title = record.dispute["title"]
     parts, top = _head(shown, title, record.wording.tr("chart.poster.said"))
     columns = min(COLUMNS, len(chosen) if len(chosen) < COLUMNS else -(-len(chosen) // 2) if len(chosen) > 4 else 2)
@@ -90,7 +90,7 @@ def poster(record: Record, days: Sequence[str] = (), colours: str = "light") -> 
 
 def pair(record: Record, day: str, colours: str = "light") -> str:
     """One day as each side gives it: control and claims are the same, title and governing document are its own."""
-    shown, wording = theme(colours, record.dispute["looks"]), record.wording
+    shown, wording = theme(colours, record.dispute["looks"], record.language), record.wording
     title = wording.tr("chart.pair.title", date=in_words(day, wording))
     parts, top = _head(shown, title, wording.tr("chart.pair.said"))
     wide = (WIDTH - 2 * MARGIN - 36) / 2
@@ -116,7 +116,7 @@ def _maps(
         parts.append(_text(shown, heading, y, 14.0, x=x, font_weight="700"))
         for line in lines:
             y += 20
-            parts.append(_text(shown, line, y, 15.0, x=x, font_family=SERIF))
+            parts.append(_text(shown, line, y, 15.0, x=x, font_family=shown.serif))
         room = Room(x, top + high, wide, round(wide * 0.72))
         parts += map_parts(record, map_day(record, answer, shown), room, "", inset=False, locator=False,
                            name=f"{name}-{at}")  # fmt: skip
@@ -176,7 +176,7 @@ def _head(shown: Theme, title: str, said: str) -> tuple[list[Raw], float]:
     y, parts = MARGIN, []
     for line in wrapped(title, 34.0, WIDTH - 2 * MARGIN, bold=True):
         y += 34
-        parts.append(_text(shown, line, y, 34.0, font_weight="700", font_family=SERIF))
+        parts.append(_text(shown, line, y, 34.0, font_weight="700", font_family=shown.serif))
         y += 6
     for line in wrapped(said, 16.0, WIDTH - 2 * MARGIN):
         y += 23
@@ -198,6 +198,6 @@ def _document(shown: Theme, title: str, said: str, parts: list[Raw], height: flo
     whole = element(
         "svg", joined([*head, *parts, ""], "\n"), xmlns="http://www.w3.org/2000/svg", **_XLINK,
         viewBox=f"0 0 {number(WIDTH)} {high}", width=number(WIDTH), height=high, role="img",
-        aria_labelledby="chart-title chart-words", font_family=SANS,
+        aria_labelledby="chart-title chart-words", font_family=shown.sans, **{"xml:lang": shown.language},
     )  # fmt: skip
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + whole + "\n"
