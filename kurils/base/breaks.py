@@ -32,6 +32,8 @@ _COUNTED, _BEFORE = frozenset("かつカケヶヵ"), frozenset("第約计計同�
 _NUMERALS, _PARTS = frozenset("一二三四五六七八九十百千"), frozenset("条條項项号號次回章款")
 #: the kinds of characters; every other one is `_OTHER`: letters, which break nowhere
 _OPEN, _CLOSE, _MARK, _FIXED, _HAN, _KANA, _KATAKANA, _HANGUL, _THAI, _DIGIT, _SPACE, _OTHER = range(12)
+#: letters of a name that is kept whole between blanks: 北海道根室支庁
+_LONGEST_NAME = 7
 _FREE = frozenset((_HAN, _KANA, _KATAKANA))
 
 
@@ -176,13 +178,19 @@ def fill(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
 
 def _fitting(word: str, width: float, measure: Callable[[str], float]) -> Iterator[tuple[str, float]]:
     """The pieces of a word, cut where they are wider than a line, and the room each needs at the end of one."""
-    for piece in pieces(word):
+    for piece in [word] if _is_name(word) else pieces(word):
         size = measure(piece.rstrip(_WIDE_BLANK))
         if size <= width or piece.isascii() or "://" in piece:
             yield piece, size
             continue
         for part in _cut(piece, width, measure):
             yield part, measure(part)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word between blanks is a short name in Chinese characters, which a text in letters keeps whole."""
+    name = word.rstrip(";,.:")
+    return len(name) <= _LONGEST_NAME and all(_KINDS[char] == _HAN for char in name)
 
 
 def _cut(piece: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
