@@ -16,7 +16,7 @@ from kurils.base.errors import KurilsError
 from kurils.base.resources import PACKAGE
 from kurils.store.index.sections import read_wording, spoken
 from kurils.store.loading import Mapping, parse_yaml
-from kurils.store.validate.wording import check_wording
+from kurils.store.validate.wording import check_files, check_wording
 from kurils.words import days, phrases
 from kurils.words.errors import told
 from kurils.words.languages import CASES, PLURALS, plural
@@ -164,6 +164,26 @@ def test_a_file_of_words_with_a_fault_is_told(changed, told):
             given[key] = text
     found = [str(problem).partition(" ")[2] for problem in check_wording("ru", given, read("en"))]
     assert told in found if told else found == []
+
+
+def test_the_check_names_the_file_and_the_line_of_a_fault(tmp_path):
+    """A value that is missing, in a copy of the words."""
+    for language in ("en", "ru"):
+        text = (LOCALE / f"{language}.yaml").read_text(encoding="utf-8")
+        (tmp_path / f"{language}.yaml").write_text(text.replace('pair: "{name}: {text}"', 'pair: "{name}"'))
+    (tmp_path / "en.yaml").write_text((LOCALE / "en.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    line = 1 + (tmp_path / "ru.yaml").read_text(encoding="utf-8").split("\n").index('pair: "{name}"')
+    assert [str(problem) for problem in check_files(["en", "ru", "ja"], str(tmp_path))] == [
+        f"words/locale/ru.yaml:{line}: pair: the value {{text}} is missing"
+    ]
+
+
+def test_the_check_of_the_record_reads_the_words_too(cli, monkeypatch):
+    """Those of the languages that the record announces; a folder that is named has its own record alone."""
+    asked = []
+    monkeypatch.setattr("kurils.store.validate.wording.check_files", lambda languages: asked.append([*languages]) or [])
+    assert cli("check").code == 0
+    assert [sorted(languages) for languages in asked] == [sorted(SPOKEN)]
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

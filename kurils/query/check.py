@@ -14,17 +14,22 @@ if TYPE_CHECKING:
 
 
 def check(folder: str | None = None) -> CheckAnswer:
-    """Check a folder, or the record in use. Raises DataInvalid when the folder is none."""
+    """Check a folder; without one the record in use, and the program's own words in its languages.
+
+    Raises DataInvalid when the folder is none.
+    """
     import os
 
     from kurils.store.manifest import check_manifest
     from kurils.store.validate.check import check_folder
+    from kurils.store.validate.wording import check_files
 
     root = folder or data_root()
     if not os.path.isdir(root):
         raise DataInvalid(f"not a folder: {root}", "name a folder that holds a record")
     entries, problems = check_folder(root)
-    problems = sorted([*problems, *check_manifest(root)])
+    ours = [] if folder else check_files(entries.record.get("languages") or ())
+    problems = sorted([*problems, *check_manifest(root), *ours])
     coverage = entries.record.get("coverage") or {}
     meta = {"coverage": {"from": coverage.get("from"), "to": coverage.get("to")}}
     return {

@@ -210,6 +210,11 @@ class Texts:
             return self.labels["p. {page}"].replace("{page}", page[1])
         return self.labels.get(text, text)
 
+    def phrase(self, text: str) -> str:
+        """A short text that is words, in the language; else in English, marked."""
+        said = self.label(text)
+        return MARK + text if said == text and self.language != "en" and " " in text and is_label(text) else said
+
     def codes(self) -> dict[str, str]:
         """The words for values that are codes: `value.none` is what people read where data say `none`."""
         return {f"value.{label}": text for label, text in self.labels.items() if label.replace("-", "").isalpha()}
@@ -237,11 +242,11 @@ class Texts:
             return {**value, self.language: named} if named else value
         if key == "locators" and isinstance(value, dict):
             return {
-                source: self.labels.get(f"{source}/{place}") or self.label(place) for source, place in value.items()
+                source: self.labels.get(f"{source}/{place}") or self.phrase(place) for source, place in value.items()
             }
         if key == "signatories":
             people = self.localise(value or [])
             return [{**person, "name": self.label(person["name"])} for person in people]
         if key in _LABELLED and isinstance(value, str):
-            return value if key in _CODED and " " not in value else self.label(value)
+            return value if key in _CODED and " " not in value else self.phrase(value)
         return self.localise(value)

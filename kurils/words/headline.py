@@ -58,7 +58,7 @@ class Headline:
         """The sentence; `whole` where the islands are those that the record answers for when none is named."""
         self._all = islands
         self._whole = whole and len(islands) > 1
-        held = self._wording.series(self._held())
+        held = self._wording.linked(self._held())
         values = {"held": held, "claimed": self._claimed(), "owned": self._owned()}
         return capital(self._wording.tr("headline.sentence", **values))
 
@@ -108,7 +108,7 @@ class Headline:
             else:
                 key = {1: "only", 2: "both"}.get(len(claimants), "several")
                 clauses.append(self._say(f"claimed.{key}", states=self._states(claimants), places=places))
-        return self._wording.series(clauses)
+        return self._wording.linked(clauses)
 
     def _owned(self) -> str:
         groups = _grouped(self._all, lambda island: (island["title"]["status"], island["title"]["holder"]))

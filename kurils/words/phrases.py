@@ -139,7 +139,7 @@ def role(spell: Mapping[str, Any], wording: Wording, title: str = "") -> str:
     """Under which article, in which state and how long a document governed or bore on a place."""
     parts = [article(spell["article"], wording, title)] if spell["article"] else []
     parts.append(wording.tr(f"document-state.{spell['state']}"))
-    return wording.series([*parts, wording.spell(spell["from"], spell["to"])])
+    return wording.linked([*parts, wording.spell(spell["from"], spell["to"])])
 
 
 def event(event: str, by: str | None, wording: Wording) -> str:

@@ -119,6 +119,10 @@ class Wording:
         """Several names where there is little room: `A, B, C`."""
         return self.tr("join.comma").join(names)
 
+    def linked(self, clauses: Iterable[str]) -> str:
+        """Clauses that run on as one: `they held Iturup, the islets were changing hands`."""
+        return self.tr("join.and-clause").join(clauses)
+
     def clauses(self, clauses: Iterable[str]) -> str:
         """Several clauses of one sentence, and other things that hold commas themselves."""
         return self.tr("join.clause").join(clauses)

@@ -46,7 +46,11 @@ def chosen(parts: dict[str, list[Block]], wanted: Collection[str], wording: Word
 
 def more(counts: dict[str, int], command: str, wording: Wording) -> list[Block]:
     """What a first screen leaves out, `counts` by part, and the command line that tells it."""
-    left = [wording.tr("part.count", part=part, count=count) for part, count in counts.items() if count]
+    left = [
+        wording.tr("part.count", word=wording.word("part-word", part), part=part, count=count)
+        for part, count in counts.items()
+        if count
+    ]
     if not left:
         return []
     asked = next(part for part, count in counts.items() if count)

@@ -1,28 +1,53 @@
-"""The rules of a file of the program's own words: it says every key of the English one, with the same named values."""
+"""The rules of a file of the program's own words: it says every key of the English one, with the same named values.
+
+They are checked with the record that came with the program, for the languages that it announces.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from kurils.store.loading import Mapping
+from kurils.base.resources import PACKAGE
+from kurils.store.loading import Mapping, parse_yaml
 from kurils.store.problems import Problem
 from kurils.words.languages import CASES, PLURALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 #: a named value in a template, perhaps in a case
 _VALUE = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 #: values that a template may have though the English one has not, and may leave out, by the beginning of its key
 _MORE = {
     "date.": {"day", "month", "number", "year", "buddhist"},
+    "part.count": {"word"},
     "article": {"article", "number", "part"},
     "document.article": {"article", "number", "part"},
     "report.sum.between-of-year": {"first", "last", "first_short", "last_short"},
 }
 #: the forms that English has of a counted thing
 _ENGLISH = PLURALS["en"]
+
+
+def check_files(languages: Iterable[str], folder: str = os.path.join(PACKAGE, "words", "locale")) -> list[Problem]:
+    """What is wrong with the files of words of the languages, in `folder`; of a language without one nothing."""
+    problems: list[Problem] = []
+    english = _read("en", folder, problems) or Mapping("en.yaml", 1)
+    for language in languages:
+        given = _read(language, folder, problems) if language in PLURALS and language != "en" else None
+        if given is not None:
+            problems += check_wording(language, given, english)
+    return problems
+
+
+def _read(language: str, folder: str, problems: list[Problem]) -> Mapping | None:
+    try:
+        with open(os.path.join(folder, f"{language}.yaml"), "rb") as stream:
+            return parse_yaml(f"words/locale/{language}.yaml", stream.read(), problems)
+    except OSError:
+        return None
 
 
 def check_wording(language: str, given: Mapping, english: Mapping) -> list[Problem]:
