@@ -1,6 +1,7 @@
-"""What a language lacks, ready to be filled in: `python -m scripts.texts ru [FOLDER]`.
+"""What a language lacks, ready to be filled in: `python -m scripts.texts LANG [FOLDER] [--whole]`.
 
-Prints the lines of `texts/LANG.yaml` that are missing or whose English has changed, each with the English above it.
+Prints the lines of `texts/LANG.yaml` that are missing or whose English has changed, each with the English above it:
+those that the file lacks of what it claims to be, of a language without a file those of the core; with `--whole` all.
 """
 
 from __future__ import annotations
@@ -28,9 +29,19 @@ def lines(root: str, language: str, core: bool = False) -> list[str]:
             result.append(f"    {json.dumps(unit.id, ensure_ascii=False)}:")
         last = unit.list, unit.id
         result += [f"      # {unit.english}", f'      {json.dumps(unit.key, ensure_ascii=False)}: ""']
-    wanted = [label for label in dict.fromkeys(labels(entries)) if label not in texts.labels]
+    wanted = [] if core else [label for label in dict.fromkeys(labels(entries)) if label not in texts.labels]
     return [*result, *(["labels:"] if wanted else []), *(f'  {json.dumps(label)}: ""' for label in wanted)]
 
 
+def claims_core(root: str, language: str) -> bool:
+    """Whether the language is to have the core alone: its file says so, or there is none yet."""
+    file = check_folder(root)[0].texts.get(language)
+    return file is None or file.get("standing") != "whole"
+
+
 if __name__ == "__main__":
-    print("\n".join(lines(sys.argv[2] if len(sys.argv) > 2 else data_root(), sys.argv[1])))
+    words = [word for word in sys.argv[1:] if word != "--whole"]
+    if not words:
+        sys.exit("usage: python -m scripts.texts LANG [FOLDER] [--whole]")
+    folder = words[1] if len(words) > 1 else data_root()
+    print("\n".join(lines(folder, words[0], "--whole" not in sys.argv and claims_core(folder, words[0]))))

@@ -39,6 +39,12 @@ def test_generated_parts_are_fresh(page, monkeypatch):
     assert code == 0, f"{page.name} is stale: run `make docs`\n{told.getvalue()[:4000]}"
 
 
+@pytest.mark.parametrize("page", GENERATED, ids=lambda page: page.name)
+def test_what_is_generated_is_printed(page):
+    """`make docs` takes what is printed; what goes to `cog.out` would be lost without a word."""
+    assert "cog.out" not in page.read_text(encoding="utf-8"), "print it instead"
+
+
 def test_the_picture_is_fresh(cli, tmp_path):
     """It is drawn by the command that the document names, from whichever edition."""
     assert cli("map", "--date", "1945-09-03", "-o", tmp_path / "map.svg").code == 0

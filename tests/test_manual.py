@@ -22,6 +22,11 @@ def test_there_is_one_a_command(made):
     assert set(made) == {"kurils.1", *(f"kurils-{name}.1" for name in COMMANDS)}
 
 
+def test_each_command_has_its_line_in_the_help():
+    """Without it the help cannot be drawn, nor anything else."""
+    assert set(topics.ABOUT) == set(COMMANDS), "a command has a line in `COMMANDS` and one in `ABOUT` of cli/topics.py"
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_says_all_that_the_help_says(made, name):
     """Every option, with its text, and the examples."""

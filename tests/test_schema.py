@@ -65,7 +65,7 @@ def closed(document):
 
 def test_every_answer_has_a_case():
     """A new answer is held to its schema."""
-    assert set(answers()) == set(CASES) | APART
+    assert set(answers()) == set(CASES) | APART, "name a command that prints the new answer in CASES"
 
 
 @pytest.mark.parametrize(("name", "line"), [(name, line) for name, lines in CASES.items() for line in lines])

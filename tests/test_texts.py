@@ -12,6 +12,7 @@ from kurils.base.names import MARK
 from kurils.store.index.store import build
 from kurils.store.texts import checksum, labels, units
 from kurils.store.validate.check import check_folder
+from scripts.texts import claims_core, lines
 
 pytestmark = pytest.mark.skipif(
     not (pathlib.Path(kurils.__file__).parent / "words/locale/ru.yaml").exists(),
@@ -116,8 +117,21 @@ def test_a_text_whose_english_has_changed_is_not_used(toy_folder):
 
 
 def test_a_language_that_calls_itself_whole_must_be(toy_folder):
+    """What is missing is named, and how to have it printed."""
     write(toy_folder, "whole", lacking={f"summary~{checksum('It drew a line.')}"})
     assert problems(toy_folder) == [("texts/ru.yaml", "missing-text")]
+    assert "`python -m scripts.texts ru` prints what to fill in" in check_folder(str(toy_folder))[1][0].message
+
+
+@pytest.mark.parametrize(("standing", "asked"), [("core", False), ("whole", True)])
+def test_a_language_is_asked_for_what_it_claims_to_have(toy_folder, standing, asked):
+    """A core lacks many texts that nobody wants of it; a language without a file begins with the core."""
+    key = next(unit.key for unit in units(check_folder(str(toy_folder))[0]) if not unit.core)
+    assert claims_core(str(toy_folder), "ru")
+    write(toy_folder, standing, lacking={key})
+    core = claims_core(str(toy_folder), "ru")
+    assert core is not asked
+    assert (f'      "{key}": ""' in lines(str(toy_folder), "ru", core)) is asked
 
 
 @pytest.mark.parametrize(("standing", "sound"), [("core", False), ("whole", False)])

@@ -1,7 +1,7 @@
 """The command line: one file a command; commands parse, ask and print, nothing else.
 
-To add a command: a module here with a function `command`, and one line in `COMMANDS`. Only the module that is asked
-for is imported, so a new command costs the others nothing.
+To add a command: a module here with a function `command`, one line in `COMMANDS`, and what it does in a line of `ABOUT`
+in `topics.py`. Only the module that is asked for is imported, so a new command costs the others nothing.
 """
 
 from __future__ import annotations

@@ -120,15 +120,17 @@ def _check_labels(root: Mapping, words: set[str], report: _Report) -> None:
 def _check_standing(root: Mapping, texts: Texts, found: list[Unit], words: set[str], report: _Report) -> None:
     whole = root.get("standing") == "whole"
     missing = [unit for unit in found if (whole or unit.core) and not texts.has(unit.node)]
-    line = root.lines.get("standing", root.line)
+    lacking = sorted(words - {*texts.labels}) if whole else []
+    told = []
     if missing:
         first = missing[0]
-        message = f"{len(missing)} texts are missing, the first {first.list}/{first.id}/{first.key}"
-        report(line, "", "missing-text", f"the language calls itself {root.get('standing')!r} and is not: {message}")
-    lacking = sorted(words - {*texts.labels}) if whole else []
+        told.append(f"{len(missing)} texts are missing, the first {first.list}/{first.id}/{first.key}")
     if lacking:
-        message = f"{len(lacking)} labels are missing, the first {lacking[0]!r}"
-        report(line, "", "missing-text", f"the language calls itself 'whole' and is not: {message}")
+        told.append(f"{len(lacking)} labels are missing, the first {lacking[0]!r}")
+    for message in told:
+        claimed = f"the language calls itself {root.get('standing')!r} and is not: {message}"
+        help = f"in a checkout `python -m scripts.texts {texts.language}` prints what to fill in"
+        report(root.lines.get("standing", root.line), "", "missing-text", f"{claimed}; {help}")
 
 
 def shares(entries: Entries) -> dict[str, dict[str, list[int]]]:
