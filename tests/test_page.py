@@ -325,6 +325,13 @@ def test_it_is_smaller_than_a_megabyte(html):
     assert len(html.encode()) < 1_000_000
 
 
+@pytest.mark.extras
+@pytest.mark.parametrize("language", ["ja", "ko", "ru", "th", "zh"])
+def test_it_is_smaller_than_a_megabyte_in_each_language(language):
+    """Letters of other scripts take two or three bytes."""
+    assert len(build_page(kurils.load(language)).encode()) < 1_000_000
+
+
 def test_the_same_record_gives_the_same_page(html):
     """To the byte, whatever the clock says."""
     assert build_page(kurils.load()) == html
