@@ -99,6 +99,8 @@ class Wording:
 
     def word(self, list: str, value: str) -> str:
         """A value of a closed list in words, or as it is where it has none: `word("source-kind", "archive")`."""
+        if " " in value:
+            return value  # words already, and no reason to read all there are
         key = f"{list}.{value}"
         return self._at_hand.get(key) or self._all().get(key, value)
 
