@@ -106,6 +106,49 @@ def test_each_damage_is_caught_where_it_stands(toy_folder, find, put, code):
     assert any(abs(problem.line - line) <= 2 for problem in found)
 
 
+#: what a template may do with values in Python, and a text of the record may not
+TRICKS = ("{0}", "{}", "{date.__class__}", "{date!r}", "{date[b]}", "{date:>999999999}", "{other}", "{", "}")
+
+
+def say_a_template(folder, said="Lines: {date}"):
+    """Let the dispute say words of the program that are filled with a value."""
+    path = folder / "dispute.yaml"
+    text = path.read_text(encoding="utf-8")
+    words = f'\n  words:\n    border.title: {{en: "{said}"}}\n  sides:'
+    path.write_text(text.replace("\n  sides:", words, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_templates_are_filled_with_their_values_and_nothing_else(toy_folder, trick):
+    """In a further language, where they stand, and in English."""
+    say_a_template(toy_folder)
+    path = write(toy_folder)
+    assert problems(toy_folder) == []
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"<Lines: {date}>"', f'"<Lines: {{date}} {trick}>"'), encoding="utf-8")
+    assert set(problems(toy_folder)) == {("texts/ru.yaml", "placeholder")}
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_words_of_a_dispute_are_filled_with_the_values_of_the_program(toy_folder, trick):
+    say_a_template(toy_folder, f"Lines: {{date}} {trick}")
+    assert set(problems(toy_folder)) == {("dispute.yaml", "placeholder")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["texts: [a]\nlabels: [b]", "texts: a\nlabels: b", "texts: {documents: [a]}",
+     "texts: {documents: {1850-pact: [a]}}", "labels: {a: {b: c}}", "standing: [core]"],
+)  # fmt: skip
+def test_check_tells_of_any_form_and_counts_on(toy_folder, cli, monkeypatch, said):
+    """What is broken is told in lines, not in the words of Python."""
+    write(toy_folder).write_text(f"{said}\n", encoding="utf-8")
+    monkeypatch.setenv("KURILS_DATA", str(toy_folder))
+    result = cli("check")
+    assert result.code == 3
+    assert "texts/ru.yaml" in result.out + result.err
+
+
 def test_a_text_whose_english_has_changed_is_not_used(toy_folder):
     """Nobody reads an old translation of a mended fact: the English stands instead, and `check` tells."""
     write(toy_folder, "whole")

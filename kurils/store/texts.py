@@ -176,16 +176,22 @@ def is_label(text: str) -> bool:
     return bool(_WORD.search(text)) and not _ID.fullmatch(text)
 
 
+def _below(value: Any, key: str) -> Mapping[str, Any]:
+    """The mapping that stands below a key; an empty one where none does, as in a file that `check` does not accept."""
+    found = value.get(key) if isinstance(value, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
 class Texts:
     """The texts of one language, laid on the record."""
 
     def __init__(self, language: str, root: Read | None, entries: Entries) -> None:
         self.language = language
-        self.labels: Mapping[str, str] = (root.get("labels") or {}) if root else {}
-        said = (root.get("texts") or {}) if root else {}
+        self.labels: Mapping[str, str] = _below(root, "labels")
+        said = _below(root, "texts")
         self._said: dict[int, str] = {}
         for unit in units(entries):
-            text = ((said.get(unit.list) or {}).get(unit.id) or {}).get(unit.key)
+            text = _below(_below(said, unit.list), unit.id).get(unit.key)
             if isinstance(text, str):
                 self._said[id(unit.node)] = " ".join(text.split())
 

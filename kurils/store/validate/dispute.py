@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.resources import PACKAGE
+from kurils.store.loading import parse_yaml
 from kurils.store.validate.fields import (
     Check,
     day,
@@ -21,8 +24,11 @@ from kurils.store.validate.fields import (
     slug,
     text,
 )
+from kurils.store.validate.wording import strange_values
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kurils.store.validate.entries import Entries, Entry
     from kurils.store.validate.fields import At
 
@@ -161,6 +167,7 @@ def check_dispute(entries: Entries) -> None:
     for entry in entries["references"]:
         if bool(entry.values.get("point")) == bool(entry.values.get("coasts")):
             entry.at.problem("no-place", "a reference is either a `point` or the nearest of some `coasts`")
+    _check_words(entries)
     _check_chapters(entries)
 
 
@@ -181,6 +188,22 @@ def _check_area(entry: Entry, known: set[str]) -> None:
     for name in entry.values.get("anchors") or ():
         if name not in known:
             entry.at.problem("unknown-anchor", f"`anchors` names {name!r}, which is no place, line or scenery")
+
+
+def _check_words(entries: Entries) -> None:
+    """Words of the program that the dispute says otherwise are filled with the values that the program's own have."""
+    words = entries.dispute.get("words") or {}
+    said = [(key, language, template) for key, texts in words.items() for language, template in (texts or {}).items()]
+    # the program's own words are read only where they are needed: few disputes say any with a value
+    if not entries.dispute_at or not any("{" in template or "}" in template for _, _, template in said):
+        return
+    with open(os.path.join(PACKAGE, "words", "locale", "en.yaml"), "rb") as stream:
+        own: Mapping[str, str] = parse_yaml("words/locale/en.yaml", stream.read(), entries.problems) or {}
+    for key, language, template in said:
+        # a sentence about a party has one form for both, and may have one of its own for each
+        wanted = own.get(key) or own.get(f"{key.rpartition('.')[0]}.party") or ""
+        for message in strange_values(key, template, wanted, language):
+            entries.dispute_at.problem("placeholder", f"`words` {key} in {language!r}: {message}")
 
 
 def _check_chapters(entries: Entries) -> None:

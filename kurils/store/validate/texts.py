@@ -9,12 +9,15 @@ from kurils.base.names import MARK
 from kurils.store.loading import Mapping
 from kurils.store.problems import Problem
 from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, labels, units
+from kurils.store.validate.wording import bad_values
 
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries
 
 #: a named value in a text: it stands in every language, in whatever order, perhaps in another case
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::[a-z]+)?\}")
+#: fields of the dispute whose texts are templates, that the program fills
+TEMPLATES = "words/"
 #: messages of one kind that are worth printing
 MOST = 20
 
@@ -25,7 +28,7 @@ def check_texts(entries: Entries) -> None:
     found = list(units(entries)) if entries.texts or announced else []
     words = {*labels(entries)} if found else set()
     for language, root in entries.texts.items():
-        report = _Report(f"texts/{language}.yaml", entries.problems)
+        report = _Report(language, entries.problems)
         if language not in LANGUAGES or language == "en":
             report(root.line, "", "no-language", f"{language!r} is no language of texts: {', '.join(LANGUAGES[1:])}")
         elif language not in announced:
@@ -50,8 +53,9 @@ def check_texts(entries: Entries) -> None:
 class _Report:
     """Collects the problems of one file; of many of one kind it keeps the first, and counts the rest."""
 
-    def __init__(self, file: str, problems: list[Problem]) -> None:
-        self._file, self._problems = file, problems
+    def __init__(self, language: str, problems: list[Problem]) -> None:
+        self.language = language
+        self._file, self._problems = f"texts/{language}.yaml", problems
         self._told: dict[str, int] = {}
 
     def __call__(self, line: int, id: str, code: str, message: str) -> None:
@@ -91,6 +95,10 @@ def _check_said(root: Mapping, found: list[Unit], report: _Report) -> None:
                         report(line, id, "unknown-text", f"the record has no text {name}/{id}/{key}")
                 else:
                     _check_text(unit.english, text, line, id, report)
+                    if unit.list == "dispute" and unit.field.startswith(TEMPLATES) and isinstance(text, str):
+                        said = unit.field.removeprefix(TEMPLATES)
+                        for message in bad_values(said, text, unit.english, report.language):
+                            report(line, id, "placeholder", message)
 
 
 def _check_text(english: str, text: Any, line: int, id: str, report: _Report) -> None:

@@ -76,7 +76,7 @@ def _problems(language: str, given: Mapping, english: Mapping) -> Iterator[Probl
             yield problem(key, "bad-type", "a text is expected")
         else:
             yield from (
-                problem(key, "placeholder", message) for message in _bad_values(key, text, wanted[key], language)
+                problem(key, "placeholder", message) for message in bad_values(key, text, wanted[key], language)
             )
 
 
@@ -92,19 +92,35 @@ def _wanted(language: str, english: Mapping) -> dict[str, str]:
     return wanted
 
 
-def _bad_values(key: str, text: str, english: str, language: str) -> Iterator[str]:
-    found = _VALUE.findall(text)
-    names, expected = {name for name, _ in found}, {name for name, _ in _VALUE.findall(english)}
-    free = next((more for begin, more in _MORE.items() if key.startswith(begin)), set())
-    for name in sorted(names - expected - free):
-        yield f"there is no value {{{name}}}; there are: {', '.join(f'{{{each}}}' for each in sorted(expected | free))}"
+def bad_values(key: str, text: str, english: str, language: str) -> Iterator[str]:
+    """What is wrong with the named values of a template, by the English one of the same key."""
+    names, expected, free = _values(text), _values(english), _free(key)
     for name in sorted(expected - names - free):
         yield f"the value {{{name}}} is missing"
+    yield from strange_values(key, text, english, language)
+
+
+def strange_values(key: str, text: str, english: str, language: str) -> Iterator[str]:
+    """Values that are none of its template, cases that are none of the language, and what else braces may hold:
+    attributes, items, conversions and widths, with which a text could say more than it was given.
+    """
+    known = _values(english) | _free(key)
+    for name in sorted(_values(text) - known):
+        yield f"there is no value {{{name}}}; there are: {', '.join(f'{{{each}}}' for each in sorted(known)) or 'none'}"
+    found = _VALUE.findall(text)
     for name, case in found:
         if case and case not in CASES.get(language, ()):
             yield f"{{{name}:{case}}}: the language has no case {case!r}"
     if re.search(r"[{}]", _VALUE.sub("", text)):
         yield "a brace stands alone"
+
+
+def _values(text: str) -> set[str]:
+    return {name for name, _ in _VALUE.findall(text)}
+
+
+def _free(key: str) -> set[str]:
+    return next((more for begin, more in _MORE.items() if key.startswith(begin)), set())
 
 
 def _bad_cases(table: Any, cases: tuple[str, ...]) -> Iterator[str]:
