@@ -206,6 +206,23 @@ def test_what_is_no_file_of_ours_is_told(cli, tmp_path):
         assert (result.code, result.err.count("\n")) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    "said",
+    ['{"a": 1\n}', '{"resources": null\n}', '{"resources": [1]\n}', '{"resources": [{}]\n}',
+     '{"resources": [{"path": [], "hash": 2}]\n}', '{"resources": [], "n": ' + "9" * 5000 + "\n}", "[" * 100_000 + "}",
+     "{{\n}"],
+    ids=["none", "null", "number", "empty", "types", "digits", "deep", "no-json"],
+)  # fmt: skip
+def test_a_stamp_on_what_is_no_descriptor_of_ours_ends_in_no_error(cli, tmp_path, said):
+    """Whoever likes can stamp what he likes: nothing is known of the files beside it then."""
+    (tmp_path / "datapackage.json").write_bytes(stamped(said.encode(), "json", EDITION))
+    (tmp_path / "a.csv").write_text("a\n", encoding="utf-8")
+    for path in (tmp_path, tmp_path / "a.csv"):
+        result = cli("verify", path, "--format", "json")
+        found = {Path(each["file"]).name: each["as_written"] for each in json.loads(result.out)["files"]}
+        assert (result.code, found["a.csv"]) == (3, None)
+
+
 def test_the_checksum_of_the_record_is_that_of_its_manifest(record):
     """So that it can be had with `sha256sum` alone."""
     manifest = (ROOT / "data" / "MANIFEST").read_bytes()
