@@ -264,12 +264,16 @@ def test_the_client_is_refused_in_kind():
             await client.call_tool("documents", {"query": "zzzz"}),
             await client.call_tool("status", {"dat": "1905"}),
             await client.call_tool("stat", {}),
+            # what is repeated of a long argument is cut: a model reads it
+            await client.call_tool("document", {"id": "x" * 100_000}),
+            await client.call_tool("status", {"islands": "x" * 100_000}),
         ]
         return wrong, await client.call_tool("status", {"date": "1905-09-05"})
 
     wrong, right = over_stdio(ask)
     codes = [result.structured_content["error"]["code"] for result in wrong]
-    assert codes == ["out-of-coverage", "ambiguous-name", "nothing-recorded", "usage", "usage"]
+    assert codes == ["out-of-coverage", "ambiguous-name", "nothing-recorded", "usage", "usage", "unknown-id", "usage"]
+    assert all(len(result.content[0].text) < 3000 for result in wrong)
     assert all(result.is_error and result.structured_content["error"]["hint"] for result in wrong)
     assert not any("Traceback" in result.content[0].text for result in wrong)
     assert not right.is_error
@@ -293,6 +297,9 @@ def test_the_client_reads_the_documents(record):
         templates = await client.list_resource_templates()
         with pytest.raises(MCPError, match="nothing"):
             await client.read_resource("kurils:nothing")
+        for cursor in ("-1", "x", "9" * 5000):
+            with pytest.raises(MCPError, match="no page"):
+                await client.list_resources(cursor=cursor)
         return found, whole, spell, templates.resource_templates
 
     found, whole, spell, templates = over_stdio(ask)

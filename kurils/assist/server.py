@@ -31,6 +31,10 @@ __all__ = ["listen", "serve", "server"]
 
 #: so many documents stand on one page of the list of resources
 PAGE = 200
+#: digits of the number of a page
+_DIGITS = 9
+#: letters of a refusal
+LONGEST = 1000
 
 
 def instructions() -> str:
@@ -72,17 +76,25 @@ async def _call_tool(_: Context, params: types.CallToolRequestParams) -> types.C
 
 
 def _refused(error: KurilsError) -> types.CallToolResult:
-    hint = None if error.hint is None else visible(error.hint)
-    body = {"error": {"code": error.code, "message": visible(error.message), "hint": hint}}
-    told = types.TextContent(text=f"{error.code}: {error.line()}")
+    hint = None if error.hint is None else _short(error.hint)
+    message = _short(error.message)
+    body = {"error": {"code": error.code, "message": message, "hint": hint}}
+    told = types.TextContent(text=f"{error.code}: {message}" + (f" ({hint})" if hint else ""))
     return types.CallToolResult(content=[told], structured_content=body, is_error=True)
+
+
+def _short(text: str) -> str:
+    """What a refusal says as one line of text, cut where it repeats a long argument: it is for a model to read."""
+    shown = visible(text)
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
 
 
 async def _list_resources(_: Context, params: types.PaginatedRequestParams | None) -> types.ListResourcesResult:
     documents = load().documents()["documents"]
     cursor = params.cursor if params and params.cursor else "0"
-    if not cursor.isdecimal() or int(cursor) >= len(documents):
-        raise MCPError(types.INVALID_PARAMS, f"no page of resources begins at {visible(cursor)!r}")
+    # what has more digits than any page is not read: Python refuses to, in its own words
+    if not cursor.isdecimal() or len(cursor) > _DIGITS or int(cursor) >= len(documents):
+        raise MCPError(types.INVALID_PARAMS, f"no page of resources begins at {_short(cursor)!r}")
     start = int(cursor)
     stop = start + PAGE
     return types.ListResourcesResult(
@@ -120,7 +132,8 @@ async def _read_resource(_: Context, params: types.ReadResourceRequestParams) ->
         known = id in record.titles
         answer: Any = record.document(id) if known else record.evidence(id)
     except KurilsError as error:
-        raise MCPError(types.INVALID_PARAMS, error.line(), {"code": error.code, "hint": error.hint}) from None
+        hint = None if error.hint is None else _short(error.hint)
+        raise MCPError(types.INVALID_PARAMS, _short(error.line()), {"code": error.code, "hint": hint}) from None
     text = json.dumps(answer, ensure_ascii=False)
     return types.ReadResourceResult(
         contents=[types.TextResourceContents(uri=params.uri, mime_type="application/json", text=text)]
