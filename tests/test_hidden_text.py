@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import unicodedata
+from contextlib import closing
+from itertools import chain
 
 import pytest
 import yaml
@@ -230,6 +233,24 @@ def test_nothing_hidden_is_written_of_a_record(hostile, cli, tmp_path):
         assert seen_whole((result.out + result.err).replace("\r\n", "\n")), words
     for path in tmp_path.glob("*.*"):
         assert seen_whole(path.read_text(encoding="utf-8")), path.name
+
+
+def test_nothing_hidden_is_in_what_gazetteers_and_maps_take(hostile, tmp_path):
+    """Linked Places, the tags, the GeoPackage in each cell of each table, and its styles."""
+    record = kurils.load()
+    for format in ("lpf", "gpkg"):
+        for name, content in files(record, format):
+            if not name.endswith(".gpkg"):
+                text = content if isinstance(content, str) else content.decode("utf-8-sig")
+                assert seen_whole(text.replace("\r\n", "\n")), name
+                continue
+            path = tmp_path / name
+            path.write_bytes(content)
+            with closing(sqlite3.connect(path)) as base:
+                tables = [table for (table,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+                for table in tables:
+                    for cell in chain(*base.execute(f'SELECT * FROM "{table}"')):
+                        assert not isinstance(cell, str) or seen_whole(cell), (table, cell)
 
 
 def test_what_the_script_of_the_page_prints_is_text(monkeypatch):

@@ -13,6 +13,9 @@ import struct
 import tempfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kurils.base.jsontext import seen
+from kurils.base.widths import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
@@ -154,7 +157,10 @@ class Container:
         self._insert("gpkg_data_columns", [
             (name, column.name, None, None, column.meaning, None, None) for column in layer.columns
         ])  # fmt: skip
-        self._insert(name, [(None, *row) for row in filled])
+        # texts of the record are no more than what is seen of them, as in the CSV
+        self._insert(name, [
+            (None, *(clean(value) if isinstance(value, str) else value for value in row)) for row in filled
+        ])  # fmt: skip
         for column in layer.columns:
             if column.points_to:
                 self.sql.execute(f'CREATE INDEX "{name}_{column.name}" ON "{name}" ("{column.name}")')
@@ -162,7 +168,7 @@ class Container:
     def describe(self, standard: str, text: Mapping[str, Any]) -> None:
         """Say of the whole what it is, whose and under which licences, in JSON by the standard of that address."""
         number = self.sql.execute("SELECT count(*) + 1 FROM gpkg_metadata").fetchone()[0]
-        content = json.dumps(text, ensure_ascii=False, indent=1)
+        content = seen(json.dumps(text, ensure_ascii=False, indent=1))
         self._insert("gpkg_metadata", [(number, "dataset", standard, "application/json", content)])
         self._insert("gpkg_metadata_reference", [("geopackage", None, None, None, self._moment, number, None)])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from kurils.base.widths import clean
 from kurils.maps.theme import theme
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _style(kind: str, rules: Sequence[Rule], label: str = "", days: tuple[str, s
     )
     for number, rule in enumerate(rules):
         wanted = f" filter={quoteattr(rule.filter)}" if rule.filter else ""
-        parts.append(f'<rule key="rule{number}" symbol="{number}" label={quoteattr(rule.label)}{wanted}/>')
+        parts.append(f'<rule key="rule{number}" symbol="{number}" label={quoteattr(clean(rule.label))}{wanted}/>')
     parts.append("</rules><symbols>")
     for number, rule in enumerate(rules):
         layers = "".join(rule.layers).replace("@symbol@", f"@{number}")
