@@ -23,6 +23,7 @@ from kurils.maps import xml
 from kurils.page import packing
 from kurils.show import geojson
 from kurils.show.formats import to_csv, to_markdown, to_yaml
+from kurils.store.validate.fields import At, url
 from kurils.words.citations import bibtex, csl_json, plain, ris
 
 #: a colour, a link of a terminal, DEL, a C1 control, marks and embeddings of direction, ends of lines that are none,
@@ -233,6 +234,16 @@ def test_nothing_hidden_is_written_of_a_record(hostile, cli, tmp_path):
         assert seen_whole((result.out + result.err).replace("\r\n", "\n")), words
     for path in tmp_path.glob("*.*"):
         assert seen_whole(path.read_text(encoding="utf-8")), path.name
+
+
+@pytest.mark.parametrize("char", ["\x1b", "\x07", "\x7f", "\x9b", "\u061c", "\u200b", "\u202e", "\U000e0041"])
+def test_an_address_holds_nothing_hidden(char):
+    """Else a terminal, or a reader, would follow another than is seen."""
+    problems = []
+    assert url("https://example.org/a", At("x", 1, "x", problems, []))
+    assert not problems
+    url(f"https://example.org/a{char}b", At("x", 1, "x", problems, []))
+    assert len(problems) == 1
 
 
 def test_nothing_hidden_is_in_what_gazetteers_and_maps_take(hostile, tmp_path):

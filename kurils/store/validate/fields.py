@@ -116,7 +116,9 @@ slug = matching(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", "an id: lower-case letters, digi
 document_id = matching(
     r"1[5-9]\d\d-[a-z0-9]+(?:-[a-z0-9]+)*|20\d\d-[a-z0-9]+(?:-[a-z0-9]+)*", "a document id YEAR-slug"
 )
-url = matching(r"https?://[^\s<>\"']+", "an address with http:// or https://")
+#: what cannot be seen in an address: controls, marks of direction and of width, tags
+_UNSEEN = r"\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
+url = matching(rf"https?://[^\s<>\"'{_UNSEEN}]+", "an address with http:// or https://")
 number = matching(r"-?\d{1,9}(?:\.\d{1,12})?", "a number")
 
 
