@@ -17,7 +17,7 @@ from kurils.store.validate.check import check_folder
 def lines(root: str, language: str, core: bool = False) -> list[str]:
     """The lines that are missing; with `core` only those of texts that no answer can do without."""
     entries = check_folder(root)[0]
-    texts = Texts(language, entries.texts.get(language), entries)
+    texts = Texts(language, entries.texts.get(language), units(entries))
     result: list[str] = []
     last: tuple[str, str] = ("", "")
     for unit in units(entries):

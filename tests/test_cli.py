@@ -54,7 +54,7 @@ def test_version_names_program_and_version(cli):
         (["status", "etorufo"], 4, "did you mean iturup"),
         (["status", "--view", "martian"], 2, "views: neutral, japan, russia"),
         (["status", "--format", "xml"], 2, "it has: table, json, ndjson, csv, markdown, yaml"),
-        (["status", "--lang", "ru"], 2, "complete: en"),
+        (["status", "--lang", "fr"], 2, "complete: en, ru, ja"),
         (["status", "--dates"], 2, ""),
         (["status", "iturup", "1905-09-05", "--date", "1905-09-06"], 2, "two dates are given"),
         (["statsu"], 2, "did you mean status?"),

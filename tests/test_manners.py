@@ -23,7 +23,7 @@ ASK = {
     "explain": "explain iturup", "islands": "islands --all", "island": "island iturup",
     "locate": "locate 44.03 145.86", "border": "border 1905-09-05", "map": "map 1905-09-05", "sources": "sources",
     "cite": "cite 1855-shimoda 1875-st-petersburg", "check": "check",
-    "glossary": "glossary", "audit": "audit",
+    "glossary": "glossary", "audit": "audit", "verify": "verify docs/map/1945-09-03.svg",
 }  # fmt: skip
 
 

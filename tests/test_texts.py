@@ -184,6 +184,15 @@ def test_a_core_may_not_lack_a_name(toy_folder, standing, sound):
     assert (problems(toy_folder) == []) is sound
 
 
+def test_two_places_do_not_share_a_name(toy_folder):
+    """Else an answer would name one and mean the other."""
+    names = {unit.english for unit in units(check_folder(str(toy_folder))[0]) if unit.list == "states"}
+    path = write(toy_folder)
+    one, other = sorted(names)[:2]
+    path.write_text(path.read_text(encoding="utf-8").replace(f"<{one}>", f"<{other}>"), encoding="utf-8")
+    assert ("texts/ru.yaml", "repeated") in problems(toy_folder)
+
+
 def test_a_language_that_is_announced_only_is_refused(toy_folder):
     write(toy_folder).unlink()
     assert ("record.yaml", "no-language") in problems(toy_folder)

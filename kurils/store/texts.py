@@ -18,12 +18,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.base.names import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kurils.store.loading import Mapping as Read
     from kurils.store.validate.entries import Entries
@@ -69,6 +70,7 @@ def is_text(value: Any) -> bool:
     return isinstance(value, dict) and isinstance(value.get("en"), str) and all(key in LANGUAGES for key in value)
 
 
+@cache
 def checksum(text: str) -> str:
     """Few letters that differ when the text does."""
     return hashlib.sha256(text.encode()).hexdigest()[:_LETTERS]
@@ -185,12 +187,12 @@ def _below(value: Any, key: str) -> Mapping[str, Any]:
 class Texts:
     """The texts of one language, laid on the record."""
 
-    def __init__(self, language: str, root: Read | None, entries: Entries) -> None:
+    def __init__(self, language: str, root: Read | None, found: Iterable[Unit]) -> None:
         self.language = language
         self.labels: Mapping[str, str] = _below(root, "labels")
         said = _below(root, "texts")
         self._said: dict[int, str] = {}
-        for unit in units(entries):
+        for unit in found if said else ():
             text = _below(_below(said, unit.list), unit.id).get(unit.key)
             if isinstance(text, str):
                 self._said[id(unit.node)] = " ".join(text.split())

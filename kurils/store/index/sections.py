@@ -17,7 +17,7 @@ from kurils.store.index.positions import cut_positions
 from kurils.store.index.search import search_section
 from kurils.store.index.status import status_section
 from kurils.store.loading import parse_yaml
-from kurils.store.texts import Texts
+from kurils.store.texts import Texts, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,8 @@ AT_HAND = (
 
 def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]:
     """Every section of the record in one language."""
-    texts = Texts(language, entries.texts.get(language), entries)
+    found = list(units(entries)) if entries.texts else []
+    texts = Texts(language, entries.texts.get(language), found)
     lists: dict[str, list[dict[str, Any]]] = {
         name: [texts.localise(entry.values) for entry in entries[name]] for names in LISTS.values() for name in names
     }
@@ -74,7 +75,7 @@ def build_sections(entries: Entries, language: str) -> dict[str, dict[str, Any]]
     ]
     sections["dispute"] = dispute = dispute_section(entries, texts)
     printed = {name: [entry.values["name"] for entry in entries[name]] for name in ("territories", "islands")}
-    further = [Texts(each, root, entries) for each, root in entries.texts.items()]
+    further = [Texts(each, root, found) for each, root in entries.texts.items()]
     named = {**lists, **with_said(lists, printed, further)}
     sections["status"] = status_section(meta, named, entries.default_territories(), dispute["sides"])
     # the names by which a place is found; the list itself is part of it

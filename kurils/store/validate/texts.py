@@ -42,7 +42,8 @@ def check_texts(entries: Entries) -> None:
         if _check_form(root, report):
             _check_said(root, found, report)
             _check_labels(root, words, report)
-            _check_standing(root, Texts(language, root, entries), found, words, report)
+            _check_apart(root, report)
+            _check_standing(root, Texts(language, root, found), found, words, report)
     for language in announced:
         if language not in entries.texts and entries.record_at:
             entries.record_at.problem(
@@ -116,6 +117,18 @@ def _braced(names: list[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in names) or "no placeholder"
 
 
+def _check_apart(root: Mapping, report: _Report) -> None:
+    """No two states, territories or islands bear one name: an answer would name the wrong one."""
+    for name, field in (("states", "names"), ("territories", "name"), ("islands", "name")):
+        borne: dict[str, str] = {}
+        for id, fields in ((root.get("texts") or {}).get(name) or {}).items():
+            for key, text in fields.items():
+                if key.partition("~")[0] == field and isinstance(text, str):
+                    other = borne.setdefault(" ".join(text.split()), id)
+                    if other != id:
+                        report(fields.lines[key], id, "repeated", f"{text!r} is the name of {other!r} too")
+
+
 def _check_labels(root: Mapping, words: set[str], report: _Report) -> None:
     given = root.get("labels") or Mapping("", 1)
     for label, text in given.items():
@@ -147,7 +160,7 @@ def shares(entries: Entries) -> dict[str, dict[str, list[int]]]:
     words = {*labels(entries)} if found else set()
     result: dict[str, dict[str, list[int]]] = {}
     for language in sorted(entries.texts):
-        texts = Texts(language, entries.texts[language], entries)
+        texts = Texts(language, entries.texts[language], found)
         counts: dict[str, list[int]] = {}
         for unit in found:
             row = counts.setdefault(unit.list, [0, 0])
