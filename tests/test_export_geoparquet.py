@@ -69,7 +69,7 @@ def table(content):
 def test_the_islands_are_geoparquet(export):
     """Version 1.1, WKB, longitude and latitude on WGS 84, a box around all and one a row."""
     found = table(export["islands.parquet"])
-    assert found.column_names == ["number", "island", "name", "group", "geometry", "bbox"]
+    assert found.column_names == ["number", "island", "identifier", "name", "group", "geometry", "bbox"]
     geo = json.loads(found.schema.metadata[b"geo"])
     assert (geo["version"], geo["primary_column"], list(geo["columns"])) == ("1.1.0", "geometry", ["geometry"])
     column = geo["columns"]["geometry"]
@@ -132,7 +132,7 @@ def test_the_files_say_whose_they_are(record, export):
     assert "OpenStreetMap" in islands[b"attribution"].decode()
     assert b"ODbL" in islands[b"licence"]
     assert periods[b"licence"] == b"CC0-1.0"
-    assert "OpenStreetMap" in export["tag.sql"]
+    assert b"OpenStreetMap" in export["tag.sql"]
     for metadata in (islands, periods):
         assert metadata[b"note"].decode() == record.meta["neutrality"]
         assert record.meta["version"] in metadata[b"version"].decode()

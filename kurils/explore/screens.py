@@ -148,8 +148,9 @@ class SearchScreen(Over[tuple[str, str]]):
         if self.found:
             choice.highlighted = 0
         documents = sum(kind == "document" for kind, _, _ in self.found)
-        key = "documents.count" if self.found else "explore.search.nothing"
-        self.query_one(".said", Text).show([Cell(self.tr(key, count=documents))])
+        wording = self.state.record.wording
+        said = wording.count("documents.count", documents) if self.found else self.tr("explore.search.nothing")
+        self.query_one(".said", Text).show([Cell(said)])
 
     def action_move(self, count: int) -> None:
         """Move the highlight; typing goes on."""
