@@ -51,8 +51,8 @@ def place_name(record: Contents, entry: Mapping[str, Any], wanted: tuple[str, ..
 
 def apart(name: str) -> tuple[str, str]:
     """A place's own name and the other one that stands behind it in brackets, or nothing."""
-    at = next((at for mark in (" (", "（") if (at := name.find(mark)) > 0), len(name))
-    return name[:at], name[at:].strip()
+    at = next((at for mark in ("(", "（") if (at := name.find(mark)) > 0), len(name))
+    return name[:at].rstrip(), name[at:]
 
 
 def text_in(names: Mapping[str, str], wanted: tuple[str, ...]) -> str:

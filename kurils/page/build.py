@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from kurils.base.names import MARK
 from kurils.dates import forms
 from kurils.maps.naming import apart
 from kurils.page.answers import GAP
@@ -55,6 +56,7 @@ def build_page(record: Record, card: str = "", address: str = "") -> str:
         sides=record.sides,
         credit=record.wording.tr("page.credit", attribution=meta["attribution"]),
         neutrality=meta["neutrality"],
+        untranslated=record.wording.tr("untranslated", mark=MARK.strip()) if MARK in repr(data["documents"]) else "",
         # the one text of the record's head that keeps its languages
         names=meta["names"].get(record.language) or meta["names"]["en"],
         last=_last_day(record, data),

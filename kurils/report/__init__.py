@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 
+from kurils.base.names import MARK
 from kurils.base.widths import clean
 from kurils.maps.theme import sans, serif, variables
 from kurils.report.layout import page
@@ -35,6 +36,8 @@ _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
 def write(record: Record, answer: ReportAnswer, format: str) -> str:
     """The report as one text in a format of `FORMATS`."""
     shown = page(record, answer)
+    if MARK in repr(shown):
+        shown["notes"] = [*shown["notes"], record.wording.tr("untranslated", mark=MARK.strip())]
     if format == "html":
         _draw(record, shown)
     printed = rendered(
