@@ -59,7 +59,7 @@ class Library(Contents):
         from kurils.words.citations.answers import of_answer
 
         item = of_answer(answer, self.dispute["title"], self.edition, self.meta, self.names, self.wording)
-        return cite_answer(self.meta, item, style)
+        return cite_answer(self.meta, item, style, self.wording)
 
     def islands(self, groups: Iterable[str] = (), *, all: bool = False) -> IslandsAnswer:
         """The named islands and islets of the territories (the four by default) with names and figures."""
@@ -194,4 +194,4 @@ class Library(Contents):
         from kurils.query.cite import cite
 
         documents, sources = self.section("documents")["documents"], self.section("sources")["sources"]
-        return cite(self.meta, documents, sources, self.actors, map(plain_id, ids), style)
+        return cite(self.meta, documents, sources, self.actors, map(plain_id, ids), style, self.wording)

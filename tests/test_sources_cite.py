@@ -56,10 +56,10 @@ def test_every_csl_type_that_we_use_has_a_ris_type(everything):
         ("1956-12-12/..", {"date-parts": [[1956, 12, 12]]}, "12 December 1956"),
     ],
 )
-def test_dates_are_as_exact_as_their_source(edtf, variable, words):
+def test_dates_are_as_exact_as_their_source(record, edtf, variable, words):
     """A year stays a year, a span a span, and what is approximate says so."""
     assert date_variable(edtf) == variable
-    assert date_text(variable) == words
+    assert date_text(variable, record.wording) == words
 
 
 def test_a_secret_text_says_when_it_became_public(record):
@@ -99,11 +99,11 @@ def test_hostile_texts_stay_texts(toy):
     """Brackets, braces and line breaks in a title neither break an entry nor add one."""
     document = dict(toy.section("documents")["documents"][0])
     document["title"] = "A } title\n@book{evil,\r\nER  - \x1b[31m"
-    item = of_document(document, {}, {})
+    item = of_document(document, {}, {}, toy.wording)
     from kurils.words.citations import writer
 
     for style in ("bibtex", "ris", "text"):
-        text = writer(style)([item])
+        text = writer(style)([item], toy.wording)
         assert "\x1b" not in text
         assert text.count("\nER  - ") == (style == "ris")
         assert not re.search(r"^@book", text, re.MULTILINE)

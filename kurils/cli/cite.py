@@ -50,7 +50,7 @@ def command(
     else:
         answer = record.citations(ids, style)
     if format == "table" and manners.now.fields is None and manners.now.sort is None:
-        emit_text(writer(style)([citation["csl"] for citation in answer["citations"]]), output, force)
+        emit_text(writer(style)([citation["csl"] for citation in answer["citations"]], record.wording), output, force)
     else:
         emit(of_cite(answer), format, output, force)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kurils.answers.documents import Citation, CiteAnswer
+    from kurils.words.citations import Wording
 
 
 def cite(
@@ -23,6 +24,7 @@ def cite(
     actors: dict[str, str],
     ids: Iterable[str],
     style: str,
+    wording: Wording,
 ) -> CiteAnswer:
     """The citation of each id, in the order asked for, each once.
 
@@ -34,29 +36,33 @@ def cite(
     citations: list[Citation] = []
     for id in dict.fromkeys(id.strip().lower() for id in ids):
         if id in by_document:
-            item = of_document(by_document[id], by_source, actors)
+            item = of_document(by_document[id], by_source, actors, wording)
         elif id in by_source:
             item = of_source(by_source[id])
         else:
             known = [*by_document, *by_source]
             near = [other for other in known if id and id in other] or difflib.get_close_matches(id, known, 3, 0.5)
             raise UnknownId("document or source", id, tuple(near[:3]), "kurils documents and kurils sources list them")
-        citations.append(_citation(id, "document" if id in by_document else "source", item))
+        citations.append(_citation(id, "document" if id in by_document else "source", item, wording))
     return {"kurils": header("cite", meta), "style": style, "citations": citations}
 
 
-def cite_answer(meta: dict[str, Any], item: dict[str, Any], style: str) -> CiteAnswer:
+def cite_answer(meta: dict[str, Any], item: dict[str, Any], style: str, wording: Wording) -> CiteAnswer:
     """The citation of an answer; `item` is its CSL item. Raises UsageError for a style that is none."""
     writer(style)
-    return {"kurils": header("cite", meta), "style": style, "citations": [_citation(item["id"], "answer", item)]}
+    return {
+        "kurils": header("cite", meta),
+        "style": style,
+        "citations": [_citation(item["id"], "answer", item, wording)],
+    }
 
 
-def _citation(id: str, of: Literal["document", "source", "answer"], item: dict[str, Any]) -> Citation:
+def _citation(id: str, of: Literal["document", "source", "answer"], item: dict[str, Any], wording: Wording) -> Citation:
     return {
         "id": id,
         "of": of,
-        "text": writer("text")([item]).rstrip("\n"),
-        "bibtex": writer("bibtex")([item]),
-        "ris": writer("ris")([item]),
+        "text": writer("text")([item], wording).rstrip("\n"),
+        "bibtex": writer("bibtex")([item], wording),
+        "ris": writer("ris")([item], wording),
         "csl": item,
     }

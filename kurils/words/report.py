@@ -244,5 +244,5 @@ def _cite(answer: ReportAnswer, wording: Wording) -> None:
         made=in_words(citation["made"], wording),
         command=citation["command"],
     )
-    citation["bibtex"] = writer("bibtex")([item])
+    citation["bibtex"] = writer("bibtex")([item], wording)
     citation["csl"] = item

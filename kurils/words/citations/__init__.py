@@ -12,7 +12,9 @@ from kurils.base.errors import NoSuchValue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: style -> module below kurils.words.citations, each with `write(items) -> str`
+    from kurils.words.wording import Wording as Wording
+
+#: style -> module below kurils.words.citations, each with `write(items, wording) -> str`
 STYLES: dict[str, str] = {
     "text": "plain",
     "bibtex": "bibtex",
@@ -24,11 +26,11 @@ STYLES: dict[str, str] = {
 Item = dict[str, Any]
 
 
-def writer(style: str) -> Callable[[list[Item]], str]:
+def writer(style: str) -> Callable[[list[Item], Wording], str]:
     """The function that writes CSL items in a style; its text ends with a line break. Raises UsageError."""
     from importlib import import_module
 
     if style not in STYLES:
         raise NoSuchValue(f"no style is called {style!r}", style, "styles", STYLES)
-    write: Callable[[list[Item]], str] = import_module(f"kurils.words.citations.{STYLES[style]}").write
+    write: Callable[[list[Item], Wording], str] = import_module(f"kurils.words.citations.{STYLES[style]}").write
     return write

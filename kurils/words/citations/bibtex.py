@@ -8,6 +8,7 @@ from kurils.base.widths import clean
 
 if TYPE_CHECKING:
     from kurils.words.citations import Item
+    from kurils.words.wording import Wording
 
 _ENTRIES = {
     "book": "book",
@@ -23,7 +24,7 @@ _URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def write(items: list[Item]) -> str:
+def write(items: list[Item], _: Wording) -> str:
     """One entry an item, an empty line between them."""
     return "\n".join(map(_entry, items))
 

@@ -14,6 +14,7 @@ from kurils.answers.lists import NEITHER_SIDE, READ
 
 if TYPE_CHECKING:
     from kurils.words.citations import Item
+    from kurils.words.wording import Wording
 
     Record = dict[str, Any]
 
@@ -55,7 +56,7 @@ _COMMON = {"between", "regarding"}
 _CHAMBER = re.compile(r"\b(House of|Diet|Duma|Parliament|Senate|Congress|Committee)\b")
 
 
-def of_document(document: Record, sources: dict[str, Record], actors: dict[str, str]) -> Item:
+def of_document(document: Record, sources: dict[str, Record], actors: dict[str, str], wording: Wording) -> Item:
     """A document. `sources` and `actors` are looked up by id; `actors` gives names in print."""
     act = principal(document)
     carrier = _told_by(document, sources, actors)
@@ -73,7 +74,7 @@ def of_document(document: Record, sources: dict[str, Record], actors: dict[str, 
         "event-place": document["place"] if event else None,
         "source": _told_at(document, carrier) if carrier else None,
         "URL": carrier["url"] if carrier else None,
-        "note": _document_note(document, carrier),
+        "note": _document_note(document, carrier, wording),
     }
     return {key: value for key, value in item.items() if value}
 
@@ -146,11 +147,15 @@ def _authors(document: Record, actors: dict[str, str]) -> list[Item]:
     return [{"literal": actors.get(id, id)} for id in document["by"]]
 
 
-def _document_note(document: Record, carrier: Record | None) -> str:
+def _document_note(document: Record, carrier: Record | None, wording: Wording) -> str:
     reference = [carrier["reference"]] if carrier and carrier["reference"] else []
     act = principal(document)
-    dates = [f"{act['event']} {act['written']}"] if act["written"] else []
-    dates += [f"in force {other['date']}" for other in document["dates"] if other["event"] == "in_force"]
+    dates = [wording.tr(f"cite.act.{act['event']}", date=act["written"])] if act["written"] else []
+    dates += [
+        wording.tr("cite.act.in_force", date=other["date"])
+        for other in document["dates"]
+        if other["event"] == "in_force"
+    ]
     return "; ".join([*reference, *dates, f"kurils document {document['id']}"])
 
 
@@ -164,7 +169,10 @@ def _told_at(document: Record, carrier: Record) -> str:
 
 def _told_by(document: Record, sources: dict[str, Record], actors: dict[str, str]) -> Record | None:
     """One source of the document: first what can be opened, collections and papers, both sides', called like it."""
-    words = set(re.findall(r"\w{5,}", f"{document['title']} {document['short']}".casefold())) - _COMMON
+    words = (
+        set(re.findall(r"\w{5,}", f"{document['titles']['en']} {document['title']} {document['short']}".casefold()))
+        - _COMMON
+    )
     # the names of its parties, and what is made of them (Japan, Japanese), stand in the titles of many sources
     stems = tuple(name.casefold()[:5] for id in document["by"] for name in actors.get(id, id).split())
     words = {word for word in words if not word.startswith(stems)}

@@ -11,6 +11,7 @@ from kurils.base.widths import clean
 
 if TYPE_CHECKING:
     from kurils.words.citations import Item
+    from kurils.words.wording import Wording
 
 TYPES = {
     "treaty": "STAT", "legislation": "STAT", "regulation": "STAT", "legal_case": "CASE", "hearing": "HEAR",
@@ -20,7 +21,7 @@ TYPES = {
 }  # fmt: skip
 
 
-def write(items: list[Item]) -> str:
+def write(items: list[Item], _: Wording) -> str:
     """One record an item."""
     return "".join(map(_record, items))
 
