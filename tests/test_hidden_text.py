@@ -82,10 +82,10 @@ def test_what_cannot_be_seen_is_escaped_where_values_are_kept(char):
         to_markdown.escape,
         xml.text,
         xml.attribute,
-        lambda text: bibtex.write([item(text)]),
-        lambda text: csl_json.write([item(text)]),
-        lambda text: plain.write([item(text)]),
-        lambda text: ris.write([item(text)]).replace("\r\n", "\n"),
+        lambda text: bibtex.write([item(text)], kurils.load().wording),
+        lambda text: csl_json.write([item(text)], kurils.load().wording),
+        lambda text: plain.write([item(text)], kurils.load().wording),
+        lambda text: ris.write([item(text)], kurils.load().wording).replace("\r\n", "\n"),
     ],
     ids=["terminal", "message", "csv", "markdown", "svg", "attribute", "bibtex", "csl-json", "text", "ris"],
 )
@@ -161,7 +161,7 @@ def test_no_cell_is_run(text, cell):
 @pytest.mark.parametrize("tag", ["i", "/i", "b", "SUP", "sub", 'span class="nocase"', "sc"])
 def test_a_title_with_a_tag_is_no_markup_of_a_citation(tag):
     """Citation processors read a few tags; `a < b` stays."""
-    (found,) = json.loads(csl_json.write([{"title": f"<{tag}>x a < b <c> <image>"}]))
+    (found,) = json.loads(csl_json.write([{"title": f"<{tag}>x a < b <c> <image>"}], kurils.load().wording))
     assert found["title"] == f"< {tag}>x a < b <c> <image>"
 
 
