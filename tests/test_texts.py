@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pathlib
-
 import pytest
 
 import kurils
@@ -13,11 +11,6 @@ from kurils.store.index.store import build
 from kurils.store.texts import checksum, labels, units
 from kurils.store.validate.check import check_folder
 from scripts.texts import claims_core, lines
-
-pytestmark = pytest.mark.skipif(
-    not (pathlib.Path(kurils.__file__).parent / "words/locale/ru.yaml").exists(),
-    reason="there is no Russian yet",
-)
 
 
 def write(folder, standing="core", lacking=(), **changed):
