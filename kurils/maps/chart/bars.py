@@ -72,6 +72,16 @@ class Bars:
             for panel in self._scale.panels
         ]
 
+    def rows(self, rows: Sequence[Row], heights: Sequence[float]) -> list[Raw]:
+        """All rows at their heights; the words of control stand once, since its first row speaks for the others."""
+        parts = [part for row, y in zip(rows, heights) for part in self.row(row, y)]
+        spoken: set[str] = set()
+        for row, y in zip(rows, heights):
+            if row.track != "control" or row.track not in spoken:
+                parts += self.words(row, y)
+            spoken.add(row.track)
+        return parts
+
     def row(self, row: Row, y: float) -> list[Raw]:
         """The bars of a row whose upper edge is `y`."""
         high = HIGH[row.track]

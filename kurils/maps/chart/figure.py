@@ -51,15 +51,7 @@ def figure(
         heights.append(y)
         y += ROW[row.track]
         before = (row.track, row.claimant)
-    parts = bars.ground(top - 3, y + 3)
-    for row, at in zip(rows, heights):
-        parts += bars.row(row, at)
-    # words once for equal neighbours: the first row of a group speaks for it
-    spoken: set[str] = set()
-    for row, at in zip(rows, heights):
-        if row.track != "control" or row.track not in spoken:
-            parts += bars.words(row, at)
-        spoken.add(row.track)
+    parts = [*bars.ground(top - 3, y + 3), *bars.rows(rows, heights)]
     parts += _names(record, rows, heights, theme, left, len(places))
     parts += axis(theme, scale, y + 3, steps, lambda text, year: text if year else short_day(text, wording, year=False),
                   lambda kind, length: wording.count(f"chart.{kind}", length))  # fmt: skip

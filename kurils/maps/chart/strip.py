@@ -43,14 +43,7 @@ def strip(
     bars = Bars(theme, scale, sides, lambda at: Labels(wording, called, at))
     rows = [row for row in rows_of(places, sides) if row.track == "control" or not control]
     heights, y = _heights(rows)
-    parts = bars.ground(TOP - 3, y + 2)
-    for row, at in zip(rows, heights):
-        parts += bars.row(row, at)
-    spoken: set[str] = set()
-    for row, at in zip(rows, heights):
-        if row.track != "control" or row.track not in spoken:
-            parts += bars.words(row, at)
-        spoken.add(row.track)
+    parts = [*bars.ground(TOP - 3, y + 2), *bars.rows(rows, heights)]
     parts += _names(record, rows, heights, theme, gutter, narrow)
     parts += axis(theme, scale, y + 3, steps, lambda text, year: text if year else short_day(text, wording, year=False),
                   lambda kind, length: wording.count(f"chart.{kind}-short", length) if narrow
