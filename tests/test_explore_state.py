@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+import kurils
 from kurils.base.errors import DateOutOfCoverage, InvalidDate, UnknownId
-from kurils.explore import bars, finding, happenings, panes
+from kurils.base.widths import width_of
+from kurils.explore import SMALLEST, bars, finding, happenings, panes
+from kurils.explore.keys import PANES, footer, tabs
 from kurils.explore.state import State
+from kurils.store.index.sections import spoken
+
+SPOKEN = spoken()
 
 
 def texts(lines):
@@ -206,6 +212,29 @@ def test_the_day_fits_its_line(record):
     state = State(record, "1804-09-05")
     assert panes.heading(state, 40).startswith("5 September 1804")
     assert panes.heading(state, 120).startswith("Wednesday 5 September 1804")
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_every_line_of_the_frame_fits_the_smallest_terminal(language):
+    """In each language: the day of three calendars, the bars and their legend, the tabs, the footer."""
+    record = kurils.load(language)
+    state, width = State(record, "1912-08-28"), SMALLEST[0] - 2
+    tr = record.wording.tr
+    notes = ["", *(tr(f"explore.filter.{name}") for name in ("all", "spells", "documents", "events"))]
+    lines = [panes.heading(state, width), *texts([footer(tr, width)])]
+    lines += texts([tabs(tr, pane, width, note) for pane in PANES for note in notes])
+    for _ in ("control", "title", "claim"):
+        lines += texts(bars.strip(state, width))
+        lines.append(f"── {bars.legend(state)} ")
+        state.turn_bars()
+    assert [line for line in lines if width_of(line) > width] == []
+
+
+def test_tabs_give_way_to_what_is_listed(record):
+    """Where the words of all panes and the note find no room the closed panes are their keys."""
+    tr = record.wording.tr
+    assert texts([tabs(tr, "why", 78)]) == [" s Status   e Events  [w Why]  p Positions   m Map   t Timeline  "]
+    assert texts([tabs(tr, "why", 40, "here")]) == [" s   e  [w Why]  p   m   t  here"]
 
 
 def test_the_table_has_the_document_where_there_is_room(state):

@@ -71,3 +71,17 @@ def footer(tr: Callable[[str], str], width: int) -> list[Cell]:
     for key, text in shown:
         line += [Cell(key.shown, "chosen"), Cell(text[len(key.shown) :] + "  ")]
     return line
+
+
+def tabs(tr: Callable[[str], str], open: str, width: int, note: str = "") -> list[Cell]:
+    """The panes, the open one in brackets and a note behind; where room is short the others are their keys alone."""
+    for whole in (True, False):
+        line: list[Cell] = []
+        for pane, key in PANES.items():
+            here = pane == open
+            word = f"{key} {tr('explore.pane.' + pane)}" if whole or here else key
+            line += [Cell(f"[{word}]", "here") if here else Cell(f" {word} "), Cell(" ")]
+        line.append(Cell(note))
+        if sum(width_of(cell.text) for cell in line) <= width:
+            break
+    return line

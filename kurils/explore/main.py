@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from kurils.base.widths import width_of
 from kurils.explore import SMALLEST, bars, happenings, panes
-from kurils.explore.keys import MAIN, PANES, footer
+from kurils.explore.keys import MAIN, footer, tabs
 from kurils.explore.screens import ChooseScreen, DateScreen, DocumentScreen, HelpScreen, SearchScreen
 from kurils.explore.widgets import Choice, Pane, Text
 from kurils.show.elements import Cell
@@ -97,7 +97,8 @@ class Main(Screen[None]):
         self._text("#day").show([Cell(panes.heading(state, width), "chosen")])
         self._text("#bars").show(*strip)
         self._text("#news").show(*news, *[[Cell("")]] * (room - len(news)))
-        self._text("#tabs").show(self._tabs())
+        note = self.tr(f"explore.filter.{self.filter}") if self.pane == "timeline" else ""
+        self._text("#tabs").show(tabs(self.tr, self.pane, width, note))
         self._text("#foot").show(footer(self.tr, width))
         self._draw_body(width, body)
 
@@ -107,15 +108,6 @@ class Main(Screen[None]):
     def _rule(self, width: int) -> list[Cell]:
         legend = f" {bars.legend(self.state)} "
         return [Cell("──" + legend + "─" * max(0, width - 2 - width_of(legend)))]
-
-    def _tabs(self) -> list[Cell]:
-        line: list[Cell] = []
-        for pane, key in PANES.items():
-            word = f"{key} {self.tr('explore.pane.' + pane)}"
-            line += [Cell(f"[{word}]", "here") if pane == self.pane else Cell(f" {word} "), Cell(" ")]
-        if self.pane == "timeline":
-            line.append(Cell(self.tr(f"explore.filter.{self.filter}")))
-        return line
 
     def _draw_body(self, width: int, height: int) -> None:
         beside = width + 2 >= BESIDE and self.pane not in ("map", "timeline")

@@ -33,10 +33,14 @@ GAP = 2
 
 
 def heading(state: State, width: int) -> str:
-    """The day in its calendars, without the day of the week where the line is too short for it."""
+    """The day in its calendars; where the line is too short without the day of the week, then without Japan's."""
     forms, wording = state.status()["date"], state.record.wording
-    line = capital(in_calendars(forms, wording))
-    return line if width_of(line) <= width else in_calendars(forms, wording, weekday=False)
+    lines = (
+        capital(in_calendars(forms, wording)),
+        in_calendars(forms, wording, weekday=False),
+        in_calendars({**forms, "japanese": None}, wording, weekday=False),
+    )
+    return next((line for line in lines if width_of(line) <= width), lines[-1])
 
 
 def status(state: State, width: int, height: int) -> list[Block]:

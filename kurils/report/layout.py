@@ -187,7 +187,8 @@ def _evidence(islands: list[IslandStatus], words: Wording, marks: Marks) -> list
 
     for island in islands:
         control = island["control"]
-        value = f"{phrases.holder(island, words)} – {control['polity']}" if control["holder"] else control["polity"]
+        polity = control["polity"]
+        value = words.noted(phrases.holder(island, words), polity) if control["holder"] else polity
         spell = words.spell(control["from_edtf"] or control["from"], control["to"])
         add(island, words.tr("track.control"), value, spell, control)
     for island in islands:
