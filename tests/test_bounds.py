@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import difflib
 import os
+from pathlib import Path
 
 import pytest
 
 from kurils.store import loading
 from kurils.store.index.store import digests
 from kurils.store.loading import MAX_BYTES, MAX_NODES, parse_yaml
+from kurils.store.problems import LONGEST
+from kurils.store.texts import checksum
 from kurils.store.validate.check import check_folder
-from kurils.store.validate.fields import HINTED, LONGEST
+from kurils.store.validate.entries import apply_schema
+from kurils.store.validate.fields import HINTED, LENGTHS
+from kurils.store.validate.texts import GROWN
 
 
 def refused(content):
@@ -102,3 +107,75 @@ def test_a_problem_is_told_at_bounded_length(toy_folder):
         f"readings:\n  - {{{'x' * 1000}: {'y' * 1_000_000}, side: {'z' * 9999}}}\n"
     )
     assert max(len(str(problem)) for problem in check_folder(str(toy_folder))[1]) < 2 * LONGEST + 100
+
+
+DATA = Path(__file__).parent.parent / "data"
+LONG = "a" * 300_000
+#: points of polygons and lines are bounded by their file
+UNBOUNDED = {"wkt"}
+#: mappings whose keys are no names of fields, so that one value stands for all
+KEYED = {"locators", "territories", "coasts", "anchors", "names", "words", "also", "attested"}
+
+
+def texts_in(value, way=()):
+    """The texts in a file as it was read: the way to each without numbers, its mapping or list, and its place there."""
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, item in list(items):
+        step = () if isinstance(key, int) else ("*",) if way and way[-1] in KEYED else (key,)
+        if isinstance(item, (dict, list)):
+            yield from texts_in(item, (*way, *step))
+        elif isinstance(item, str):
+            yield (*way, *step), value, key
+
+
+FILES = {name: root for name, root in loading.load_folder(str(DATA))[0].items() if not name.startswith("texts/")}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_text_of_the_record_has_a_bound(name):
+    """A value of 300,000 letters is told of in its file, whatever it is; polygons alone may be long."""
+    root = FILES[name]
+    assert apply_schema({name: root}).problems == []
+    passed, seen = [], set()
+    for way, holder, key in texts_in(root):
+        if way in seen or way[-1] in UNBOUNDED:
+            continue
+        seen.add(way)
+        kept, holder[key] = holder[key], LONG
+        problems = apply_schema({name: root}).problems
+        holder[key] = kept
+        if not problems:
+            passed.append(way)
+        assert all(problem.file == name and len(str(problem)) < 2 * LONGEST + 100 for problem in problems), way
+    assert seen
+    assert passed == []
+
+
+@pytest.mark.parametrize(("kind", "find"), [("name", "names: {en: Arland}"), ("text", "{en: It drew a line.}")])
+def test_the_bound_is_the_last_length_that_passes(toy_folder, kind, find):
+    """By what the text is: a name has room for less than a sentence."""
+    file = next(path for path in toy_folder.rglob("*.yaml") if find in path.read_text(encoding="utf-8"))
+    text = file.read_text(encoding="utf-8")
+    for more, codes in ((0, set()), (1, {"too-long"})):
+        words = " ".join(["a" * 49] * (LENGTHS[kind] // 50)) + "a" * (1 + more)
+        file.write_text(text.replace(find, f"{find[: find.index('{')]}{{en: {words}}}", 1), encoding="utf-8")
+        problems = [problem for problem in check_folder(str(toy_folder))[1] if "caption" not in problem.message]
+        assert {problem.code for problem in problems} == codes
+    assert problems[0].message.startswith(f"a {kind} has at most {LENGTHS[kind]:,} letters")
+    assert problems[0].line == text[: text.index(find)].count("\n") + 1
+
+
+def test_a_translation_grows_within_a_bound(toy_folder):
+    """As many times as long as the English, and the letters of a name beside."""
+    (toy_folder / "record.yaml").write_text(
+        (toy_folder / "record.yaml").read_text("utf-8").replace("languages: [en]", "languages: [en, ru]"), "utf-8"
+    )
+    for more, codes in ((0, set()), (1, {"too-long"})):
+        english = "Arland"
+        words = "б" * (LENGTHS["name"] + GROWN * len(english) + more)
+        (toy_folder / "texts").mkdir(exist_ok=True)
+        (toy_folder / "texts" / "ru.yaml").write_text(
+            f"standing: core\ntexts:\n  states:\n    arland:\n      names~{checksum(english)}: {words}\n", "utf-8"
+        )
+        found = {problem.code for problem in check_folder(str(toy_folder))[1] if problem.file == "texts/ru.yaml"}
+        assert found - {"missing-text"} == codes

@@ -46,6 +46,10 @@ DAMAGE = [
     ("dispute.yaml", "kind: land", "kind: sea", "no-place", "id: mainland"),
     ("dispute.yaml", 'point: ["141.5", "40.5"]', "coasts: []", "no-place", "id: lighthouse"),
     ("dispute.yaml", 'day: "1850-03-01"', 'day: "1850-02-30"', "bad-day", "{day:"),
+    # names
+    ("actors.yaml", "names: {en: Borland}", "names: {en: Arland}", "repeated", "{id: borland"),
+    ("actors.yaml", "names: {en: Third party}", "names: {en: Arland}", "repeated", "{id: third"),
+    ("islands.yaml", 'name: {en: "Beta [the little]"}', 'name: {en: "Alpha (Arufa)"}', "repeated", "  - id: beta"),
     # documents
     ("treaties.yaml", "kind: treaty", "kind: pakt", "bad-value", "kind: pakt"),
     ("treaties.yaml", '"1850-03-01"', '"1850-02-30"', "bad-day", None),

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.widths import clean
-from kurils.store.problems import Problem
+from kurils.store.problems import Problem, clipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +125,7 @@ class _Builder:
             value = self.build(next(self.events), depth + 1)
             if key in result.lines:
                 message = f"key {key!r} is given twice (first on line {result.lines[key]})"
-                self.problems.append(Problem(self.file, key_line, "", "duplicate-key", message))
+                self.problems.append(Problem(self.file, key_line, "", "duplicate-key", clipped(message)))
                 continue
             result.lines[key] = key_line
             result[key] = value
@@ -163,7 +163,7 @@ def parse_yaml(file: str, content: bytes, problems: list[Problem]) -> Mapping | 
     try:
         built = _Builder(file, yaml.parse(text, Loader=loader), problems).document()
     except _Refused as refused:
-        problems.append(Problem(file, refused.line, "", "yaml", str(refused)))
+        problems.append(Problem(file, refused.line, "", "yaml", clipped(str(refused))))
         return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

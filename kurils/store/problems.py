@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+#: letters of a message, and of an id in one, that are worth printing
+LONGEST = 400
+
+
+def clipped(text: str) -> str:
+    """The text, or the beginning of one that is longer than any message is."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
 
 class Problem(NamedTuple):
     """One thing that is wrong, and where.

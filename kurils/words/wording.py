@@ -86,7 +86,7 @@ class Wording:
     def party(self, key: str, id: str, **values: Any) -> str:
         """The words of `key` for one of the two parties: `key.ID` where the record has its own, else `key.party`."""
         own = f"{key}.{id}"
-        return self.tr(own, **values) if self.has(own) else self.tr(f"{key}.party", state=self.state(id), **values)
+        return self.tr(own if self.has(own) else f"{key}.party", state=self.state(id), **values)
 
     def name_kind(self, kind: str) -> str:
         """What a kind of name is called: that of a language, or the English form of the name in one (`en_xx`)."""

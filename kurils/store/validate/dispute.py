@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
-from kurils.base.resources import PACKAGE
-from kurils.store.loading import parse_yaml
 from kurils.store.validate.fields import (
     Check,
     day,
@@ -14,6 +11,7 @@ from kurils.store.validate.fields import (
     fields,
     keyed,
     matching,
+    name_text,
     need,
     nullable,
     one_of,
@@ -23,12 +21,11 @@ from kurils.store.validate.fields import (
     ref,
     slug,
     text,
+    title_text,
 )
-from kurils.store.validate.wording import strange_values
+from kurils.store.validate.own_words import dispute_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from kurils.store.validate.entries import Entries, Entry
     from kurils.store.validate.fields import At
 
@@ -42,7 +39,7 @@ _territories = each(ref("territory"), at_least=1)
 BOX = fields({edge: need(real) for edge in ("west", "south", "east", "north")})
 
 DISPUTE = fields({
-    "title": need(text),
+    "title": need(title_text),
     "sides": need(each(ref("state"), at_least=2)),
     "languages": opt(each(matching("[a-z]{2,3}", "an ISO 639 code")), []),
     "positions_from": need(day),
@@ -53,7 +50,7 @@ DISPUTE = fields({
     "centre": opt(nullable(point)),
     "cuts": opt(each(day), []),
     "poster": opt(each(day), []),
-    "words": opt(keyed(matching(r"[a-z][\w.-]*", "a key of the wording"), text), {}),
+    "words": opt(dispute_words, {}),
 })  # fmt: skip
 
 
@@ -82,7 +79,7 @@ ANCHOR = fields({
 })  # fmt: skip
 AREA = fields({
     "id": need(slug),
-    "name": need(text),
+    "name": need(name_text),
     "territories": need(_territories),
     "inset": opt(nullable(ref("territory"))),
     "members_of": opt(each(ref("territory")), []),
@@ -93,7 +90,7 @@ AREA = fields({
 SCENERY = fields({
     "id": need(slug),
     "kind": need(one_of("land", "sea", "cape")),
-    "names": need(text),
+    "names": need(name_text),
     "coasts": opt(each(ref("coast")), []),
     "territories": opt(each(ref("territory")), []),
     "points": opt(each(point), []),
@@ -101,19 +98,19 @@ SCENERY = fields({
 })  # fmt: skip
 REFERENCE = fields({
     "id": need(slug),
-    "name": need(text),
-    "short": need(text),
+    "name": need(name_text),
+    "short": need(name_text),
     "point": opt(nullable(point)),
     "coasts": opt(each(ref("coast")), []),
 })  # fmt: skip
-LOCATOR = fields({"names": need(text), "kind": need(one_of("state", "city")), "at": need(point), "end": need(END)})
+LOCATOR = fields({"names": need(name_text), "kind": need(one_of("state", "city")), "at": need(point), "end": need(END)})
 #: words of a caption
 CAPTION = 45
-MOMENT = fields({"day": need(day), "text": need(text)})
+MOMENT = fields({"day": need(day), "text": need(title_text)})
 CHAPTER = fields({
     "day": need(nullable(day)),
-    "name": need(text),
-    "head": need(text),
+    "name": need(name_text),
+    "head": need(title_text),
     "text": need(text),
     "documents": need(each(ref("document"), at_least=1)),
     "area": opt(nullable(ref("area"))),
@@ -167,7 +164,6 @@ def check_dispute(entries: Entries) -> None:
     for entry in entries["references"]:
         if bool(entry.values.get("point")) == bool(entry.values.get("coasts")):
             entry.at.problem("no-place", "a reference is either a `point` or the nearest of some `coasts`")
-    _check_words(entries)
     _check_chapters(entries)
 
 
@@ -188,22 +184,6 @@ def _check_area(entry: Entry, known: set[str]) -> None:
     for name in entry.values.get("anchors") or ():
         if name not in known:
             entry.at.problem("unknown-anchor", f"`anchors` names {name!r}, which is no place, line or scenery")
-
-
-def _check_words(entries: Entries) -> None:
-    """Words of the program that the dispute says otherwise are filled with the values that the program's own have."""
-    words = entries.dispute.get("words") or {}
-    said = [(key, language, template) for key, texts in words.items() for language, template in (texts or {}).items()]
-    # the program's own words are read only where they are needed: few disputes say any with a value
-    if not entries.dispute_at or not any("{" in template or "}" in template for _, _, template in said):
-        return
-    with open(os.path.join(PACKAGE, "words", "locale", "en.yaml"), "rb") as stream:
-        own: Mapping[str, str] = parse_yaml("words/locale/en.yaml", stream.read(), entries.problems) or {}
-    for key, language, template in said:
-        # a sentence about a party has one form for both, and may have one of its own for each
-        wanted = own.get(key) or own.get(f"{key.rpartition('.')[0]}.party") or ""
-        for message in strange_values(key, template, wanted, language):
-            entries.dispute_at.problem("placeholder", f"`words` {key} in {language!r}: {message}")
 
 
 def _check_chapters(entries: Entries) -> None:

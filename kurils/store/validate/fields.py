@@ -15,12 +15,14 @@ from typing import Any, NamedTuple
 
 from kurils.base.errors import KurilsError
 from kurils.store.loading import Mapping
-from kurils.store.problems import Problem
+from kurils.store.problems import LONGEST, Problem, clipped
 from kurils.store.texts import LANGUAGES
 
-#: letters of a message, and how many problems are worth the search for what was meant
-LONGEST = 400
+#: how many problems are worth the search for what was meant
 HINTED = 20
+#: letters that a value of the record has at most, by its kind; our own longest have about half of that. The points of a
+#: polygon are bounded by the bytes of their file alone
+LENGTHS = {"id": 100, "name": 200, "title": 500, "address": 2_000, "text": 5_000}
 
 
 class At:
@@ -39,8 +41,7 @@ class At:
 
     def problem(self, code: str, message: str) -> None:
         """Report something wrong at this place."""
-        shown = message if len(message) <= LONGEST else f"{message[:LONGEST]}…"
-        self.problems.append(Problem(self.file, self.line, self.id[:LONGEST], code, shown))
+        self.problems.append(Problem(self.file, self.line, clipped(self.id), code, clipped(message)))
 
     def near(self, given: str, allowed: Collection[str]) -> list[str]:
         """The nearest of the allowed words, if any is near. Beyond so many problems nothing is searched any more."""
@@ -78,12 +79,30 @@ def opt(check: Check, default: Any = None) -> Field:
     return Field(check, default=default)
 
 
-def string(value: Any, at: At) -> str | None:
-    """Any text that is not empty."""
-    if not isinstance(value, str) or not value.strip():
-        at.problem("bad-type", f"a text is expected, not {_kind(value)}")
-        return None
-    return " ".join(value.split())
+def too_long(value: str, kind: str, at: At) -> bool:
+    """Whether a value has more letters than one of its kind may have, which is reported."""
+    if len(value) <= LENGTHS[kind]:
+        return False
+    said = "an address" if kind == "address" else f"an {kind}" if kind == "id" else f"a {kind}"
+    at.problem("too-long", f"{said} has at most {LENGTHS[kind]:,} letters, this one has {len(value):,}: shorten it")
+    return True
+
+
+def string_of(kind: str) -> Check:
+    """Any text of a kind of `LENGTHS` that is not empty, without a language."""
+
+    def check(value: Any, at: At) -> str | None:
+        if not isinstance(value, str) or not value.strip():
+            at.problem("bad-type", f"a text is expected, not {_kind(value)}")
+            return None
+        words = " ".join(value.split())
+        return None if too_long(words, kind, at) else words
+
+    return check
+
+
+#: a title, or where in a source; and what is a name
+string, name_string = string_of("title"), string_of("name")
 
 
 def one_of(*allowed: str) -> Check:
@@ -99,13 +118,13 @@ def one_of(*allowed: str) -> Check:
     return check
 
 
-def matching(pattern: str, meaning: str) -> Check:
-    """A text of the given form."""
+def matching(pattern: str, meaning: str, kind: str | None = "id") -> Check:
+    """A text of the given form, and of a kind of `LENGTHS` unless the file alone bounds it."""
     form = re.compile(pattern)
 
     def check(value: Any, at: At) -> str | None:
         if isinstance(value, str) and form.fullmatch(value):
-            return value
+            return None if kind and too_long(value, kind, at) else value
         at.problem("bad-value", f"{value!r} is not {meaning}")
         return None
 
@@ -118,7 +137,7 @@ document_id = matching(
 )
 #: what cannot be seen in an address: controls, marks of direction and of width, tags
 _UNSEEN = r"\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
-url = matching(rf"https?://[^\s<>\"'{_UNSEEN}]+", "an address with http:// or https://")
+url = matching(rf"https?://[^\s<>\"'{_UNSEEN}]+", "an address with http:// or https://", "address")
 number = matching(r"-?\d{1,9}(?:\.\d{1,12})?", "a number")
 
 
@@ -185,6 +204,8 @@ def ref(kind: str) -> Check:
         if not isinstance(value, str):
             at.problem("bad-type", f"the id of a {kind} is expected, not {_kind(value)}")
             return None
+        if too_long(value, "id", at):
+            return None
         at.refer(kind, value)
         return value
 
@@ -250,22 +271,31 @@ def fields(spec: dict[str, Field]) -> Check:
     return run
 
 
-def text(value: Any, at: At) -> dict[str, str]:
-    """A text keyed by language; English is required."""
-    if not isinstance(value, Mapping):
-        at.problem("bad-type", "a text is keyed by language: {en: …}")
-        return {}
-    if "en" not in value:
-        at.problem("missing-key", "the English text (en) is missing")
-    result = {}
-    for language, words in value.items():
-        place = at.on(value.lines[language])
-        if language not in LANGUAGES:
-            place.problem("bad-value", f"unknown language {language!r}")
-        checked = string(words, place)
-        if checked is not None:
-            result[language] = checked
-    return result
+def text_of(kind: str) -> Check:
+    """A text of a kind of `LENGTHS`, keyed by language; English is required."""
+    said = string_of(kind)
+
+    def check(value: Any, at: At) -> dict[str, str]:
+        if not isinstance(value, Mapping):
+            at.problem("bad-type", "a text is keyed by language: {en: …}")
+            return {}
+        if "en" not in value:
+            at.problem("missing-key", "the English text (en) is missing")
+        result = {}
+        for language, words in value.items():
+            place = at.on(value.lines[language])
+            if language not in LANGUAGES:
+                place.problem("bad-value", f"unknown language {language!r}")
+            checked = said(words, place)
+            if checked is not None:
+                result[language] = checked
+        return result
+
+    return check
+
+
+#: what is said in sentences; what stands in one line, such as a title, a place or an office; and a name
+text, title_text, name_text = text_of("text"), text_of("title"), text_of("name")
 
 
 def dated_text(value: Any, at: At) -> dict[str, Any]:

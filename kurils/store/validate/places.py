@@ -11,6 +11,8 @@ from kurils.store.validate.fields import (
     fields,
     keyed,
     matching,
+    name_string,
+    name_text,
     need,
     nullable,
     number,
@@ -20,6 +22,7 @@ from kurils.store.validate.fields import (
     slug,
     string,
     text,
+    title_text,
 )
 from kurils.store.validate.schema import CODE, EVIDENCE, NOTE
 
@@ -28,7 +31,7 @@ _sources = each(ref("source"))
 _side = ref("side")
 
 #: a name: the form, and its evidence where it is weaker than that of the place
-NAME = fields({"form": need(string), "certainty": opt(nullable(_certainty)), "sources": opt(_sources, []), **NOTE})
+NAME = fields({"form": need(name_string), "certainty": opt(nullable(_certainty)), "sources": opt(_sources, []), **NOTE})
 #: a language; `en_xx` the English form of the name in that language, `xx_kana` how it is read
 _name_kind = matching(r"[a-z]{2}(?:_[a-z]{2,4})?", "a language, or two like en_fr: the English form of the French name")
 NAMES = keyed(_name_kind, each(NAME, at_least=1), at_least=1)
@@ -40,12 +43,12 @@ AREA = fields({
     "unit": need(one_of("km2")),
     "of": need(one_of(*AREA_OF)),
     "edition": need(string),
-    "method": need(text),
+    "method": need(title_text),
 })  # fmt: skip
 HEIGHT = fields({
     **FIGURE,
     "unit": need(one_of("m")),
-    "summit": opt(nullable(text)),
+    "summit": opt(nullable(name_text)),
     "edition": opt(nullable(string)),
 })  # fmt: skip
 PEOPLE = fields({
@@ -53,14 +56,14 @@ PEOPLE = fields({
     "date": need(day),
     "edtf": opt(nullable(edtf)),
     "households": opt(nullable(number)),
-    "place": opt(nullable(text)),
+    "place": opt(nullable(title_text)),
 })  # fmt: skip
-DISTANCE = fields({**FIGURE, "unit": need(one_of("km")), "from": need(text)})
+DISTANCE = fields({**FIGURE, "unit": need(one_of("km")), "from": need(title_text)})
 
 _PLACE = {
-    "name": need(text),
+    "name": need(name_text),
     "names": need(NAMES),
-    "aliases": opt(each(string), []),
+    "aliases": opt(each(name_string), []),
     "ainu": opt(nullable(text)),
     "ainu_sources": opt(_sources, []),
     "areas": opt(each(AREA), []),
@@ -95,7 +98,7 @@ TOTAL = fields({
 
 #: names that lead to one place or several and are not their own; `by` says whose word it is
 CALLED = fields({
-    "forms": need(each(string, at_least=1)),
+    "forms": need(each(name_string, at_least=1)),
     "kind": need(one_of(*CALLED_KINDS)),
     "places": need(each(ref("place"), at_least=1)),
     "by": opt(nullable(ref("actor"))),
@@ -106,13 +109,13 @@ CALLED = fields({
 })  # fmt: skip
 
 #: titles by which a document is found, and which are not its own
-TITLED = fields({"document": need(ref("document")), "forms": need(each(string, at_least=1))})
+TITLED = fields({"document": need(ref("document")), "forms": need(each(name_string, at_least=1))})
 
-WKT = matching(r"(?:MULTI)?(?:POLYGON|LINESTRING)\s*\([-\d.,()\s]+\)", "a WKT polygon or line")
+WKT = matching(r"(?:MULTI)?(?:POLYGON|LINESTRING)\s*\([-\d.,()\s]+\)", "a WKT polygon or line", None)
 POLYGON = fields({
     "id": need(slug),
     "island": opt(nullable(ref("island"))),
-    "name": opt(nullable(text)),
+    "name": opt(nullable(name_text)),
     "wkt": need(WKT),
     **NOTE,
 })  # fmt: skip
@@ -120,8 +123,8 @@ POLYGON = fields({
 OUTLINE = fields({"id": need(slug), "wkt": need(WKT)})
 LINE = fields({
     "id": need(slug),
-    "name": need(text),
-    "straits": opt(nullable(text)),
+    "name": need(name_text),
+    "straits": opt(nullable(title_text)),
     "joins": opt(each(ref("line")), []),
     "wkt": need(WKT),
     "narrowest_km": opt(nullable(number)),
@@ -140,7 +143,7 @@ BORDER = fields({
     "between": need(each(ref("state"), at_least=2)),
     "by": opt(nullable(ref("state"))),
     "document": need(nullable(ref("document"))),
-    "article": opt(nullable(string)),
+    "article": opt(nullable(name_string)),
     "strait": need(nullable(ref("strait"))),
     "summary": need(text),
     **EVIDENCE,
@@ -149,17 +152,17 @@ BORDER = fields({
 WIDTH = fields({
     "value": need(string),
     "unit": need(one_of("km")),
-    "between": opt(nullable(text)),
+    "between": opt(nullable(title_text)),
     "side": opt(nullable(_side)),
     **EVIDENCE,
     **NOTE,
 })  # fmt: skip
 STRAIT = fields({
     "id": need(slug),
-    "names": need(text),
-    "ja_kana": opt(nullable(string)),
-    "aliases": opt(each(string), []),
-    "between": need(text),
+    "names": need(name_text),
+    "ja_kana": opt(nullable(name_string)),
+    "aliases": opt(each(name_string), []),
+    "between": need(title_text),
     "line": opt(nullable(ref("line"))),
     "widths": opt(each(WIDTH), []),
     **EVIDENCE,

@@ -31,6 +31,8 @@ from kurils.store.validate.fields import (
     fields,
     keyed,
     matching,
+    name_string,
+    name_text,
     need,
     nullable,
     one_of,
@@ -39,6 +41,7 @@ from kurils.store.validate.fields import (
     slug,
     string,
     text,
+    title_text,
     url,
 )
 
@@ -94,7 +97,7 @@ DATE = fields({
 })  # fmt: skip
 
 ARTICLE = fields({
-    "number": need(string),
+    "number": need(name_string),
     "summary": need(text),
     "territories": opt(keyed(territory, one_of(*TOUCH)), {}),
     "certainty": opt(nullable(certainty)),
@@ -106,15 +109,15 @@ ARTICLE = fields({
 DOCUMENT = fields({
     "id": need(document_id),
     "kind": need(one_of(*INSTRUMENT_KINDS, *EVENT_KINDS)),
-    "titles": need(text),
-    "short": opt(nullable(text)),
+    "titles": need(title_text),
+    "short": opt(nullable(name_text)),
     "by": need(each(actor)),
     "signatories": opt(each(fields({
         "for": need(actor),
-        "name": need(string),
-        "office": opt(nullable(text)),
+        "name": need(name_string),
+        "office": opt(nullable(title_text)),
     })), []),
-    "place": opt(nullable(text)),
+    "place": opt(nullable(title_text)),
     "languages": opt(nullable(text)),
     "dates": need(each(DATE, at_least=1)),
     "articles": opt(each(ARTICLE), []),
@@ -150,7 +153,7 @@ TITLE = fields({
     "status": need(one_of(*TITLE_STATUS)),
     "holder": need(nullable(state)),
     "document": need(nullable(document)),
-    "article": opt(nullable(string)),
+    "article": opt(nullable(name_string)),
     **EVIDENCE,
     **NOTE,
 })  # fmt: skip
@@ -165,7 +168,7 @@ CLAIM = fields({
 })  # fmt: skip
 _BEARING = {
     **SPAN,
-    "article": opt(nullable(string)),
+    "article": opt(nullable(name_string)),
     "why": need(text),
     **EVIDENCE,
     **NOTE,
@@ -186,7 +189,7 @@ VIEW = fields({
     "title_status": need(one_of(*TITLE_STATUS)),
     "title_holder": need(nullable(state)),
     "title_document": opt(nullable(document)),
-    "title_article": opt(nullable(string)),
+    "title_article": opt(nullable(name_string)),
     "document": need(nullable(document)),
     "state": need(nullable(one_of(*DOCUMENT_STATES))),
 })  # fmt: skip
@@ -207,7 +210,7 @@ VARIANT = fields({
     "accepted": need(string),
     "value": need(string),
     "standing": need(one_of(*STANDINGS)),
-    "by": need(text),
+    "by": need(title_text),
     "why": need(text),
     "sources": need(sources),
     "locators": opt(locators, {}),
@@ -236,37 +239,37 @@ READING = fields({
 })  # fmt: skip
 
 #: the name and the forces of a state as a sentence says them, for days on which they differ from the usual
-_CALLED = fields({"from": need(day), "to": need(nullable(day)), "name": need(text),
-                  "forces": opt(nullable(text)), "short": opt(nullable(text))})  # fmt: skip
+_CALLED = fields({"from": need(day), "to": need(nullable(day)), "name": need(name_text),
+                  "forces": opt(nullable(name_text)), "short": opt(nullable(name_text))})  # fmt: skip
 #: what others call a place or a state: a code of an administration, a standard or a gazetteer
 CODE = fields({
     "side": need(ref("side")),
     "scheme": need(slug),
-    "code": need(string),
-    "names": opt(nullable(text)),
-    "covers": opt(nullable(text)),
+    "code": need(name_string),
+    "names": opt(nullable(name_text)),
+    "covers": opt(nullable(title_text)),
     "seen": opt(nullable(day)),
     **EVIDENCE,
     **NOTE,
 })  # fmt: skip
 _STATE = fields({
     "id": need(slug),
-    "names": need(text),
-    "forces": opt(nullable(text)),
+    "names": need(name_text),
+    "forces": opt(nullable(name_text)),
     "called": opt(each(_CALLED), []),
     "codes": opt(each(CODE), []),
 })  # fmt: skip
-_NAMED = fields({"id": need(slug), "names": need(text)})
+_NAMED = fields({"id": need(slug), "names": need(name_text)})
 ACTORS: dict[str, Check] = {
     "states": each(_STATE),
-    "polities": each(fields({"id": need(slug), "state": need(nullable(state)), "names": need(text)})),
+    "polities": each(fields({"id": need(slug), "state": need(nullable(state)), "names": need(name_text)})),
     "others": each(_NAMED),
 }
 #: a word of the answers, other forms of it by language, where it was seen in each, what it means, and words to read on
 GLOSSARY = fields({
     "id": need(slug),
-    "word": need(text),
-    "also": opt(keyed(one_of(*LANGUAGES), each(string)), {}),
+    "word": need(name_text),
+    "also": opt(keyed(one_of(*LANGUAGES), each(name_string)), {}),
     "attested": opt(keyed(one_of(*LANGUAGES), fields({
         "certainty": need(one_of(*ATTESTED)),
         "sources": opt(each(ref("source")), []),
@@ -277,12 +280,12 @@ GLOSSARY = fields({
     "locators": opt(locators, {}),
 })  # fmt: skip
 RECORD = fields({
-    "version": need(string),
+    "version": need(name_string),
     "coverage": need(fields({"from": need(day), "to": need(day)})),
     "languages": need(each(matching("[a-z]{2}", "a language code"), at_least=1)),
     "neutrality": need(text),
     "names": need(text),
-    "attribution": need(text),
+    "attribution": need(title_text),
 })  # fmt: skip
 
 #: What each file holds: the name pattern, and its lists with the form of their entries.

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.base.names import MARK
 from kurils.store.loading import Mapping
-from kurils.store.problems import Problem
-from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, labels, units
+from kurils.store.problems import Problem, clipped
+from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, is_text, labels, units
+from kurils.store.validate.fields import LENGTHS
 from kurils.store.validate.wording import bad_values
 
 if TYPE_CHECKING:
@@ -18,12 +19,21 @@ if TYPE_CHECKING:
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::[a-z]+)?\}")
 #: fields of the dispute whose texts are templates, that the program fills
 TEMPLATES = "words/"
+#: how many times as long as the English a longer text may be, beside the letters of a name
+GROWN = 4
 #: messages of one kind that are worth printing
 MOST = 20
 
 
+#: lists of those of whom no two may bear one name, in any language
+APART = (("states", "others"), ("polities",), ("territories",), ("islands",))
+
+
 def check_texts(entries: Entries) -> None:
-    """Report texts of nothing, of a changed English, with other placeholders, and languages that lack some."""
+    """Report texts of nothing, of a changed English, with other placeholders, languages that lack some, and names that
+    two bear.
+    """
+    _check_named(entries)
     announced = [language for language in entries.record.get("languages") or () if language != "en"]
     found = list(units(entries)) if entries.texts or announced else []
     words = {*labels(entries)} if found else set()
@@ -62,7 +72,7 @@ class _Report:
     def __call__(self, line: int, id: str, code: str, message: str) -> None:
         self._told[code] = told = self._told.get(code, 0) + 1
         if told <= MOST:
-            self._problems.append(Problem(self._file, line, id, code, message))
+            self._problems.append(Problem(self._file, line, clipped(id), code, clipped(message)))
 
 
 def _check_form(root: Mapping, report: _Report) -> bool:
@@ -109,12 +119,27 @@ def _check_text(english: str, text: Any, line: int, id: str, report: _Report) ->
     wanted, given = (sorted(PLACEHOLDER.findall(each)) for each in (english, text))
     if wanted != given:
         report(line, id, "placeholder", f"the English has {_braced(wanted)}, this has {_braced(given)}")
+    most = LENGTHS["name"] + GROWN * len(english)
+    if len(text) > most:
+        report(line, id, "too-long", f"the text of {len(english)} letters has at most {most:,} here, not {len(text):,}")
     if text.startswith(MARK.strip()):
         report(line, id, "untranslated", f"{MARK.strip()!r} marks what has no text; leave it out instead")
 
 
 def _braced(names: list[str]) -> str:
     return ", ".join(f"{{{name}}}" for name in names) or "no placeholder"
+
+
+def _check_named(entries: Entries) -> None:
+    """The same of the names in the record itself, English ones among them."""
+    for lists in APART:
+        borne: dict[tuple[str, str], str] = {}
+        for entry in (entry for name in lists for entry in entries[name]):
+            id, names = str(entry.values.get("id")), entry.values.get("name") or entry.values.get("names") or {}
+            for language, text in names.items() if is_text(names) else ():
+                other = borne.setdefault((language, text), id)
+                if other != id:
+                    entry.at.problem("repeated", f"{text!r} is the name of {other!r} too")
 
 
 def _check_apart(root: Mapping, report: _Report) -> None:

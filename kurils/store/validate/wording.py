@@ -15,7 +15,7 @@ from kurils.store.problems import Problem
 from kurils.words.languages import CASES, PLURALS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Set
 
 #: a named value in a template, perhaps in a case
 _VALUE = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
@@ -92,20 +92,18 @@ def _wanted(language: str, english: Mapping) -> dict[str, str]:
     return wanted
 
 
-def bad_values(key: str, text: str, english: str, language: str) -> Iterator[str]:
-    """What is wrong with the named values of a template, by the English one of the same key."""
-    names, expected, free = _values(text), _values(english), _free(key)
+def bad_values(key: str, text: str, english: str, language: str, spare: Set[str] = frozenset()) -> Iterator[str]:
+    """What is wrong with the named values of a template, by the English one of the same key.
+
+    Missing ones (but for those to `spare`), ones that are none of the template, cases that are none of the language,
+    and what else braces may hold: attributes, items, conversions and widths, with which a text could say more than it
+    was given.
+    """
+    names, expected, free = _values(text), _values(english), _free(key) | spare
     for name in sorted(expected - names - free):
         yield f"the value {{{name}}} is missing"
-    yield from strange_values(key, text, english, language)
-
-
-def strange_values(key: str, text: str, english: str, language: str) -> Iterator[str]:
-    """Values that are none of its template, cases that are none of the language, and what else braces may hold:
-    attributes, items, conversions and widths, with which a text could say more than it was given.
-    """
-    known = _values(english) | _free(key)
-    for name in sorted(_values(text) - known):
+    known = expected | free
+    for name in sorted(names - known):
         yield f"there is no value {{{name}}}; there are: {', '.join(f'{{{each}}}' for each in sorted(known)) or 'none'}"
     found = _VALUE.findall(text)
     for name, case in found:
