@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kurils.base.errors import KurilsError
@@ -24,6 +24,7 @@ from kurils.fastpath import answered
 from kurils.query.many import turning_days
 from kurils.show.formats.to_csv import line
 from kurils.store.index import store
+from kurils.store.index.beside import beside, together
 from kurils.store.index.parts import open_parts, read_parts, write_parts
 
 CHECKOUT = Path(__file__).parent.parent
@@ -98,19 +99,21 @@ def test_a_status_reads_one_section(monkeypatch, capsys, record, day, format):
     assert set(read) == {"status"}
 
 
-def test_the_prepared_record_answers_as_the_one_built_in_memory(installed, record):
-    """Every part of every section, its keys in the same order: reading in parts changes nothing."""
+@pytest.mark.parametrize("language", ["en", "th"])
+def test_the_prepared_record_answers_as_the_one_built_in_memory(installed, record, language):
+    """Every part of every section, its keys in the same order: reading in parts, or beside English, changes nothing."""
     code = """
 import json, sys
 from kurils.store.index import store
-for name in sys.argv[1:]:
-    section = store.section(name)
+language, *names = sys.argv[1:]
+for name in names:
+    section = store.section(name, language)
     plain = {k: dict(v) if hasattr(v, "_at") else v for k, v in section.items()}
     print(json.dumps(plain, ensure_ascii=True))
 """
-    names = ["status", "documents", "wording", "tracks"]
-    read = [json.loads(text) for text in run(installed, "-c", code, *names).splitlines()]
-    built = store.build(store.data_root(), "en")
+    built = store.build(store.data_root(), language)
+    names = sorted({*built} - {*store.ONCE})
+    read = [json.loads(text) for text in run(installed, "-c", code, language, *names).splitlines()]
     for name, section in zip(names, read, strict=True):
         texts = [{key: json.dumps(part) for key, part in parts.items()} for parts in (section, built[name])]
         assert texts[0] == texts[1], name
@@ -166,6 +169,24 @@ def test_what_json_cannot_hold_is_refused(value):
 
 
 small = st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.lists(inner, max_size=3), max_leaves=5)
+
+
+values = st.recursive(
+    st.none() | st.sampled_from(["", "a", "b"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab"), inner),
+)
+
+
+@settings(deadline=None)
+@given(values, values)
+@example({"a": ["b"], "b": None}, {"b": None, "a": ["b"]})
+@example({"a": {"b": ""}}, {"a": ["b"]})
+def test_what_another_language_says_is_read_beside_english(english, own):
+    """The same, in the same order, and English as it was."""
+    before = json.dumps(english)
+    differing = json.loads(json.dumps(beside(english, own)))
+    assert json.dumps(together(english, differing)) == json.dumps(own)
+    assert json.dumps(english) == before
 
 
 @settings(deadline=None)

@@ -57,7 +57,7 @@ def test_the_wheel_holds_the_record_and_its_index(wheel):
     assert "kurils/export/tag.sql" in names
     assert "kurils/py.typed" in names
     assert not [name for name in names if name.startswith(("tests", "scripts", "benchmarks"))]
-    assert wheel.stat().st_size < 8_000_000
+    assert wheel.stat().st_size < 7_000_000
 
 
 @pytest.mark.extras

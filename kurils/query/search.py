@@ -80,8 +80,10 @@ def near(section: Mapping[str, Any], all: list[DocumentRow], query: str) -> list
     }
     close = [titles[text] for text in difflib.get_close_matches(key(query), titles, NEAR, 0.65)]
     meant = []
+    texts = (text for rows in section["documents"].values() for _, _, text, _ in rows)
+    vocabulary = sorted({word for text in texts for word in text.split() if len(word) > 3})
     for word in words(query):
-        known = difflib.get_close_matches(word, section["vocabulary"], 1, 0.75)
+        known = difflib.get_close_matches(word, vocabulary, 1, 0.75)
         meant += known or [word]
     others = [hit.id for hit in search(section, all, " ".join(meant), lambda _: [])]
     return list(dict.fromkeys([*close, *others]))[:NEAR]

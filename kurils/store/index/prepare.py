@@ -14,47 +14,48 @@ from typing import Any
 
 from kurils.base.errors import DataInvalid
 from kurils.base.resources import data_root
+from kurils.store.index.beside import beside
 from kurils.store.index.parts import write_parts
 from kurils.store.index.sections import build_sections
-from kurils.store.index.store import DERIVED, IN_PARTS, PREPARED, WORDLESS, derive, digests, section_file
+from kurils.store.index.store import DERIVED, IN_PARTS, ONCE, PREPARED, derive, digests, section_file
 from kurils.store.validate.check import check_folder
 
 
 def prepare(root: str, target: str = PREPARED) -> list[str]:
     """Build every section below `target`, in every language of the record. Returns the names of the files written.
 
-    A section that says the same in another language as in English is not written twice.
+    Of a section in another language only what it says otherwise than in English is written.
     """
     entries, problems = check_folder(root)
     if problems:
         raise DataInvalid("\n".join(["the record is not valid:", *map(str, problems)]))
     parent = os.path.dirname(target)
     os.makedirs(parent, exist_ok=True)
-    beside = tempfile.mkdtemp(prefix=".index-", dir=parent)
+    folder = tempfile.mkdtemp(prefix=".index-", dir=parent)
     try:
-        os.chmod(beside, 0o755)
-        english: dict[str, bytes] = {}
+        os.chmod(folder, 0o755)
+        english: dict[str, Any] = {}
         for language in sorted(entries.record["languages"], key=lambda each: each != "en"):
-            os.makedirs(os.path.join(beside, language))
+            os.makedirs(os.path.join(folder, language))
             sections = build_sections(entries, language)
             for name in DERIVED:
-                if name in WORDLESS and name in english:
-                    continue
-                sections[name] = derive(name, sections.__getitem__)
+                if name not in ONCE or not english:
+                    sections[name] = derive(name, sections.__getitem__)
+            # as they will be read: of JSON, with texts for keys and lists for tuples
+            sections = json.loads(json.dumps(sections))
             for name, content in sections.items():
-                written = _packed(content, IN_PARTS.get(name))
-                if language == "en":
-                    english[name] = written
-                elif written == english[name]:
+                if content == english.get(name) or (english and name in ONCE):
                     continue
-                with open(os.path.join(beside, language, section_file(name)), "wb") as stream:
-                    stream.write(written)
-        with open(os.path.join(beside, "digest.json"), "wb") as stream:
+                kept = beside(english[name], content) if english and name not in IN_PARTS else content
+                with open(os.path.join(folder, language, section_file(name)), "wb") as stream:
+                    stream.write(_packed(kept, IN_PARTS.get(name)))
+            english = english or sections
+        with open(os.path.join(folder, "digest.json"), "wb") as stream:
             stream.write(_packed(digests(root)))
         shutil.rmtree(target, ignore_errors=True)
-        os.replace(beside, target)
+        os.replace(folder, target)
     except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     return [os.path.relpath(os.path.join(path, name), target) for path, _, names in os.walk(target) for name in names]
 

@@ -1,9 +1,8 @@
 """The section `search`: of every document, where words may be found in it, in the form in which they are compared.
 
-`{"documents": {id: [[field, number, key, form], …]}, "vocabulary": […], "characters": "…"}`. `field` is one of
-`answers.lists.SEARCHED`; `number` that of an article; `form` the title or name itself, empty where the document has the
-text; `vocabulary` the words of all keys, for near misses; `characters` those of the titles beyond ASCII.
-`kurils.base.search` makes and compares the keys.
+`{"documents": {id: [[field, number, key, form], …]}}`. `field` is one of `answers.lists.SEARCHED`; `number` that of an
+article; `form` the title or name itself, empty where the document has the text. `kurils.base.search` makes and compares
+the keys.
 """
 
 from __future__ import annotations
@@ -20,12 +19,7 @@ def search_section(documents: list[dict[str, Any]], titled: list[dict[str, Any]]
     other: dict[str, list[str]] = {}
     for entry in titled:
         other.setdefault(entry["document"], []).extend(entry["forms"])
-    found = {document["id"]: _rows(document, other.get(document["id"], [])) for document in documents}
-    vocabulary = {word for rows in found.values() for _, _, text, _ in rows for word in text.split() if len(word) > 3}
-    texts = {text for document in documents for text in (document["short"], *document["titles"].values())}
-    texts.update(form for forms in other.values() for form in forms)
-    characters = {char for text in texts for char in text if not char.isascii()}
-    return {"documents": found, "vocabulary": sorted(vocabulary), "characters": "".join(sorted(characters))}
+    return {"documents": {document["id"]: _rows(document, other.get(document["id"], [])) for document in documents}}
 
 
 def _rows(document: dict[str, Any], other: list[str]) -> list[Row]:

@@ -12,6 +12,7 @@ import os
 from kurils.base.errors import DataInvalid, NoSuchValue
 from kurils.base.quick import decode
 from kurils.base.resources import PACKAGE, data_root
+from kurils.store.index.beside import together
 from kurils.store.index.parts import open_parts
 
 TYPE_CHECKING = False
@@ -24,8 +25,8 @@ PREPARED = os.path.join(PACKAGE, "_index")
 IN_PARTS = {"status": ("by_place", "dissent_of", "spells", "variants", "events", "sources"), "candidates": ()}
 #: sections that follow from others and take seconds to compute: prepared with them, else computed when asked for
 DERIVED = {name: f"kurils.store.index.{name}" for name in ("figures", "grid", "drawing")}
-#: those of them in which nothing is said in words
-WORDLESS = ("grid", "drawing")
+#: sections that are kept once for all languages: nothing is said in words, or, to the completion key, in English
+ONCE = ("grid", "drawing", "candidates")
 #: the rooms whose code and words decide what is prepared
 _PREPARERS = ("store", "words/locale", "geometry")
 _memory: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
@@ -81,17 +82,17 @@ def _read_prepared(name: str, language: str) -> Mapping[str, Any]:
     path = os.path.join(PREPARED, language, section_file(name))
     if language != "en" and not os.path.exists(path) and os.path.isdir(os.path.dirname(path)):
         # what says the same in English is not kept twice
-        path = os.path.join(PREPARED, "en", section_file(name))
+        return section(name)
     try:
         if name in IN_PARTS:
             return open_parts(path)
         with open(path, "rb") as stream:
             content: Mapping[str, Any] = decode(stream.read().decode())
+        return content if language == "en" else together(section(name), content)
     except FileNotFoundError:
         raise NoSuchValue(f"the record is not complete in {language!r}", language, "complete", languages()) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, LookupError) as error:
         raise DataInvalid(f"the prepared record is damaged: {path}: {error}", "install the package again") from None
-    return content
 
 
 def languages() -> list[str]:
