@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from kurils.base.errors import InvalidPoint, UsageError
 from kurils.geometry.coordinates import on_earth, read_point
+from kurils.store.index.sections import read_wording, spoken
+from kurils.words import numbers
+from kurils.words.wording import Wording
 
 
 @pytest.mark.parametrize(
@@ -127,3 +130,12 @@ def test_callers_of_the_library_get_the_same_refusal():
     for latitude, longitude in ((float("nan"), 145), (44, float("inf")), (145, 44)):
         with pytest.raises(InvalidPoint):
             on_earth(latitude, longitude)
+
+
+@pytest.mark.parametrize("language", spoken())
+@pytest.mark.parametrize("at", [(44.02, 146.0), (43.4501234, 145.75), (-0.5, -179.25)])
+def test_a_point_that_was_printed_is_read_back(language, at):
+    """In the words of each language, to the last decimal."""
+    words = read_wording(language)
+    printed = numbers.point(*at, Wording(words, language, lambda: words))
+    assert read_point(printed) == (at, "")

@@ -10,6 +10,7 @@ import pytest
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from kurils.answers.lists import CONTROL_KINDS
 from kurils.base.errors import KurilsError
@@ -20,6 +21,7 @@ from kurils.store.validate.wording import check_files, check_wording
 from kurils.words import days, phrases
 from kurils.words.errors import told
 from kurils.words.languages import CASES, PLURALS, plural
+from kurils.words.numbers import figure
 from kurils.words.wording import Wording
 from tests.partisan import partisan_in_program
 
@@ -303,3 +305,24 @@ def test_every_language_has_words_for_every_kind_of_error():
         if key.startswith("error."):
             name = key.rpartition(".")[2]
             assert f'"{name}"' in text or name.startswith("unknown-") or "near-value" in text, key
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("number", ["0.0002", "9.79", "144.5", "1634", "3164.78", "17291", "1234567.5"])
+def test_figures_are_those_of_cldr(language, number):
+    """What parts the decimals and the thousands, however many there are of either."""
+    there = format_decimal(number, format="#,##0.##########", locale=language)
+    assert figure(number, wording(language)) == there
+
+
+def test_figures_in_a_text_are_written_each_by_itself():
+    """Widths from one to another, and what is no number but has points: versions, dates."""
+    assert figure("24-43.5", wording("ru")) == "24-43,5"
+    assert figure("5.9.1905", wording("ru")) == "5.9.1905"
+    assert figure(1296, wording("ru")) == "1\u00a0296"
+
+
+def test_counted_things_have_the_figures_of_the_language():
+    """More than a thousand of them."""
+    assert wording("ru").count("sources.count", 1296, families=541).startswith("1\u00a0296 источников")
+    assert wording("en").count("documents.count", 12).startswith("12 ")

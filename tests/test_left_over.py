@@ -111,6 +111,25 @@ def test_no_english_is_left_over(language):
     assert left(record, shown) == []
 
 
+#: figures with a point that Russian has too: degrees, which are pasted, and parts of articles, versions, addresses
+POINTED = re.compile(
+    r"https?://\S+|kurils [^\n|]*|\d+\.\d+(?: до \d+\.\d+)?\s(?:[сю]\.\sш|[вз]\.\sд)|\d\d\.\d{3} 1\d\d\.\d{3}"
+    r"|(?:ст\.|ч\.|статья|часть)\s\d+(?:\(?\d*\.?\d+\)?)|(?:CC0|ODbL) 1\.0|kurils \d+\.\d+"
+)
+
+
+def test_russian_figures_have_a_comma():
+    """A point stands in degrees alone, which are to be pasted into `locate`, and where it belongs to a name."""
+    record = kurils.load("ru")
+    found = []
+    for command, said in told(record, spread(record)[::4]):
+        for line in said.split("\n"):
+            plain = POINTED.sub(" ", line)
+            if re.search(r"(?<![\d.])\d+\.\d+(?![\d.])", plain) and not QUOTED.match(line):
+                found.append(f"{command}: {line.strip()[:200]}")
+    assert found == []
+
+
 @pytest.mark.parametrize(
     ("line", "words"),
     [

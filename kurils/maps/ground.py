@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.maps.frame import Frame, Room
-from kurils.maps.xml import Raw, element, joined, number, use
+from kurils.maps.xml import Raw, element, joined, number, text_width, use
+from kurils.words.numbers import line_of_degrees
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -43,23 +44,25 @@ def base(theme: Theme, frame: Frame, room: Room, degrees: bool = True) -> tuple[
     return sea, joined([grid, land])
 
 
-def degree_names(theme: Theme, frame: Frame, taken: list[Room], size: float = 11.5) -> Iterator[Written]:
+def degree_names(
+    theme: Theme, frame: Frame, taken: list[Room], wording: Wording, size: float = 11.5
+) -> Iterator[Written]:
     """The degrees at the right and the lower edge, where nothing else stands."""
     room, (longitudes, latitudes) = frame.room, _near(frame)
     for latitude in latitudes:
         there = _crossing(lambda lon: frame.at(lon, latitude)[0], room.right - 2, longitudes)  # noqa: B023
         if there is not None:
             y = frame.at(there, latitude)[1] - 4
-            text = f"{abs(latitude)}° {'N' if latitude >= 0 else 'S'}"
-            spot = Room(room.right - 5 - _wide(text, size), y - size, _wide(text, size), size + 3)
+            text = line_of_degrees(latitude, "latitude", wording)
+            spot = Room(room.right - 5 - text_width(text, size), y - size, text_width(text, size), size + 3)
             if y > room.top + 22 and y < room.bottom - 26 and not any(spot.meets(other, 2) for other in taken):
                 yield Written(label(theme, text, room.right - 5, y, size, "end", fill=theme.geo, kind="g"), spot)
     for longitude in longitudes:
         there = _crossing(lambda lat: frame.at(longitude, lat)[1], room.bottom - 2, latitudes)  # noqa: B023
         if there is not None:
             x = frame.at(longitude, there)[0] + 4
-            text = f"{abs(longitude)}° {'E' if longitude >= 0 else 'W'}"
-            spot = Room(x, room.bottom - 6 - size, _wide(text, size), size + 3)
+            text = line_of_degrees(longitude, "longitude", wording)
+            spot = Room(x, room.bottom - 6 - size, text_width(text, size), size + 3)
             if room.left + 30 < x < room.right - 60 and not any(spot.meets(other, 4) for other in taken):
                 yield Written(label(theme, text, x, room.bottom - 6, size, "start", fill=theme.geo, kind="g"), spot)
 
@@ -74,7 +77,7 @@ def scale_bar(theme: Theme, frame: Frame, left: float, bottom: float, wording: W
         element("path", d=path, fill="none", stroke=theme.ink, stroke_width=1.2),
         label(theme, text, left + size + 5, bottom + 1, 11.5, "start"),
     ]
-    return Written(joined(parts), Room(left - 4, bottom - 12, size + 12 + _wide(text, 11.5), 18))
+    return Written(joined(parts), Room(left - 4, bottom - 12, size + 12 + text_width(text, 11.5), 18))
 
 
 def locator(
@@ -134,10 +137,6 @@ def label(
         stroke=halo or theme.sea, stroke_width=3.4, stroke_linejoin="round", paint_order="stroke", font_weight=weight,
         class_=kind, **more,
     )  # fmt: skip
-
-
-def _wide(text: str, size: float) -> float:
-    return len(text) * size * 0.58
 
 
 def _step(frame: Frame) -> int:

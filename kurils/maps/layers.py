@@ -134,7 +134,7 @@ def layered(
     more: list[Written] = []
     if form.full:
         more += kept(words_on.scenery(day, frame, scenery_names(record, ""), day.area["anchors"], taken), taken)
-        more += kept(ground.degree_names(day.theme, frame, taken), taken)
+        more += kept(ground.degree_names(day.theme, frame, taken, record.wording), taken)
     locator = ground.locator(
         day.theme, corner, day.plane, day.drawing["locator_unit"], box_of(day, day.area), locator_names(record, ""),
         f"{name}-locator", form.locator_scale,

@@ -120,7 +120,7 @@ def words_of(record: Record, shown: Day, frame: Frame, taken: list[Room], labels
     for more in (
         words_on.line_names(shown, frame, short, anchors, taken),
         words_on.scenery(shown, frame, scenery_names(record, labels), anchors, taken),
-        ground.degree_names(shown.theme, frame, taken),
+        ground.degree_names(shown.theme, frame, taken, record.wording),
     ):
         written += _kept(more, taken)
     return written

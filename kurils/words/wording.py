@@ -67,7 +67,12 @@ class Wording:
 
     def count(self, key: str, number: int, /, **values: Any) -> str:
         """The words of `key` for a number of things, in the form that the language has for so many."""
-        return self.tr(f"{key}.{plural(self.language, number)}", **{"count": number, **values})
+        count: int | str = number
+        if number >= 1000:
+            from kurils.words.numbers import figure
+
+            count = figure(number, self)
+        return self.tr(f"{key}.{plural(self.language, number)}", **{"count": count, **values})
 
     def declined(self, name: str, case: str) -> str:
         """A name in a case; as it is where the language has no other form of it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kurils.show.blocks.status import warning
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
 from kurils.words import days, phrases
+from kurils.words.numbers import figure
 from kurils.words.wording import capital
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def straits_blocks(answer: StraitsAnswer, wording: Wording) -> list[Block]:
         [
             Cell(_names(strait, wording), "place"),
             Cell(strait["between"]),
-            Cell(_number(strait["computed_width_km"]) or "-"),
+            Cell(figure(strait["computed_width_km"], wording) if strait["computed_width_km"] else "-"),
             Cell(wording.clauses(_width(width, wording) for width in strait["widths"]) or "-"),
         ]
         for strait in answer["straits"]
@@ -170,7 +171,7 @@ def _names(strait: Strait, wording: Wording, kana: bool = False) -> str:
 def _about(strait: Strait, wording: Wording) -> str:
     parts = [strait["between"]]
     if strait["computed_width_km"]:
-        parts.append(wording.tr("strait.computed", km=_number(strait["computed_width_km"])))
+        parts.append(wording.tr("strait.computed", km=figure(strait["computed_width_km"], wording)))
     if strait["widths"]:
         widths = wording.clauses(_width(width, wording) for width in strait["widths"])
         parts.append(wording.tr("strait.published", widths=widths))
@@ -179,7 +180,7 @@ def _about(strait: Strait, wording: Wording) -> str:
 
 def _width(width: Mapping[str, Any], wording: Wording) -> str:
     side = wording.side(width["side"]) if width["side"] else ""
-    return wording.noted(wording.tr("strait.width", km=width["printed"]), side, width["note"])
+    return wording.noted(wording.tr("strait.width", km=figure(width["printed"], wording)), side, width["note"])
 
 
 def _is_friend(strait: Strait, wording: Wording) -> bool:

@@ -8,7 +8,7 @@ from kurils.query.locate import FAR_KM
 from kurils.show.blocks.changes import change_table
 from kurils.show.blocks.status import status_cells, warning
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
-from kurils.words import days, phrases
+from kurils.words import days, numbers, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,9 @@ def blocks(answer: LocateAnswer, wording: Wording, names: dict[str, str]) -> lis
         others = wording.clauses(
             name for language, name in strait["names"].items() if language not in ("en", wording.language)
         )
-        told = wording.tr("locate.strait", name=strait["name"], names=others, km=f"{strait['distance_km']:g}")
+        told = wording.tr(
+            "locate.strait", name=strait["name"], names=others, km=numbers.figure(strait["distance_km"], wording)
+        )
         result.append(Paragraph(told))
     if answer["changes"]:
         result.append(Paragraph(wording.tr("locate.changes", span=answer["date"]["gregorian"])))
@@ -74,7 +76,7 @@ def points_blocks(answers: Iterable[LocateAnswer], wording: Wording) -> list[Blo
             Cell(point_words(answer["point"], wording)),
             Cell(answer["date"]["gregorian"]),
             Cell(on, "place"),
-            Cell(f"{answer['distance_km']:g}"),
+            Cell(numbers.figure(answer["distance_km"], wording)),
             *_status_cells(answer, wording)[:3],
         ])  # fmt: skip
     return [Table(columns, table), Paragraph(wording.tr("locate.brackets"), "dim")] if table else []
@@ -82,17 +84,12 @@ def points_blocks(answers: Iterable[LocateAnswer], wording: Wording) -> list[Blo
 
 def point_words(point: Any, wording: Wording) -> str:
     """A point with its hemispheres."""
-    latitude, longitude = point["latitude"], point["longitude"]
-    return wording.tr(
-        "point.both",
-        latitude=wording.tr("point.north" if latitude >= 0 else "point.south", degrees=_degrees(latitude)),
-        longitude=wording.tr("point.east" if longitude >= 0 else "point.west", degrees=_degrees(longitude)),
-    )
+    return numbers.point(point["latitude"], point["longitude"], wording)
 
 
 def where(answer: LocateAnswer, wording: Wording, names: dict[str, str]) -> str:
     """On which island the point lies, or which is nearest and how far."""
-    nearest, name, km = answer["nearest"], answer["name"], f"{answer['distance_km']:g}"
+    nearest, name, km = answer["nearest"], answer["name"], numbers.figure(answer["distance_km"], wording)
     if answer["island"]:
         group = names[answer["nearest_group"]]
         key = "locate.on-own" if answer["nearest_group"] == nearest else "locate.on"
@@ -116,7 +113,7 @@ def _side(side: LineSide, wording: Wording) -> str:
         side=wording.state(side["side"]),
         by=wording.state(side["by"]),
         border=side["border"],
-        km=f"{side['distance_km']:.0f}" if side["distance_km"] >= 10 else f"{side['distance_km']:g}",
+        km=numbers.figure(round(side["distance_km"]) if side["distance_km"] >= 10 else side["distance_km"], wording),
     )
 
 
@@ -124,14 +121,9 @@ def _csv_row(answer: LocateAnswer) -> list[str | None]:
     control, title, governing = answer["control"], answer["title"], answer["governing_document"]
     return [
         str(answer["line"]) if answer["line"] else None, answer["date"]["gregorian"],
-        _degrees(answer["point"]["latitude"], signed=True), _degrees(answer["point"]["longitude"], signed=True),
+        numbers.degrees(answer["point"]["latitude"]), numbers.degrees(answer["point"]["longitude"]),
         answer["island"], answer["group"], answer["nearest"], f"{answer['distance_km']:g}", answer["holder"],
         control and control["polity"], control and control["kind"], ";".join(answer["claimants"]),
         title and title["status"], title and title["holder"], governing and governing["id"],
         answer["strait"] and answer["strait"]["id"], answer["coast"] and answer["coast"]["id"],
     ]  # fmt: skip
-
-
-def _degrees(value: float, signed: bool = False) -> str:
-    text = f"{value if signed else abs(value):.7f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
 from kurils.words.names import found_by
+from kurils.words.numbers import figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,7 @@ def blocks(answer: IslandsAnswer, wording: Wording, dispute: Dispute) -> list[Bl
             lines.append((wording.tr("islands.together", name=group["name"]), group))
         for name, line in lines:
             areas.append(_area_row(name, line, wording))
-        places += [_place_row(line, dispute) for line in members]
+        places += [_place_row(line, dispute, wording) for line in members]
     column = {name: wording.tr(f"column.{name}") for name in ("island", "id", "computed-km2", "centre", "shore")}
     away = [wording.tr("column.reference", name=each["short"]) for each in dispute["references"]]
     sides = [wording.state(side) for side in dispute["sides"]]
@@ -114,7 +115,10 @@ def island_blocks(answer: IslandAnswer, wording: Wording, dispute: Dispute) -> l
     result += [Heading(wording.tr("heading.computed")), *_figures(answer, wording, dispute)]
     if island["distances"]:
         distances = [
-            (wording.tr("island.distance", km=row["printed"], reference=row["reference"]), _marks(row, wording))
+            (
+                wording.tr("island.distance", km=figure(row["printed"], wording), reference=row["reference"]),
+                _marks(row, wording),
+            )
             for row in island["distances"]
         ]
         result += [Heading(wording.tr("heading.published-distances")), Items(distances)]
@@ -134,17 +138,17 @@ def _area_row(name: str, line: IslandLine, wording: Wording) -> list[Cell]:
     published = []
     for side, area in line["areas"].items():
         edition = area["edition"] if area and area["edition"] != NOT_STATED else None
-        published.append(Cell(wording.noted(area["printed"], edition) if area else "-", side))
+        published.append(Cell(wording.noted(figure(area["printed"], wording), edition) if area else "-", side))
     figures = line["figures"]
     return [
         Cell(name, "place"),
         Cell(line["id"], "id"),
         *published,
-        Cell(_text(figures and figures["area_km2"]) or "-"),
+        Cell(_figure(figures and figures["area_km2"], wording)),
     ]
 
 
-def _place_row(line: IslandLine, dispute: Dispute) -> list[Cell]:
+def _place_row(line: IslandLine, dispute: Dispute, wording: Wording) -> list[Cell]:
     figures: Mapping[str, Any] | None = line["figures"]
     if figures is None:
         return [Cell(line["name"], "place"), *(Cell("-") for _ in range(2 + len(dispute["references"])))]
@@ -152,8 +156,8 @@ def _place_row(line: IslandLine, dispute: Dispute) -> list[Cell]:
     return [
         Cell(line["name"], "place"),
         Cell(f"{centre['latitude']} {centre['longitude']}"),
-        *(Cell(_km(figures[f"{each['id']}_km"])) for each in dispute["references"]),
-        Cell(f"{figures['perimeter_km']:.1f}"),
+        *(Cell(_km(figures[f"{each['id']}_km"], wording)) for each in dispute["references"]),
+        Cell(figure(f"{figures['perimeter_km']:.1f}", wording)),
     ]
 
 
@@ -179,7 +183,7 @@ def _areas(areas: list[PublishedArea], wording: Wording) -> list[Block]:
     columns = [wording.tr(f"column.{key}") for key in ("published-km2", "of", "side", "edition", "certainty")]
     table = [
         [
-            Cell(area["printed"]),
+            Cell(figure(area["printed"], wording)),
             Cell(wording.tr(f"of.{area['of']}")),
             Cell(_side(area, wording), area["side"]),
             Cell(_edition(area, wording)),
@@ -193,10 +197,10 @@ def _areas(areas: list[PublishedArea], wording: Wording) -> list[Block]:
         *before, last = [part.rstrip(".") for part in (method, area["note"]) if part] or [""]
         if last:
             text = wording.sentences([*map(wording.stopped, before), last])
-            told.setdefault(text, []).append(area["printed"])
+            told.setdefault(text, []).append(figure(area["printed"], wording))
     return [
         Table(columns, table),
-        *([Items([(wording.series(of), text) for text, of in told.items()])] if told else []),
+        *([Items([(wording.clauses(of), text) for text, of in told.items()])] if told else []),
     ]
 
 
@@ -219,13 +223,13 @@ def _figures(answer: IslandAnswer, wording: Wording, dispute: Dispute) -> list[B
 def _figure_line(figures: Mapping[str, Any], wording: Wording, dispute: Dispute) -> str:
     shape = wording.tr(
         "figure.line",
-        area=_text(figures["area_km2"]),
-        perimeter=_text(figures["perimeter_km"]),
+        area=_figure(figures["area_km2"], wording),
+        perimeter=_figure(figures["perimeter_km"], wording),
         **{side: f"{figures['extent'][side]:.4f}" for side in ("south", "north", "west", "east")},
         **{axis: f"{figures['centre'][axis]:.4f}" for axis in ("latitude", "longitude")},
     )
     away = [
-        wording.tr("figure.reference", km=_km(figures[f"{each['id']}_km"]), name=each["name"])
+        wording.tr("figure.reference", km=_km(figures[f"{each['id']}_km"], wording), name=each["name"])
         for each in dispute["references"]
     ]
     return wording.clauses([shape, wording.series(away)]) if away else shape
@@ -238,7 +242,7 @@ def _heights(answer: IslandAnswer, wording: Wording) -> list[Block]:
     columns = [wording.tr(f"column.{key}") for key in ("value", "summit", "side", "edition", "certainty", "note")]
     table = [
         [
-            Cell(f"{row['printed']} {row['unit']}"),
+            Cell(wording.tr(f"unit.{row['unit']}", number=figure(row["printed"], wording))),
             Cell(row["summit"] or "-"),
             Cell(_side(row, wording), row["side"]),
             Cell(row["edition"] or "-"),
@@ -258,8 +262,8 @@ def _people(answer: IslandAnswer, wording: Wording) -> list[Block]:
     table = [
         [
             Cell(row["edtf"] or row["date"], "id"),
-            Cell(f"{row['value']}"),
-            Cell(f"{row['households']}" if row["households"] else "-"),
+            Cell(figure(row["value"], wording)),
+            Cell(figure(row["households"], wording) if row["households"] else "-"),
             Cell(_side(row, wording), row["side"]),
             Cell(wording.tr(f"certainty.{row['certainty']}")),
             Cell(wording.clauses(text for text in (row["place"], row["note"]) if text) or "-"),
@@ -306,8 +310,12 @@ def _text(value: float | None) -> str | None:
     return None if value is None else f"{value:.10f}".rstrip("0").rstrip(".")
 
 
-def _km(value: float | None) -> str:
+def _figure(value: float | None, wording: Wording) -> str:
+    return figure(_text(value) or "-", wording)
+
+
+def _km(value: float | None, wording: Wording) -> str:
     """Kilometres as people want them: one decimal, two where it is near."""
     if value is None:
         return "-"
-    return f"{value:.2f}" if value < 10 else f"{value:.1f}"
+    return figure(f"{value:.2f}" if value < 10 else f"{value:.1f}", wording)
