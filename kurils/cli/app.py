@@ -14,11 +14,11 @@ from typer.core import TyperCommand, TyperGroup
 
 from kurils.base.errors import ExitCode, KurilsError
 from kurils.base.version import __version__
-from kurils.cli import COMMANDS
-from kurils.cli.everywhere import OPTIONS as EVERYWHERE
-from kurils.cli.output import report_error
+from kurils.cli import COMMANDS, manners
+from kurils.cli.everywhere import SECTIONS, section_of
+from kurils.cli.output import language_asked, report_error
 from kurils.cli.topics import ABOUT
-from kurils.cli.usage import asked_wrongly, command_first, function_of, spelled_out, unknown_command
+from kurils.cli.usage import asked_wrongly, command_first, function_of, spelled_out, unknown_command, without_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,10 @@ class Commands(TyperGroup):
         except OSError as error:
             raise Stopped(error) from None
 
+    def get_help(self, ctx: Any) -> str:
+        """The help, in the reader's language."""
+        return _in_language(self, ctx) or str(super().get_help(ctx))
+
 
 class Command(TyperCommand):
     """A command whose help names arguments as its module does, without what each version of Typer puts around them,
@@ -48,23 +52,30 @@ class Command(TyperCommand):
             if parameter.param_type_name == "argument":
                 _named_plainly(parameter)
 
+    def get_help(self, ctx: Any) -> str:
+        """The help, in the reader's language."""
+        return _in_language(self, ctx) or str(super().get_help(ctx))
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, the options of the command, and those of every command."""
-        sections: dict[str, list[Any]] = {"Arguments": [], "Options": [], "Options of every command": []}
+        sections: dict[str, list[Any]] = {section: [] for section in SECTIONS}
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
             if record is not None:
-                sections[_section_of(parameter)].append(record)
-        for title, records in sections.items():
+                sections[section_of(parameter)].append(record)
+        for section, records in sections.items():
             if records:
-                with formatter.section(title):
+                with formatter.section(SECTIONS[section]):
                     formatter.write_dl(records)
 
 
-def _section_of(parameter: Any) -> str:
-    if parameter.param_type_name == "argument":
-        return "Arguments"
-    return "Options of every command" if parameter.name in (*EVERYWHERE, "help") else "Options"
+def _in_language(command: Any, context: Any) -> str:
+    """The help where it is not English."""
+    if (manners.now.asked or manners.language("table")) == "en":
+        return ""
+    from kurils.cli.helping import of_command
+
+    return of_command(command, context)
 
 
 def _named_plainly(argument: Any) -> None:
@@ -136,6 +147,10 @@ def root(
             "--data", metavar="FOLDER", show_default=False, help="Answer from another record; anywhere in the line."
         ),
     ] = None,
+    lang: Annotated[
+        Optional[str],
+        typer.Option("--lang", metavar="LANG", show_default=False, help="Language of this help."),
+    ] = None,
     show: Annotated[
         Optional[str],
         typer.Option(
@@ -173,7 +188,14 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    manners.now.asked = language_asked(arguments)
+    if {"-h", "--help"} & set(arguments):
+        # commands without answers have help all the same
+        arguments = without_language(arguments)
     arguments = command_first(arguments)
+    if arguments and arguments[0].partition("=")[0] == "--lang":
+        # no command is named: it is the language of the help, or of what is said of the word that is none
+        arguments = without_language(arguments)
     first = next((word for word in arguments if not word.startswith("-")), None)
     if first is not None and first not in COMMANDS and not arguments[0].startswith("-"):
         raise unknown_command(first)

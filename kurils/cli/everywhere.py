@@ -48,6 +48,8 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
 }
 ROW_OPTIONS: dict[str, tuple[Any, Any]] = {"manners_fields": (_Fields, None), "manners_sort": (_Sort, None)}
 _CONTEXT = "manners_context"
+#: sections of a help page, with their English headings
+SECTIONS = {"arguments": "Arguments", "options": "Options", "options-of-every": "Options of every command"}
 
 
 def with_manners(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -78,3 +80,10 @@ def _said(context: typer.Context, key: str) -> bool:
     """Whether the command line names a parameter, which is then not at its usual value."""
     source = context.get_parameter_source(key)
     return source is not None and source.name != "DEFAULT"
+
+
+def section_of(parameter: Any) -> str:
+    """In which of `SECTIONS` a parameter stands."""
+    if parameter.param_type_name == "argument":
+        return "arguments"
+    return "options-of-every" if parameter.name in (*OPTIONS, "help") else "options"

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from kurils.base.errors import NoSuchValue
-from kurils.cli import COMMANDS, topics
+from kurils.cli import COMMANDS, options, topics
 from kurils.cli.output import emit_text, terminal_width
 
 
@@ -17,6 +17,7 @@ def command(
         Optional[str],
         typer.Argument(metavar="[COMMAND|TOPIC]", show_default=False, help="A command, environment or exit-codes."),
     ] = None,
+    lang: options.LangOption = "en",
 ) -> None:
     """Show the help of a command, or a page on the environment or the exit codes.
 
@@ -29,7 +30,9 @@ def command(
     from kurils.show.formats.to_text import output_width
 
     if topic in topics.TOPICS:
-        emit_text(topics.page(topic, min(100, terminal_width(sys.stdout) or output_width())))
+        from kurils.cli.helping import of_topic
+
+        emit_text(of_topic(topic, min(100, terminal_width(sys.stdout) or output_width())))
     elif topic is None or topic in COMMANDS:
         from kurils.cli.app import help_of
 

@@ -23,12 +23,14 @@ READ_BY_PEOPLE = ("table", "markdown", "html", "svg", "png")
 class Manners:
     """What the options of every command ask for, and what the configuration file says."""
 
-    __slots__ = ("color", "fields", "language", "pager", "quiet", "settings", "sort")
+    __slots__ = ("asked", "color", "fields", "language", "pager", "quiet", "settings", "sort")
 
     def __init__(self) -> None:
         #: `auto`, `always` or `never`; None where nobody said anything
         self.color: str | None = None
         self.quiet = False
+        #: the language that an option names anywhere in the line, before any command has read it
+        self.asked: str | None = None
         #: the language of the answer, once it is known
         self.language = "en"
         self.pager = True

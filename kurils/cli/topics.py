@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 #: what each command does, in a line of the help that a terminal of 80 columns does not cut
 ABOUT = {
     "status": "Who held, owned and claimed each island on a day.",
@@ -88,14 +92,14 @@ TOPICS: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
-def page(topic: str, width: int) -> str:
-    """The page of a topic for a width."""
+def page(title: str, entries: Iterable[tuple[str, str]], width: int) -> str:
+    """A page of a title and named entries, for a width."""
     from kurils.base.widths import wrap
 
-    title, entries = TOPICS[topic]
-    indent = max(map(len, entries)) + 4
+    rows = list(entries)
+    indent = max(len(name) for name, _ in rows) + 4
     lines = [*wrap(title, width), ""]
-    for name, text in entries.items():
+    for name, text in rows:
         first, *more = wrap(text, max(width - indent, 30))
         lines += [f"  {name:<{indent - 2}}{first}", *(" " * indent + line for line in more)]
     return "".join(line.rstrip() + "\n" for line in lines)

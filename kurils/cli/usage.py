@@ -96,6 +96,20 @@ def spelled_out(arguments: list[str], command: str) -> list[str]:
     return spelled + arguments[end:]
 
 
+def without_language(arguments: list[str]) -> list[str]:
+    """The arguments without `--lang LANG`, which was taken from them before."""
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            return [*rest, word, *words]
+        if word == "--lang":
+            next(words, None)
+        elif not word.startswith("--lang="):
+            rest.append(word)
+    return rest
+
+
 def unknown_command(word: str) -> UsageError:
     """There is no such command; the one that it is like, if any."""
     near = _near(word, COMMANDS)
