@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kurils.base.errors import InvalidDate
-from kurils.dates.edtf import qualified, span
+from kurils.dates.edtf import span
 from kurils.dates.written import gregorian_of
 
 
@@ -72,17 +72,6 @@ def test_wrong_edtf_is_refused(text: str) -> None:
     """Only the forms in use are read, exactly as they are written in the record."""
     with pytest.raises(InvalidDate):
         span(text)
-
-
-def test_qualifiers_are_seen_on_either_end() -> None:
-    """A date is qualified when any part of it carries ~, ? or %."""
-    assert [qualified(text) for text in ("1798~", "1754/1799?", "1855%", "1855", "1945-09-03/..")] == [
-        True,
-        True,
-        True,
-        False,
-        False,
-    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from kurils.base.errors import InvalidDate
-from kurils.dates import forms, long_form, through, today
+from kurils.dates import forms, through, today
 
 
 def test_a_day_in_three_calendars() -> None:
@@ -20,20 +20,6 @@ def test_a_day_in_three_calendars() -> None:
 def test_before_1790_there_is_no_japanese_form() -> None:
     """The record begins in 1635, the table of Japanese months in 1790."""
     assert forms(date(1635, 1, 1)) == {"gregorian": "1635-01-01", "julian": "1634-12-22", "japanese": None}
-
-
-@pytest.mark.parametrize(
-    ("day", "text"),
-    [
-        (date(1905, 9, 5), "Tuesday 5 September 1905"),
-        (date(1855, 2, 7), "Wednesday 7 February 1855"),
-        (date(1945, 9, 2), "Sunday 2 September 1945"),
-        (date(999, 12, 31), "Tuesday 31 December 0999"),
-    ],
-)
-def test_the_long_form_is_english(day: date, text: str) -> None:
-    """Weekday, day, month and year, without regard to the locale."""
-    assert long_form(day) == text
 
 
 @pytest.mark.parametrize(

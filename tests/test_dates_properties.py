@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kurils.base.errors import DateOutOfCoverage, InvalidDate
-from kurils.dates import forms, long_form, parse, through
+from kurils.dates import forms, parse, through
 from kurils.dates.edtf import span
 from kurils.dates.written import CALENDARS, gregorian_of
 
@@ -64,11 +64,10 @@ def test_any_written_text_is_a_span_or_a_clear_error(text: str, calendar: str) -
 
 @given(DAYS)
 def test_every_printed_form_is_read_back(day: date) -> None:
-    """ISO, Julian, and the English long form lead back to the day they were printed from."""
+    """ISO and Julian forms lead back to the day they were printed from."""
     printed = forms(day)
     assert parse(printed["gregorian"], TODAY).first == day
     assert parse(f"{printed['julian']} OS", TODAY).first == day
-    assert parse(long_form(day), TODAY).first == day
     assert (printed["japanese"] is None) == (day.year < 1790)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kurils.dates import forms, parse
-from kurils.dates.japanese import from_japanese, to_japanese
+from kurils.dates.japanese import to_japanese
 from kurils.dates.julian import from_julian, julian_iso
 
 # Gregorian, Julian, Japanese, what happened
@@ -103,13 +103,13 @@ def test_conversions_work_both_ways(gregorian: str, julian: str, japanese: str, 
     day = date.fromisoformat(gregorian)
     year, month, number = map(int, julian.split("-"))
     assert (julian_iso(day), from_julian(year, month, number)) == (julian, day)
-    assert (to_japanese(day), from_japanese(japanese)) == (japanese, day)
+    assert (to_japanese(day), parse(japanese, TODAY).first) == (japanese, day)
 
 
 @pytest.mark.parametrize(("japanese", "gregorian"), PAIRS)
 def test_days_given_by_the_sources_in_japanese(japanese: str, gregorian: str) -> None:
     """Every pair of a Japanese and a Gregorian day that the sources state holds."""
-    assert from_japanese(japanese).isoformat() == gregorian
+    assert parse(japanese, TODAY).first.isoformat() == gregorian
 
 
 def test_the_offset_of_the_julian_calendar_grows_on_julian_leap_days() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kurils.geometry import distance, rings, shapes
+from kurils.geometry.locator import Locator
 from kurils.store.loading import parse_yaml
 
 DATA = Path(__file__).parent.parent / "data"
@@ -129,8 +130,8 @@ def test_a_median_is_as_far_from_either_shore(polygons, line, north, south):
     """The vertex in the middle of the line, within its tolerance."""
     entry = next(entry for entry in read("lines")["lines"] if entry["id"] == line)
     points = rings.parse_line(entry["wkt"])
-    sides = [[(id, rings.parse_area(polygons[id])) for id in side] for side in (north, south)]
-    there, back = (distance.nearest_of(points[len(points) // 2], side)[1].km for side in sides)
+    sides = [Locator({id: polygons[id] for id in side}, {}, {}) for side in (north, south)]
+    there, back = (side.nearest_island(points[len(points) // 2])[1].km for side in sides)
     assert there == pytest.approx(back, abs=2 * float(entry["tolerance_m"]) / 1000 + 0.3)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kurils.geometry import distance, figures, rings, shapes
+from kurils.geometry.locator import Locator
 from kurils.store.loading import parse_yaml
 from tests.test_islands import OFFICIAL
 
@@ -182,15 +183,15 @@ def test_between_shores_is_the_same_both_ways(polygons):
 def test_the_nearest_of_all_islands(polygons):
     """The same answer as measuring to each, for points at sea and on land."""
     chance = random.Random(1945)
-    areas = [(id, rings.parse_area(wkt)) for id, wkt in polygons.items()]
-    shores = [(id, distance.Shore(area)) for id, area in areas]
+    locator = Locator(polygons, {}, {})
+    shores = [(id, distance.Shore(rings.parse_area(wkt))) for id, wkt in polygons.items()]
     for point in ((145.8175, 43.3854), (148.0, 44.2), (153.0, 46.0), (141.0, 47.0), (147.5, 45.0)):
         x, y = point[0] + chance.uniform(-0.1, 0.1), point[1] + chance.uniform(-0.1, 0.1)
-        id, line = distance.nearest_of((x, y), areas)
+        id, line = locator.nearest_island((x, y))
         expected = min((distance.point_to_shore((x, y), shore).km, id) for id, shore in shores)
         assert (line.km, id) == (pytest.approx(expected[0], abs=1e-6), expected[1])
-    with pytest.raises(ValueError, match="no area"):
-        distance.nearest_of((145.0, 43.0), [])
+    with pytest.raises(ValueError, match="no land"):
+        Locator({}, {}, {}).nearest_island((145.0, 43.0))
 
 
 def test_figures_of_one_island(polygons, coasts):
@@ -213,15 +214,15 @@ def test_single_points_need_no_shapely(monkeypatch, polygons):
     for name in [name for name in sys.modules if name.split(".")[0] in ("shapely", "numpy")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "shapely", None)
-    areas = [(id, rings.parse_area(polygons[id])) for id in ("signalny", "shikotan")]
-    assert rings.contains(areas[1][1], 146.74, 43.8)
-    assert distance.nearest_of((145.8175, 43.3854), areas)[0] == "signalny"
+    locator = Locator({id: polygons[id] for id in ("signalny", "shikotan")}, {}, {})
+    assert locator.island_at((146.74, 43.8)) == "shikotan"
+    assert locator.nearest_island((145.8175, 43.3854))[0] == "signalny"
 
 
 def test_cutting_keeps_the_rings_anticlockwise(polygons):
     """Both parts of a cut own it, and run as GeoJSON wants."""
     south, north = shapes.cut_at_latitude(polygons["shikotan"], 43.8)
     for half in (south, north):
-        assert shapes.why_invalid(half) is None
+        assert shapes.to_shape(half).is_valid
         assert all(rings.is_anticlockwise(polygon[0]) for polygon in rings.parse_area(half))
-    assert shapes.overlap(south, north) == 0
+    assert shapes.to_shape(south).intersection(shapes.to_shape(north)).area == 0

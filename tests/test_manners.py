@@ -13,7 +13,7 @@ import pytest
 
 from kurils.cli import COMMANDS, topics
 from kurils.cli.usage import options_of
-from kurils.show.fields import NUMBERS
+from kurils.show.fields import numeric
 
 WITH_ROWS = [name for name in COMMANDS if "--sort" in options_of(name)]
 #: a question to each command that has rows
@@ -61,9 +61,7 @@ def test_numbers_are_numbers(cli):
     assert isinstance(row["japan_area_edition"], str | None)
     for name in WITH_ROWS:
         for row in json.loads(cli(*ASK[name].split(), "--json", "--fields", _columns(cli, name)).out):
-            assert all(
-                value is None or isinstance(value, (int, float)) == (key in NUMBERS) for key, value in row.items()
-            )
+            assert all(value is None or isinstance(value, (int, float)) == numeric(key) for key, value in row.items())
 
 
 def _columns(cli, name):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kurils.geometry.distance import geodesic_km
 from kurils.geometry.projection import Conic
 from kurils.geometry.rings import Bounds
-from kurils.geometry.trim import Frame, thin, trim_line, trim_ring
+from kurils.geometry.trim import Frame, trim_line, trim_ring
 
 FOUR = Bounds(145.4, 43.36, 148.9, 45.56)
 KURILS = Bounds(144.3, 42.6, 157.6, 51.7)
@@ -88,9 +88,3 @@ def test_nothing_of_a_cut_ring_is_outside(ring):
     cut = trim_ring([*ring, ring[0]], SQUARE)
     assert cut == [] or cut[0] == cut[-1]
     assert all(-1e-9 <= x <= 10 + 1e-9 and -1e-9 <= y <= 10 + 1e-9 for x, y in cut)
-
-
-def test_thinning_keeps_the_ends():
-    """Points nearer than the least distance go, the first and the last stay."""
-    assert thin([(0, 0), (0.1, 0), (1, 0), (1.05, 0)], 0.5) == [(0, 0), (1, 0), (1.05, 0)]
-    assert thin([], 1) == []

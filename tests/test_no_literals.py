@@ -54,8 +54,9 @@ def literals(path):
 
 
 def met(words, text):
-    """The words that stand in a text, whole."""
-    return {word for word in re.findall(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", text.casefold()) if word in words}
+    """The words that stand in a text, whole, or as a part of a key like `nosappu_km`."""
+    whole = re.findall(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", text.casefold())
+    return {word for found in whole for word in (found, *found.split("_")) if word in words}
 
 
 def files(*endings):

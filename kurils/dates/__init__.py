@@ -8,7 +8,7 @@ dates "as written" of the record are asked for by module: `kurils.dates.edtf`, `
 from __future__ import annotations
 
 from kurils.dates.clock import today
-from kurils.dates.forms import forms, long_form, through
+from kurils.dates.forms import forms, through
 from kurils.dates.parse import HistoricalDate, parse
 
-__all__ = ["HistoricalDate", "forms", "long_form", "parse", "through", "today"]
+__all__ = ["HistoricalDate", "forms", "parse", "through", "today"]

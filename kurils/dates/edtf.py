@@ -29,11 +29,6 @@ def span(text: str) -> tuple[date | None, date | None]:
     return first, last
 
 
-def qualified(text: str) -> bool:
-    """Whether any part is marked approximate or uncertain."""
-    return any(mark in text for mark in QUALIFIERS)
-
-
 def stretch(given: str, text: str) -> tuple[str, date, date] | None:
     """The precision (day, month, year or span), first and last day of a text that is no plain date; None for others.
 

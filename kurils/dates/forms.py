@@ -1,9 +1,8 @@
-"""How a day is printed: in three calendars, in words, and as the last day of a spell."""
+"""How a day is printed: in three calendars, and as the last day of a spell."""
 
 from __future__ import annotations
 
 from kurils.base.quick import date, timedelta
-from kurils.dates.civil import MONTHS, WEEKDAYS
 from kurils.dates.japanese import to_japanese
 from kurils.dates.julian import julian_iso
 
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
 def forms(day: date) -> Forms:
     """The day in the three calendars; `japanese` is None before 1790."""
     return {"gregorian": day.isoformat(), "julian": julian_iso(day), "japanese": to_japanese(day)}
-
-
-def long_form(day: date) -> str:
-    """The Gregorian day in English words: Tuesday 5 September 1905."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year:04d}"
 
 
 def through(from_: date | str, to: date | str | None) -> tuple[str, str | None]:

@@ -34,27 +34,6 @@ def _era_of(day: date) -> Era:
     return next(era for era in reversed(eras()) if era.first_day is not None and era.first_day <= day)
 
 
-def is_era(word: str) -> bool:
-    """Whether a word is the name of a Japanese era, in any usual spelling."""
-    from kurils.dates.japanese_text import era_named
-
-    return era_named(word) is not None
-
-
-def from_japanese(text: str) -> date:
-    """The day that a Japanese date names; InvalidDate when it names none, or only a month or a year."""
-    from kurils.dates.japanese_text import read_japanese
-    from kurils.dates.text import normalise
-
-    read = read_japanese(text, normalise(text))
-    if read is None:
-        raise InvalidDate(text, "it does not begin with the name of a Japanese era", "write it like Ansei 1-12-21")
-    era, year, label, number = read
-    if number is None:
-        raise InvalidDate(text, "the day is missing", "write it like Ansei 1-12-21")
-    return japanese_span(text, era, year, label, number)[0]
-
-
 def japanese_span(given: str, era: Era, year: int, label: str | None, number: int | None) -> tuple[date, date]:
     """First and last day of a year of an era, of one of its months (`4`, `i4`), or of one day."""
     western = _western_year(given, era, year)

@@ -6,7 +6,7 @@ import re
 
 from kurils.base.errors import InvalidDate
 from kurils.dates.tables import Era, eras
-from kurils.dates.text import fold, normalise
+from kurils.dates.text import fold
 from kurils.dates.vocabulary import ERA_LETTERS, ERA_NAMES, romanised
 
 HINT = "write it like Ansei 1-12-21, Kansei 12-i4-1, or 安政元年十二月二十一日"
@@ -42,15 +42,6 @@ def read_japanese(given: str, text: str) -> tuple[Era, int, str | None, int | No
     year, intercalary, month, day = shape.groups()
     label = None if month is None else f"{intercalary}{int(month)}"
     return era, int(year), label, None if day is None else int(day)
-
-
-def era_named(word: str) -> Era | None:
-    """The era of a name alone, in any usual spelling: Ansei, Man'en, Keiō, 安政."""
-    try:
-        found = _era(normalise(word))
-    except InvalidDate:
-        return None
-    return found[0] if found and not found[1] else None
 
 
 def _era(text: str) -> tuple[Era, str] | None:

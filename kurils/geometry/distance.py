@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kurils.geometry.rings import Area, Bounds, Point, Ring, bounds, contains
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 
 #: edges longer than this many degrees are cut, so that a chord stays within some metres of its edge
@@ -98,25 +98,6 @@ def shore_to_shore(first: Shore, second: Shore) -> Nearest:
             line = _refined(vertex, edge)
             lines.append(Nearest(line.km, line.end, line.start) if swapped else line)
     return min(lines)
-
-
-def nearest_of(point: Point, areas: Iterable[tuple[str, Area]]) -> tuple[str, Nearest]:
-    """Which of several named areas is nearest to a point, and the line to it; the first of equals. At least one needed.
-
-    Areas are looked at from the nearest bounding box outwards, so that only one or two of them are measured.
-    """
-    best: tuple[str, Nearest] | None = None
-    for least, _, name, area in sorted(
-        (at_least_km(point, bounds(area)), n, name, area) for n, (name, area) in enumerate(areas)
-    ):
-        if best is not None and least > _with_slack(best[1].km):
-            break
-        line = point_to_shore(point, Shore(area))
-        if best is None or line.km < best[1].km:
-            best = (name, line)
-    if best is None:
-        raise ValueError("no area to measure to")
-    return best
 
 
 def point_to_line(point: Point, line: Shore) -> Nearest:

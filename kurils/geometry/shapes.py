@@ -77,24 +77,11 @@ def _boxed(geometry: BaseGeometry) -> Boxed:
     return bytes(shapely.to_wkb(geometry, byte_order=1)), (west, south, east, north)
 
 
-def why_invalid(wkt: str) -> str | None:
-    """What is wrong with a geometry (a ring that crosses itself, a hole outside), or None when it is valid."""
-    import shapely
-
-    geometry = to_shape(wkt)
-    return None if shapely.is_valid(geometry) else str(shapely.is_valid_reason(geometry))
-
-
 def holds(wkt: str, longitude: float, latitude: float) -> bool:
     """Whether the point is on the land of the geometry, its shore included: the yardstick of `rings.contains`."""
     import shapely
 
     return bool(shapely.intersects_xy(to_shape(wkt), longitude, latitude))
-
-
-def overlap(first: str, second: str) -> float:
-    """The area that two geometries share, in square degrees; 0 when they only touch."""
-    return float(to_shape(first).intersection(to_shape(second)).area)
 
 
 def cut_at_latitude(wkt: str, latitude: float) -> tuple[str, str]:

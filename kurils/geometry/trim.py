@@ -1,4 +1,4 @@
-"""Cutting rings and lines at the frame of a map, and leaving out points that nobody could see. Pure, planar."""
+"""Cutting rings and lines at the frame of a map. Pure, planar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kurils.geometry.rings import Point
 
@@ -52,19 +52,6 @@ def trim_line(line: Sequence[Point], frame: Frame) -> list[list[Point]]:
         else:
             pieces.append([a, b])
     return pieces
-
-
-def thin(points: Iterable[Point], least: float) -> list[Point]:
-    """The points without those nearer than `least` to the one kept before; both ends stay."""
-    kept: list[Point] = []
-    last: Point | None = None
-    for point in points:
-        last = point
-        if not kept or abs(point[0] - kept[-1][0]) >= least or abs(point[1] - kept[-1][1]) >= least:
-            kept.append(point)
-    if last is not None and kept[-1] != last:
-        kept.append(last)
-    return kept
 
 
 def _meet(start: Point, end: Point, axis: int, bound: float) -> Point:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kurils.record import Record
 
 _FOLDER = os.path.dirname(os.path.abspath(__file__))
-STYLE = os.path.join(_FOLDER, "page.css")
 
 
 def page(record: Record, answer: MapAnswer, labels: str = "") -> str:

@@ -12,12 +12,6 @@ if TYPE_CHECKING:
 
     from kurils.show.elements import Block
 
-#: columns whose cells are numbers in every row, which JSON and YAML write as such
-NUMBERS = frozenset((
-    "line", "latitude", "longitude", "distance_km", "computed_area_km2", "perimeter_km", "nosappu_km", "hokkaido_km",
-    "japan_area_km2", "russia_area_km2", "computed_width_km", "cited",
-))  # fmt: skip
-
 
 def chosen(presentation: Presentation, format: str, fields: str | None, sort: str | None) -> Presentation:
     """The presentation with its rows sorted by the column `sort` (`-name`: the largest first), and of these the columns
@@ -75,7 +69,12 @@ def _order(table: list[list[str | None]], at: int, backwards: bool) -> list[int]
 
 
 def _object(columns: tuple[str, ...], row: list[str | None]) -> dict[str, Any]:
-    return {name: _number(cell) if name in NUMBERS else cell for name, cell in zip(columns, row)}
+    return {name: _number(cell) if numeric(name) else cell for name, cell in zip(columns, row)}
+
+
+def numeric(column: str) -> bool:
+    """Whether the cells of a column are numbers in every row, which JSON and YAML write as such."""
+    return column in ("line", "latitude", "longitude", "cited") or column.endswith(("_km", "_km2"))
 
 
 def _number(cell: str | None) -> int | float | None:

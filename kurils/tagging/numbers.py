@@ -70,15 +70,6 @@ def _degrees(text: bytes, axis: str, encoding: str) -> float:
         return float("nan")
 
 
-def numbers_at(words: Words, starts: Places, ends: Places) -> Floats:
-    """The numbers that stand in a buffer from `starts` up to `ends`; NaN for what is no finite number."""
-    value, good = _plain_at(words, starts, ends)
-    if not good.all():
-        rest = np.flatnonzero(~good)
-        value[rest] = numbers_of(words.texts(starts[rest], ends[rest]))
-    return value
-
-
 def _plain_at(words: Words, starts: Places, ends: Places) -> tuple[Floats, NDArray[np.bool_]]:
     """Short decimal numbers, and which are any."""
     first = words.bytes[starts]

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from kurils.cli.completing.engine import Offer
 
-VARIABLE = "_KURILS_COMPLETE"
 #: the exit code that says that a file may stand there
 A_FILE = 9
 #: kinds of completion of bash in which it only lists (`COMP_TYPE`): after one or two tabs, and where it must

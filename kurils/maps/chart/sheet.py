@@ -32,7 +32,6 @@ WIDTH, MARGIN = 1400.0, 38.0
 #: days on a poster, and how many columns they stand in
 MOST, COLUMNS = 6, 3
 _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
-KINDS = ("timeline", "poster", "pair")
 
 
 def timeline(record: Record, islands: Sequence[str] = (), day: str = "", colours: str = "light") -> str:

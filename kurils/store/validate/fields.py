@@ -147,12 +147,6 @@ def real(value: Any, at: At) -> float | None:
     return None if checked is None else float(checked)
 
 
-def integer(value: Any, at: At) -> int | None:
-    """A whole number, read as one."""
-    checked = matching(r"-?\d{1,9}", "a whole number")(value, at)
-    return None if checked is None else int(checked)
-
-
 def point(value: Any, at: At) -> list[float] | None:
     """Longitude and latitude in degrees, read as numbers."""
     if not isinstance(value, list) or len(value) != 2:

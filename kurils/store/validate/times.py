@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kurils.dates.civil import MONTHS
 from kurils.dates.edtf import span
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries
     from kurils.store.validate.fields import At
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 #: a year, with the month and the day before it where they are given
 _DATE = re.compile(rf"(?:(\d{{1,2}}) )?(?:({'|'.join(MONTHS)}) )?\b(1[6-9]\d\d|20\d\d)\b(?!-\d\d-)")
 #: what is said of a later time, to the end of its sentence
