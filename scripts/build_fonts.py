@@ -20,6 +20,7 @@ from typing import Any
 from kurils.maps.letters import CHARACTERS, FOLDER, FONTS, OWN, is_cjk
 from kurils.record import Record, load
 from kurils.store.index.sections import read_wording, spoken
+from kurils.words.languages import IN_CHARACTERS, in_characters
 
 EUROPEAN = (
     *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x460), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D,
@@ -68,7 +69,9 @@ def drawn(language: str) -> set[str]:
 def needed(language: str) -> set[str]:
     """The characters that the font of a language with one of its own must have."""
     usual = KANA if language == "ja" else MARKS
-    return {char for char in drawn(language) if is_cjk(char)} | set(map(chr, usual))
+    numerals = {char for number in range(111) for char in in_characters(str(number))}
+    figures = numerals if language in IN_CHARACTERS else set()
+    return {char for char in drawn(language) if is_cjk(char)} | set(map(chr, usual)) | figures
 
 
 def build(source: str, target: str, characters: set[str], face: int = -1) -> set[str]:

@@ -20,7 +20,7 @@ from kurils.store.loading import Mapping, parse_yaml
 from kurils.store.validate.wording import check_files, check_wording
 from kurils.words import days, phrases
 from kurils.words.errors import told
-from kurils.words.languages import CASES, PLURALS, plural
+from kurils.words.languages import CASES, PLURALS, in_characters, plural
 from kurils.words.numbers import figure
 from kurils.words.wording import Wording
 from tests.partisan import partisan_in_program
@@ -238,12 +238,43 @@ def test_an_intercalary_month_is_marked():
         ("ja", "2(c)", "日本国との平和条約", "日本国との平和条約第2条(c)"),
         ("ja", "9", "日ソ共同宣言（1956年）", "日ソ共同宣言（1956年）第9項"),
         ("ja", "I(b)", "一般命令第一号", "一般命令第一号 I(b)"),
-        ("ru", "2(c)", "Сан-Францисский мирный договор", "Сан-Францисский мирный договор, ст. 2(c)"),
+        ("ru", "2(c)", "Сан-Францисский мирный договор", "Сан-Францисский мирный договор, ст. 2\u00a0(c)"),
+        ("ru", "67(2.1)", "Конституция РФ", "Конституция РФ, ч. 2.1 ст. 67"),
+        ("ru", "3-4", "Указ", "Указ, ст. 3–4"),
+        ("ja", "67(2.1)", "ロシア連邦憲法", "ロシア連邦憲法第67条第2.1項"),
+        ("ja", "3-4", "布告", "布告第3-4条"),
+        ("zh", "2", "日俄和亲通好条约", "日俄和亲通好条约第二条"),
+        ("zh", "2(c)", "旧金山和约", "旧金山和约第二条(c)"),
+        ("zh", "67(2.1)", "俄罗斯联邦宪法", "俄罗斯联邦宪法第67条第2.1款"),
+        ("zh", "9", "苏日联合宣言", "苏日联合宣言第九项"),
+        ("zh", "1-2", "法令", "法令第一至二条"),
+        ("ko", "2(c)", "샌프란시스코 강화 조약", "샌프란시스코 강화 조약 제2조\u00a0(c)"),
+        ("ko", "67(2.1)", "러시아 연방 헌법", "러시아 연방 헌법 제67조 제2.1항"),
+        ("th", "2(c)", "สนธิสัญญาซานฟรานซิสโก", "สนธิสัญญาซานฟรานซิสโก ข้อ 2(c)"),
+        ("th", "67(2.1)", "รัฐธรรมนูญ", "รัฐธรรมนูญ มาตรา 67 วรรค 2.1"),
     ],
 )
 def test_a_document_is_cited_as_the_language_cites_it(language, article, title, cited):
-    """Japan counts the items of declarations, not articles."""
+    """Japan counts the items of declarations, not articles; Chinese numbers articles in characters."""
     assert phrases.in_article(title, article, wording(language)) == cited
+
+
+@pytest.mark.parametrize("number", [*range(1, 120), 200, 210, 305, 999])
+def test_numbers_in_characters_are_read_back(number):
+    """Those of articles, as far as statutes go."""
+    spelled = {1: "一", 2: "二", 10: "十", 11: "十一", 18: "十八", 20: "二十", 22: "二十二", 67: "六十七", 100: "一百",
+               107: "一百零七", 110: "一百一十", 118: "一百一十八", 210: "二百一十", 305: "三百零五"}  # fmt: skip
+    text = in_characters(str(number))
+    assert text == spelled.get(number, text)
+    values = {"十": 10, "百": 100, "零": 0, **{char: n for n, char in enumerate("一二三四五六七八九", 1)}}
+    total, digit = 0, None
+    for char in text:
+        if char in "十百":
+            total += (1 if digit is None else digit) * values[char]
+            digit = None
+        else:
+            digit = values[char]
+    assert total + (digit or 0) == number
 
 
 #: command lines that go wrong, and the key by which another language says it

@@ -73,7 +73,10 @@ def document(record: Record, given: Arguments) -> Reply:
     def make(rows: Rows, way: int) -> Reply:
         some, first = rows.of(articles), rows.start == 0
         lines = [whole["summary"]] if first else []
-        lines += [assistant.numbered(article["number"], article["summary"], record.wording) for article in some]
+        lines += [
+            assistant.numbered(article["number"], article["summary"], whole["short"], record.wording)
+            for article in some
+        ]
         said = readings if first else []
         lines += [assistant.read(reading["side"], reading["reading"], record.wording) for reading in said]
         return reply(

@@ -29,7 +29,7 @@ _GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u200d")
 _ZERO, _WIDE_BLANK = "\u200b", "\u3000"
 #: after a number: what is counted with it; before one: what belongs to it, and may itself stand after a break
 _COUNTED, _BEFORE = frozenset("かつカケヶヵ"), frozenset("第約计計同全各前後后")
-_NUMERALS, _PARTS = frozenset("一二三四五六七八九十百千"), frozenset("条條項项号號次回章款")
+_NUMERALS, _PARTS = frozenset("一二三四五六七八九十百千零"), frozenset("条條項项号號次回章款")
 #: the kinds of characters; every other one is `_OTHER`: letters, which break nowhere
 _OPEN, _CLOSE, _MARK, _FIXED, _HAN, _KANA, _KATAKANA, _HANGUL, _THAI, _DIGIT, _SPACE, _OTHER = range(12)
 #: letters of a name that is kept whole between blanks: 北海道根室支庁

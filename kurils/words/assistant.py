@@ -56,9 +56,9 @@ def dated(title: str, dates: Iterable[Mapping[str, Any]], wording: Wording) -> s
     return wording.tr("assistant.document", title=title, dates=wording.tr("assistant.between").join(told))
 
 
-def numbered(number: str, summary: str, wording: Wording) -> str:
-    """An article in our own words."""
-    return wording.tr("assistant.article", number=number, summary=summary)
+def numbered(number: str, summary: str, title: str, wording: Wording) -> str:
+    """An article of a document in our own words."""
+    return wording.labelled(phrases.article(number, wording, title), summary)
 
 
 def read(side: str, reading: str, wording: Wording) -> str:

@@ -24,6 +24,24 @@ BUDDHIST = ("th",)
 #: language -> words in the titles of documents that are cited by item, not by article
 BY_ITEM = {"ja": ("宣言", "号"), "zh": ("宣言", "号"), "ru": ("Директива", "Меморандум")}
 
+#: languages that write the numbers of articles in characters
+IN_CHARACTERS = ("zh",)
+_CHARACTERS = "零一二三四五六七八九"
+
+
+def in_characters(figures: str) -> str:
+    """A whole number below a thousand in Chinese characters: 二, 十八, 二十二, 一百零七; nothing stays nothing."""
+    if not figures:
+        return ""
+    hundreds, rest = divmod(int(figures), 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{_CHARACTERS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else _CHARACTERS[tens]) + "十"
+    elif hundreds and ones:
+        text += _CHARACTERS[0]
+    return text + (_CHARACTERS[ones] if ones or not int(figures) else "")
+
 
 def plural(language: str, number: int) -> str:
     """The form of a thing of which there are so many."""

@@ -6,7 +6,7 @@ stay light.
 
 from __future__ import annotations
 
-from kurils.words.languages import BY_ITEM
+from kurils.words.languages import BY_ITEM, IN_CHARACTERS, in_characters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,24 +109,43 @@ def article(number: str, wording: Wording, title: str = "") -> str:
 
     Some documents, known by their title, are cited by item in some languages.
     """
-    return wording.tr(_article("article", number, title, wording), **_numbered(number))
+    return wording.tr(_article("article", number, title, wording), **_numbered(number, wording))
 
 
 def in_article(title: str, number: str, wording: Wording) -> str:
     """A document with the article that counts: `Treaty of Shimoda, Art. 2`."""
-    return wording.tr(_article("document.article", number, title, wording), document=title, **_numbered(number))
+    return wording.tr(
+        _article("document.article", number, title, wording), document=title, **_numbered(number, wording)
+    )
 
 
 def _article(key: str, number: str, title: str, wording: Wording) -> str:
     if not number[:1].isdigit():
         return f"{key}.as-it-is"
+    if _clause(number):
+        return f"{key}.clause"
     return f"{key}.item" if any(mark in title for mark in BY_ITEM.get(wording.language, ())) else key
 
 
-def _numbered(number: str) -> dict[str, str]:
-    """An article as its number and what follows it, so that a word can stand between them: 第2条(c)."""
-    digits = len(number) - len(number.lstrip("0123456789"))
-    return {"article": number, "number": number[:digits], "part": number[digits:]}
+def _clause(number: str) -> str:
+    """What an article of a statute has in brackets where that is a number of its own: the 2.1 of 67(2.1)."""
+    at = number.find("(")
+    inner = number[at + 1 : -1] if at > 0 else ""
+    return inner if "." in inner and inner.replace(".", "").isdigit() else ""
+
+
+def _numbered(number: str, wording: Wording) -> dict[str, str]:
+    """An article as its number and what follows it, so that a word can stand between them: 第2条(c), 第二条(c)."""
+    head = len(number) - len(number.lstrip("0123456789-"))
+    clause, part = _clause(number), number[head:]
+    first, *to = number[:head].split("-")
+    last = to[0] if to else ""
+    if wording.language in IN_CHARACTERS and not clause:
+        first, last = in_characters(first), in_characters(last)
+    return {
+        "article": number, "number": wording.tr("article.range", first=first, last=last) if to else first,
+        "part": wording.tr("article.gap") + part if part else "", "clause": clause,
+    }  # fmt: skip
 
 
 def governing(bearing: Bearing | None, wording: Wording) -> str:

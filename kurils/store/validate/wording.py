@@ -23,8 +23,8 @@ _VALUE = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 _MORE = {
     "date.": {"day", "month", "number", "year", "buddhist"},
     "part.count": {"word"},
-    "article": {"article", "number", "part"},
-    "document.article": {"article", "number", "part"},
+    "article": {"article", "number", "part", "clause"},
+    "document.article": {"article", "number", "part", "clause"},
     "report.sum.between-of-year": {"first", "last", "first_short", "last_short"},
 }
 #: the forms that English has of a counted thing
