@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from kurils.base.errors import InvalidDate
+from kurils.dates import parse
 from kurils.dates.edtf import span
 from kurils.dates.written import gregorian_of
 
@@ -58,6 +59,8 @@ def test_span_of_an_edtf_date(text: str, first: str | None, last: str | None) ->
         "1798~~",
         "~1798",
         "185X",
+        "1855-XX",
+        "185X-01",
         "1855-21",
         "1855 ",
         " 1855",
@@ -72,6 +75,14 @@ def test_wrong_edtf_is_refused(text: str) -> None:
     """Only the forms in use are read, exactly as they are written in the record."""
     with pytest.raises(InvalidDate):
         span(text)
+
+
+@pytest.mark.parametrize("year", range(1910, 2000, 10))
+def test_a_decade_has_ten_years(year: int) -> None:
+    """In whatever form; of the first of a century, a hundred may be meant."""
+    for text in (f"{year}s", f"{year}'s", f"{year // 10}X", f"{year}年代"):
+        found = parse(text, date(2026, 2, 28))
+        assert (found.precision, found.first, found.last) == ("span", date(year, 1, 1), date(year + 9, 12, 31))
 
 
 @pytest.mark.parametrize(

@@ -40,17 +40,24 @@ def test_a_spell_is_shown_through_its_last_day(
 
 def test_today_is_the_clock_or_its_replacement(monkeypatch: pytest.MonkeyPatch) -> None:
     """KURILS_TODAY replaces the clock; an empty value does not."""
-    monkeypatch.setenv("KURILS_TODAY", "2026-02-28")
-    assert today() == date(2026, 2, 28)
+    for day in (date(2026, 2, 28), date(9998, 12, 31)):
+        monkeypatch.setenv("KURILS_TODAY", day.isoformat())
+        assert today() == day
     monkeypatch.setenv("KURILS_TODAY", "")
     assert abs(today() - date.today()).days <= 1
     monkeypatch.delenv("KURILS_TODAY")
     assert abs(today() - date.today()).days <= 1
 
 
-@pytest.mark.parametrize("value", ["tomorrow", "2026-02-30", "2026-2-28", "20260228", "2026-02-28 ", "²026-02-28"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "tomorrow", "2026-02-30", "2026-2-28", "20260228", "2026-02-28 ", "²026-02-28", "2026/02/28", "2026-02/28",
+        "2026- 2-28", "2026-02-+8", "9999-01-01",
+    ],
+)  # fmt: skip
 def test_a_bad_replacement_of_today_names_the_variable(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The error says which variable to correct."""
+    """The error says which variable to correct; of the last year that there is, the day after could not be told."""
     monkeypatch.setenv("KURILS_TODAY", value)
     with pytest.raises(InvalidDate, match="KURILS_TODAY"):
         today()

@@ -174,6 +174,19 @@ def test_the_lunar_year_gives_the_era_year() -> None:
     assert to_japanese(date(1799, 2, 1)) == "Kansei 10-12-27"
 
 
+@pytest.mark.parametrize("word", ["Keio", "keio", "KEIO", "Keiō", "Keiou", "Кэйо", "慶応", "慶應", "게이오", "เคโอ"])
+def test_an_era_is_known_by_its_usual_spellings(word: str) -> None:
+    """With long vowels or without, in Latin and Cyrillic letters, in kanji old and new, hangul and Thai."""
+    assert parse(f"{word} 4", TODAY).first == date(1868, 1, 25)
+
+
+@pytest.mark.parametrize("word", ["Iturup", "September", "OS", "Kei", "Keioo x", "択捉"])
+def test_other_words_are_no_eras(word: str) -> None:
+    """Names of islands, months and anything else are not taken for an era."""
+    with pytest.raises(InvalidDate):
+        parse(f"{word} 4", TODAY)
+
+
 # the change of 1873
 
 
@@ -224,16 +237,34 @@ def test_japanese_dates_before_the_table_are_outside_coverage(text: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "year"),
+    [("Tenmei 6-5-4", 1786), ("Kansei 1-3-5", 1789), ("Kansei 1-11-15", 1789), ("陰暦1600年1月1日", 1600)],
+)
+def test_what_lies_before_the_table_is_told_by_the_western_year(text: str, year: int) -> None:
+    """That in which the Japanese year began; before the first era that is known, too."""
+    with pytest.raises(DateOutOfCoverage, match=f"the Japanese year that began in {year}"):
+        parse(text, TODAY)
+
+
+def test_a_lunar_day_by_a_western_year_is_told_by_the_later_of_two_eras() -> None:
+    """1854 was Kaei 7 and Ansei 1."""
+    assert parse("陰暦1854年12月30日", TODAY).first == date(1855, 2, 16)
+    with pytest.raises(InvalidDate, match="Ansei 1-12 has 30 days"):
+        parse("陰暦1854年12月31日", TODAY)
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Kansei 12-i5-1", "its intercalary month is i4"),
-        ("Ansei 2-i4-1", "no intercalary month at all"),
+        ("Kansei 12-i5-1", "Kansei 12 has no intercalary month 5; its intercalary month is i4"),
+        ("Ansei 2-i4-1", "Ansei 2 has no intercalary month 4; it has no intercalary month at all"),
         ("Keio 4-i4-30", "Keio 4-i4 has 29 days"),
         ("Ansei 1-12-31", "Ansei 1-12 has 30 days"),
         ("Ansei 1-12-0", "counted from 1"),
         ("Ansei 0-12-1", "counted from 1"),
         ("Ansei 1-13-1", "no month 13"),
         ("Kaei 8-1-1", "Kaei ended in its year 7 (that year is Ansei 2)"),
+        ("Kansei 16-1-1", "Kansei ended in its year 13 (that year is Bunka 1)"),
         ("Showa 65-1-1", "Showa ended in its year 64 (that year is Heisei 2)"),
         ("Reiwa 9000-1-1", "0001 to 9999"),
     ],

@@ -24,8 +24,9 @@ def test_every_day_since_1582_agrees_with_convertdate() -> None:
 def test_julian_years_have_their_leap_day_every_fourth_year() -> None:
     """29 February 1900 exists in the Julian calendar, 29 February 1901 does not."""
     assert from_julian(1900, 2, 29) == date(1900, 3, 13)
-    with pytest.raises(InvalidDate, match="February 1901 has 28 days in the Julian calendar"):
-        from_julian(1901, 2, 29)
+    for text, given in (("1901-2-29 OS", ()), ("29 Feb 1901", ("29 Feb 1901",))):
+        with pytest.raises(InvalidDate, match=f"'{text}': February 1901 has 28 days in the Julian calendar"):
+            from_julian(1901, 2, 29, *given)
 
 
 @pytest.mark.parametrize(("year", "month", "day"), [(1855, 13, 1), (1855, 0, 1), (1855, 4, 31), (1855, 1, 0)])

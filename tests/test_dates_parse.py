@@ -38,6 +38,9 @@ SHIMODA, PORTSMOUTH = "1855-02-07", "1905-09-05"
         ("1905-09-05 NS", PORTSMOUTH),
         ("1905-09-05 Gregorian", PORTSMOUTH),
         ("1905年9月5日", PORTSMOUTH),
+        ("千九百五年九月五日", PORTSMOUTH),
+        ("千八百五十五年二月七日", SHIMODA),
+        ("二千百十二年十一月二十日", "2112-11-20"),
         ("1635-01-01", "1635-01-01"),
         ("0999-12-31", "0999-12-31"),
         ("9999-12-31", "9999-12-31"),
@@ -107,7 +110,12 @@ def test_julian_days_are_marked(text: str) -> None:
         ("Keio 4-9-8", "1868-10-23"),
         ("Meiji 1-9-8", "1868-10-23"),
         ("慶應四年九月八日", "1868-10-23"),
+        ("元治元年二月二十日", "1864-03-27"),
         ("Keiō 4.9.8", "1868-10-23"),
+        ("M.38.9.5", PORTSMOUTH),
+        ("M 38.9.5", PORTSMOUTH),
+        ("昭 31.10.19", "1956-10-19"),
+        ("1-й день вст. 4-го месяца 12-го года Кансэй", "1800-05-24"),
         ("Kyōwa 1.6.1", "1801-07-11"),
         ("Kouka 2-1-1", "1845-02-07"),
         ("Kōka 2-1-1", "1845-02-07"),
@@ -144,6 +152,11 @@ def test_japanese_days(text: str, day: str) -> None:
         ("安政元年十二月", "japanese", "month", "1855-01-18", "1855-02-16"),
         ("Meiji 38", "japanese", "year", "1905-01-01", "1905-12-31"),
         ("Meiji 38-9", "japanese", "month", "1905-09-01", "1905-09-30"),
+        ("9-го месяца 38-го года Мэйдзи", "japanese", "month", "1905-09-01", "1905-09-30"),
+        ("38-й год Мэйдзи", "japanese", "year", "1905-01-01", "1905-12-31"),
+        ("เดือน 9 ปีเมจิที่ 38", "japanese", "month", "1905-09-01", "1905-09-30"),
+        ("ปีเมจิที่ 38", "japanese", "year", "1905-01-01", "1905-12-31"),
+        ("千九百五年", "gregorian", "year", "1905-01-01", "1905-12-31"),
     ],
 )
 def test_a_month_or_a_year_covers_its_days(text: str, calendar: str, precision: str, first: str, last: str) -> None:
@@ -225,6 +238,10 @@ def test_the_date_keeps_the_words_it_was_given_in() -> None:
         ("Ansei 1--12-21", "must be followed by year, month and day"),
         ("Ansei 1-12-21 OS", "must be followed by year, month and day"),
         ("安政十十年", "must be followed by year, month and day"),
+        ("安政元年十十", "must be followed by year, month and day"),
+        ("5-й день 38-го года Мэйдзи", "the form is not known"),
+        ("5-й день 9-го месяца 38-го года Фу", "the form is not known"),
+        ("วันที่ 5 ปีเมจิที่ 38", "the form is not known"),
         ("1" * 100_000, "longer than 120 characters"),
     ],
 )
@@ -254,6 +271,58 @@ def test_the_forms_of_the_documents_are_read(text: str, answer: str) -> None:
 @pytest.mark.parametrize(("text", "says"), [row for rows in REFUSED.values() for row in rows])
 def test_the_forms_of_the_documents_are_refused(text: str, says: str) -> None:
     """What has two readings, or two notations that differ, or none that counts, is refused with what to write."""
+    with pytest.raises(InvalidDate) as caught:
+        parse(text, TODAY)
+    assert says in caught.value.line()
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("5 September 1905 (Tuesday)", PORTSMOUTH),
+        ("5 September 1905 (вт)", PORTSMOUTH),
+        ("5 September 1905 ()", PORTSMOUTH),
+        ("明治38年/1905年", "1905"),
+        ("25 апреля/7 мая/明治8年5月7日", "1875-05-07"),
+        # the year of the one, the year of the other, and both
+        ("25 декабря 1854/6 января", "1855-01-06"),
+        ("25 декабря 1854/6 января 1855", "1855-01-06"),
+        ("6 января 1855/25 декабря", "1855-01-06"),
+        ("17 мая 1875 (5;5;5;5;5)", "1875-05-17"),
+    ],
+)
+def test_notations_that_stand_together_agree(text: str, answer: str) -> None:
+    """In brackets or with a slash between them; a weekday in brackets is that of the day."""
+    assert date_forms(parse(text, TODAY))["gregorian"] == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("5 September 1905 (Monday)", "that day was a Tuesday"),
+        # the year behind may be that of either
+        ("25 декабря/6 января 1855 г.", "write 1856-01-06 or 1855-01-06"),
+        # a day beside a year, a day beside a month, days without a month
+        ("7 мая 1875/1875", "of no known form"),
+        ("апрель/7 мая 1875", "the form is not known"),
+        ("1905 г./1906 г.", "it looks like a span"),
+        ("апрель/май 1875", "апрель is 1875-04"),
+        # a year of its own on each side
+        ("25 декабря 1855/6 января 1855", "its notations name different days"),
+        ("25 декабря 1855/6 января/6 января 1855", "its notations name different days"),
+        ("5=17", "the form is not known"),
+        ("5/9/05", "a year is written with four digits"),
+        # nothing on one side, nothing outside
+        ("5 мая 1875/", "the form is not known"),
+        ("(1905-09-05)", "the form is not known"),
+        ("()", "the form is not known"),
+        # each may be meant in two calendars: the ways of reading double with each
+        ("17 мая 1875 (5;5;5;5;5;5)", "more than 6 notations stand together"),
+        ("17 мая 1875 (" + "5;" * 50 + "5)", "more than 6 notations stand together"),
+    ],
+)
+def test_notations_that_stand_together_are_refused_with_a_reason(text: str, says: str) -> None:
+    """What differs, what is incomplete, and more than anybody writes."""
     with pytest.raises(InvalidDate) as caught:
         parse(text, TODAY)
     assert says in caught.value.line()

@@ -61,11 +61,11 @@ def require(given: str, calendar: str, year: int, month: int | None = None, day:
         raise InvalidDate(given, f"there is no month {month}").keyed("date-month", given=given, number=month)
     if day is None:
         return
-    length = days_in_month(calendar, year, month)
-    if 1 <= day <= length:
-        return
     if day < 1:
         raise InvalidDate(given, "days are counted from 1")
+    length = days_in_month(calendar, year, month)
+    if day <= length:
+        return
     name = f"{MONTHS[month - 1]} {year}"
     values: dict[str, Any] = {"given": given, "month": f"{year:04d}-{month:02d}", "days": length}
     if calendar == JULIAN:

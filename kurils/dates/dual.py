@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurils.base.errors import InvalidDate, KurilsError
+from kurils.base.errors import InvalidDate
 from kurils.dates.notation import Notation, read_notation, split_mark, unreadable
 from kurils.dates.readings import Reading, only, together
 from kurils.dates.text import HINT
@@ -13,6 +13,8 @@ from kurils.dates.vocabulary import BRACKETED_WEEKDAYS, WEEKDAY_WORDS
 _BRACKETS = re.compile(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]")
 #: a slash, or the sign of equality, between two notations
 _BETWEEN = re.compile(r" ?[/=] ?")
+#: how many notations are taken apart: each may be meant in two calendars, so that all ways double with each
+MOST = 6
 _NUMERIC = re.compile(r"[0-9]+ ?/ ?[0-9]+(?: ?/ ?[0-9]+)?")
 
 
@@ -21,14 +23,15 @@ def reading_of(given: str, text: str) -> Reading:
     outer, groups = _split_brackets(text)
     outer, weekday, inner = _sort(outer, groups)
     inside = [read for group in inner for read in _inside(given, group)]
-    beside, year_behind = _beside(given, outer, bool(inside))
-    behind = bool(groups) and _year_behind(text)
+    beside, year_behind = _beside(given, outer)
     notations = [*beside, *inside]
     if weekday is not None:
-        notations[0].weekday = weekday
+        beside[0].weekday = weekday
     if len(notations) == 1:
-        return only(given, notations[0])
-    return together(given, notations, year_behind or behind)
+        return only(given, *notations)
+    if len(notations) > MOST:
+        raise InvalidDate(given, f"more than {MOST} notations stand together", HINT)
+    return together(given, notations, year_behind or _year_behind(text))
 
 
 def _split_brackets(text: str) -> tuple[str, list[str]]:
@@ -47,41 +50,36 @@ def _sort(outer: str, groups: list[str]) -> tuple[str, int | None, list[str]]:
             weekday = BRACKETED_WEEKDAYS.get(group, WEEKDAY_WORDS.get(group))
         elif split_mark(group)[0] == "" and group:
             outer = f"{outer} {group}"
-        elif group or not outer:
+        elif group:
             inner.append(group)
     return outer, weekday, inner
 
 
 def _inside(given: str, text: str) -> list[Notation]:
     """What stands in brackets: one notation, or several between commas."""
-    parts = [part for part in re.split(" ?[,;、/=] ?", text) if part]
     try:
         return [read_notation(given, text)]
     except InvalidDate:
-        if len(parts) < 2:
-            raise
-        return [read_notation(given, part) for part in parts]
+        return [read_notation(given, part) for part in re.split(" ?[,;、/=] ?", text)]
 
 
-def _beside(given: str, text: str, more: bool) -> tuple[list[Notation], bool]:
-    """One notation, or two with a slash between them, and whether the year stands behind the second alone."""
-    parts = _BETWEEN.split(text)
-    if len(parts) < 2 or _NUMERIC.fullmatch(split_mark(text)[0]):
-        return [read_notation(given, text)], False
+def _beside(given: str, text: str) -> tuple[list[Notation], bool]:
+    """One notation, or several with a slash between them, and whether the year stands behind the last alone."""
     try:
         return [read_notation(given, text)], False
-    except KurilsError as whole:
-        if len(parts) > 3 or not all(parts):
+    except InvalidDate as whole:
+        if _NUMERIC.fullmatch(split_mark(text)[0]):
             raise
+        parts = _BETWEEN.split(text)
         try:
             notations = [read_notation(given, part) for part in parts]
         except InvalidDate:
             raise whole from None
-    days = {notation.fields[0][2] is None for notation in notations}
-    if len(days) > 1 or not any(notation.era or notation.fields[0][1] for notation in notations):
+    days = {notation.named[2] is None for notation in notations}
+    if len(days) > 1 or not any(notation.era or notation.named[1] for notation in notations):
         raise InvalidDate(given, unreadable(text), HINT)
-    years = [notation.fields[0][0] is not None for notation in notations]
-    return notations, years[-1] and not any(years[:-1]) and bool(re.search("[0-9]{4}[^0-9]*$", parts[-1]))
+    *others, last = (notation.named[0] is not None for notation in notations)
+    return notations, last and not any(others) and bool(re.search("[0-9]{4}[^0-9]*$", text))
 
 
 def _year_behind(text: str) -> bool:

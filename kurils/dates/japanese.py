@@ -47,16 +47,16 @@ def japanese_span(given: str, era: Era, year: int, label: str | None, number: in
         if not named:
             raise _no_month(given, months, f"{era.name} {year}", label)
         months = named
-    first = months[0][0]
-    last = months[-1][0] + timedelta(days=months[-1][2] - 1)
+    (first, _, _), (begin, _, length) = months[0], months[-1]
+    last = begin + timedelta(days=length - 1)
     if number is not None:
         name = f"{era.name} {year}-{label}"
         if number < 1:
             raise InvalidDate(given, "days are counted from 1")
-        if last == LAST_LUNAR_DAY and number > months[0][2]:
+        if last == LAST_LUNAR_DAY and number > length:
             raise InvalidDate(given, f"{name} ended with its day 2 (1872-12-31); Meiji 6-1-1 (1873-01-01) followed")
-        if number > months[0][2]:
-            raise InvalidDate(given, f"{name} has {months[0][2]} days")
+        if number > length:
+            raise InvalidDate(given, f"{name} has {length} days")
         first = last = first + timedelta(days=number - 1)
     if first < FIRST_DAY:
         raise _before_table(given, western)
@@ -65,10 +65,10 @@ def japanese_span(given: str, era: Era, year: int, label: str | None, number: in
 
 def era_beginning(given: str, western: int) -> tuple[Era, int]:
     """The era, and the year of it, that began in a Western year; of two eras the later one."""
-    if western < eras()[0].first_year:
+    begun = [era for era in eras() if era.first_year <= western]
+    if not begun:
         raise _before_table(given, western)
-    era = [era for era in eras() if era.first_year <= western][-1]
-    return era, western - era.first_year + 1
+    return begun[-1], western - begun[-1].first_year + 1
 
 
 def _western_year(given: str, era: Era, year: int) -> int:
@@ -87,14 +87,10 @@ def _western_year(given: str, era: Era, year: int) -> int:
 def _months_of(western: int) -> list[tuple[date, str, int]]:
     """First day, label and length of the months of the Japanese year that began in a Western year."""
     lines = month_lines()
-    found = []
     # no Japanese year begins before the middle of January or has more than thirteen months
-    at = bisect_left(lines, f"{western:04d}-01-16") if western >= FIRST_DAY.year else 0
-    for line in lines[at : at + 14]:
-        first, year, label, days = month_fields(line)
-        if year == western:
-            found.append((first, label, days))
-    return found
+    at = bisect_left(lines, f"{western:04d}-01-16")
+    found = (month_fields(line) for line in lines[at : at + 14])
+    return [(first, label, days) for first, year, label, days in found if year == western]
 
 
 def _no_month(given: str, months: list[tuple[date, str, int]], year: str, label: str) -> KurilsError:
@@ -103,8 +99,8 @@ def _no_month(given: str, months: list[tuple[date, str, int]], year: str, label:
         return _before_table(given, FIRST_DAY.year - 1)
     if not label.startswith("i"):
         return InvalidDate(given, f"there is no month {label}")
-    extra = [month[1] for month in months if month[1].startswith("i")]
-    which = f"its intercalary month is {extra[0]}" if extra else "it has no intercalary month at all"
+    extra = next((month for _, month, _ in months if month.startswith("i")), None)
+    which = f"its intercalary month is {extra}" if extra else "it has no intercalary month at all"
     return InvalidDate(given, f"{year} has no intercalary month {label[1:]}; {which}")
 
 

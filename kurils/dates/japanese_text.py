@@ -50,7 +50,7 @@ def _era(text: str) -> tuple[Era, str] | None:
         _names.update({fold(era.name): era for era in eras()})
         _names.update({era.kanji: era for era in eras()})
         _names.update({name: _names[fold(printed)] for name, printed in ERA_NAMES.items()})
-    if not text[:2].isascii() and text[:2] in _names:
+    if text[:2] in _names:
         return _names[text[:2]], text[2:].lstrip(" -.,")
     letter = re.match(r"([a-z明大昭平令])[. ]?(?=[0-9元]{1,2}(?:[-./][0-9]{1,2}[-./][0-9]{1,2}$| ?年))", text)
     if letter is not None and letter.group(1) in ERA_LETTERS:
@@ -58,16 +58,14 @@ def _era(text: str) -> tuple[Era, str] | None:
     turned = _turned(text)
     if turned is not None:
         return turned
-    lead = re.split(f"[0-9元]|{NUMERAL}", text, maxsplit=1)[0]
+    lead = re.split(f"[0-9元]|{NUMERAL}", text)[0]
     era = _named(lead)
     return None if era is None else (era, text[len(lead) :])
 
 
 def _named(word: str) -> Era | None:
     """The era of a name in Latin or Cyrillic letters, hangul or Thai."""
-    name = word.strip(" -.,")
-    if name and "а" <= name[0] <= "я":
-        name = romanised(name)
+    name = romanised(word.strip(" -.,"))
     return _names.get(name) or _names.get(fold(name))
 
 
@@ -109,7 +107,8 @@ def _value(match: re.Match[str]) -> str:
     shape = re.fullmatch(f"(?:{digit}(千))?(?:{digit}(百))?(?:{digit}(十))?{digit}", text)
     if shape is None:
         return "?"
-    value = _DIGITS.index(shape[7]) if shape[7] else 0
+    # where there is none, it is found at 0
+    value = _DIGITS.index(shape[7])
     for group, worth in ((1, 1000), (3, 100), (5, 10)):
         if shape[group + 1]:
             value += (_DIGITS.index(shape[group]) if shape[group] else 1) * worth

@@ -48,6 +48,11 @@ class Notation:
         self.fields: list[Fields] = []
         self.weekday: int | None = None
 
+    @property
+    def named(self) -> Fields:
+        """One of its readings: which of year, month and day it names is the same in all."""
+        return self.fields[0]
+
 
 def read_notation(given: str, text: str) -> Notation:
     """Read a normalised text without brackets. Raises InvalidDate for what is no date in any form."""
@@ -69,7 +74,7 @@ def read_notation(given: str, text: str) -> Notation:
         return found
     found.fields = _fields(given, core, ahead)
     if found.calendar == JAPANESE:
-        found.label = str(found.fields[0][1]) if found.fields[0][1] else None
+        found.label = str(found.named[1]) if found.named[1] else None
     return found
 
 

@@ -114,7 +114,7 @@ def _contradiction(given: str, notations: list[Notation]) -> str:
 
 def _require_year(given: str, notation: Notation) -> None:
     """Refuse a notation that stands alone and names no year."""
-    year, month, day = notation.fields[0]
+    year, month, day = notation.named
     if year is None:
         short = month is not None and day is not None and notation.text[:1].isdigit() and "月" not in notation.text
         numeric = re.fullmatch("[0-9 ./-]+", notation.text) is not None
@@ -168,7 +168,7 @@ def _complete(notations: list[Notation]) -> None:
     for notation in notations:
         if notation.era is not None:
             continue
-        months = [other.fields[0][1] for other in notations if other is not notation and other.era is None]
+        months = [other.named[1] for other in notations if other is not notation and other.era is None]
         month = next((month for month in months if month), None)
         notation.fields = [
             (year, month if known is None and day is not None else known, day) for year, known, day in notation.fields
@@ -180,7 +180,7 @@ def _doubt(notations: list[Notation]) -> None:
     if not any(notation.era is not None and notation.label is None for notation in notations):
         return
     for notation in notations:
-        year, month, _ = notation.fields[0]
+        year, month, _ = notation.named
         if notation.era is None and notation.calendar is None and month and (year or 0) < FIRST_GREGORIAN_YEAR:
             notation.calendar = EITHER if "月" in notation.text else None
 
@@ -192,8 +192,8 @@ def _with_years(notation: Notation, notations: list[Notation], shared: bool) -> 
     others = [year for other in notations if other.era is None for year, *_ in other.fields if year is not None]
     if not others:
         for other in notations:
-            if other.era is not None and other.fields[0][0] is not None:
-                began = other.era.first_year + other.fields[0][0] - 1
+            if other.era is not None and other.named[0] is not None:
+                began = other.era.first_year + other.named[0] - 1
                 others += [began, began + 1]
     filled = Notation(notation.text)
     filled.calendar, filled.era, filled.label = notation.calendar, notation.era, notation.label
