@@ -9,8 +9,8 @@ import datetime
 
 import pytest
 
-from kurils.base.errors import DataInvalid, UsageError
-from kurils.dates.civil import days_in_month
+from kurils.base.errors import DataInvalid, InvalidDate, UsageError
+from kurils.dates.civil import days_in_month, require
 from kurils.dates.forms import forms
 from kurils.query.changes import changes_between, shared, turning
 from kurils.query.status import island_status
@@ -134,8 +134,10 @@ def test_a_day_without_one_of_the_four_tracks_has_no_answer(track):
         (None, "1900-05-01/1900-05-03", None, {"1900-04-30": 0, "1900-05-01": 1, "1900-05-03": 1, "1900-05-04": 0}),
         (None, "1900-05/1900-06", None, {"1900-04-30": 0, "1900-05-01": 1, "1900-06-30": 1, "1900-07-01": 0}),
         (None, "1900-05-01/1900-06", None, {"1900-04-30": 0, "1900-05-01": 1, "1900-06-30": 1, "1900-07-01": 0}),
+        ("1900/1901", None, None, {"1899-12-31": 0, "1900-01-01": 1, "1901-12-31": 1, "1902-01-01": 0}),
         # a day, a month or a year alone says how exact a source is, not that control was changing
         ("1900-05-02", "1910", None, {"1900-05-02": 0, "1910-06-01": 0}),
+        ("1900-05-02~", "1910-06?", None, {"1900-05-02": 0, "1910-06-01": 0}),
         # the beginning of the spell that follows stands for an end that is not given, and only then
         (None, None, "1900-05-01/1900-05-03", {"1900-04-30": 0, "1900-05-01": 1, "1900-05-03": 1, "1900-05-04": 0}),
         (None, "1910", "1900-05-01/1900-05-03", {"1900-05-02": 0}),
@@ -208,6 +210,14 @@ def test_a_wording_lasts_as_long_as_the_words_are_the_same():
         ("1840-01-01", "1860-01-01", "B"),
         ("1860-01-01", None, "A"),
     ]
+
+
+def test_the_last_wording_ends_as_exactly_as_the_claim_does():
+    """Also where the words are those of the phase before it; the wordings before end on the day of the next."""
+    days = ["1830-01-01", "1840-01-01", "1850-01-01"]
+    grown = {"to_edtf": "1860", "phases": [[day, words, None, []] for day, words in zip(days, ["A", "B", "B"])]}
+    (claim,) = place(claims=[("1830-01-01", "1860-01-01", grown)]).rows("claims")
+    assert [(part["to"], part["to_edtf"]) for part in wordings(claim)] == [("1840-01-01", None), ("1860-01-01", "1860")]
 
 
 # --- what changed
@@ -322,12 +332,16 @@ def test_the_first_day_is_before_and_the_last_is_after(toy):
 
 
 def test_a_range_that_leaves_the_checked_record_says_so(toy):
-    """By either of its ends; the record of the toy was checked to the end of 2000."""
+    """By its last day; the record of the toy was checked to the end of 2000."""
     found = {
         days: toy.diff(*days)["kurils"]["beyond_record"]
-        for days in (("1990", "2000-12-31"), ("1990", "2001-01-01"), ("2001-01-01", "2001-01-02"))
-    }
-    assert list(found.values()) == [False, True, True]
+        for days in (
+            ("1990", "2000-12-31"), ("1990", "2001-01-01"), ("2001-01-01", "2001-01-02"),
+            # of the first date only its first day counts
+            ("2000-12-30/2001-01-02", "2000-12-31"),
+        )
+    }  # fmt: skip
+    assert list(found.values()) == [False, True, True, False]
 
 
 # --- a day, whole
@@ -346,6 +360,8 @@ def test_a_variant_is_shown_by_the_bound_that_it_is_about_or_by_its_window():
         {"id": "window", "of": "holder", **about, "window": {"from": "1835-01-01", "to": "1838-01-01"}},
         {"id": "since", "of": "holder", **about, "window": {"from": "1845-01-01", "to": None}},
         {"id": "signed", "of": "signed", **about, "at": "1800-01-01"},
+        # of no day that is told, and without a window
+        {"id": "undated", "of": "control.to", **about},
     ]
     alpha = place(
         dissent=dissent,
@@ -418,15 +434,40 @@ def test_what_happened_is_told_of_a_day_and_not_of_a_span(toy):
 
 
 def test_a_claim_that_ends_is_told_in_the_words_that_it_had_at_last():
-    """And one that begins as a whole."""
+    """And one that begins in its first words, whatever it said later."""
     alpha = place(
         claims=[
-            ("1830-01-01", "1860-01-01", GROWN),
+            ("1830-01-01", "1860-01-01", {**GROWN, "summary": "First."}),
             ("1860-01-01", None, {"claimant": "borland", "summary": "Now ours."}),
         ]
     )
-    (change,) = changes_between([alpha], "1850-01-01", "1900-01-01")
-    assert [claim["summary"] for claim in turning(alpha, change)] == ["Then.", "Now ours."]
+    begun, ended = changes_between([alpha], "1800-01-01", "1900-01-01")
+    assert [claim["summary"] for claim in turning(alpha, begun)] == ["First."]
+    assert [claim["summary"] for claim in turning(alpha, ended)] == ["Then.", "Now ours."]
+
+
+# --- calendars
+
+
+def test_months_have_their_lengths():
+    """The same in both calendars."""
+    for calendar in ("gregorian", "julian"):
+        lengths = [days_in_month(calendar, 1905, month) for month in range(1, 13)]
+        assert lengths == [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+
+@pytest.mark.parametrize("calendar", ["gregorian", "julian"])
+def test_what_is_counted_begins_with_1_and_ends_with_the_last_that_there_is(calendar):
+    """Years with 9999, months with 12, days with the last of their month."""
+    for there in ((1, 1, 1), (9999, 12, 31), (1904, 2, 29), (1905, 1, None), (9999, None, None)):
+        require("given", calendar, *there)
+    for absent, why in (
+        ((0,), "from 0001 to 9999"), ((10000,), "from 0001 to 9999"), ((1905, 0), "no month 0"),
+        ((1905, 13), "no month 13"), ((1905, 1, 0), "counted from 1"), ((1905, 4, 31), "April 1905 has 30 days"),
+        ((1905, 2, 29), "February 1905 has 28 days"),
+    ):  # fmt: skip
+        with pytest.raises(InvalidDate, match=why):
+            require("given", calendar, *absent)
 
 
 @pytest.mark.parametrize("year", [4, 1600, 1904, 2000, 2024, 2400])

@@ -189,6 +189,18 @@ def test_far_points_get_a_hint_and_no_sides(record):
     assert record.locate(45.0, 148.5)["hint"] is None
 
 
+def test_how_far_the_record_speaks(toy):
+    """Of a point up to 1000 km from every island; a sign or an order is doubted that leads to within 100 km of one."""
+    near, far = toy.locate(35.0, 145.5, "1900-01-01"), toy.locate(34.99, 145.5, "1900-01-01")
+    assert (near["distance_km"], far["distance_km"]) == (999.23, 1000.34)
+    assert (near["holder"], len(near["side_of_line"])) == ("arland", 1)
+    assert (far["holder"], far["claimants"], far["side_of_line"], far["sources"]) == (None, [], [], [])
+    within, beyond = toy.locate(43.105, 145.5), toy.locate(43.095, 145.5)
+    assert (within["distance_km"], beyond["distance_km"]) == (99.44, 100.55)
+    assert toy.locate(-43.105, 145.5)["hint"] == "43.105 145.5"
+    assert toy.locate(-43.095, 145.5)["hint"] is None
+
+
 @pytest.mark.parametrize("words", [["44.03", "145.86"], ["44.03,145.86"], ["44.03N", "145.86E"], ["145.86E", "44.03N"]])
 def test_the_command_takes_points_in_several_forms(cli, words):
     """Whatever form is clear gives the same answer."""

@@ -31,11 +31,11 @@ def diff(
     if begin.first > end.last:
         error = UsageError(f"the range is reversed: {begin.given} is after {end.given}", "give the earlier day first")
         raise error.keyed("reversed", "reversed-diff", first=begin.given, last=end.given)
-    first, _, beyond_first = within(section["meta"], begin, today)
+    first = within(section["meta"], begin, today)[0]
     _, last, beyond = within(section["meta"], end, today)
     changes = changes_between(chosen, first, last)
     return {
-        "kurils": header("diff", section["meta"], beyond or beyond_first),
+        "kurils": header("diff", section["meta"], beyond),
         "from": date_forms(begin),
         "to": date_forms(end),
         "islands": [place.id for place in chosen],

@@ -7,14 +7,14 @@ letter, which a test holds for every day.
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
 from kurils.base.errors import KurilsError, NoSuchValue
-from kurils.dates import edtf
 from kurils.dates.forms import through
+from kurils.query.envelope import day_after
 from kurils.query.status import island_status, source_lines
+from kurils.store.tracks import days_open
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -91,9 +91,7 @@ def turning_days(place: Place) -> set[str]:
     for claim in place.rows("claims"):
         days.update(phase[0] for phase in claim["phases"])
     for spell in place.rows("control"):
-        for span in (spell["from_edtf"], spell["to_edtf"]):
-            if span and len(span) > 10:
-                begin, end = edtf.span(span)
-                if begin and end:
-                    days.update((begin.isoformat(), (end + timedelta(days=1)).isoformat()))
+        for span in map(days_open, (spell["from_edtf"], spell["to_edtf"])):
+            if span:
+                days.update((span[0], day_after(span[1])))
     return days

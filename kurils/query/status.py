@@ -208,7 +208,7 @@ def _variants(
 
 def source_lines(section: Mapping[str, Any], ids: Iterable[str]) -> list[SourceLine]:
     """The sources cited, each once, by id."""
-    return [section["sources"][id] for id in sorted(set(ids)) if id in section["sources"]]
+    return [section["sources"][id] for id in sorted(set(ids))]
 
 
 def _merged(first: list[str], second: list[str]) -> list[str]:

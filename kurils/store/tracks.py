@@ -157,17 +157,18 @@ def wordings(claim: of.ClaimRow) -> list[of.ClaimRow]:
 
 def changing_hands(spell: of.ControlRow, following: of.ControlRow | None, day: str) -> bool:
     """Whether the sources leave open, within an EDTF span of days, if control had already passed on that day."""
-    for bound in (spell["from_edtf"], spell["to_edtf"] or (following and following["from_edtf"])):
-        if not bound or len(bound) <= 10:
-            continue
-        if len(bound) == 21 and bound[10] == "/":
-            # two days, the usual form; reading EDTF would load the parser of dates for every `status`
-            if bound[:10] <= day <= bound[11:]:
-                return True
-        else:
-            from kurils.dates import edtf
+    bounds = (spell["from_edtf"], spell["to_edtf"] or (following and following["from_edtf"]))
+    return any(span[0] <= day <= span[1] for span in map(days_open, bounds) if span)
 
-            begin, end = edtf.span(bound)
-            if begin and end and begin.isoformat() <= day <= end.isoformat():
-                return True
-    return False
+
+def days_open(bound: str | None) -> tuple[str, str] | None:
+    """First and last day of an EDTF span; None for a day, a month or a year, and for what is open to one side."""
+    if not bound or "/" not in bound:
+        return None
+    if len(bound) == len("1945-09-03/1945-09-05"):
+        # the usual form; reading EDTF would load the parser of dates for every `status`
+        return bound[:10], bound[11:]
+    from kurils.dates import edtf
+
+    begin, end = edtf.span(bound)
+    return (begin.isoformat(), end.isoformat()) if begin and end else None

@@ -85,7 +85,7 @@ def changing_hands(found: Control, wording: Wording) -> str:
     """That the sources leave open whether control had passed on that day, and their spans; empty where they do not."""
     if not found["changing_hands"]:
         return ""
-    spans = [span for span in (found["from_edtf"], found["to_edtf"]) if span and len(span) > len("1945-09-04")]
+    spans = [span for span in (found["from_edtf"], found["to_edtf"]) if span and "/" in span]
     return wording.tr("changing-hands", span=wording.listed(spans))
 
 
