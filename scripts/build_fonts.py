@@ -17,6 +17,7 @@ import os
 import sys
 from typing import Any
 
+from kurils.maps.extents import WIDTHS
 from kurils.maps.letters import CHARACTERS, FOLDER, FONTS, OWN, is_cjk
 from kurils.record import Record, load
 from kurils.store.index.sections import read_wording, spoken
@@ -90,6 +91,26 @@ def build(source: str, target: str, characters: set[str], face: int = -1) -> set
     return {chr(code) for code in font.getBestCmap()}
 
 
+def widths() -> list[str]:
+    """The lines of the table of widths; characters as wide as they are high, and hangul, are known without it."""
+    from fontTools.ttLib import TTFont
+
+    lines = []
+    for name in FONTS:
+        if name in OWN.values():
+            continue
+        font, found = TTFont(os.path.join(FOLDER, name)), dict[int, str]()
+        unit = font["head"].unitsPerEm
+        for code, glyph in sorted(font.getBestCmap().items()):
+            # the Thai font comes with some letters of the European ones
+            if "thai" not in name or code in THAI:
+                width = round(1000 * font["hmtx"][glyph][0] / unit)
+                found[width] = found.get(width, "") + chr(code)
+        weight = "bold" if "bold" in name else "regular"
+        lines += [f"{weight} {width} {chars}" for width, chars in sorted(found.items())]
+    return lines
+
+
 def main(regular: str, bold: str, thai: str, cjk: str) -> None:
     """Build every font and the list of their characters."""
     european, languages = {chr(code) for code in EUROPEAN}, {name: language for language, name in OWN.items()}
@@ -104,6 +125,9 @@ def main(regular: str, bold: str, thai: str, cjk: str) -> None:
                 held = build(bold if "bold" in name else regular, target, european)
             stream.write("".join(sorted(held)) + "\n")
             print(f"{name}: {len(held)} characters, {os.path.getsize(target)} bytes")
+    with open(WIDTHS, "w", encoding="utf-8") as stream:
+        # the usual weight first: it holds for what has no bold letters
+        stream.write("".join(f"{line}\n" for line in sorted(widths(), key=lambda line: line.startswith("bold"))))
 
 
 if __name__ == "__main__":

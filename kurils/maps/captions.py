@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kurils.maps.extents import leading, text_width, wrapped
 from kurils.maps.frame import Room
 from kurils.maps.ground import Written, label
-from kurils.maps.xml import Raw, element, joined, number, text_width
+from kurils.maps.xml import Raw, element, joined, number
 from kurils.maps.xml import text as escaped
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kurils.answers.dispute import Anchor
     from kurils.maps.frame import Frame
     from kurils.maps.naming import Written as Name
+    from kurils.maps.obstacles import Obstacles
     from kurils.maps.plate import Day
     from kurils.words.labels import Labels
 
@@ -30,11 +32,12 @@ FIRST_UPRIGHT = "\u0e00"
 
 
 class Caption(NamedTuple):
-    """What stands at one place: its name and the lines under it, or after it."""
+    """What stands at one place: its name and the lines under it, or after it; `shift` moves it, in pixels."""
 
     text: str
     lines: list[str]
     inline: bool = False
+    shift: tuple[float, float] = (0.0, 0.0)
 
 
 def places(
@@ -42,54 +45,98 @@ def places(
 ) -> Iterator[Written]:
     """The captions of places at their anchors, with a leader to the place itself; in letters `small` pixels smaller."""
     for id, caption in captions.items():
-        anchor = anchors.get(id) or _beside(day, frame, id)
+        anchor = anchor_of(day, frame, id, anchors)
         if anchor is None:
             continue
-        x, y = frame.at(*anchor["at"])
-        size, said = NAME - small, SAID - small
-        lines: list[tuple[str, float, str | None]] = [(caption.text, size, "700")]
-        if not caption.inline:
-            lines += [(line, said, None) for line in caption.lines]
+        (x, y), size, said = _begin(frame, anchor, caption), NAME - small, SAID - small
+        lines = [] if caption.inline else caption.lines
         tail = ", ".join(caption.lines) if caption.inline else ""
         parts: list[Raw] = []
         if anchor["to"]:
             to = frame.at(*anchor["to"])
-            parts.append(_leader(day, (x, y), to, anchor["end"], size, len(lines)))
-        row = y
-        for text, letters, weight in lines:
-            more = element("tspan", tail, font_weight="400", font_size=said) if tail and weight else None
-            parts.append(_line(day, text, more, x, row, letters, anchor["end"], weight, id))
-            row += letters + 3
-        wide = max(text_width(text, letters, bool(weight)) for text, letters, weight in lines)
-        wide += text_width(f" {tail}", said) if tail else 0
-        left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor["end"]]
-        yield Written(joined(parts), Room(left, y - size, wide, row - y + 2))
+            parts.append(_leader(day, (x, y), to, anchor["end"], size, len(lines) + 1))
+        more = element("tspan", tail, font_weight="400", font_size=said) if tail else None
+        parts.append(_line(day, caption.text, more, x, y, size, anchor["end"], "700", id))
+        row, step = y, leading(day.theme.language)
+        for number_, line in enumerate(lines):
+            row += (said if number_ else size) + 3 + step
+            parts.append(_line(day, line, None, x, row, said, anchor["end"], None, id))
+        yield Written(joined(parts), room_of(day, frame, caption, anchor, small))
 
 
-def line_names(
-    day: Day, frame: Frame, labels: Labels, anchors: Mapping[str, Any], taken: list[Room]
-) -> Iterator[Written]:
-    """What the lines are, at their anchors; courses of one anchor stand under one another."""
+def anchor_of(day: Day, frame: Frame, id: str, anchors: Mapping[str, Any]) -> Anchor | None:
+    """Where the record puts the name of a place, or beside its islands; None where it has none."""
+    return anchors.get(id) or _beside(day, frame, id)
+
+
+def room_of(day: Day, frame: Frame, caption: Caption, anchor: Anchor, small: float = 0.0) -> Room:
+    """The room that a caption takes at its anchor."""
+    (x, y), size, said = _begin(frame, anchor, caption), NAME - small, SAID - small
+    lines, step = ([] if caption.inline else caption.lines), leading(day.theme.language)
+    wide = max(text_width(caption.text, size, True), *(text_width(line, said) for line in lines), 0.0)
+    if caption.inline and caption.lines:
+        wide += text_width(f" {', '.join(caption.lines)}", said)
+    left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor["end"]]
+    high = size + 5 + len(lines) * (said + 3 + step)
+    return Room(left, y - size - step / 2, wide, high + step)
+
+
+def _begin(frame: Frame, anchor: Anchor, caption: Caption) -> tuple[float, float]:
+    x, y = frame.at(*anchor["at"])
+    return x + caption.shift[0], y + caption.shift[1]
+
+
+class LineName(NamedTuple):
+    """What stands at the anchor of some lines, and which end of it: a text and its colour for each of them."""
+
+    at: tuple[float, float]
+    end: str
+    texts: tuple[tuple[str, str], ...]
+
+
+def names_of_lines(day: Day, labels: Labels, anchors: Mapping[str, Any]) -> list[LineName]:
+    """What the lines of a day are; courses of one anchor stand under one another."""
     rows: dict[str, list[Any]] = {}
     for course in reversed(day.courses):
         anchor = anchors.get(course.line)
         if anchor:
             rows.setdefault(f"{anchor['at']}", []).append((course, anchor))
-    for found in rows.values():
-        anchor = found[0][1]
-        x, y = frame.at(*anchor["at"])
-        texts = [labels.line(course.state, course.by, course.since) for course, _ in found]
-        wide = max(text_width(text, OTHER) for text in texts)
-        left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor["end"]]
-        spot = Room(left, y - OTHER, wide, 15 * len(texts))
-        if not frame.room.holds(spot) or any(spot.meets(other) for other in taken):
-            continue
-        parts = []
-        for number_, ((course, _), text) in enumerate(zip(found, texts)):
-            colour = day.theme.of(course.by).deep if course.state == "claimed" else day.theme.ink
-            at = y + 15 * number_
-            parts.append(label(day.theme, text, x, at, OTHER, anchor["end"], fill=colour, kind="ll"))
-        yield Written(joined(parts), spot)
+    return [
+        LineName(tuple(found[0][1]["at"]), found[0][1]["end"], tuple(
+            (labels.line(course.state, course.by, course.since),
+             day.theme.of(course.by).deep if course.state == "claimed" else day.theme.ink)
+            for course, _ in found
+        ))
+        for found in rows.values()
+    ]  # fmt: skip
+
+
+#: how far the name of a line may stand from its anchor, in pixels, the nearest first
+_AWAY = sorted(
+    ((float(x), float(y)) for x in range(-40, 41, 10) for y in range(-40, 41, 8)),
+    key=lambda away: (abs(away[0]) + abs(away[1]), away),
+)
+
+
+def line_name(day: Day, frame: Frame, name: LineName, obstacles: Obstacles) -> Written | None:
+    """The name of lines where it meets nothing, in more lines where it is too wide; None where it has no room."""
+    (x, y), end = frame.at(*name.at), name.end
+    widest = max(text_width(text, OTHER) for text, _ in name.texts)
+    most, step = obstacles.breadth(x, y - OTHER, y + 15, end), 15 + leading(day.theme.language)
+    for dx, dy in _AWAY:
+        for width in (widest + 0.1, widest * 0.8, widest * 0.65, most):
+            lines = [(line, colour) for text, colour in name.texts for line in wrapped(text, OTHER, width)]
+            if len(lines) > len(name.texts) + 1:
+                continue
+            wide = max(text_width(line, OTHER) for line, _ in lines)
+            left = x + dx - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[end]
+            if obstacles.free(spot := Room(left, y + dy - OTHER, wide, step * len(lines))):
+                parts = [
+                    label(day.theme, line, x + dx, y + dy + step * number_, OTHER, end, fill=colour, kind="ll")
+                    for number_, (line, colour) in enumerate(lines)
+                ]
+                return Written(joined(parts), spot)
+    return None
 
 
 def scenery(
@@ -137,10 +184,11 @@ def _line(
 
 def _leader(day: Day, at: tuple[float, float], to: tuple[float, float], end: str, size: float, lines: int) -> Raw:
     """From the edge of a caption to its place, with a dot there."""
-    below = to[1] > at[1] + lines * (size + 3) + 6
+    step = size + 3 + leading(day.theme.language)
+    below = to[1] > at[1] + lines * step + 6
     side = {"start": 1, "middle": 0, "end": -1}[end]
     x = at[0] + side * 14 if below else at[0] - side * 4
-    y = at[1] + (lines - 1) * (size + 3) + 5 if below else at[1] - size * 0.32
+    y = at[1] + (lines - 1) * step + 5 if below else at[1] - size * 0.32
     path = f"M{number(x)} {number(y)}L{number(to[0])} {number(to[1])}"
     colour = day.theme.ink
     return joined([

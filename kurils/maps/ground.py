@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kurils.maps.extents import text_width
 from kurils.maps.frame import Frame, Room
-from kurils.maps.xml import Raw, element, joined, number, text_width, use
+from kurils.maps.xml import Raw, element, joined, number, use
 from kurils.words.numbers import line_of_degrees
 
 if TYPE_CHECKING:
@@ -105,16 +106,36 @@ def locator(
                 height=round(scale * (shown[3] - shown[1]), 1), fill="none", stroke=theme.ink,
                 stroke_width=1.6),
     ]  # fmt: skip
-    for name in names:
-        px, py = plane.to_plane(name.at)
-        px, py = x + scale * px, y + scale * py
-        if name.kind == "city":
-            parts.append(element("circle", cx=round(px, 1), cy=round(py, 1), r=2, fill=theme.ink))
-            px += 5
-        bold = "600" if name.kind == "state" else None
-        parts.append(label(theme, name.text, px, py + 4, 11.5, name.end, halo=theme.bg, weight=bold, kind="loc"))
+    parts += _locator_names(theme, room, [(name, *_moved(plane.to_plane(name.at), x, y, scale)) for name in names])
     inside = element("g", joined(parts), clip_path=f"url(#{clip})")
     return joined([inside, element("rect", **box, fill="none", stroke=theme.geo, stroke_width=1)])
+
+
+def _moved(point: tuple[float, float], x: float, y: float, scale: float) -> tuple[float, float]:
+    return x + scale * point[0], y + scale * point[1]
+
+
+#: where a name of the locator may stand beside its place, in pixels, the best first
+_ASIDE = tuple((x, y) for y in (0.0, -4.0, 4.0, -8.0, 8.0, 12.0) for x in (0.0, 6.0, -6.0, 12.0, -12.0, 20.0))
+
+
+def _locator_names(theme: Theme, room: Room, names: Iterable[tuple[Name, float, float]]) -> Iterator[Raw]:
+    """The names of states and towns inside the locator, none on another; one that has no room is left out."""
+    taken: list[Room] = []
+    for name, px, py in names:
+        bold, size = "600" if name.kind == "state" else None, 11.5
+        at = px + 5 if name.kind == "city" else px
+        wide = text_width(name.text, size, bool(bold))
+        left = at - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[name.end]
+        for dx, dy in _ASIDE:
+            spot = Room(left + dx, py + dy - 5, wide, 10)
+            if room.holds(spot) and not any(spot.meets(other, 1) for other in taken):
+                if name.kind == "city":
+                    yield element("circle", cx=round(px, 1), cy=round(py, 1), r=2, fill=theme.ink)
+                taken.append(spot)
+                yield label(theme, name.text, at + dx, py + dy + 4, size, name.end, halo=theme.bg, weight=bold,
+                            kind="loc")  # fmt: skip
+                break
 
 
 def label(

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.maps import captions as words_on
 from kurils.maps import ground
-from kurils.maps.captions import Caption
+from kurils.maps.captions import Caption, LineName
 from kurils.maps.frame import Frame, Room
 from kurils.maps.lines import stroke
 from kurils.maps.naming import locator_names, scenery_names
+from kurils.maps.obstacles import lines as lines_of
+from kurils.maps.obstacles import of as obstacles_of
 from kurils.maps.plate import box_of, framed, ring_level
 from kurils.maps.signs import (
     DOT,
@@ -31,7 +33,7 @@ from kurils.maps.signs import (
     light,
     ring_line,
 )
-from kurils.maps.svg import inset_of
+from kurils.maps.svg import framing, inset_of, kept
 from kurils.maps.xml import Raw, element, joined, number, use
 from kurils.words.labels import Labels
 
@@ -81,10 +83,10 @@ class Form(NamedTuple):
 
 
 class Layered(NamedTuple):
-    """A map with its layers; `lines` are the line names that it knows, in the order of `data-ll`."""
+    """A map with its layers; `lines` are the line names that it has, in the order of `data-ll`."""
 
     svg: Raw
-    lines: dict[str, int]
+    lines: dict[LineName, int]
 
 
 def layered(
@@ -104,42 +106,42 @@ def layered(
     frame = form.frame(day)
     room = frame.room
     name = f"{form.name}-{day.area['id']}"
-    corner = Room(0.0, 0.0, *form.locator)
-    close = day.area["inset"] and frame.level != "c"
-    small = Room(room.right - form.inset[0] - 8, room.bottom - form.inset[1] - 8, *form.inset)
-    if not close and not form.full:
-        corner = Room(room.right - form.locator[0], room.bottom - form.locator[1], *form.locator)
+    stands = fixed(record, day, form, frame)
     parts = [plate(day, frame, room, name, courses, states)]
-    taken = [corner, *([small] if close else [])]
-    if close:
+    if stands.inset:
 
         def draw(shown: Day, near: Frame, inner: Room, inset: str, *, degrees: bool) -> Raw:
             return plate(shown, near, inner, inset, courses, states, degrees=degrees)
 
         tell = form.inset[0] > NAMED_FROM
-        parts += inset_of(record, day, frame, small, "", draw, f"{name}-", tell=tell)
+        parts += inset_of(record, day, frame, stands.inset, "", draw, f"{name}-", tell=tell)
+    taken = list(stands.rooms)
     written: list[Raw] = []
+    obstacles = obstacles_of(day._replace(courses=[]), frame, taken)
     for id, counted in captions.items():
         for count, caption in counted.items():
             for each in words_on.places(day, frame, {id: caption}, day.area["anchors"], form.small):
-                taken.append(each.room)
+                obstacles.taken.append(each.room)
                 written.append(element("g", each.drawn, class_="cap", data_cap=id, data_n=count))
-    bar = ground.scale_bar(day.theme, frame, room.left + 14, room.bottom - 14, record.wording)
-    taken.append(bar.room)
-    lines: dict[str, int] = {}
-    for each in _line_names(record, day, frame, days, taken) if form.full else ():
-        if each.drawn not in lines:
-            lines[each.drawn] = len(lines)
-            written.append(element("g", each.drawn, class_="ll", data_ll=lines[each.drawn]))
+    lines: dict[LineName, int] = {}
+    # names of lines give way to what stands on every day, not to one another
+    for at, on in days if form.full else ():
+        crossed = obstacles.more(lines_of(day, frame, on))
+        for told in line_names(record, day, at, on):
+            if told not in lines and (found := words_on.line_name(day, frame, told, crossed)):
+                lines[told] = len(lines)
+                written.append(element("g", found.drawn, class_="ll", data_ll=lines[told]))
+                taken.append(found.room)
+    taken += obstacles.taken
     more: list[Written] = []
     if form.full:
         more += kept(words_on.scenery(day, frame, scenery_names(record, ""), day.area["anchors"], taken), taken)
         more += kept(ground.degree_names(day.theme, frame, taken, record.wording), taken)
     locator = ground.locator(
-        day.theme, corner, day.plane, day.drawing["locator_unit"], box_of(day, day.area), locator_names(record, ""),
-        f"{name}-locator", form.locator_scale,
+        day.theme, stands.locator, day.plane, day.drawing["locator_unit"], box_of(day, day.area),
+        locator_names(record, ""), f"{name}-locator", form.locator_scale,
     )  # fmt: skip
-    parts += [*written, *(each.drawn for each in more), bar.drawn, element("g", locator, class_="locator")]
+    parts += [*written, *(each.drawn for each in more), stands.bar.drawn, element("g", locator, class_="locator")]
     svg = element(
         "svg", joined(parts), class_="map", viewBox=f"0 0 {number(form.width)} {number(form.height)}",
         aria_hidden="true", focusable="false",
@@ -147,30 +149,30 @@ def layered(
     return Layered(svg, lines)
 
 
-def kept(found: Iterable[Written], taken: list[Room]) -> list[Written]:
-    """The texts, each of which takes its room before the next is asked for."""
-    written = []
-    for each in found:
-        written.append(each)
-        taken.append(each.room)
-    return written
+class Fixed(NamedTuple):
+    """What stands on a map on every day: its locator, its inset, the scale, and the rooms of all of it."""
+
+    locator: Room
+    inset: Room | None
+    bar: Written
+    rooms: list[Room]
 
 
-def _line_names(
-    record: Record, day: Day, frame: Frame, days: Iterable[tuple[str, Sequence[Course]]], taken: list[Room]
-) -> Iterable[Written]:
-    """The names of the lines on each of some days; they give way to what stands on every day, not to one another."""
-    rooms = list(taken)
-    for at, courses in days:
-        yield from line_names(record, day, frame, at, courses, rooms)
+def fixed(record: Record, day: Day, form: Form, frame: Frame) -> Fixed:
+    """The boxes of a map of a form."""
+    room, corner, inset = frame.room, Room(0.0, 0.0, *form.locator), None
+    if day.area["inset"] and frame.level != "c":
+        inset = Room(room.right - form.inset[0] - 8, room.bottom - form.inset[1] - 8, *form.inset)
+    elif not form.full:
+        corner = Room(room.right - form.locator[0], room.bottom - form.locator[1], *form.locator)
+    bar = ground.scale_bar(day.theme, frame, room.left + 14, room.bottom - 14, record.wording)
+    return Fixed(corner, inset, bar, [corner, *([inset, framing(record, day, frame)] if inset else []), bar.room])
 
 
-def line_names(
-    record: Record, day: Day, frame: Frame, at: str, courses: Sequence[Course], taken: list[Room]
-) -> Iterable[Written]:
-    """The names of the lines of one day."""
+def line_names(record: Record, day: Day, at: str, courses: Sequence[Course]) -> list[LineName]:
+    """What the lines of one day are."""
     labels = Labels(record.wording, record.section("status")["called"], at)
-    return words_on.line_names(day._replace(courses=list(courses)), frame, labels, day.area["anchors"], taken)
+    return words_on.names_of_lines(day._replace(courses=list(courses)), labels, day.area["anchors"])
 
 
 def plate(

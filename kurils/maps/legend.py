@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from kurils.maps.extents import text_width
 from kurils.maps.lines import Course, sample
 from kurils.maps.plate import held, owners
 from kurils.maps.signs import Held, swatch, title_swatch
-from kurils.maps.xml import element, joined, text_width
+from kurils.maps.xml import element, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

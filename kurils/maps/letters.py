@@ -24,8 +24,13 @@ def font_files(language: str = "en") -> list[str]:
     One that has no bold letters of its own has none of the European ones: figures would stand out of its headings.
     """
     own = OWN.get(language)
-    names = [name for name in FONTS if "bold" not in name or language not in (*OWN, "th")]
+    names = [name for name in FONTS if "bold" not in name or has_bold(language)]
     return [os.path.join(FOLDER, name) for name in sorted(names, key=lambda name: (name in OWN.values(), name != own))]
+
+
+def has_bold(language: str) -> bool:
+    """Whether there are bold letters for a language."""
+    return language not in (*OWN, "th")
 
 
 def missing(text: str, language: str = "en") -> set[str]:

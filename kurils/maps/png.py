@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kurils.base.errors import MissingExtra
-from kurils.maps.letters import FAMILY, font_files, missing
+from kurils.maps.letters import FAMILY, font_files, has_bold, missing
 
 #: pixels of the picture to one of the SVG
 ZOOM = 2
+#: how wide the outline is that makes letters bold, to their size
+HEAVIER = 0.035
 
 
 def from_svg(drawing: str, zoom: int = ZOOM) -> bytes:
@@ -18,15 +20,33 @@ def from_svg(drawing: str, zoom: int = ZOOM) -> bytes:
     except ImportError:
         raise MissingExtra("a PNG map", "png") from None
     written = re.sub(r"<[^>]*>", "", drawing)
-    language = re.search(r'xml:lang="([a-z]+)"', drawing)
+    found = re.search(r'xml:lang="([a-z]+)"', drawing)
+    language = found[1] if found else "en"
+    if not has_bold(language):
+        drawing = _bolder(drawing)
     return bytes(
         svg_to_bytes(
             svg_string=drawing,
             zoom=zoom,
-            font_files=font_files(language[1] if language else "en"),
+            font_files=font_files(language),
             skip_system_fonts=not missing(written),
             font_family=FAMILY,
             sans_serif_family=FAMILY,
             serif_family=FAMILY,
         )
     )
+
+
+def _bolder(drawing: str) -> str:
+    """The drawing with an outline around bold letters, in their own colour: the font of its language has no others."""
+
+    def outlined(match: re.Match[str]) -> str:
+        told = dict(re.findall(r' ([\w:-]+)="([^"]*)"', match[1]))
+        if not told.get("font-weight", "") > "500" or "fill" not in told:
+            return match[0]
+        told |= {"stroke": told["fill"], "stroke-width": f"{float(told['font-size']) * HEAVIER:.2f}"}
+        lighter = match[2].replace("<tspan", '<tspan stroke="none"')
+        attributes = "".join(f' {key}="{value}"' for key, value in told.items())
+        return f"{match[0]}<text{attributes}>{lighter}</text>"
+
+    return re.sub(r"<text((?: [^>]*)?)>(.*?)</text>", outlined, drawing, flags=re.DOTALL)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from kurils.base.breaks import fill
 from kurils.dates import today
 from kurils.maps import captions as words_on
 from kurils.maps import ground, legend
-from kurils.maps.captions import FIRST_UPRIGHT, NAME, Caption
+from kurils.maps.captions import Caption
+from kurils.maps.extents import headline
+from kurils.maps.fitting import arranged
 from kurils.maps.frame import Room
-from kurils.maps.naming import apart, caption_names, locator_names, scenery_names
+from kurils.maps.naming import caption_names, locator_names, scenery_names
+from kurils.maps.obstacles import of as obstacles_of
 from kurils.maps.plate import box_of, day, definitions, framed, plate
 from kurils.maps.scene import one_day
 from kurils.maps.theme import theme
-from kurils.maps.xml import Raw, element, joined, number, text_width
+from kurils.maps.xml import Raw, element, joined, number
 from kurils.words.days import in_calendars
 from kurils.words.headline import Headline
 from kurils.words.labels import Labels
@@ -24,7 +26,6 @@ from kurils.words.wording import capital
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from kurils.answers.dispute import Anchor
     from kurils.answers.map import MapAnswer
     from kurils.maps.frame import Frame
     from kurils.maps.ground import Written
@@ -43,8 +44,8 @@ HEADING = 20.0
 REGION = 500.0
 #: an inset as narrow as this has no room for more than the name of what it shows
 NARROW = 120.0
-#: a name of an islet that is wider, in the letters of a map and such a script, is said without the other name
-WIDEST = 170.0
+#: pixels by which the letters of islets are smaller
+ISLETS = 3.5
 #: narrower maps, in pixels, say names only
 SMALL = 640.0
 _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
@@ -101,6 +102,8 @@ def map_parts(
     if small:
         parts += inset_of(record, shown, frame, small, labels)
     taken = [*filter(None, [corner if locator else None, small])]
+    if small:
+        taken.append(framing(record, shown, frame))
     parts += [each.drawn for each in words_of(record, shown, frame, taken, labels)]
     if locator:
         box, names = box_of(shown, shown.area), locator_names(record, labels)
@@ -110,20 +113,35 @@ def map_parts(
 
 
 def words_of(record: Record, shown: Day, frame: Frame, taken: list[Room], labels: str) -> list[Written]:
-    """All words of a map with the room that each takes; `taken` is what stands there already, and grows."""
+    """All words of a map with the room that each takes; `taken` is what stands there already."""
     room, anchors = frame.room, shown.area["anchors"]
     short = Labels(record.wording, record.section("status")["called"], shown.answer["date"]["gregorian"])
     captions = captions_of(record, shown, short, labels, bare=room.width < SMALL)
-    written = list(words_on.places(shown, frame, captions, anchors))
-    written.append(ground.scale_bar(shown.theme, frame, room.left + 14, room.bottom - 14, record.wording))
-    taken += [each.room for each in written]
+    written = [ground.scale_bar(shown.theme, frame, room.left + 14, room.bottom - 14, record.wording)]
+    obstacles = obstacles_of(shown, frame, [*taken, written[0].room])
+    captions = arranged(shown, frame, captions, anchors, obstacles, record.wording.series)
+    written += words_on.places(shown, frame, captions, anchors)
+    obstacles.taken[:] = taken = [*taken, *(each.room for each in written)]
+    for name in words_on.names_of_lines(shown, short, anchors):
+        if each := words_on.line_name(shown, frame, name, obstacles):
+            written.append(each)
+            obstacles.taken.append(each.room)
+    taken = obstacles.taken
     for more in (
-        words_on.line_names(shown, frame, short, anchors, taken),
         words_on.scenery(shown, frame, scenery_names(record, labels), anchors, taken),
         ground.degree_names(shown.theme, frame, taken, record.wording),
     ):
-        written += _kept(more, taken)
+        written += kept(more, taken)
     return written
+
+
+def framing(record: Record, shown: Day, frame: Frame) -> Room:
+    """The box on a map of what its inset shows larger."""
+    id = shown.area["inset"]
+    area = next((row for row in record.dispute["areas"] if row["territories"] == [id]), shown.area)
+    west, north, east, south = box_of(shown, area)
+    (left, top), (right, bottom) = frame.of_plane((west, north)), frame.of_plane((east, south))
+    return Room(left, top, right - left, bottom - top)
 
 
 def is_region(shown: Day) -> bool:
@@ -139,7 +157,7 @@ def _inset_room(shown: Day, room: Room) -> Room | None:
     return Room(room.right - INSET[0] - 10, room.bottom - INSET[1] - 10, *INSET)
 
 
-def _kept(found: Iterable[Written], taken: list[Room]) -> list[Written]:
+def kept(found: Iterable[Written], taken: list[Room]) -> list[Written]:
     """The texts, each of which takes its room before the next is asked for."""
     kept = []
     for each in found:
@@ -199,19 +217,21 @@ def inset_of(
     theme_ = shown.theme
     inner = Room(small.left, small.top + HEADING, small.width, small.height - HEADING)
     near = framed(shown, area, inner, 6.0)
-    west, north, east, south = box_of(shown, area)
-    x0, y0 = frame.of_plane((west, north))
-    x1, y1 = frame.of_plane((east, south))
+    x0, y0, wide, high = framing(record, shown, frame)
+    x1, y1 = x0 + wide, y0 + high
     tie = (
         f"M{number(x1)} {number(y0)}L{number(small.left)} {number(small.top)}"
         f"M{number(x1)} {number(y1)}L{number(small.left)} {number(small.bottom)}"
     )
     names = caption_names(record, labels)
     captions = {
-        row["id"]: _caption(names[row["id"]], area["anchors"].get(row["id"]))
+        row["id"]: Caption(names[row["id"]], [])
         for row in shown.features
         if row["group"] == id and _wide(shown.drawing["islands"][row["id"]]["box"]) > NAMED and tell
     }
+    # the words are drawn over the lines, which have room of their own on the larger map
+    islets = obstacles_of(shown._replace(courses=[]), near)
+    captions = arranged(shown, near, captions, area["anchors"], islets, record.wording.series, ISLETS, 18.0)
     box = {"x": small.left, "y": small.top, "width": small.width, "height": small.height, "rx": 3}
     title = record.wording.tr("map.inset", name=names[id]) if small.width > NARROW else names[id]
     return [
@@ -221,19 +241,9 @@ def inset_of(
         element("rect", **box, fill=theme_.sea),
         draw(shown, near, inner, f"{name}inset", degrees=False),
         ground.label(theme_, title, small.left + 8, small.top + 15, 12.0, "start", weight="600", kind="inset"),
-        *(each.drawn for each in words_on.places(shown, near, captions, area["anchors"], small=3.5)),
+        *(each.drawn for each in words_on.places(shown, near, captions, area["anchors"], small=ISLETS)),
         element("rect", **box, fill="none", stroke=theme_.geo, stroke_width=1),
     ]  # fmt: skip
-
-
-def _caption(name: str, anchor: Anchor | None) -> Caption:
-    """A name alone; its other name stands in a line of its own where there is room below rather than beside, and not at
-    all where the characters of a script are so wide that it has none.
-    """
-    first, other = apart(name)
-    if text_width(name, NAME) > WIDEST and any(char >= FIRST_UPRIGHT for char in first):
-        return Caption(first, [])
-    return Caption(first, [other]) if anchor and anchor["tall"] == "true" and other else Caption(name, [])
 
 
 def _wide(box: Sequence[float]) -> float:
@@ -250,7 +260,7 @@ def _head(record: Record, shown: Day, headed: bool) -> tuple[list[Raw], float]:
     from kurils.maps.presentation import notes
 
     sentence = headline_of(record, answer)
-    for line in wrapped(sentence, 21.0, WIDTH - 2 * MARGIN, bold=True):
+    for line in headline(sentence, 21.0, WIDTH - 2 * MARGIN, bold=True):
         y += 27
         parts.append(_text(shown, line, y, 21.0, font_weight="700", font_family=shown.theme.serif))
     for note in notes(answer, wording):
@@ -272,11 +282,6 @@ def headline_of(record: Record, answer: MapAnswer) -> str:
 def _text(shown: Day, content: str, y: float, size: float, **style: object) -> Raw:
     style.setdefault("fill", shown.theme.ink)
     return element("text", content, x=MARGIN, y=y, font_size=size, class_="head", **style)
-
-
-def wrapped(content: str, size: float, width: float, bold: bool = False) -> list[str]:
-    """A text in lines of a width, broken where its language breaks lines."""
-    return fill(content, width, lambda part: text_width(part, size, bold))
 
 
 def _version() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -58,22 +57,3 @@ def number(value: float) -> str:
     """A number with one decimal at most, two when it is small."""
     written = f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
-
-
-def text_width(content: str, size: float, bold: bool = False) -> float:
-    """About how wide a text is in a sans-serif face of a size; rather too wide than too narrow."""
-    total = 0.0
-    for char in content:
-        if unicodedata.category(char) == "Mn":
-            continue
-        if unicodedata.east_asian_width(char) in ("W", "F"):
-            total += 1.0
-        elif char in "iljtfr.,;:'|!()[] ":
-            total += 0.36
-        elif char in "mwMWШЩЖМЮшщжмю@":
-            total += 0.92
-        elif char.isupper() or char.isdigit():
-            total += 0.68
-        else:
-            total += 0.58
-    return total * size * (1.08 if bold else 1.0)

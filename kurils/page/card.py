@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.maps.extents import headline
 from kurils.maps.frame import Room
 from kurils.maps.plate import day, definitions
-from kurils.maps.svg import headline_of, map_parts, wrapped
+from kurils.maps.svg import headline_of, map_parts
 from kurils.maps.theme import theme
 from kurils.maps.xml import element, joined
 from kurils.words.days import in_words
@@ -25,7 +26,7 @@ def card(record: Record) -> str:
     colours, parts, y = shown.theme, [], EDGE + 12.0
     when = f"{record.wording.tr('page.title')} · {in_words(answer['date']['gregorian'], record.wording)}"
     parts.append(element("text", when, x=EDGE, y=y, font_size=21, fill=colours.muted))
-    for line in wrapped(headline_of(record, answer), 35.0, WIDTH - 2 * EDGE, bold=True):
+    for line in headline(headline_of(record, answer), 35.0, WIDTH - 2 * EDGE, bold=True):
         y += 45
         parts.append(element("text", line, x=EDGE, y=y, font_size=35, font_weight="700", font_family=colours.serif,
                              fill=colours.ink))  # fmt: skip

@@ -10,10 +10,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kurils.maps.captions import Caption, places
+from kurils.maps.captions import Caption, anchor_of, room_of
 from kurils.maps.chart.strip import strip
-from kurils.maps.layers import Form, grids, isle_class, layered, line_names, ring_class, still
+from kurils.maps.extents import text_width
+from kurils.maps.fitting import arranged
+from kurils.maps.layers import Form, fixed, grids, isle_class, layered, line_names, ring_class, still
 from kurils.maps.naming import apart
+from kurils.maps.obstacles import of as obstacles_of
 from kurils.maps.plate import day, definitions
 from kurils.maps.svg import captions_of, is_region
 from kurils.maps.theme import theme
@@ -26,7 +29,10 @@ from kurils.words.labels import Labels
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from kurils.maps.captions import LineName
+    from kurils.maps.frame import Frame
     from kurils.maps.lines import Course
+    from kurils.maps.obstacles import Obstacles
     from kurils.maps.plate import Day
     from kurils.maps.xml import Raw
     from kurils.page.answers import Times
@@ -173,16 +179,13 @@ class Scene:
                 found.append((at, now))
         return found
 
-    def _named(self, name: str, known: Mapping[str, int], lines: list[tuple[str, dict[str, Course]]]) -> Times:
+    def _named(self, name: str, known: Mapping[LineName, int], lines: list[tuple[str, dict[str, Course]]]) -> Times:
         """From each day the names of lines that stand on a map, by their numbers; of other names there is no room."""
-        key, id = name.split("-", 1)
-        area = self.days[id]
-        form = next(form for form in FORMS if form.name == key).within(self._region(id))
+        area = self.days[name.split("-", 1)[1]]
         found = []
         for at, on in lines:
-            frame = form.frame(area)
-            drawn = [each.drawn for each in line_names(self.record, area, frame, at, list(on.values()), [])]
-            found.append([at, [known[each] for each in drawn if each in known]])
+            told = line_names(self.record, area, at, list(on.values()))
+            found.append([at, [known[each] for each in told if each in known]])
         return found
 
     def _region(self, area: str) -> bool:
@@ -190,10 +193,9 @@ class Scene:
         return is_region(self.days[area])
 
     def _captions(self, area: str, features: Mapping[str, Times]) -> dict[str, list[tuple[str, Caption]]]:
-        """What stands at each place of an area, from each day on."""
+        """What stands at each place of an area, from each day on, as every form of the map has room for it."""
         shown, region = self.days[area], self._region(area)
-        crowded = set() if region else self._crowded(shown)
-        found: dict[str, list[tuple[str, Caption]]] = {}
+        told: dict[str, list[tuple[str, Caption]]] = {}
         for group in shown.area["territories"]:
             own = [id for id in self.rows if self.groups[id] == group]
             turns = {at for id in own for at, _ in features[id]} | self.renamed
@@ -202,45 +204,68 @@ class Scene:
                         for row in shown.answer["features"]]  # fmt: skip
                 answer: Any = {**shown.answer, "features": rows}
                 labels = Labels(self.record.wording, self.called, at)
-                told = captions_of(self.record, shown._replace(answer=answer), labels, "", bare=False)
-                for id, (name, lines, inline) in told.items():
-                    if id != group and self.groups.get(id) != group:
-                        continue
-                    # in a region there is no room for both names, among a crowd none for two lines
-                    shorter = apart(name)[0] if region and not inline else name
-                    caption = Caption(
-                        shorter, [self.record.wording.series(lines)] if lines and id in crowded else lines, inline
-                    )
-                    if not found.setdefault(id, []) or found[id][-1][1] != caption:
-                        found[id].append((at, caption))
+                said = captions_of(self.record, shown._replace(answer=answer), labels, "", bare=False)
+                for id, caption in said.items():
+                    if id == group or self.groups.get(id) == group:
+                        # in a region there is no room for both names
+                        shorter = apart(caption.text)[0] if region and not caption.inline else caption.text
+                        told.setdefault(id, []).append((at, caption._replace(text=shorter)))
+        return self._fitted(area, told)
+
+    def _fitted(self, area: str, told: Mapping[str, list[tuple[str, Caption]]]) -> dict[str, list[tuple[str, Caption]]]:
+        """Captions as there is room for them: no place ever takes that of another, on whatever day."""
+        shown, series = self.days[area], self.record.wording.series
+        anchors = shown.area["anchors"]
+        maps = [(form.small, *self._ground(shown, form)) for form in
+                (form.within(self._region(area)) for form in FORMS if form.full)]  # fmt: skip
+        # until its turn comes, a place keeps the room of its bare name
+        bare = {id: Caption(apart(said[-1][1].text)[0], []) for id, said in told.items()}
+        found: dict[str, list[tuple[str, Caption]]] = {}
+        for id, said in told.items():
+            others = {other: name for other, name in bare.items() if other != id and other not in found}
+            own: list[tuple[str, Caption]] = []
+            for at, caption in said:
+                # what one form of the map has no room for is not said in any
+                kept = caption
+                for small, frame, obstacles in maps:
+                    asked = {**others, id: kept}
+                    kept = arranged(shown, frame, asked, anchors, obstacles, series, small, 0.0).get(id, kept)
+                own.append((at, kept))
+            # the name of a place is the same on every day
+            name = min((caption.text for _, caption in own), key=len)
+            turns = [(at, caption._replace(text=name)) for at, caption in own]
+            own = [turn for turn, before in zip(turns, [None, *turns]) if not before or before[1] != turn[1]]
+            for small, frame, obstacles in maps:
+                anchor = anchor_of(shown, frame, id, anchors)
+                obstacles.taken += [room_of(shown, frame, caption, anchor, small) for _, caption in own if anchor]
+            found[id] = own
         return found
 
-    def _crowded(self, shown: Day) -> set[str]:
-        """The places of an area at which two lines would meet those of another place, or the edge of the map."""
-        frame, anchors = FORMS[0].frame(shown), shown.area["anchors"]
-        rooms = {
-            id: each.room
-            for id in shown.area["territories"]
-            for each in places(shown, frame, {id: Caption(self.record.names[id], ["a line", "a line"])}, anchors)
-        }
-        return {
-            id for id, room in rooms.items()
-            if not frame.room.holds(room) or any(room.meets(other) for at, other in rooms.items() if at != id)
-        }  # fmt: skip
+    def _ground(self, shown: Day, form: Form) -> tuple[Frame, Obstacles]:
+        """A map of a form without its words: its frame, and what they must keep off."""
+        frame = form.frame(shown)
+        courses = {course.line: course for found in self.lines.values() for _, on in found for course in on.values()}
+        every = shown._replace(courses=list(courses.values()))
+        return frame, obstacles_of(every, frame, fixed(self.record, shown, form, frame).rooms)
 
     def _counted(
         self, area: str, by_view: Iterable[dict[str, list[tuple[str, Caption]]]], full: bool
     ) -> dict[str, dict[int, Caption]]:
-        """Place -> number of lines -> the latest neutral caption of so many; the first of its names without `full`."""
+        """Place -> number of lines -> the widest caption of so many; the first of its names without `full`."""
         found: dict[str, dict[int, Caption]] = {}
-        for own in reversed(list(by_view)):
+        for own in by_view:
             for id, said in own.items():
                 for _, caption in said:
+                    known = found.setdefault(id, {})
                     if full:
-                        found.setdefault(id, {})[len(caption.lines)] = caption
+                        known[len(caption.lines)] = max(known.get(len(caption.lines), caption), caption, key=_breadth)
                     else:
-                        found.setdefault(id, {})[0] = Caption(apart(caption.text)[0], [])
+                        known[0] = Caption(apart(caption.text)[0], [])
         return found
+
+
+def _breadth(caption: Caption) -> float:
+    return max(text_width(line, 1.0) for line in (caption.text, *caption.lines))
 
 
 def _key(course: Course) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kurils.maps.extents import text_width
 from kurils.maps.frame import Room
 from kurils.maps.signs import Held, swatch, title_swatch
-from kurils.maps.xml import Raw, element, text_width
+from kurils.maps.xml import Raw, element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -72,13 +73,16 @@ class Bars:
             for panel in self._scale.panels
         ]
 
-    def rows(self, rows: Sequence[Row], heights: Sequence[float]) -> list[Raw]:
-        """All rows at their heights; the words of control stand once, since its first row speaks for the others."""
+    def rows(self, rows: Sequence[Row], heights: Sequence[float], marked: Sequence[float] = ()) -> list[Raw]:
+        """All rows at their heights; the words of control stand once, since its first row speaks for the others.
+
+        `marked` are where lines cross all rows: words keep off them.
+        """
         parts = [part for row, y in zip(rows, heights) for part in self.row(row, y)]
         spoken: set[str] = set()
         for row, y in zip(rows, heights):
             if row.track != "control" or row.track not in spoken:
-                parts += self.words(row, y)
+                parts += self.words(row, y, marked)
             spoken.add(row.track)
         return parts
 
@@ -92,16 +96,21 @@ class Bars:
                 parts.append(self._bar(row, spell, Room(x, at, width, high)))
         return parts
 
-    def words(self, row: Row, y: float, size: float = 11.5) -> list[Raw]:
+    def words(self, row: Row, y: float, marked: Sequence[float] = (), size: float = 11.5) -> list[Raw]:
         """What the bars of a row say, once in each panel and spell, where there is room."""
         theme, parts = self._theme, []
         baseline = y + ROW[row.track] / 2 + size * 0.36
         for spell in row.spells:
             for first, after in self._named(row, spell):
                 text = self._word(row, spell, first)
+                wide = text_width(text, size, True)
                 for x, width, _ in self._scale.pieces(first, after):
-                    if text and text_width(text, size, True) + 8 < width:
-                        parts.append(self._written(row, spell, text, x + 5, baseline, size, theme))
+                    starts = [x + 5, *(at + 5 for at in marked if at > x)]
+                    for start in starts if text else ():
+                        crossed = any(start - 3 < at < start + wide + 3 for at in marked)
+                        if not crossed and start + wide + 3 < x + width:
+                            parts.append(self._written(row, spell, text, start, baseline, size, theme))
+                            break
         return parts
 
     def _named(self, row: Row, spell: Mapping[str, Any]) -> list[tuple[str, str | None]]:
@@ -150,10 +159,10 @@ def _halo(colour: str) -> dict[str, Any]:
 
 
 def axis(theme: Theme, scale: Scale, y: float, steps: Iterable[str], say: Callable[[str, bool], str],
-         span: Callable[[str, int], str]) -> list[Raw]:  # fmt: skip
+         span: Callable[[str, int], str], marked: Sequence[float] = ()) -> list[Raw]:  # fmt: skip
     """Under all rows: round days, a tick for each dated step, and how long each panel is.
 
-    `say` writes a day or a year, `span` a number of days or years.
+    `say` writes a day or a year, `span` a number of days or years; words keep off where lines cross (`marked`).
     """
     from kurils.maps.chart.scale import ticks
 
@@ -164,7 +173,7 @@ def axis(theme: Theme, scale: Scale, y: float, steps: Iterable[str], say: Callab
             x, written = scale.x(day), say(text, year)
             parts.append(_rule(theme, f"M{x:.1f} {y:g}v5"))
             wide = text_width(written, 12.0)
-            if x - wide / 2 > last + 6:
+            if x - wide / 2 > last + 6 and not any(abs(at - x) < wide / 2 + 3 for at in marked):
                 parts.append(element("text", written, x=round(x, 1), y=y + 17, font_size=12, fill=theme.muted,
                                      text_anchor="middle"))  # fmt: skip
                 last = x + wide / 2

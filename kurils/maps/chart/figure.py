@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.maps.chart.bars import ROW, Bars, Row, axis, rows_of
+from kurils.maps.chart.bars import ROW, Bars, axis, rows_of
+from kurils.maps.chart.gutter import drawn, labels_of, needed, places_of
 from kurils.maps.chart.scale import Scale
-from kurils.maps.naming import apart
-from kurils.maps.xml import Raw, element, text_width
+from kurils.maps.extents import text_width
+from kurils.maps.xml import Raw, element
 from kurils.words.days import in_words, short_day
 from kurils.words.labels import Labels
 from kurils.words.phrases import document
@@ -15,12 +16,13 @@ from kurils.words.phrases import document
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kurils.maps.chart.gutter import Label
     from kurils.maps.theme import Theme
     from kurils.record import Record
     from kurils.store.tracks import Place
 
-#: pixels for the names of rows on the left
-GUTTER = 216.0
+#: pixels for the names of rows on the left, and at most where they are long
+GUTTER, MOST = 216.0, 300.0
 #: pixels under the rows for the axis
 AXIS = 52.0
 
@@ -42,7 +44,8 @@ def figure(
     """Rows of control, title and claims between `left` and `left + width`; `days`, in order of time, are marked."""
     wording, sides = record.wording, record.dispute["sides"]
     called, steps = record.section("status")["called"], record.steps([place.id for place in places])
-    scale = Scale(cuts(record), steps, left + GUTTER, left + width)
+    gutter = gutter_of(record, places)
+    scale = Scale(cuts(record), steps, left + gutter, left + width)
     bars = Bars(theme, scale, sides, lambda at: Labels(wording, called, at))
     rows = rows_of(places, sides)
     heights, y, before = [], top, None
@@ -51,13 +54,15 @@ def figure(
         heights.append(y)
         y += ROW[row.track]
         before = (row.track, row.claimant)
-    parts = [*bars.ground(top - 3, y + 3), *bars.rows(rows, heights)]
-    parts += _names(record, rows, heights, theme, left, len(places))
+    marked = [scale.x(day) for day in days]
+    parts = [*bars.ground(top - 3, y + 3), *bars.rows(rows, heights, marked)]
+    for row, at, name in zip(rows, heights, labels_of(record, rows, len(places))):
+        parts += drawn(theme, name, left, gutter, round(at + ROW[row.track] / 2 + 4.3, 1))
     parts += axis(theme, scale, y + 3, steps, lambda text, year: text if year else short_day(text, wording, year=False),
-                  lambda kind, length: wording.count(f"chart.{kind}", length))  # fmt: skip
+                  lambda kind, length: wording.count(f"chart.{kind}", length), marked)  # fmt: skip
     bottom = y + AXIS
     if documents:
-        more, bottom = _documents(record, places, theme, scale, left, bottom + 6)
+        more, bottom = _documents(record, places, theme, scale, (left, gutter), bottom + 6)
         parts += more
     free = scale.panels[0].x
     for day in days:
@@ -73,47 +78,39 @@ def cuts(record: Record) -> list[str]:
     return [coverage["from"], *record.dispute["cuts"], end]
 
 
-def _names(record: Record, rows: list[Row], heights: list[float], theme: Theme, left: float, count: int) -> list[Raw]:
-    """The names of the rows, and once for each group of them what they tell."""
-    wording, parts = record.wording, []
-    before = None
-    for row, at in zip(rows, heights):
-        y = at + ROW[row.track] / 2 + 4.3
-        if before != (row.track, row.claimant):
-            state = wording.state(row.claimant) if row.claimant else ""
-            head = wording.tr(f"chart.row.{row.track}", state=state)
-            parts.append(element("text", head, x=left, y=round(y, 1), font_size=12, font_weight="700", fill=theme.ink))
-        before = (row.track, row.claimant)
-        name = wording.series(apart(record.names[id])[0] for id in row.places)
-        if len(row.places) == count > 1:
-            name = wording.tr("chart.row.all")
-        size = 12.0 if text_width(name, 12.0) < GUTTER - 100 else 11.0
-        parts.append(
-            element("text", name, x=left + GUTTER - 8, y=round(y, 1), font_size=size, text_anchor="end", fill=theme.ink)
-        )
-    return parts
+def gutter_of(record: Record, places: Sequence[Place]) -> float:
+    """How many pixels the names of rows take on the left."""
+    names = labels_of(record, rows_of(places, record.dispute["sides"]), len(places))
+    return min(MOST, max(GUTTER, needed([*names, *_documents_named(record, places)])))
 
 
-def _documents(
-    record: Record, places: Sequence[Place], theme: Theme, scale: Scale, left: float, top: float
-) -> tuple[list[Raw], float]:
-    """Which document governed: a box a spell, with its short title where there is room."""
+def _documents_named(record: Record, places: Sequence[Place]) -> list[Label]:
+    """What stands beside the rows of documents."""
+    head = record.wording.tr("chart.row.document")
+    return [
+        ("" if number else head, places_of(record, [place.id for place in group], len(places)))
+        for number, group in enumerate(_governed(places))
+    ]
+
+
+def _governed(places: Sequence[Place]) -> list[list[Place]]:
+    """The places that the same documents governed."""
     found: dict[str, list[Place]] = {}
     for place in places:
         key = repr([(spell["document"], spell["from"], spell["to"]) for spell in place.rows("governing")])
         found.setdefault(key, []).append(place)
+    return list(found.values())
+
+
+def _documents(
+    record: Record, places: Sequence[Place], theme: Theme, scale: Scale, edge: tuple[float, float], top: float
+) -> tuple[list[Raw], float]:
+    """Which document governed: a box a spell, with its short title where there is room."""
     parts: list[Raw] = []
     y = top
-    for number, group in enumerate(found.values()):
+    for group, name in zip(_governed(places), _documents_named(record, places)):
         base = y + 13
-        if not number:
-            head = record.wording.tr("chart.row.document")
-            parts.append(element("text", head, x=left, y=base, font_size=12, font_weight="700", fill=theme.ink))
-        names = record.wording.series(apart(record.names[place.id])[0] for place in group)
-        if len(group) == len(places) > 1:
-            names = record.wording.tr("chart.row.all")
-        parts.append(element("text", names, x=left + GUTTER - 8, y=base, font_size=12, text_anchor="end",
-                             fill=theme.ink))  # fmt: skip
+        parts += drawn(theme, name, *edge, base)
         for spell in group[0].rows("governing"):
             for x, width, _ in scale.pieces(spell["from"], spell["to"]):
                 if spell["document"] is None:
@@ -124,9 +121,11 @@ def _documents(
                     title = record.titles.get(spell["document"], spell["document"])
                     texts = [document(title, spell["article"], None, record.wording), title]
                 # the article gives way where there is no room for it, and then the title
-                fitted = next((text for text in texts if text_width(text, 11.5) < width - 10), "")
-                if fitted:
-                    parts.append(element("text", fitted, x=round(x + 5, 1), y=base, font_size=11.5, fill=theme.ink))
+                fitting = next(((text, size) for size in (11.5, 10.5) for text in texts
+                                if text_width(text, size) < width - 8), None)  # fmt: skip
+                if fitting:
+                    parts.append(element("text", fitting[0], x=round(x + 5, 1), y=base, font_size=fitting[1],
+                                         fill=theme.ink))  # fmt: skip
         y += 22
     return parts, y
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, NamedTuple
 
+from kurils.maps.extents import balanced, text_width
 from kurils.maps.frame import Room
-from kurils.maps.svg import wrapped
-from kurils.maps.xml import Raw, element, text_width
+from kurils.maps.xml import Raw, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +47,13 @@ def place(notes: Iterable[Note], left: float, right: float, lift: float = 0.0) -
     lowest, least = float("inf"), float("inf")
     for width in WIDTHS:
         ways = [_sides(note, width) for note in ordered]
-        for turns in combinations_with_replacement(range(count + 1), 4):
-            chosen = [ways[number][sum(turn <= number for turn in turns) % 2] for number in range(count)]
+        # turns at one place undo one another: each way to turn is tried once
+        patterns = {
+            tuple(sum(turn <= number for turn in turns) % 2 for number in range(count)): None
+            for turns in combinations_with_replacement(range(count + 1), 4)
+        }
+        for sides in patterns:
+            chosen = [ways[number][side] for number, side in enumerate(sides)]
             if any(each.room.left < left or each.room.right > right for each in chosen):
                 continue
             found = _stacked(chosen, lift, lowest)
@@ -60,7 +65,7 @@ def place(notes: Iterable[Note], left: float, right: float, lift: float = 0.0) -
 
 def _sides(note: Note, width: float) -> tuple[Placed, Placed]:
     """A note to the left and to the right of its stalk, on the line."""
-    lines = wrapped(note.text, SIZE, width)
+    lines = balanced(note.text, SIZE, width)
     wide = max(text_width(note.day, SIZE, True), *(text_width(line, SIZE) for line in lines))
     left, right = (Room(x, 0.0, wide, LINE * (len(lines) + 1)) for x in (note.x - 6 - wide, note.x + 6))
     return Placed(note, lines, left, False), Placed(note, lines, right, True)

@@ -7,17 +7,18 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from kurils.base.errors import UsageError
-from kurils.maps.chart.figure import GUTTER, cuts, figure
+from kurils.maps.chart.figure import cuts, figure, gutter_of
 from kurils.maps.chart.notes import Note, drawn, place
 from kurils.maps.chart.scale import Scale
+from kurils.maps.extents import headline, text_width
 from kurils.maps.frame import Room
 from kurils.maps.legend import Sign
 from kurils.maps.plate import day as map_day
 from kurils.maps.plate import definitions
 from kurils.maps.signs import Held, swatch, title_swatch
-from kurils.maps.svg import headline_of, map_parts, wrapped
+from kurils.maps.svg import headline_of, map_parts
 from kurils.maps.theme import theme
-from kurils.maps.xml import Raw, element, joined, number, text_width
+from kurils.maps.xml import Raw, element, joined, number
 from kurils.words.days import in_words, short_day
 from kurils.words.wording import capital
 
@@ -43,7 +44,7 @@ def timeline(record: Record, islands: Sequence[str] = (), day: str = "", colours
     said = wording.tr("chart.said", names=wording.listed([place.name for place in places]), years=years,
                       first=coverage["from"][:4], last=in_words(coverage["to"], wording))  # fmt: skip
     parts, top = _head(shown, title, said)
-    scale = Scale(cuts(record), record.steps(islands), MARGIN + GUTTER, WIDTH - MARGIN)
+    scale = Scale(cuts(record), record.steps(islands), MARGIN + gutter_of(record, places), WIDTH - MARGIN)
     notes = [
         Note(scale.x(row["day"]), short_day(row["day"], wording), row["text"]) for row in record.dispute["moments"]
     ]
@@ -105,7 +106,7 @@ def _maps(
     record: Record, shown: Theme, maps: Sequence[MapAnswer], top: float, wide: float, gap: float, name: str
 ) -> tuple[list[Raw], float]:
     """Maps beside one another, each with its date, or whose view it is, and its headline; and where they end."""
-    said = [wrapped(headline_of(record, answer), 15.0, wide) for answer in maps]
+    said = [headline(headline_of(record, answer), 15.0, wide) for answer in maps]
     high = 34 + 20 * max(map(len, said))
     parts = []
     for at, (answer, lines) in enumerate(zip(maps, said)):
@@ -173,11 +174,11 @@ def _credit(record: Record, shown: Theme, y: float) -> Raw:
 
 def _head(shown: Theme, title: str, said: str) -> tuple[list[Raw], float]:
     y, parts = MARGIN, []
-    for line in wrapped(title, 34.0, WIDTH - 2 * MARGIN, bold=True):
+    for line in headline(title, 34.0, WIDTH - 2 * MARGIN, bold=True):
         y += 34
         parts.append(_text(shown, line, y, 34.0, font_weight="700", font_family=shown.serif))
         y += 6
-    for line in wrapped(said, 16.0, WIDTH - 2 * MARGIN):
+    for line in headline(said, 16.0, WIDTH - 2 * MARGIN):
         y += 23
         parts.append(_text(shown, line, y, 16.0))
     return parts, y + 26

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.maps.chart.bars import ROW, Bars, Row, axis, rows_of
 from kurils.maps.chart.figure import cuts
+from kurils.maps.chart.gutter import drawn, labels_of, needed
 from kurils.maps.chart.scale import Scale
-from kurils.maps.naming import apart
-from kurils.maps.xml import Raw, element, joined, number, text_width
+from kurils.maps.extents import fitted
+from kurils.maps.xml import Raw, element, joined, number
 from kurils.words.days import short_day
 from kurils.words.labels import Labels
 
@@ -39,9 +40,11 @@ def strip(
     places = [record.place(id) for id in record.default_territories]
     called, steps = record.section("status")["called"], record.steps()
     narrow = gutter < 150
+    rows = [row for row in rows_of(places, sides) if row.track == "control" or not control]
+    if not narrow:
+        gutter = min(1.3 * gutter, max(gutter, needed(labels_of(record, rows, len(places)))))
     scale = Scale(cuts(record), steps, gutter, width - 8, 4.0 if narrow else 8.0)
     bars = Bars(theme, scale, sides, lambda at: Labels(wording, called, at))
-    rows = [row for row in rows_of(places, sides) if row.track == "control" or not control]
     heights, y = _heights(rows)
     parts = [*bars.ground(TOP - 3, y + 2), *bars.rows(rows, heights)]
     parts += _names(record, rows, heights, theme, gutter, narrow)
@@ -72,25 +75,14 @@ def _names(
     record: Record, rows: Sequence[Row], heights: Sequence[float], theme: Theme, gutter: float, narrow: bool
 ) -> list[Raw]:
     """What the rows tell, and of which places; where there is little room, one of the two."""
-    wording, parts, before = record.wording, [], None
-    for row, at in zip(rows, heights):
+    parts: list[Raw] = []
+    for row, at, label in zip(rows, heights, labels_of(record, rows, len(record.default_territories))):
         y = round(at + ROW[row.track] / 2 + 4.3, 1)
-        state = wording.state(row.claimant) if row.claimant else ""
-        head = wording.tr(f"chart.row.{row.track}", state=state)
-        names = wording.series(apart(record.names[id])[0] for id in row.places)
-        if len(row.places) == len(record.default_territories) > 1:
-            names = wording.tr("chart.row.all")
-        first = before != (row.track, row.claimant)
-        if narrow:
-            if row.track == "control" or first:
-                text = names if row.track == "control" else head
-                parts.append(element("text", text, x=0, y=y, font_size=11.5, fill=theme.ink))
-        else:
-            if first:
-                parts.append(element("text", head, x=0, y=y, font_size=12, font_weight="700", fill=theme.ink))
-            size = 12.0 if text_width(names, 12.0) < gutter - 95 else 11.0
-            parts.append(element("text", names, x=gutter - 8, y=y, font_size=size, text_anchor="end", fill=theme.ink))
-        before = (row.track, row.claimant)
+        if not narrow:
+            parts += drawn(theme, label, 0.0, gutter, y)
+        elif text := label[1] if row.track == "control" else label[0]:
+            size = fitted(text, gutter - 3, (11.5, 11.0, 10.5, 10.0))
+            parts.append(element("text", text, x=0, y=y, font_size=size, fill=theme.ink))
     return parts
 
 
