@@ -53,8 +53,9 @@ def iso_range(record: Contents, begin: str | None, end: str | None) -> tuple[str
     first = record.date(begin).first.isoformat() if begin else "0001-01-01"
     last = record.date(end).last.isoformat() if end else "9999-12-31"
     if first > last:
-        reversed_ = UsageError(f"the range is reversed: {begin} is after {end}", "give the earlier day as --from")
-        raise reversed_.keyed("reversed", "reversed", first=begin, last=end)
+        from kurils.query.envelope import reversed_range
+
+        raise reversed_range(str(begin), str(end))
     return first, last
 
 

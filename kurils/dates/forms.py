@@ -1,4 +1,4 @@
-"""How a day is printed: in three calendars, and as the last day of a spell."""
+"""How a day is printed: in three calendars, and as the last day of a spell; and ISO days beside a day."""
 
 from __future__ import annotations
 
@@ -25,7 +25,24 @@ def forms(day: date) -> Forms:
 
 def through(from_: date | str, to: date | str | None) -> tuple[str, str | None]:
     """First and last day of a spell `[from, to)`, the last one included; None when it is open. Takes ISO days too."""
-    if to is None:
-        return str(from_), None
-    end = date.fromisoformat(to) if isinstance(to, str) else to
-    return str(from_), (end - timedelta(days=1)).isoformat()
+    return str(from_), None if to is None else day_before(str(to))
+
+
+def day_before(day: str) -> str:
+    """The ISO day before an ISO day."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def day_after(day: str) -> str:
+    """The ISO day after an ISO day."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def years_on(day: str, years: int) -> str:
+    """The same day some years on, or back where negative; of 29 February the 28th where the year has none."""
+    at = date.fromisoformat(day)
+    year = min(max(at.year + years, 1), 9999)
+    try:
+        return at.replace(year=year).isoformat()
+    except ValueError:
+        return at.replace(year=year, day=28).isoformat()

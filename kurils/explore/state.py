@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kurils.dates import today as clock
+from kurils.dates.forms import day_before, years_on
 from kurils.show.elements import Preformatted
 
 if TYPE_CHECKING:
@@ -83,12 +84,7 @@ class State:
 
     def year(self, count: int) -> None:
         """Go to the same day `count` years on, or back where negative; never past the record."""
-        here = date.fromisoformat(self.day)
-        year = min(max(here.year + count, 1), 9999)
-        try:
-            there = here.replace(year=year).isoformat()
-        except ValueError:  # 29 February
-            there = here.replace(year=year, day=28).isoformat()
+        there = years_on(self.day, count)
         self.day = min(max(there, self.first), self.last)
         self.said = ""
         if self.day != there:
@@ -205,10 +201,7 @@ class State:
         if self.day <= self.first:
             return []
         key = ("changes", self.day, *self.islands)
-        return self._kept(key, lambda: self.record.diff(self._day_before(), self.day, self.islands)["changes"])
-
-    def _day_before(self) -> str:
-        return (date.fromisoformat(self.day) - timedelta(days=1)).isoformat()
+        return self._kept(key, lambda: self.record.diff(day_before(self.day), self.day, self.islands)["changes"])
 
     def documents(self) -> list[str]:
         """The documents of the day: of this day, then what governs and bears on the chosen island, then the others."""

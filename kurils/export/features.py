@@ -6,10 +6,10 @@ holds a feature for every stretch of days on which no track of the island change
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.names import identifier
+from kurils.dates.forms import day_before
 from kurils.query.status import island_status
 from kurils.show.features import styled
 from kurils.show.geojson import LICENCE, area_geometry, collection, feature, text_of
@@ -103,7 +103,7 @@ def _said(spell: dict[str, Any], keys: dict[str, str]) -> dict[str, Any]:
 def _feature(
     place: Place, track: str, first: str, after: str | None, shape: dict[str, Any] | None, said: dict[str, Any]
 ) -> dict[str, Any]:
-    last = (date.fromisoformat(after) - timedelta(days=1)).isoformat() if after else None
+    last = day_before(after) if after else None
     marks = [said.get("claimant"), said.get("governing_document") if track == "governing" else None]
     about = {"id": place.id, "group": place.group, "name": place.name, "track": track, "begin": first, "end": last}
     id = "/".join([place.id, track, *(mark for mark in marks if mark), first])

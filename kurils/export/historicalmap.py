@@ -10,10 +10,10 @@ this record came from OpenStreetMap, and keep its licence.
 from __future__ import annotations
 
 import io
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kurils.dates.edtf import span
+from kurils.dates.forms import day_before
 from kurils.export.features import stretches
 from kurils.show.formats.to_csv import write_rows
 
@@ -110,7 +110,7 @@ def _said(parts: list[Any], span_of: Any, known: dict[str, Any]) -> dict[str, st
 
 
 def _before(day: str | None) -> str | None:
-    return None if day is None else (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    return None if day is None else day_before(day)
 
 
 def _ended(edtf: str | None) -> str | None:

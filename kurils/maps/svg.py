@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kurils.base.version import __version__
 from kurils.dates import today
 from kurils.maps import captions as words_on
 from kurils.maps import ground, legend
@@ -74,7 +75,7 @@ def drawing(record: Record, answer: MapAnswer, labels: str = "", *, headed: bool
     short = Labels(record.wording, record.section("status")["called"], answer["date"]["gregorian"])
     found, bottom = legend.drawn(shown, legend.signs(shown, short, answer["features"]), MARGIN, bottom, wide)
     parts += found
-    credit = record.wording.tr("map.credit", attribution=answer["attribution"], version=_version())
+    credit = record.wording.tr("map.credit", attribution=answer["attribution"], version=__version__)
     parts.append(
         element("text", credit, x=MARGIN, y=bottom + 14, font_size=10.5, fill=shown.theme.muted, class_="credit")
     )
@@ -282,9 +283,3 @@ def headline_of(record: Record, answer: MapAnswer) -> str:
 def _text(shown: Day, content: str, y: float, size: float, **style: object) -> Raw:
     style.setdefault("fill", shown.theme.ink)
     return element("text", content, x=MARGIN, y=y, font_size=size, class_="head", **style)
-
-
-def _version() -> str:
-    from kurils.base.version import __version__
-
-    return __version__

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from kurils.dates.forms import day_before
 from kurils.page.answers import END
-from kurils.query.changes import changes_between, shared
+from kurils.query.changes import changes_on, shared
 from kurils.query.steps import key_documents
 from kurils.words import changes as changes_in_words
 from kurils.words import phrases
@@ -78,10 +78,7 @@ class Story:
 
     def changes(self, day: str) -> list[Change]:
         """The tracks that changed on a day, track by track in the order in which they are told."""
-        eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-        if eve < self.record.meta["coverage"]["from"]:
-            return []
-        found = changes_between(self.places, eve, day)
+        found = changes_on(self.places, day, self.record.meta["coverage"]["from"])
         changes_in_words.add_texts(found, self.record.wording, self.record.titles)
         return sorted(found, key=lambda change: _TOLD.index(change["track"]))
 
@@ -134,7 +131,7 @@ class Story:
 
     def _positions(self, day: str, keys: tuple[str, ...] = ("summary", "arguments")) -> dict[str, list[str]]:
         """Side -> the territories of which it says something else than the day before, by some keys of a position."""
-        eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+        eve = day_before(day)
 
         def said(place: Place, side: str, on: str) -> Any:
             for row in self.positions:

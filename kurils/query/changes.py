@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kurils.dates.forms import day_before
 from kurils.store.tracks import phases
 
 TYPE_CHECKING = False
@@ -44,6 +45,11 @@ def changes_between(places: Iterable[Place], first: str, last: str) -> list[Chan
             before = after
     order = {place.id: number for number, place in enumerate(chosen)}
     return sorted(found, key=lambda change: (change["date"], order[change["island"]]))
+
+
+def changes_on(places: Iterable[Place], day: str, start: str) -> list[Change]:
+    """Every change of one ISO day; none on `start`, the first day of the record, before which nothing is known."""
+    return changes_between(places, day_before(day), day) if day > start else []
 
 
 def shared(changes: Iterable[Change]) -> list[list[Change]]:

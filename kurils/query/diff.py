@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
-from kurils.base.errors import UsageError
 from kurils.query.changes import changes_between
-from kurils.query.envelope import date_forms, header, within
+from kurils.query.envelope import between, date_forms, header
 from kurils.query.status import source_lines
 
 if TYPE_CHECKING:
@@ -28,11 +27,7 @@ def diff(
     A month or a year counts from its first day, as the end to its last. Raises UsageError when the range is reversed.
     """
     chosen = list(places)
-    if begin.first > end.last:
-        error = UsageError(f"the range is reversed: {begin.given} is after {end.given}", "give the earlier day first")
-        raise error.keyed("reversed", "reversed-diff", first=begin.given, last=end.given)
-    first = within(section["meta"], begin, today)[0]
-    _, last, beyond = within(section["meta"], end, today)
+    first, last, beyond = between(section["meta"], begin, end, today, "reversed-diff")
     changes = changes_between(chosen, first, last)
     return {
         "kurils": header("diff", section["meta"], beyond),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kurils.base.errors import DateOutOfCoverage
-from kurils.dates import forms
+from kurils.base.errors import DateOutOfCoverage, UsageError
+from kurils.dates.forms import day_after, forms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,13 +50,6 @@ def span_of(question: HistoricalDate, first: str, last: str) -> Span | None:
     return None if question.precision == "day" else {"from": first, "to": day_after(last)}
 
 
-def day_after(day: str) -> str:
-    """The ISO day after an ISO day."""
-    from kurils.base.quick import date, timedelta
-
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
 def within(meta: dict[str, Any], question: HistoricalDate, today: date) -> tuple[str, str, bool]:
     """First and last day of the question as ISO days, cut at today, and whether it reaches beyond the checked record.
 
@@ -74,3 +67,23 @@ def within(meta: dict[str, Any], question: HistoricalDate, today: date) -> tuple
         raise future.keyed("future", "covers-to", given=question.given, first=start, today=now)
     first, last = max(first, start), min(last, now)
     return first, last, last > checked
+
+
+def between(
+    meta: dict[str, Any], begin: HistoricalDate, end: HistoricalDate, today: date, hint: str = "reversed"
+) -> tuple[str, str, bool]:
+    """`within` of a range from the first day of one question to the last day of another.
+
+    Raises UsageError for a reversed range too.
+    """
+    if begin.first > end.last:
+        raise reversed_range(begin.given, end.given, hint)
+    _, last, beyond = within(meta, end, today)
+    return within(meta, begin, today)[0], last, beyond
+
+
+def reversed_range(first: str, last: str, hint: str = "reversed") -> UsageError:
+    """The error of a range whose first day is after its last."""
+    earlier = {"reversed": "give the earlier day as --from", "reversed-diff": "give the earlier day first"}[hint]
+    error = UsageError(f"the range is reversed: {first} is after {last}", earlier)
+    return error.keyed("reversed", hint, first=first, last=last)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
 from kurils.base.errors import KurilsError, NoSuchValue
-from kurils.dates.forms import through
-from kurils.query.envelope import day_after
+from kurils.dates.forms import day_after, through
 from kurils.query.status import island_status, source_lines
 from kurils.store.tracks import days_open
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import NoSuchValue, UsageError
-from kurils.query.envelope import day_forms, header, within
+from kurils.query.envelope import between, day_forms, header
 from kurils.query.report_around import around
 from kurils.query.report_brief import chosen, six_sources, statements, two_variants
 from kurils.query.report_documents import report_documents
@@ -62,16 +62,9 @@ def report(
     Raises UsageError for a reversed range or for years that are not 1 to 100, DateOutOfCoverage for days before the
     record or after today.
     """
-    if bounds[0].first > bounds[1].last:
-        given = {"first": bounds[0].given, "last": bounds[1].given}
-        error = UsageError(
-            "the range is reversed: {first} is after {last}".format(**given), "give the earlier day as --from"
-        )
-        raise error.keyed("reversed", "reversed", **given)
     if not 1 <= years <= 100:
         raise UsageError(f"cannot look {years} years around", "from 1 to 100 years")
-    first = within(record.meta, bounds[0], today)[0]
-    _, last, beyond = within(record.meta, bounds[1], today)
+    first, last, beyond = between(record.meta, *bounds, today)
     ends = [first] if first == last else [first, last]
     told = story(record, places, first, last) if len(ends) > 1 else []
     ids = [place.id for place in places]

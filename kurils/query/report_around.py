@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kurils.answers.lists import TOUCH
-from kurils.query.envelope import day_after
+from kurils.dates.forms import day_after, years_on
 
 if TYPE_CHECKING:
     from kurils.answers.report import ReportAct, ReportAround, ReportNeighbour
@@ -29,8 +29,8 @@ def around(record: Record, places: list[Place], first: str, last: str, years: in
     On each side the `LIMIT` most relevant, and of equal ones the nearest; everything that happened on the very day of
     a report on a day. A document that acted on both sides stands on both.
     """
-    begin = max(_shifted(first, -years), record.meta["coverage"]["from"])
-    end = min(_shifted(last, years), today.isoformat())
+    begin = max(years_on(first, -years), record.meta["coverage"]["from"])
+    end = min(years_on(last, years), today.isoformat())
     turned = _turning(record)
     groups = {place.group for place in places}
     sides: dict[str, list[tuple[int, int, ReportNeighbour]]] = {"before": [], "same-day": [], "after": []}
@@ -93,13 +93,3 @@ def _neighbour(document: DocumentRow, when: str, acts: list[ReportAct]) -> Repor
 def _distance(day: str, first: str, last: str) -> int:
     at = date.fromisoformat(day)
     return max((date.fromisoformat(first) - at).days, (at - date.fromisoformat(last)).days, 0)
-
-
-def _shifted(day: str, years: int) -> str:
-    """The same day some years on; of 29 February the 28th where the year has none."""
-    at = date.fromisoformat(day)
-    year = min(max(at.year + years, 1), 9999)
-    try:
-        return at.replace(year=year).isoformat()
-    except ValueError:
-        return at.replace(year=year, day=28).isoformat()

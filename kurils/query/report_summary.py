@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kurils.query.changes import changes_between
+from kurils.query.changes import changes_on
 from kurils.query.report_story import acts_on
 
 if TYPE_CHECKING:
@@ -32,14 +32,15 @@ def summary(
     ends = [first] if first == last else [first, last]
     answers = [record.status(day, ids, today=today) for day in ends]
     islands = answers[-1]["islands"]
-    changes = [change for day in told for change in day["changes"]]
+    changes: list[Any] = [change for day in told for change in day["changes"]]
     if first == last:
-        changes = [{**change, "islands": [change["island"]]} for change in _on(record, places, first)]  # type: ignore[typeddict-item]
+        of_day = changes_on(places, first, record.meta["coverage"]["from"])
+        changes = [{**change, "islands": [change["island"]]} for change in of_day]
     counts: dict[str, int] = {
         track: len({(change["date"], repr(change["after"])) for change in changes if change["track"] == track})
         for track in (*TOLD, "polity")
     }
-    turned = {change["document"] for change in changes} if first == last else set()  # type: ignore[typeddict-item]
+    turned = {change["document"] for change in changes} if first == last else set()
     return {
         "headlines": [answer["headline"] or "" for answer in answers],
         "acts": _acts(record, places, first, turned) if first == last else [],
@@ -53,12 +54,6 @@ def summary(
         "governing": _governing(record, islands),
         "sentences": [],
     }
-
-
-def _on(record: Record, places: list[Place], day: str) -> Any:
-    """The changes of one day; none on the first day of the record."""
-    before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-    return changes_between(places, before, day) if before >= record.meta["coverage"]["from"] else []
 
 
 def _islands(ids: list[str], changes: Any, track: str) -> list[str]:

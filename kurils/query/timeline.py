@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
 from kurils.answers.lists import ENTRY_KINDS
-from kurils.base.errors import NoSuchValue, UsageError
-from kurils.query.envelope import header, within
+from kurils.base.errors import NoSuchValue
+from kurils.query.envelope import between, header
 from kurils.store.tracks import wordings
 
 if TYPE_CHECKING:
@@ -40,14 +40,7 @@ def timeline(
     for kind in wanted:
         if kind not in ENTRY_KINDS:
             raise NoSuchValue(f"no kind of entry is called {kind!r}", kind, "kinds", ENTRY_KINDS)
-    if bounds[0].first > bounds[1].last:
-        given = {"first": bounds[0].given, "last": bounds[1].given}
-        error = UsageError(
-            "the range is reversed: {first} is after {last}".format(**given), "give the earlier day as --from"
-        )
-        raise error.keyed("reversed", "reversed", **given)
-    first = within(status["meta"], bounds[0], today)[0]
-    _, last, beyond = within(status["meta"], bounds[1], today)
+    first, last, beyond = between(status["meta"], *bounds, today)
     entries: list[TimelineEntry] = []
     for kind, track in (("control", "control"), ("title", "title"), ("claim", "claims")):
         if kind in wanted:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.version import __version__
 from kurils.query.report import SECTIONS
 from kurils.query.report_numbers import by_claimant
 from kurils.report import brief
@@ -75,7 +76,7 @@ def page(record: Record, answer: ReportAnswer) -> Page:
         "neutrality_short": sentences_of(record.meta["neutrality"], words)[0],
         "credit": answer["map"][0]["attribution"] if answer["map"] else "",
         "notes": [_in(record.meta["names"], record.language), words.tr("report.licences")] if full else [],
-        "made": words.tr("report.foot", program=_version(), record=record.meta["version"],
+        "made": words.tr("report.foot", program=__version__, record=record.meta["version"],
                          day=in_words(record.meta["coverage"]["to"], words)),
     }  # fmt: skip
 
@@ -108,12 +109,6 @@ def _body(name: str, answer: ReportAnswer, record: Record, marks: Marks) -> Any:
 
 def _in(texts: dict[str, str], language: str) -> str:
     return texts.get(language) or texts["en"]
-
-
-def _version() -> str:
-    from kurils.base.version import __version__
-
-    return __version__
 
 
 def _situation(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, Any]:

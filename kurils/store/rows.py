@@ -12,113 +12,79 @@ from typing import Any, Literal, Optional, TypedDict
 from kurils.answers.documents import Article, Effect, Signatory
 from kurils.answers.lists import Certainty, ControlKind, DocumentState, TitleStatus, Touch
 
-ControlRow = TypedDict(
-    "ControlRow",
-    {
-        "holder": Optional[str],
-        "kind": ControlKind,
-        "from": str,
-        "to": Optional[str],
-        "from_edtf": Optional[str],
-        "to_edtf": Optional[str],
-        "certainty": Certainty,
-        "note": Optional[str],
-        "sources": list[str],
-        "locators": dict[str, str],
-        "document": Optional[str],
-    },
-)
-ControlRow.__doc__ = "A spell of control: who in fact ran the place."
 
-PolityRow = TypedDict(
-    "PolityRow",
-    {
-        "polity": str,
-        "polity_id": str,
-        "from": str,
-        "to": Optional[str],
-        "certainty": Certainty,
-        "sources": list[str],
-        "locators": dict[str, str],
-    },
-)
-PolityRow.__doc__ = "A spell of a polity of the day, by name and by id."
+class Evidence(TypedDict):
+    """On what a row rests: how certain it is, the sources, and where in them it stands."""
 
-TitleRow = TypedDict(
-    "TitleRow",
-    {
-        "status": TitleStatus,
-        "holder": Optional[str],
-        "document": Optional[str],
-        "article": Optional[str],
-        "from": str,
-        "to": Optional[str],
-        "certainty": Certainty,
-        "note": Optional[str],
-        "sources": list[str],
-        "locators": dict[str, str],
-    },
-)
-TitleRow.__doc__ = "A spell of title: who owned the place under an instrument in force between the states."
+    certainty: Certainty
+    sources: list[str]
+    locators: dict[str, str]
 
-ClaimRow = TypedDict(
-    "ClaimRow",
-    {
-        "claimant": str,
-        "from": str,
-        "from_edtf": Optional[str],
-        "to": Optional[str],
-        "to_edtf": Optional[str],
-        "summary": str,
-        "documents": list[str],
-        "certainty": Certainty,
-        "note": Optional[str],
-        "sources": list[str],
-        "locators": dict[str, str],
-        #: first day, summary, note and documents of each phase, in order of time
-        "phases": list[tuple[str, str, Optional[str], list[str]]],
-    },
-)
-ClaimRow.__doc__ = "A claim of one state, as a whole and by its phases."
 
-GoverningRow = TypedDict(
-    "GoverningRow",
-    {
-        "document": Optional[str],
-        "article": Optional[str],
-        "state": Optional[DocumentState],
-        "why": str,
-        "from": str,
-        "to": Optional[str],
-        "certainty": Certainty,
-        "sources": list[str],
-        "locators": dict[str, str],
-    },
-)
-GoverningRow.__doc__ = "A spell in which one document governs the place, or none does; also of those that bear on it."
+Span = TypedDict("Span", {"from": str, "to": Optional[str]})
 
-ViewRow = TypedDict(
-    "ViewRow",
-    {
-        "view": str,
-        "title_status": TitleStatus,
-        "title_holder": Optional[str],
-        "title_document": Optional[str],
-        "title_article": Optional[str],
-        "document": Optional[str],
-        "article": Optional[str],
-        "state": Optional[DocumentState],
-        "why": str,
-        "from": str,
-        "to": Optional[str],
-        "certainty": Certainty,
-        "sources": list[str],
-        "locators": dict[str, str],
-    },
-)
-ViewRow.__doc__ = "Title and governing document as one side gives them, for some days."
 
-Window = TypedDict("Window", {"from": str, "to": Optional[str]})
+class Edtf(TypedDict):
+    """The ends of a span as EDTF, where no day is known."""
+
+    from_edtf: Optional[str]
+    to_edtf: Optional[str]
+
+
+class ControlRow(Span, Edtf, Evidence):
+    """A spell of control: who in fact ran the place."""
+
+    holder: Optional[str]
+    kind: ControlKind
+    note: Optional[str]
+    document: Optional[str]
+
+
+class PolityRow(Span, Evidence):
+    """A spell of a polity of the day, by name and by id."""
+
+    polity: str
+    polity_id: str
+
+
+class TitleRow(Span, Evidence):
+    """A spell of title: who owned the place under an instrument in force between the states."""
+
+    status: TitleStatus
+    holder: Optional[str]
+    document: Optional[str]
+    article: Optional[str]
+    note: Optional[str]
+
+
+class ClaimRow(Span, Edtf, Evidence):
+    """A claim of one state, as a whole and by its phases."""
+
+    claimant: str
+    summary: str
+    documents: list[str]
+    note: Optional[str]
+    #: first day, summary, note and documents of each phase, in order of time
+    phases: list[tuple[str, str, Optional[str], list[str]]]
+
+
+class GoverningRow(Span, Evidence):
+    """A spell in which one document governs the place, or none does; also of those that bear on it."""
+
+    document: Optional[str]
+    article: Optional[str]
+    state: Optional[DocumentState]
+    why: str
+
+
+class ViewRow(GoverningRow):
+    """Title and governing document as one side gives them, for some days."""
+
+    view: str
+    title_status: TitleStatus
+    title_holder: Optional[str]
+    title_document: Optional[str]
+    title_article: Optional[str]
 
 
 class DissentRow(TypedDict):
@@ -127,11 +93,11 @@ class DissentRow(TypedDict):
     id: str
     of: str
     at: Optional[str]
-    window: Optional[Window]
+    window: Optional[Span]
     claimant: Optional[str]
 
 
-class ActRow(TypedDict):
+class ActRow(Evidence):
     """One date of a document."""
 
     event: str
@@ -140,62 +106,47 @@ class ActRow(TypedDict):
     by: Optional[str]
     written: Optional[str]
     calendar: Optional[str]
-    certainty: Certainty
-    sources: list[str]
-    locators: dict[str, str]
     note: Optional[str]
 
 
-DocumentRow = TypedDict(
-    "DocumentRow",
-    {
-        "id": str,
-        "kind": str,
-        "class": Literal["instrument", "event"],
-        "titles": dict[str, str],
-        "title": str,
-        "short": str,
-        "by": list[str],
-        "signatories": list[Signatory],
-        "place": Optional[str],
-        "languages": Optional[str],
-        "dates": list[ActRow],
-        "articles": list[Article],
-        "territories": dict[str, Touch],
-        "members": list[str],
-        "effects": list[Effect],
-        "summary": str,
-        "note": Optional[str],
-        "certainty": Certainty,
-        "sources": list[str],
-        "locators": dict[str, str],
-    },
-)
-DocumentRow.__doc__ = "A document or an event, in one language."
+Class = TypedDict("Class", {"class": Literal["instrument", "event"]})
 
-PositionRow = TypedDict(
-    "PositionRow",
-    {
-        "side": Optional[str],
-        "by": Optional[str],
-        "territories": list[str],
-        "members": list[str],
-        "from": str,
-        "to": Optional[str],
-        "from_edtf": Optional[str],
-        "to_edtf": Optional[str],
-        "since": str,
-        "until": Optional[str],
-        "summary": str,
-        "arguments": list[str],
-        "documents": list[str],
-        "certainty": Certainty,
-        "sources": list[str],
-        "locators": dict[str, str],
-        "note": Optional[str],
-    },
-)
-PositionRow.__doc__ = "What one side, or somebody else (`by`), said of some places, in one stretch of days."
+
+class DocumentRow(Class, Evidence):
+    """A document or an event, in one language."""
+
+    id: str
+    kind: str
+    titles: dict[str, str]
+    title: str
+    short: str
+    by: list[str]
+    signatories: list[Signatory]
+    place: Optional[str]
+    languages: Optional[str]
+    dates: list[ActRow]
+    articles: list[Article]
+    territories: dict[str, Touch]
+    members: list[str]
+    effects: list[Effect]
+    summary: str
+    note: Optional[str]
+
+
+class PositionRow(Span, Edtf, Evidence):
+    """What one side, or somebody else (`by`), said of some places, in one stretch of days."""
+
+    side: Optional[str]
+    by: Optional[str]
+    territories: list[str]
+    members: list[str]
+    since: str
+    until: Optional[str]
+    summary: str
+    arguments: list[str]
+    documents: list[str]
+    note: Optional[str]
+
 
 #: a row of a track that is named at run time only
 AnyRow = dict[str, Any]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kurils.base.errors import KurilsError
 from kurils.dates.clock import today
-from kurils.geometry.rings import Area, Bounds, bounds, contains, parse_area
+from kurils.geometry.locator import Locator
 from kurils.tagging.segments import CHANGES, UNREAD, Legend, read_legend
 from kurils.tagging.texts import BeforeRecord, read_date
 
@@ -20,10 +20,7 @@ class Rows:
 
     def __init__(self, legend: Legend) -> None:
         self.legend = legend
-        areas: list[Area] = [parse_area(wkt) for wkt in legend.polygons]
-        self._lands: list[tuple[str, Area, Bounds]] = [
-            (island, area, bounds(area)) for island, area in zip(legend.islands, areas)
-        ]
+        self._island_at = Locator(dict(zip(legend.islands, legend.polygons)), {}, {}).island_at
         self._begins: dict[str, list[str]] = {}
         self._numbers: dict[str, list[int]] = {}
         for segment in legend.segments[1:]:
@@ -32,18 +29,11 @@ class Rows:
             self._begins.setdefault(segment.island, []).append(segment.begin)
             self._numbers.setdefault(segment.island, []).append(segment.segment)
 
-    def island_at(self, lon: float, lat: float) -> str | None:
-        """The island on whose land, or shore, the point is; the first in the order of the record."""
-        for island, area, box in self._lands:
-            if box.west <= lon <= box.east and box.south <= lat <= box.north and contains(area, lon, lat):
-                return island
-        return None
-
     def tag(self, lon: float, lat: float, day: str | None, last: str) -> int:
         """The segment of a point on an ISO day, 0 for none; `last` is the last day that is answered."""
         if day is None or not self.legend.first <= day <= last:
             return 0
-        island = self.island_at(lon, lat)
+        island = self._island_at((lon, lat))
         return 0 if island is None else self._numbers[island][bisect_right(self._begins[island], day) - 1]
 
 

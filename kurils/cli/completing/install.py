@@ -12,6 +12,7 @@ import sys
 from kurils.base.errors import NoSuchValue, OutputError, UsageError
 from kurils.base.files import replacing
 from kurils.cli.completing.scripts import SCRIPTS
+from kurils.cli.completing.shells import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def install(shell: str) -> list[str]:
     script = os.path.join(data, "kurils", f"completion.{'ps1' if shell == 'powershell' else shell}")
     _write(script, SCRIPTS[shell])
     begins = _beginning(shell, home)
-    line = f". '{script}'" if shell == "powershell" else f"[ -f {_quoted(script)} ] && . {_quoted(script)}"
+    line = f". '{script}'" if shell == "powershell" else f"[ -f {quoted(script)} ] && . {quoted(script)}"
     told = [f"wrote {script}"]
     old = _read(begins)
     if line in old.splitlines():
@@ -83,10 +84,6 @@ def _beginning(shell: str, home: str) -> str:
     if sys.platform == "win32":
         return os.path.join(home, "Documents", "PowerShell", "Microsoft.PowerShell_profile.ps1")
     return os.path.join(home, ".config", "powershell", "Microsoft.PowerShell_profile.ps1")
-
-
-def _quoted(path: str) -> str:
-    return "'" + path.replace("'", "'\\''") + "'"
 
 
 def _read(path: str) -> str:

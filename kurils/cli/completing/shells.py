@@ -207,12 +207,13 @@ def _to_zsh(offers: Sequence[Offer], mark: str) -> str:
     """Code that hands the offers over with what they stand for. They match already: zsh need not look again (`-U`)."""
     if not offers:
         return ""
-    lines = [_in_zsh(value.replace("\\", "\\\\").replace(":", "\\:") + (f":{_short(text, _LONGEST)}" if text else ""))
+    lines = [quoted(value.replace("\\", "\\\\").replace(":", "\\:") + (f":{_short(text, _LONGEST)}" if text else ""))
              for value, text in offers]  # fmt: skip
     return f"local -a _kurils_offers=({' '.join(lines)}); _describe -V 'kurils' _kurils_offers -U\n"
 
 
-def _in_zsh(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text between the marks of a shell, as bash and zsh read it."""
     return "'" + text.replace("'", "'\\''") + "'"
 
 

@@ -57,6 +57,17 @@ def _merged(
     return list(found.values())
 
 
+def heights_of(rows: Iterable[Row], top: float, gap: float) -> tuple[list[float], float]:
+    """The upper edge of each row, a gap between those of one thing and of another, and the lower edge of the last."""
+    heights, y, before = [], top, None
+    for row in rows:
+        y += gap if before not in (None, (row.track, row.claimant)) else 0
+        heights.append(y)
+        y += ROW[row.track]
+        before = (row.track, row.claimant)
+    return heights, y
+
+
 class Bars:
     """Draws rows of bars between the edges of a scale; `labels` makes the labels of a day, `end` is the last day."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.maps.chart.bars import ROW, Bars, axis, rows_of
+from kurils.maps.chart.bars import ROW, Bars, axis, heights_of, rows_of
 from kurils.maps.chart.gutter import drawn, labels_of, needed, places_of
 from kurils.maps.chart.scale import Scale
 from kurils.maps.extents import text_width
@@ -48,12 +48,7 @@ def figure(
     scale = Scale(cuts(record), steps, left + gutter, left + width)
     bars = Bars(theme, scale, sides, lambda at: Labels(wording, called, at))
     rows = rows_of(places, sides)
-    heights, y, before = [], top, None
-    for row in rows:
-        y += 7 if before not in (None, (row.track, row.claimant)) else 0
-        heights.append(y)
-        y += ROW[row.track]
-        before = (row.track, row.claimant)
+    heights, y = heights_of(rows, top, 7)
     marked = [scale.x(day) for day in days]
     parts = [*bars.ground(top - 3, y + 3), *bars.rows(rows, heights, marked)]
     for row, at, name in zip(rows, heights, labels_of(record, rows, len(places))):

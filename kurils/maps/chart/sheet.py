@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from kurils.base.errors import UsageError
+from kurils.base.version import __version__
 from kurils.maps.chart.figure import cuts, figure, gutter_of
 from kurils.maps.chart.notes import Note, drawn, place
 from kurils.maps.chart.scale import Scale
@@ -166,8 +167,6 @@ def _legend(record: Record, shown: Theme, top: float) -> tuple[list[Raw], float]
 
 
 def _credit(record: Record, shown: Theme, y: float) -> Raw:
-    from kurils.base.version import __version__
-
     text = record.wording.tr("map.credit", attribution=record.meta["attribution"], version=__version__)
     return _text(shown, text, y, 12.5, fill=shown.muted)
 

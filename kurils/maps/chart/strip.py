@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.maps.chart.bars import ROW, Bars, Row, axis, rows_of
+from kurils.maps.chart.bars import ROW, Bars, Row, axis, heights_of, rows_of
 from kurils.maps.chart.figure import cuts
 from kurils.maps.chart.gutter import drawn, labels_of, needed
 from kurils.maps.chart.scale import Scale
@@ -45,7 +45,7 @@ def strip(
         gutter = min(1.3 * gutter, max(gutter, needed(labels_of(record, rows, len(places)))))
     scale = Scale(cuts(record), steps, gutter, width - 8, 4.0 if narrow else 8.0)
     bars = Bars(theme, scale, sides, lambda at: Labels(wording, called, at))
-    heights, y = _heights(rows)
+    heights, y = heights_of(rows, TOP, 6)
     parts = [*bars.ground(TOP - 3, y + 2), *bars.rows(rows, heights)]
     parts += _names(record, rows, heights, theme, gutter, narrow)
     parts += axis(theme, scale, y + 3, steps, lambda text, year: text if year else short_day(text, wording, year=False),
@@ -58,17 +58,6 @@ def strip(
     svg = element("svg", joined(parts), class_="strip", viewBox=f"0 0 {number(width)} {number(high)}",
                   aria_hidden="true", focusable="false")  # fmt: skip
     return Strip(svg, [[panel.begin, panel.end, panel.x, panel.width] for panel in scale.panels], gutter, width)
-
-
-def _heights(rows: Sequence[Row]) -> tuple[list[float], float]:
-    """The upper edge of each row, and the lower edge of the last."""
-    heights, y, before = [], TOP, None
-    for row in rows:
-        y += 6 if before not in (None, (row.track, row.claimant)) else 0
-        heights.append(y)
-        y += ROW[row.track]
-        before = (row.track, row.claimant)
-    return heights, y
 
 
 def _names(
