@@ -306,6 +306,47 @@ DAMAGE = [
     ("positions-others.yaml", 'from_edtf: "1910"', 'from_edtf: "1911"', "outside-edtf", "by: third"),
     ("readings.yaml", "document: 1850-pact", "document: 1851-pact", "unknown-document", "document: 1851-pact"),
     ("readings.yaml", "side: arland", "side: nobody", "unknown-actor", "side: nobody"),
+    # borders and lines
+    ("borders.yaml", 'from: "1851-06-01"', 'from: "1861-06-01"', "title-differs", "id: pact-line"),
+    ("borders.yaml", "to: null", 'to: "1890-01-01"', "title-differs", "id: pact-line"),
+    ("borders.yaml", "state: agreed", "state: de-facto", "not-de-facto", "id: pact-line"),
+    ("borders.yaml", '    article: "1"\n', "", "no-title", "id: pact-line"),
+    ("borders.yaml", "state: agreed", "state: claimed\n    by: borland", "no-claim", "id: pact-line"),
+    ("borders.yaml", "state: agreed", "state: claimed\n    by: arland", None, None),
+    *(("lines.yaml", 'wkt: "LINE', f'{figure}\n    wkt: "LINE', code, "id: between") for figure, code in (
+        ('length_km: "333.6"', None), ('length_km: "340"', None), ('length_km: "345"', "impossible"),
+        ('length_km: "3336"', "impossible"), ('narrowest_km: "400"', None), ('narrowest_km: "9"', "impossible"),
+    )),
+    # names
+    ("islands.yaml", "en_fr: [{form: Arufa}], ja", "en_fr: [{form: Alfa}], ja", "no-name", "  - id: alpha"),
+    ("islands.yaml", "ja: [{form: アルファ}]", "ja: [{form: Alpha}]", "wrong-script", "  - id: alpha"),
+    ("islands.yaml", "ja: [{form: アルファ}]", "ja_kana: [{form: あるふぁ}]", None, None),
+    ("islands.yaml", "ja: [{form: アルファ}]", "ja_kana: [{form: 亜島}]", "wrong-script", "  - id: alpha"),
+    # codes
+    *(("islands.yaml", "{id: alpha, territory: alpha,", "{id: alpha, territory: alpha, codes: [" + code +
+       ", certainty: single, sources: [first]}],", problem, "  - {id: alpha") for code, problem in (
+        ('{side: none, scheme: iso-3166-2, code: "AR-1"', None),
+        ('{side: none, scheme: iso-3166-2, code: "ARLAND"', "bad-code"),
+        ('{side: none, scheme: geonames, code: "12x"', "bad-code"),
+        ('{side: none, scheme: wikidata, code: "1"', "bad-code"),
+        ('{side: none, scheme: of-our-own, code: "any form"', None),
+        ('{side: none, scheme: geonames, code: "12", seen: "9999-01-01"', "future"),
+    )),
+    ("actors.yaml", "id: arland, ", 'id: arland, called: [{from: "1800-01-01", to: null, name: {en: the Arland}}], ',
+     None, None),
+    # days of variants, of people and of sources; widths
+    ("variants.yaml", 'value: "1900-05-03"', 'value: "1900-02-30"', "bad-day", "id: landing"),
+    ("variants.yaml", 'value: "1900-05-03"', 'value: "9900-05-03"', "after-coverage", "id: landing"),
+    ("variants.yaml", 'value: "1900-05-03"', 'value: "1900"', None, None),
+    *(("islands.yaml", "{id: alpha, territory: alpha,", "{id: alpha, territory: alpha, population: [{value: '9', "
+       f"side: none, date: '{day}', certainty: single, sources: [first]}}],", code, "  - {id: alpha") for day, code in (
+        ("1900-01-01", None), ("2099-01-01", "after-coverage"))),
+    *(("sources/toy.yaml", "title: First,", f'title: First, year: "{year}",', code, None) for year, code in (
+        ("1851", None), ("1850", None))),
+    ("sources/toy.yaml", "title: First,", 'title: First, year: "1750",', "older-source", ...),
+    *(("borders.yaml", "    line: between\n    certainty", "    line: between\n    widths: [{value: '" + width +
+       "', unit: km, certainty: single, sources: [first]}]\n    certainty", code, "id: narrow") for width, code in (
+        ("24-43", None), ("222000", "impossible"))),
     # geometry
     ("polygons.yaml", "POLYGON ((145", "POLYGONE ((145", "bad-value", "wkt:"),
     ("polygons.yaml", "island: alpha", "island: omega", "unknown-island", "island: omega"),
@@ -384,6 +425,55 @@ def test_a_state_that_takes_no_part_is_reported(toy_folder, file, find, put, cod
     damage(toy_folder, "actors.yaml", "polities:", "  - {id: corland, names: {en: Corland}}\npolities:")
     damage(toy_folder, file, find, put)
     assert (file, code) in {(p.file, p.code) for p in check_folder(str(toy_folder))[1]}
+
+
+def test_a_code_of_two_places_is_that_of_what_covers_both(toy_folder):
+    """Both say what the code is of, in the same words."""
+    path = toy_folder / "islands.yaml"
+    sound = path.read_text(encoding="utf-8")
+    for of_alpha, of_beta, problems in (
+        ("", "", [("islands.yaml", "shared-code")]),
+        (", covers: {en: both}", ", covers: {en: both}", []),
+        (", covers: {en: both}", ", covers: {en: all}", [("islands.yaml", "shared-code")]),
+    ):
+        text = sound
+        for place, covers in (("alpha", of_alpha), ("beta", of_beta)):
+            code = f'{{side: none, scheme: geonames, code: "12"{covers}, certainty: single, sources: [first]}}'
+            start = f"{{id: {place}, territory: {place},"
+            text = text.replace(start, f"{start} codes: [{code}],")
+        path.write_text(text, encoding="utf-8")
+        assert [(p.file, p.code) for p in check_folder(str(toy_folder))[1]] == problems
+
+
+def test_codes_and_names_of_states_are_those_of_one_state(toy_folder):
+    """A subdivision has the code of the side that says so; a state is called by one name under one polity alone."""
+    code = '{side: none, scheme: iso-3166-1, code: "AR", certainty: single, sources: [first]}'
+    called = 'called: [{from: "1800-01-01", to: null, name: {en: the Arland}}]'
+    damage(toy_folder, "actors.yaml", "names: {en: Arland}", f"names: {{en: Arland}}, codes: [{code}], {called}")
+    of_alpha = '{side: arland, scheme: iso-3166-2, code: "BO-1", certainty: single, sources: [first]}'
+    start = "{id: alpha, territory: alpha,"
+    damage(toy_folder, "islands.yaml", start, f"{start} codes: [{of_alpha}],")
+    damage(toy_folder, "actors.yaml", "polities:", "polities:\n  - {id: other, state: arland, names: {en: Other}}")
+    (toy_folder / "spells/control.yaml").write_text(
+        (toy_folder / "spells/control.yaml").read_text(encoding="utf-8").replace("toy-arland", "other", 1),
+        encoding="utf-8",
+    )
+    found = {(p.file, p.code, p.id) for p in check_folder(str(toy_folder))[1]}
+    assert found == {("islands.yaml", "bad-code", "alpha"), ("actors.yaml", "several-polities", "arland")}
+
+
+def test_words_of_the_glossary_are_told_apart(toy_folder):
+    """Each has an entry, in the script of its language, and sends the reader to another."""
+    words = (
+        ("one", "{en: one, ru: один}", "[two]"),
+        ("two", "{en: two, ru: EDTF}", "[two]"),
+        ("three", "{en: one, ru: три}", "[]"),
+        ("four", "{en: EDTF, ru: EDTF}", "[]"),
+    )
+    lines = [f"  - {{id: {id}, word: {word}, means: {{en: A word.}}, see: {see}}}" for id, word, see in words]
+    (toy_folder / "glossary.yaml").write_text("\n".join(["glossary:", *lines, ""]), encoding="utf-8")
+    found = {(p.id, p.code) for p in check_folder(str(toy_folder))[1] if p.file == "glossary.yaml"}
+    assert found == {("two", "wrong-script"), ("two", "ring"), ("three", "repeated")}
 
 
 def test_an_area_without_islands_is_a_problem_of_its_line(toy_folder):

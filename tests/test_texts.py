@@ -142,6 +142,32 @@ def test_check_tells_of_any_form_and_counts_on(toy_folder, cli, monkeypatch, sai
     assert "texts/ru.yaml" in result.out + result.err
 
 
+@pytest.mark.parametrize(
+    ("english", "said", "sound"),
+    [
+        ("In 1855, on 7 February.", "Fevral, 7, 1855.", True),
+        ("In 1855, on 7 February.", "Fevral, 07, 1855.", True),
+        ("In 1855, on 7 February.", "Fevral, 8, 1855.", False),
+        ("In 1855, on 7 February.", "Fevral, 7, 1885.", False),
+        ("In the 18th century, by 300 men.", "XVIII vek, trista.", True),
+        ("Alpha is meant.", "«Альфы»", True),
+        ("Alpha is meant.", "«Беты»", False),
+        ("Alpha Strait is meant.", "Пролив", True),
+        ("Alphabet", "Азбука", True),
+    ],
+)
+def test_a_text_says_the_days_and_the_places_of_its_english(toy_folder, english, said, sound):
+    """Years, days before a month, and the places that are shown unasked, in any of their cases."""
+    names = toy_folder / "islands.yaml"
+    told = names.read_text(encoding="utf-8").replace("ja: [{form: アルファ}]", "ru: [{form: Альфа}]")
+    names.write_text(told, encoding="utf-8")
+    variants = toy_folder / "variants.yaml"
+    variants.write_text(variants.read_text(encoding="utf-8").replace("It counts from the evening.", english), "utf-8")
+    write(toy_folder, why=said)
+    found = [problem for problem in check_folder(str(toy_folder))[1] if problem.id == "landing-a-day-later"]
+    assert [problem.code for problem in found] == ([] if sound else ["differs"])
+
+
 def test_a_text_whose_english_has_changed_is_not_used(toy_folder):
     """Nobody reads an old translation of a mended fact: the English stands instead, and `check` tells."""
     write(toy_folder, "whole")

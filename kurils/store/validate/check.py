@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.store.loading import load_folder
+from kurils.store.validate.borders import check_borders
+from kurils.store.validate.codes import check_codes
 from kurils.store.validate.dispute import check_dispute
 from kurils.store.validate.documents import check_documents
 from kurils.store.validate.entries import Entries, apply_schema
@@ -13,6 +15,7 @@ from kurils.store.validate.existence import check_existence
 from kurils.store.validate.geography import check_geography
 from kurils.store.validate.governing import check_governing
 from kurils.store.validate.meta import check_meta
+from kurils.store.validate.naming import check_naming
 from kurils.store.validate.references import check_references
 from kurils.store.validate.statements import check_statements
 from kurils.store.validate.texts import check_texts
@@ -36,6 +39,9 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_statements(entries)
     check_existence(entries)
     check_geography(entries)
+    check_borders(entries)
+    check_naming(entries)
+    check_codes(entries)
     check_variants(entries)
     check_meta(entries)
     check_governing(entries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from math import cos, isfinite, radians
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from kurils.geometry.rings import Area, Point, Ring
     from kurils.store.validate.entries import Entries, Entry
 
-#: how far an official area may be from that of the shape: lagoons, islets, old surveys, but no wrong digit
-TIMES = 3.0
+#: how far an official area may be from that of the shape (lagoons, islets, old surveys, but no wrong digit): of land of
+#: at least so many km2, times
+TIMES = ((100.0, 1.5), (0.0, 3.0))
 #: below this, in km2, shapes are too coarse to say anything
 SMALL = 1.0
 #: square kilometres of a square degree on the equator
 DEGREE2 = 12_364.0
 HIGHEST = 9_000.0
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
+#: kilometres of the widest strait on earth
+WIDEST = 1_000.0
 
 
 def check_geography(entries: Entries) -> None:
@@ -36,6 +41,7 @@ def check_geography(entries: Entries) -> None:
             if area and name == "polygons":
                 shapes[str(entry.values.get("id"))] = area
     _check_overlaps(entries, shapes)
+    _check_counted(entries)
     _check_figures(entries, {id: _km2(area) for id, area in shapes.items()})
 
 
@@ -195,6 +201,22 @@ def _km2(area: Area) -> float:
     return abs(size) * DEGREE2
 
 
+def _check_counted(entries: Entries) -> None:
+    """No one was counted after the record was checked, and no strait is an ocean."""
+    last = (entries.record.get("coverage") or {}).get("to") or "9999"
+    for name in ("islands", "territories", "totals"):
+        for entry in entries[name]:
+            for figure in entry.values.get("population") or ():
+                if figure and figure.get("date") and figure["date"] > last:
+                    message = f"people of {figure['date']}; the record was last checked on {last}"
+                    entry.at.problem("after-coverage", message)
+    for entry in entries["straits"]:
+        for width in entry.values.get("widths") or ():
+            for figure in _FIGURES.findall((width or {}).get("value") or ""):
+                if not 0 < float(figure) <= WIDEST:
+                    entry.at.problem("impossible", f"a strait of {figure} km")
+
+
 def _check_figures(entries: Entries, sizes: dict[str, float]) -> None:
     members = {str(e.values.get("id")): [str(m) for m in e.values.get("members") or ()] for e in entries["territories"]}
     shapes_of = {
@@ -207,6 +229,7 @@ def _check_figures(entries: Entries, sizes: dict[str, float]) -> None:
             islands = [m for place in places for m in (members.get(place, [place]) if name != "islands" else [place])]
             whole = sum(size for island in islands for size in shapes_of.get(island, ()))
             drawn = all(shapes_of.get(island) for island in islands)
+            times = next(times for least, times in TIMES if whole >= least)
             for area in entry.values.get("areas") or ():
                 value = float((area or {}).get("value") or "nan")
                 if value <= 0:
@@ -214,9 +237,9 @@ def _check_figures(entries: Entries, sizes: dict[str, float]) -> None:
                 elif (
                     drawn
                     and whole > SMALL
-                    and not whole / TIMES <= value <= whole * TIMES
+                    and not whole / times <= value <= whole * times
                     and (name == "islands" or area["of"] != "island")
-                ) or (drawn and whole > SMALL and value > whole * TIMES):
+                ) or (drawn and whole > SMALL and value > whole * times):
                     entry.at.problem("impossible", f"an area of {value:g} km2; its shape has about {whole:.4g}")
             for key, least, most in (("heights", 0, HIGHEST), ("population", 0, 1e8), ("distances", 0, 20_038)):
                 for figure in entry.values.get(key) or ():

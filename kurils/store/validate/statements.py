@@ -35,7 +35,6 @@ def check_statements(entries: Entries) -> None:
     _check_called(entries)
     _check_once(entries)
     _check_effects(entries)
-    _check_borders(entries)
 
 
 def _list(ids: Iterable[str]) -> str:
@@ -157,27 +156,3 @@ def _check_effects(entries: Entries) -> None:
                 entry.at.problem("ring", f"{own} and {target} have an effect on one another")
         if len(set(given)) != len(given):
             entry.at.problem("repeated", "an effect is given twice")
-
-
-def _check_borders(entries: Entries) -> None:
-    straits, lines = entries.by_id("straits"), entries.by_id("lines")
-    owners = {strait.get("line"): id for id, strait in straits.items() if strait.get("line")}
-    for entry in entries["borders"]:
-        values = entry.values
-        between = [state for state in values.get("between") or () if state]
-        if values.get("state") == "claimed" and not values.get("by"):
-            entry.at.problem("no-claimant", "a claimed line says `by` whom")
-        if values.get("state") != "claimed" and values.get("by"):
-            entry.at.problem("claimant", "`by` is for claimed lines only")
-        if values.get("by") and values["by"] not in between:
-            entry.at.problem("no-party", f"{values['by']} claims the line and is not among those it lies between")
-        if values.get("state") == "agreed" and not values.get("document"):
-            entry.at.problem("no-document", "a line called agreed names the document")
-        if between != sorted(between) or len(between) > 2:
-            entry.at.problem("order", "`between` names two states, in the order of the alphabet")
-        # a line of its own may run otherwise than the strait's; that of another strait cannot
-        owner = owners.get(str(values.get("line")), values.get("strait"))
-        joins = (lines.get(str(values.get("line"))) or {}).get("joins") or ()
-        own = (straits.get(str(values.get("strait"))) or {}).get("line")
-        if owner != values.get("strait") and own not in joins:
-            entry.at.problem("wrong-line", f"{values['line']} is the line of {owner}, not of {values.get('strait')}")

@@ -10,6 +10,7 @@ from kurils.store.loading import Mapping
 from kurils.store.problems import Problem, clipped
 from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, is_text, labels, units
 from kurils.store.validate.fields import LENGTHS
+from kurils.store.validate.translations import Translations
 from kurils.store.validate.wording import bad_values
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def check_texts(entries: Entries) -> None:
     announced = [language for language in entries.record.get("languages") or () if language != "en"]
     found = list(units(entries)) if entries.texts or announced else []
     words = {*labels(entries)} if found else set()
+    translations = Translations(entries)
     for language, root in entries.texts.items():
         report = _Report(language, entries.problems)
         if language not in LANGUAGES or language == "en":
@@ -50,8 +52,8 @@ def check_texts(entries: Entries) -> None:
             line = root.lines.get("standing", root.line)
             report(line, "", "bad-value", f"`standing` is {' or '.join(STANDINGS)}, not {root.get('standing')!r}")
         if _check_form(root, report):
-            _check_said(root, found, report)
-            _check_labels(root, words, report)
+            _check_said(root, found, translations, report)
+            _check_labels(root, words, translations, report)
             _check_apart(root, report)
             _check_standing(root, Texts(language, root, found), found, words, report)
     for language in announced:
@@ -90,7 +92,7 @@ def _check_form(root: Mapping, report: _Report) -> bool:
     return told
 
 
-def _check_said(root: Mapping, found: list[Unit], report: _Report) -> None:
+def _check_said(root: Mapping, found: list[Unit], translations: Translations, report: _Report) -> None:
     known = {(unit.list, unit.id, unit.key): unit for unit in found}
     now = {(unit.list, unit.id, unit.field): unit for unit in found}
     for name, entries in (root.get("texts") or {}).items():
@@ -106,6 +108,7 @@ def _check_said(root: Mapping, found: list[Unit], report: _Report) -> None:
                         report(line, id, "unknown-text", f"the record has no text {name}/{id}/{key}")
                 else:
                     _check_text(unit.english, text, line, id, report)
+                    _check_sense(unit.english, text, unit.field, line, id, translations, report)
                     if unit.list == "dispute" and unit.field.startswith(TEMPLATES) and isinstance(text, str):
                         said = unit.field.removeprefix(TEMPLATES)
                         for message in bad_values(said, text, unit.english, report.language):
@@ -124,6 +127,13 @@ def _check_text(english: str, text: Any, line: int, id: str, report: _Report) ->
         report(line, id, "too-long", f"the text of {len(english)} letters has at most {most:,} here, not {len(text):,}")
     if text.startswith(MARK.strip()):
         report(line, id, "untranslated", f"{MARK.strip()!r} marks what has no text; leave it out instead")
+
+
+def _check_sense(
+    english: str, text: Any, field: str, line: int, id: str, translations: Translations, report: _Report
+) -> None:
+    for message in translations.strayed(english, text, field, report.language) if isinstance(text, str) else ():
+        report(line, id, "differs", message)
 
 
 def _braced(names: list[str]) -> str:
@@ -154,13 +164,14 @@ def _check_apart(root: Mapping, report: _Report) -> None:
                         report(fields.lines[key], id, "repeated", f"{text!r} is the name of {other!r} too")
 
 
-def _check_labels(root: Mapping, words: set[str], report: _Report) -> None:
+def _check_labels(root: Mapping, words: set[str], translations: Translations, report: _Report) -> None:
     given = root.get("labels") or Mapping("", 1)
     for label, text in given.items():
         if label not in words and label.partition("/")[2] not in words and label != "p. {page}":
             report(given.lines[label], "", "unknown-text", f"the record has no label {label!r}")
         else:
             _check_text(label, text, given.lines[label], "", report)
+            _check_sense(label, text, "", given.lines[label], "", translations, report)
 
 
 def _check_standing(root: Mapping, texts: Texts, found: list[Unit], words: set[str], report: _Report) -> None:

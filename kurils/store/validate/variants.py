@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import DATE_EVENTS
@@ -11,19 +12,37 @@ from kurils.dates.edtf import span as edtf_span
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries, Entry
 
+_DAY = re.compile(r"\d{3,4}(?:-\d\d){0,2}")
+
 
 def check_variants(entries: Entries) -> None:
     """Report variants of nothing, variants that are no other value, and accepted values that are not printed."""
     documents = entries.by_id("documents")
+    last = (entries.record.get("coverage") or {}).get("to") or "9999"
     for entry in entries["variants"]:
         of, accepted, value = (str(entry.values.get(key) or "") for key in ("of", "accepted", "value"))
         if accepted.casefold() == value.casefold():
             entry.at.problem("no-variant", f"the variant is the accepted value itself: {value}")
+        for said in (accepted, value):
+            _check_calendar(entry, said, last)
         document = documents.get(str(entry.values.get("document")))
         if of in DATE_EVENTS:
             _check_event(entry, of, accepted, document)
         elif entry.values.get("at"):
             _check_day(entry, accepted, [(entry.values["at"], None)])
+
+
+def _check_calendar(entry: Entry, said: str, last: str) -> None:
+    """What is written as a day is one of the calendar, and was."""
+    if not _DAY.fullmatch(said):
+        return
+    try:
+        first = edtf_span(said)[0]
+    except KurilsError:
+        entry.at.problem("bad-day", f"{said} is no day of the calendar")
+        return
+    if first and first.isoformat() > last:
+        entry.at.problem("after-coverage", f"{said} is later than the record was checked ({last})")
 
 
 def _check_event(entry: Entry, event: str, accepted: str, document: dict[str, Any] | None) -> None:

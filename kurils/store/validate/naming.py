@@ -1,0 +1,117 @@
+"""Names that are printed: in the script of their language, made of the names of the place, one word one meaning."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from kurils.base.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kurils.store.validate.entries import Entries, Entry
+
+#: the script of which a text in these languages has at least one letter
+SCRIPTS = {
+    "ru": re.compile("[\u0400-\u04ff]"),
+    "ja": re.compile("[\u3040-\u30ff\u3400-\u9fff]"),
+    "zh": re.compile("[\u3400-\u9fff]"),
+    "ko": re.compile("[\uac00-\ud7af\u1100-\u11ff]"),
+    "th": re.compile("[\u0e00-\u0e7f]"),
+    "en": re.compile("[A-Za-z]"),
+}
+OTHERS = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+#: what is said of how a Japanese name is read
+KANA = re.compile("[\u3040-\u30ff\\s・ー]+")
+
+
+def check_naming(entries: Entries) -> None:
+    """Report names in the script of another language, printed names that are no names, and words of two meanings."""
+    for name in ("documents", "states", "polities", "others"):
+        for entry in entries[name]:
+            for key in ("titles", "short", "names"):
+                _check_scripts(entry, key, entry.values.get(key))
+    for entry in entries["straits"]:
+        _check_scripts(entry, "names", entry.values.get("names"))
+    for name in ("territories", "islands"):
+        for entry in entries[name]:
+            _check_place(entry)
+    _check_called(entries)
+    _check_words(entries)
+
+
+def _check_scripts(entry: Entry, key: str, texts: Mapping[str, Any] | None) -> None:
+    """A title stands under the language in which it is written."""
+    for language, text in (texts or {}).items():
+        if text and any(map(str.isalpha, text)) and not _is_written(text, language):
+            entry.at.problem("wrong-script", f"{key}.{language} is not written in that language: {text[:60]!r}")
+
+
+def _is_written(text: str, language: str) -> bool:
+    if language not in SCRIPTS:
+        return True
+    foreign = language == "en" and len(OTHERS.findall(text)) * 2 > sum(map(str.isalpha, text))
+    return not foreign and SCRIPTS[language].search(text) is not None
+
+
+def _check_place(entry: Entry) -> None:
+    """Its names in their scripts; the printed one is made of them, `A (B)` of the first and another."""
+    english: list[str] = []
+    for kind, names in (entry.values.get("names") or {}).items():
+        forms = [name["form"] for name in names or () if name and name.get("form")]
+        if kind.endswith("_kana"):
+            for form in forms:
+                if not KANA.fullmatch(form):
+                    entry.at.problem("wrong-script", f"names.{kind} is not written in kana: {form[:60]!r}")
+            continue
+        for form in forms:
+            _check_scripts(entry, "names", {kind[:2]: form})
+        if kind.startswith("en"):
+            english += [name_key(form) for form in forms]
+    printed = (entry.values.get("name") or {}).get("en") or ""
+    for part in re.split(r" \(|\)$", printed):
+        key = name_key(part)
+        if key and not any(key in form or form in key for form in english if form):
+            entry.at.problem("no-name", f"it is printed as {printed!r}, and {part!r} is not among its English `names`")
+
+
+def _check_called(entries: Entries) -> None:
+    """A state is called by one name while one polity of it holds a place, not beyond."""
+    polities = entries.by_id("polities")
+    for entry in entries["states"]:
+        for span in entry.values.get("called") or ():
+            first, after = (span or {}).get("from"), (span or {}).get("to") or "9999-12-31"
+            if not first:
+                continue
+            held = sorted({
+                str(spell.values["polity"])
+                for spell in entries["polity"]
+                if spell.values.get("from") and spell.values["from"] < after
+                if (spell.values.get("to") or "9999-12-31") > first
+                if (polities.get(str(spell.values.get("polity"))) or {}).get("state") == entry.values.get("id")
+            })  # fmt: skip
+            if len(held) > 1:
+                name = (span.get("name") or {}).get("en")
+                message = (
+                    f"`called` {name!r} from {first} to {span.get('to')} spans several polities: {', '.join(held)}"
+                )
+                entry.at.problem("several-polities", message)
+
+
+def _check_words(entries: Entries) -> None:
+    """A word of the glossary has one entry, in each language in its script, and sends the reader elsewhere."""
+    seen: dict[str, str] = {}
+    for entry in entries["glossary"]:
+        id, word = str(entry.values.get("id")), entry.values.get("word") or {}
+        # an abbreviation may be the same everywhere
+        _check_scripts(entry, "word", {at: text for at, text in word.items() if at == "en" or text != word.get("en")})
+        for language, forms in (entry.values.get("also") or {}).items():
+            for form in forms or ():
+                _check_scripts(entry, "also", {language: form})
+        if id in (entry.values.get("see") or ()):
+            entry.at.problem("ring", f"`see` of {id} names {id}")
+        key = name_key(word.get("en") or "").partition(",")[0]
+        if key and key in seen:
+            entry.at.problem("repeated", f"the word {word['en']!r} is that of {seen[key]} already")
+        seen.setdefault(key, id)
