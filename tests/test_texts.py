@@ -168,6 +168,20 @@ def test_a_text_says_the_days_and_the_places_of_its_english(toy_folder, english,
     assert [problem.code for problem in found] == ([] if sound else ["differs"])
 
 
+def test_texts_of_one_checksum_are_not_mixed_up(toy_folder):
+    """Few letters do not tell every English text from every other; the text of the one is no text of the other."""
+    same = checksum("the second source")
+    other = next(text for text in (f"It counts from hour {n}." for n in range(10**6)) if checksum(text) == same)
+    variants = toy_folder / "variants.yaml"
+    variants.write_text(variants.read_text(encoding="utf-8").replace("It counts from the evening.", other), "utf-8")
+    sound = (toy_folder / "record.yaml").read_text(encoding="utf-8")
+    for why, codes in (("X", ["mixed-up"]), ("Y", [])):
+        (toy_folder / "record.yaml").write_text(sound, encoding="utf-8")
+        write(toy_folder, by="X", why=why)
+        found = [problem for problem in check_folder(str(toy_folder))[1] if problem.id == "landing-a-day-later"]
+        assert [problem.code for problem in found] == codes
+
+
 def test_a_text_whose_english_has_changed_is_not_used(toy_folder):
     """Nobody reads an old translation of a mended fact: the English stands instead, and `check` tells."""
     write(toy_folder, "whole")

@@ -95,6 +95,7 @@ def _check_form(root: Mapping, report: _Report) -> bool:
 def _check_said(root: Mapping, found: list[Unit], translations: Translations, report: _Report) -> None:
     known = {(unit.list, unit.id, unit.key): unit for unit in found}
     now = {(unit.list, unit.id, unit.field): unit for unit in found}
+    told: dict[tuple[str, str], str] = {}
     for name, entries in (root.get("texts") or {}).items():
         for id, fields in entries.items():
             for key, text in fields.items():
@@ -109,6 +110,10 @@ def _check_said(root: Mapping, found: list[Unit], translations: Translations, re
                 else:
                     _check_text(unit.english, text, line, id, report)
                     _check_sense(unit.english, text, unit.field, line, id, translations, report)
+                    # few letters tell one English text from another: those who fill in by them alone mix up two
+                    other = told.setdefault((key.rpartition("~")[2], str(text)), unit.english)
+                    if other != unit.english:
+                        report(line, id, "mixed-up", f"the same text translates another English one: {other[:60]!r}")
                     if unit.list == "dispute" and unit.field.startswith(TEMPLATES) and isinstance(text, str):
                         said = unit.field.removeprefix(TEMPLATES)
                         for message in bad_values(said, text, unit.english, report.language):

@@ -16,7 +16,8 @@ _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
-_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+#: decades are written in many ways
+_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?![\ds])")
 _DAY = re.compile(rf"(?<![\d.,-])([1-9]|[12]\d|3[01])(?= (?:{_MONTHS})\b)")
 _FIGURES = re.compile(r"\d+")
 #: fields that name a thing, each language in its own way: a strait or an order may have another island's name in it
