@@ -18,7 +18,7 @@ def says_so(shown, record):
 @pytest.mark.parametrize("format", ["markdown", "html"])
 @pytest.mark.parametrize(("language", "marked"), [("ko", True), ("th", True), ("ru", False), ("en", False)])
 def test_a_report_says_what_its_mark_means(language, marked, format):
-    """The day of the Joint Declaration, of which a core has no articles."""
+    """The day of the Joint Declaration, of which a core leaves places in sources in English."""
     record = kurils.load(language)
     shown = write(record, record.report("1956-12-12"), format)
     assert says_so(shown, record) is marked
@@ -29,7 +29,7 @@ def test_a_report_says_what_its_mark_means(language, marked, format):
 def test_an_answer_says_what_its_mark_means(cli, language, marked):
     """Under the answer, in formats that people read; data say it by the mark alone."""
     record = kurils.load(language)
-    shown = cli("document", "1956-joint-declaration", "--lang", language)
+    shown = cli("document", "1956-khrushchev-kono", "--lang", language)
     assert says_so(" ".join(shown.out.split()).replace(" ", ""), record) is marked
     assert (MARK.strip() in shown.out) is marked
-    assert not says_so(cli("document", "1956-joint-declaration", "--lang", language, "--json").out, record)
+    assert not says_so(cli("document", "1956-khrushchev-kono", "--lang", language, "--json").out, record)
