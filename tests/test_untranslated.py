@@ -18,7 +18,7 @@ def says_so(shown, record):
 @pytest.mark.parametrize("format", ["markdown", "html"])
 @pytest.mark.parametrize(("language", "marked"), [("ko", True), ("th", True), ("ru", False), ("en", False)])
 def test_a_report_says_what_its_mark_means(language, marked, format):
-    """The day of the Joint Declaration, of which a core leaves places in sources in English."""
+    """The day of the Joint Declaration, of whose letters a core has no summary."""
     record = kurils.load(language)
     shown = write(record, record.report("1956-12-12"), format)
     assert says_so(shown, record) is marked
