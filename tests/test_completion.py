@@ -427,3 +427,11 @@ def test_powershell_reads_its_own_file(home):
     profile = home / ".config" / "powershell" / "Microsoft.PowerShell_profile.ps1"
     assert profile.read_text() == f". '{home / '.local' / 'share' / 'kurils' / 'completion.ps1'}'\n"
     assert len(told) == 3
+
+
+def test_a_home_with_an_apostrophe_is_read(home, monkeypatch):
+    """PowerShell takes two for one between its marks."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "o'neil"))
+    install.install("powershell")
+    profile = home / ".config" / "powershell" / "Microsoft.PowerShell_profile.ps1"
+    assert profile.read_text() == f". '{home}/o''neil/kurils/completion.ps1'\n"

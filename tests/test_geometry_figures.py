@@ -195,15 +195,13 @@ def test_the_nearest_of_all_islands(polygons):
 
 
 def test_figures_of_one_island(polygons, coasts):
-    """Every key is there, rounded, with the method in words; without coasts the one distance is unknown."""
+    """Every key is there, rounded; without coasts the one distance is unknown."""
     coast = figures.Reference("coast", None, (coasts["hokkaido_east"],))
     found = figures.island_figures(polygons["shikotan"], [coast, figures.Reference("cape", NOSAPPU, ())])
-    assert set(found) == {"area_km2", "perimeter_km", "extent", "centre", "coast_km", "cape_km", "method"}
+    assert set(found) == {"area_km2", "perimeter_km", "extent", "centre", "coast_km", "cape_km"}
     assert found["area_km2"] == 246.48
     assert found["extent"] == {"south": 43.70101, "north": 43.89025, "west": 146.58472, "east": 146.91975}
     assert found["centre"] == {"latitude": 43.8012, "longitude": 146.7389}
-    assert "WGS84" in found["method"]
-    assert "55 m" in found["method"]
     nowhere = figures.Reference("nowhere", None, ())
     assert figures.island_figures(polygons["rifovy"], [nowhere])["nowhere_km"] is None
     assert figures.island_figures(polygons["rifovy"])["area_km2"] == pytest.approx(0.002, abs=1e-4)

@@ -16,13 +16,6 @@ from kurils.geometry.rings import Area, Point, Ring, bounds, is_anticlockwise, p
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: what polygons say of themselves
-DETAIL = "OpenStreetMap of 2024, simplified to about 55 m"
-METHOD = (
-    "geodesic figures on the WGS84 ellipsoid (GeographicLib) from the polygon of the record ({detail}); lakes count as "
-    "land; distances go to the nearest shore"
-)
-
 
 class Extent(NamedTuple):
     """The southernmost and northernmost latitude, the westernmost and easternmost longitude, in degrees."""
@@ -49,7 +42,7 @@ class Reference(NamedTuple):
 
 
 #: `area_km2` and `perimeter_km` (of the shore at the detail of the polygon; a finer one has a longer shore), `extent`
-#: and `centre` in degrees, `ID_km` for each reference (None where none of its coasts is known), and `method`
+#: and `centre` in degrees, and `ID_km` for each reference (None where none of its coasts is known)
 Figures = dict[str, Any]
 
 
@@ -102,8 +95,8 @@ def distance_km(shore: Shore, reference: Reference) -> float | None:
     return min((shore_to_shore(shore, _coast(coast)).km for coast in reference.coasts), default=None)
 
 
-def island_figures(wkt: str, references: Iterable[Reference] = (), detail: str = DETAIL) -> Figures:
-    """All figures of one polygon in WKT; `detail` is the note on the polygon.
+def island_figures(wkt: str, references: Iterable[Reference] = ()) -> Figures:
+    """All figures of one polygon in WKT.
 
     Pure: the same texts give the same figures. About 0.1 s for a large island and a long coast.
     """
@@ -113,12 +106,11 @@ def island_figures(wkt: str, references: Iterable[Reference] = (), detail: str =
     return {
         **_shape(area),
         **{key: None if km is None else round(km, 2) for key, km in away.items()},
-        "method": METHOD.format(detail=detail),
     }
 
 
 def group_figures(
-    wkts: Iterable[str], members: Iterable[Mapping[str, Any]], references: Iterable[Reference], detail: str = DETAIL
+    wkts: Iterable[str], members: Iterable[Mapping[str, Any]], references: Iterable[Reference]
 ) -> Figures:
     """The figures of several islands together, from their polygons in WKT and their own figures.
 
@@ -129,7 +121,6 @@ def group_figures(
     return {
         **_shape(tuple(polygon for wkt in wkts for polygon in parse_area(wkt))),
         **{key: min((km for km in all if km is not None), default=None) for key, all in away.items()},
-        "method": METHOD.format(detail=detail),
     }
 
 

@@ -45,11 +45,9 @@ def base(theme: Theme, frame: Frame, room: Room, degrees: bool = True) -> tuple[
     return sea, joined([grid, land])
 
 
-def degree_names(
-    theme: Theme, frame: Frame, taken: list[Room], wording: Wording, size: float = 11.5
-) -> Iterator[Written]:
+def degree_names(theme: Theme, frame: Frame, taken: list[Room], wording: Wording) -> Iterator[Written]:
     """The degrees at the right and the lower edge, where nothing else stands."""
-    room, (longitudes, latitudes) = frame.room, _near(frame)
+    room, (longitudes, latitudes), size = frame.room, _near(frame), 11.5
     for latitude in latitudes:
         there = _crossing(lambda lon: frame.at(lon, latitude)[0], room.right - 2, longitudes)  # noqa: B023
         if there is not None:

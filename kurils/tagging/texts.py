@@ -63,9 +63,9 @@ def read_date(text: str, form: str | None = None) -> HistoricalDate:
     return _one(given, given)
 
 
-def read_parts(fields: Sequence[str], given: str | None = None) -> HistoricalDate:
+def read_parts(fields: Sequence[str]) -> HistoricalDate:
     """The days of a year, a month and a day in fields of their own; the last ones may be empty or not there."""
-    given = given or "-".join(fields)
+    given = "-".join(fields)
     numbers: list[int] = []
     for number, field in enumerate(field.strip() for field in fields):
         match = re.fullmatch(r"([-−]?)(\d{1,9})(?:\.0*)?", field, re.ASCII)

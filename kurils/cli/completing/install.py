@@ -64,7 +64,11 @@ def install(shell: str) -> list[str]:
     script = os.path.join(data, "kurils", f"completion.{'ps1' if shell == 'powershell' else shell}")
     _write(script, SCRIPTS[shell])
     begins = _beginning(shell, home)
-    line = f". '{script}'" if shell == "powershell" else f"[ -f {quoted(script)} ] && . {quoted(script)}"
+    line = (
+        ". '" + script.replace("'", "''") + "'"
+        if shell == "powershell"
+        else f"[ -f {quoted(script)} ] && . {quoted(script)}"
+    )
     told = [f"wrote {script}"]
     old = _read(begins)
     if line in old.splitlines():
