@@ -169,7 +169,7 @@ REFUSED: dict[str, list[tuple[str, str]]] = {
         ("44 BC", "years run from 0001 to 9999"),
         ("음력 1855년 1월 2일", "the lunar calendars of China, Korea and Thailand are not known here"),
         ("农历正月初一", "the lunar calendars of China, Korea and Thailand are not known here"),
-        ("1945-09-02T10:00", "a time of day stands behind it (write 1945-09-02"),
+        ("1945-09-02T10:00", "a time of day stands behind it (write 1945-09-02)"),
         ("yesterday", "the form is not known"),
     ],
 }

@@ -285,6 +285,8 @@ def test_a_named_island_has_the_polity_of_its_territory_unless_it_has_its_own():
 
     assert told([], []) == told([ours], []) == told([theirs], [polity]) == told([], [polity]) == []
     assert told([theirs], []) == [("control", 1, "polity-holder")]
+    # its control is not told for each polity that others have
+    assert told([theirs], [{**polity, "members": ["elsewhere"]}]) == [("control", 1, "polity-holder")]
     assert told([ours], [polity]) == [("polity", 1, "polity-holder")]
 
 
@@ -312,6 +314,22 @@ def test_a_variant_of_a_boundary_names_a_day_on_which_one_is(key, track, name):
     assert codes("from", "1800-01-01") == codes("from", "1850-01-01") == codes("to", "1850-01-01") == []
     assert codes("to", "1800-01-01") == codes("from", "1849-12-31") == ["no-boundary"]
     assert codes("from", "1850-01-01", "elsewhere") == ["no-boundary"]
+
+
+def test_a_variant_that_names_no_boundary_hides_none_behind_it():
+    """Each is looked at."""
+    variants = [
+        {"of": "content", "document": "pact"},
+        {"of": "title.from", "at": "1850-01-01", "territories": ["alpha"]},
+    ]
+    assert problems(variants=variants) == [("variants", 1, "no-boundary")]
+
+
+def test_a_record_that_does_not_say_when_it_begins_begins_in_1635():
+    """That it must say so is another problem, told elsewhere."""
+    told, messages = found(coverage=None)
+    assert set(messages) == {f"{name} of alpha: nothing from 1635-01-01 to 1800-01-01" for name in GAPLESS}
+    assert len(told) == len(GAPLESS)
 
 
 def test_other_variants_name_no_boundary():

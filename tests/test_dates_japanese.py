@@ -85,7 +85,9 @@ def test_every_day_from_1790_to_2030_goes_there_and_back() -> None:
         assert parse(text, TODAY).first == day
 
 
-@pytest.mark.parametrize("content", [b"", b"# nothing\n", b"header\nansei,Ansei\n", b"header\na,b,c,1855-02-30,1854\n"])
+@pytest.mark.parametrize(
+    "content", [b"", b"# nothing\n", b"header\n", b"header\nansei,Ansei\n", b"header\na,b,c,1855-02-30,1854\n"]
+)
 def test_a_damaged_table_is_reported_as_such(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """A table that is cut short or holds no days gives an error about the data, not a traceback."""
     monkeypatch.setattr(tables, "read_data", lambda name: content)

@@ -38,6 +38,11 @@ SHIMODA, PORTSMOUTH = "1855-02-07", "1905-09-05"
         ("1905-09-05 NS", PORTSMOUTH),
         ("1905-09-05 Gregorian", PORTSMOUTH),
         ("1905年9月5日", PORTSMOUTH),
+        ("19451225", "1945-12-25"),
+        ("13001231", "1300-12-31"),
+        # a year is Buddhist by its count, or by a month in Thai and its size
+        ("5 กันยายน 1905", PORTSMOUTH),
+        ("19 ตุลาคม ค.ศ. 2499", "2499-10-19"),
         ("千九百五年九月五日", PORTSMOUTH),
         ("千八百五十五年二月七日", SHIMODA),
         ("二千百十二年十一月二十日", "2112-11-20"),
@@ -68,6 +73,7 @@ def test_gregorian_days(text: str, day: str) -> None:
         "26 January 1855 OS",
         "Wednesday 26 January 1855 OS",
         "1855-01-26 ст. ст.",
+        "26 января ст. ст. 1855 г.",
     ],
 )
 def test_julian_days_are_marked(text: str) -> None:
@@ -156,7 +162,11 @@ def test_japanese_days(text: str, day: str) -> None:
         ("38-й год Мэйдзи", "japanese", "year", "1905-01-01", "1905-12-31"),
         ("เดือน 9 ปีเมจิที่ 38", "japanese", "month", "1905-09-01", "1905-09-30"),
         ("ปีเมจิที่ 38", "japanese", "year", "1905-01-01", "1905-12-31"),
+        ("陰暦1854年", "japanese", "year", "1854-01-29", "1855-02-16"),
+        ("Tuesday, September 1905", "gregorian", "month", "1905-09-01", "1905-09-30"),
         ("千九百五年", "gregorian", "year", "1905-01-01", "1905-12-31"),
+        ("民国元年", "gregorian", "year", "1912-01-01", "1912-12-31"),
+        ("民国34", "gregorian", "year", "1945-01-01", "1945-12-31"),
     ],
 )
 def test_a_month_or_a_year_covers_its_days(text: str, calendar: str, precision: str, first: str, last: str) -> None:
@@ -164,6 +174,32 @@ def test_a_month_or_a_year_covers_its_days(text: str, calendar: str, precision: 
     found = parse(text, TODAY)
     assert (found.calendar, found.precision) == (calendar, precision)
     assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # 1 January, since 2484
+        ("2 มกราคม พ.ศ. 2484", ["1941-01-02"]),
+        ("2 มกราคม พ.ศ. 2483", ["1940-01-02", "1941-01-02"]),
+        # 1 April, since 2432
+        ("31 มีนาคม พ.ศ. 2483", ["1940-03-31", "1941-03-31"]),
+        ("1 เมษายน พ.ศ. 2483", ["1940-04-01"]),
+        ("31 มีนาคม พ.ศ. 2432", ["1889-03-31", "1890-03-31"]),
+        ("1 เมษายน พ.ศ. 2432", ["1889-04-01"]),
+        # in spring
+        ("1 เมษายน พ.ศ. 2431", ["1888-04-01", "1889-04-01"]),
+        ("1 พฤษภาคม พ.ศ. 2431", ["1888-05-01"]),
+        ("พ.ศ. 2431", ["1888-01-01"]),
+    ],
+)
+def test_a_thai_year_began_on_1_january_on_1_april_or_in_spring(text: str, days: list[str]) -> None:
+    """A day that two years may mean is refused with both; a year alone is counted by today's rule."""
+    if len(days) == 1:
+        assert parse(text, TODAY).first.isoformat() == days[0]
+    else:
+        with pytest.raises(InvalidDate, match=f"may begin in January or in April .write {days[0]} or {days[1]}"):
+            parse(text, TODAY)
 
 
 def test_today_is_the_day_that_is_passed_in() -> None:
@@ -175,14 +211,17 @@ def test_the_date_keeps_the_words_it_was_given_in() -> None:
     """`given` echoes the question, without the blanks around it."""
     assert parse(" Ansei 1.12.21 ", TODAY).given == "Ansei 1.12.21"
     assert repr(parse("1855", TODAY)) == "<HistoricalDate '1855' gregorian year 1855-01-01 to 1855-12-31>"
-    assert len({parse("1855", TODAY), parse("1855", TODAY)}) == 1
+    assert len({parse("1855", TODAY), parse("1855", TODAY), parse("1856", TODAY)}) == 2
+    assert (parse("1855", TODAY) == "1855") is False
 
 
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         # never guessed: which number is the day?
-        ("05-09-1905", "write 1905-09-05 or 1905-05-09"),
+        ("05-09-1905", "day and month could be confused; the year comes first (write 1905-09-05 or 1905-05-09"),
+        ("05/09/1905 OS", "day and month could be confused; the year comes first (write 1905-09-18 or 1905-05-22"),
+        ("旧暦1854年12月21日", "the old calendar of Japan or of Russia may be meant (write 1855-02-07 or 1855-01-02"),
         ("9/5/1905", "write 1905-05-09 or 1905-09-05"),
         ("5.9.1905", "write 1905-09-05 or 1905-05-09"),
         ("05091905", "must be separated"),
@@ -193,6 +232,14 @@ def test_the_date_keeps_the_words_it_was_given_in() -> None:
         ("05", "four digits"),
         ("855-09-05", "four digits"),
         ("5 September 05", "four digits"),
+        ("September 5, 05", "four digits"),
+        ("September 905", "four digits"),
+        ("5 September 19055", "four digits"),
+        ("1905 September 1906", "four digits"),
+        ("025-12-1945", "four digits"),
+        ("25-012-1945", "four digits"),
+        ("西暦56年10月19日", "four digits"),
+        ("12991231", "must be separated"),
         ("0000-01-01", "years run from 0001 to 9999"),
         ("10000-01-01", "years run from 0001 to 9999"),
         ("-0044-03-15", "years run from 0001 to 9999"),
@@ -231,6 +278,9 @@ def test_the_date_keeps_the_words_it_was_given_in() -> None:
         ("5 1905 September", "four digits"),
         ("5 6 September 1905", "the form is not known"),
         ("September", "the year is missing"),
+        ("5 September", "the year is missing"),
+        ("19 ตุลาคม พ.ศ.", "the year is missing"),
+        ("1956年19日", "the form is not known"),
         ("٥ ٩ ١٩٠٥", "the form is not known"),
         ("平安元年一月一日", "the name of the era is not known"),
         ("Ansei", "the year of the era is missing"),
@@ -289,6 +339,25 @@ def test_the_forms_of_the_documents_are_refused(text: str, says: str) -> None:
         ("25 декабря 1854/6 января 1855", "1855-01-06"),
         ("6 января 1855/25 декабря", "1855-01-06"),
         ("17 мая 1875 (5;5;5;5;5)", "1875-05-17"),
+        ("明治8年5月17日/5/17 мая 1875", "1875-05-17"),
+        ("9/5/1905 (5 September 1905)", PORTSMOUTH),
+        # the same day twice is no Julian one; one that only the Julian calendar has is
+        ("7 февраля 1855 (1855-02-07)", SHIMODA),
+        ("29 февраля (13 марта) 1900", "1900-03-13"),
+        # the year is that of the other, or the one beside it
+        ("7 февраля (安政元年12月21日)", SHIMODA),
+        ("26 января ст. ст. (安政元年12月21日)", SHIMODA),
+        ("26 декабря (安政元年11月7日)", "1854-12-26"),
+        ("19 декабря (31 декабря) 1855", "1855-12-31"),
+        ("14 января (26 января) 1855", "1855-01-26"),
+        ("6 января (6.I) 1855", "1855-01-06"),
+        ("(25 декабря 1854) 6 января 1855", "1855-01-06"),
+        ("1855年1月6日（旧暦11月18日）", "1855-01-06"),
+        ("1854年12月26日（旧暦11月7日）", "1854-12-26"),
+        # 月 may be a lunar month where an era stands beside it without one, and nowhere else
+        ("1855年1月26日（2月7日）", SHIMODA),
+        ("21 декабря 1854 (安政元年)", "1854-12-21"),
+        ("1873年（明治6年）1月2日", "1873-01-02"),
     ],
 )
 def test_notations_that_stand_together_agree(text: str, answer: str) -> None:
@@ -302,11 +371,35 @@ def test_notations_that_stand_together_agree(text: str, answer: str) -> None:
         ("5 September 1905 (Monday)", "that day was a Tuesday"),
         # the year behind may be that of either
         ("25 декабря/6 января 1855 г.", "write 1856-01-06 or 1855-01-06"),
+        ("вторник, 26 января (7 февраля) 1855", "that day was a Wednesday"),
+        # the first that is no day, or what each of them is
+        ("31 июня 1905 (32 июля 1905)", "June 1905 has 30 days"),
+        ("7 февраля 1855 (31 июня 1855)", "June 1855 has 30 days"),
+        ("31.13.1905", "there is no month 13"),
+        ("29 февраля (14 марта) 1900", "29 февраля 1900 is 1900-03-13 (Old Style: 1900-03-13), 14 марта is 1900-03-14"),
+        (
+            "апрель/май 1875",
+            "апрель is 1875-04 (Old Style: 1875-04-13/1875-05-12), "
+            "май 1875 is 1875-05 (Old Style: 1875-05-13/1875-06-12) (give",
+        ),
+        (
+            "安政元年12月（1855年3月）",
+            "安政元年12月 is 1855-01-18/1855-02-16, 1855年3月 is 1855-03 (Old Style: 1855-03-13/1855-04-12) (give",
+        ),
+        (
+            "安政元年（1856年）",
+            "安政元年 is 1854-01-29/1855-02-16, 1856年 is 1856 (Old Style: 1856-01-13/1857-01-12) (give",
+        ),
+        # Old Style may be meant as long as it was in use
+        ("1 мая (15 мая) 1923", "1 мая 1923 is 1923-05-01 (Old Style: 1923-05-14)"),
+        ("1 мая (15 мая) 1924", "1 мая 1924 is 1924-05-01, 15 мая is 1924-05-15 (give"),
+        # a year that none of them has
+        ("25 декабря ст. ст. (安政2年11月29日) 1856 г.", "its notations name different days"),
+        ("5/17 мая", "the form is not known"),
         # a day beside a year, a day beside a month, days without a month
         ("7 мая 1875/1875", "of no known form"),
         ("апрель/7 мая 1875", "the form is not known"),
         ("1905 г./1906 г.", "it looks like a span"),
-        ("апрель/май 1875", "апрель is 1875-04"),
         # a year of its own on each side
         ("25 декабря 1855/6 января 1855", "its notations name different days"),
         ("25 декабря 1855/6 января/6 января 1855", "its notations name different days"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 import importlib.util
 import math
 import subprocess
 import sys
+import zlib
 from functools import partial
 from pathlib import Path
 
@@ -19,9 +21,11 @@ import kurils
 from kurils.base.errors import KurilsError
 from kurils.geometry import distance, nearest
 from kurils.geometry.locator import Locator
+from kurils.store.index import store
+from kurils.store.index.grid import MIXED, SHORE
 from kurils.tagging import legend, tag, tag_one
 from kurils.tagging.dates import MISSING, spans_at, to_days
-from kurils.tagging.kernel import kernel
+from kurils.tagging.kernel import Kernel, kernel
 from kurils.tagging.numbers import degrees_at, numbers_of
 from kurils.tagging.rows import Rows
 from kurils.tagging.segments import read_legend
@@ -272,6 +276,35 @@ def test_the_nearest_island_of_points_at_sea(record):
             else:
                 assert legend()[near[at]].island == island
                 assert abs(km[at] - line.km) < 0.001
+
+
+def test_the_nearest_island_is_told_on_the_first_day_and_on_the_last():
+    """Of a day before or after, neither the island nor how far it is."""
+    known = kernel()
+    days = np.array([known.first - 1, known.first, known.last, known.last + 1], np.int32)
+    x, y = np.full(4, 147.5), np.full(4, 44.2)
+    assert not known.tag(x, y, days).any()
+    codes, km = known.near(x, y, days, np.zeros(4, np.int16), 100.0)
+    assert (codes != 0).tolist() == [False, True, True, False]
+    assert np.isfinite(km).tolist() == [False, True, True, False]
+
+
+def test_the_polygons_answer_alone_as_the_raster_does_before_them(record):
+    """Where the raster says only that there is some shore, all islands are asked, their outermost points too."""
+
+    def vague(packed):
+        values = np.frombuffer(zlib.decompress(base64.b64decode(packed)), np.uint8).copy()
+        values[values >= SHORE] = MIXED
+        return base64.b64encode(zlib.compress(values.tobytes())).decode()
+
+    grid = store.section("grid")
+    packed = {key: vague(grid[key]) for key in ("cells", "small_cells")}
+    blind = Kernel(read_legend(), {**grid, **packed}, "2026-11-22")
+    x, y = (np.array(column) for column in zip(*points.on_shores(), *points.near_shores(1000)))
+    (land, islands), (seen, told) = kernel().on_land(x, y), blind.on_land(x, y)
+    assert (land.tolist(), islands.tolist()) == (seen.tolist(), told.tolist())
+    assert islands.min() == 1
+    assert islands.max() == len(read_legend().islands)
 
 
 def test_geodesics_are_those_of_the_yardstick():

@@ -17,6 +17,7 @@ from kurils.dates.vocabulary import (
     BUDDHIST,
     COMMON_ERA,
     COUNTS,
+    FIRST_APRIL_YEAR,
     FIRST_JANUARY_YEAR,
     FOREIGN_LUNAR,
     JAPANESE,
@@ -73,8 +74,6 @@ def read_notation(given: str, text: str) -> Notation:
         found.fields = [(year, None, day)]
         return found
     found.fields = _fields(given, core, ahead)
-    if found.calendar == JAPANESE:
-        found.label = str(found.named[1]) if found.named[1] else None
     return found
 
 
@@ -84,7 +83,7 @@ def split_mark(text: str) -> tuple[str, str | None]:
         match = re.search(f"[ ,]*(?:{mark})[ ,:]*", text)
         if match is not None:
             before, after = text[: match.start()], text[match.end() :]
-            return (f"{before} {after}" if before and after else before + after).strip(), calendar
+            return f"{before} {after}".strip(), calendar
     return text, None
 
 
@@ -93,7 +92,7 @@ def _split_weekday(text: str) -> tuple[str, int | None]:
     for word, number in WEEKDAY_WORDS.items():
         if word not in text:
             continue
-        bound = r"(?<![^\W\d_])" + re.escape(word) + r"(?![^\W\d_])" if word[0].isalpha() and word < "ก" else word
+        bound = r"(?<![^\W\d_])" + re.escape(word) + r"(?![^\W\d_])" if word < "ก" else word
         match = re.search(f"(?:วัน)?{bound}[.,]*(?:ที่)?", text)
         if match is not None:
             return (text[: match.start()] + " " + text[match.end() :]).strip(" ,"), number
@@ -143,13 +142,11 @@ def _counted(fields: list[Fields], ahead: int | None) -> list[Fields]:
         return fields
     found: list[Fields] = []
     for year, month, day in fields:
-        if year is None:
-            found.append((year, month, day))
-            continue
-        found.append((year - ahead, month, day))
-        spring = 3 if year >= FIRST_JANUARY_YEAR - 52 else 4
-        if ahead == BUDDHIST and year < FIRST_JANUARY_YEAR and month is not None and month <= spring:
-            found.append((year - ahead + 1, month, day))
+        found.append((None if year is None else year - ahead, month, day))
+        if ahead == BUDDHIST and year is not None and year < FIRST_JANUARY_YEAR:
+            spring = 3 if year >= FIRST_APRIL_YEAR else 4
+            if month is not None and month <= spring:
+                found.append((year - ahead + 1, month, day))
     return found
 
 
@@ -172,7 +169,7 @@ def _words(given: str, text: str) -> Fields:
     tokens = [token for token in re.findall(r"[^\W\d_]+|[0-9]+|[^\w ,.]", plain) if token not in NOISE]
     words = [token for token in tokens if token.isalpha()]
     numbers = [token for token in tokens if token.isdigit()]
-    month = MONTH_WORDS.get(words[0]) if len(words) == 1 else None
+    month = MONTH_WORDS.get(*words) if len(words) == 1 else None
     years = [number for number in numbers if len(number) > 2]
     if (not month and words) or len(words) + len(numbers) != len(tokens) or len(numbers) > 2 or not numbers + words:
         raise InvalidDate(given, unreadable(text), HINT)
@@ -180,8 +177,8 @@ def _words(given: str, text: str) -> Fields:
         raise InvalidDate(given, FOUR_DIGITS, HINT)
     if len(numbers) == 2 and years and tokens[1:2] == years and words:
         raise InvalidDate(given, FOUR_DIGITS, HINT)
-    days = [int(number) for number in numbers if len(number) <= 2]
-    return int(years[0]) if years else None, month, days[0] if days else None
+    days = [number for number in numbers if number not in years]
+    return int(*years) if years else None, month, int(*days) if days else None
 
 
 def _numeric(given: str, text: str, ahead: int | None) -> list[Fields]:
@@ -194,9 +191,9 @@ def _numeric(given: str, text: str, ahead: int | None) -> list[Fields]:
         raise InvalidDate(given, unreadable(text), HINT)
     fields = [group for group in match.groups() if group and group.isdigit()]
     numbers = [int(field) for field in fields]
-    if len(fields) == 1 and len(fields[0]) == 8:
-        return [_compact(given, fields[0])]
-    if len(fields) == 1 and len(fields[0]) == 6:
+    if len(fields) == 1 and len(text) == 8:
+        return [_compact(given, text)]
+    if len(fields) == 1 and len(text) == 6:
         raise InvalidDate(given, "year and month must be separated", HINT)
     if len(fields[0]) > 4:
         raise InvalidDate(given, YEARS, HINT)
@@ -205,10 +202,11 @@ def _numeric(given: str, text: str, ahead: int | None) -> list[Fields]:
             raise InvalidDate(given, "a month and a day have one or two digits", HINT)
         year, month, day = [*numbers, None, None][:3]
         return [(year, month, day)]
-    if len(fields[0]) == 3 or any(len(field) > 2 for field in fields[1:-1]) or len(fields[-1]) not in (1, 2, 4):
+    if any(len(field) > 2 for field in fields[:-1]):
         raise InvalidDate(given, FOUR_DIGITS, HINT)
     if len(fields) == 1:
-        return [(None, None, numbers[0])]
+        (day,) = numbers
+        return [(None, None, day)]
     if len(fields) == 2 and len(fields[1]) == 4:
         return [(numbers[1], numbers[0], None)]
     if len(fields) == 3 and len(fields[2]) != 4:

@@ -10,13 +10,14 @@ from kurils.base.quick import date
 from kurils.dates.civil import GREGORIAN, JULIAN, WEEKDAYS
 from kurils.dates.japanese import era_beginning, japanese_span
 from kurils.dates.notation import FOUR_DIGITS, Notation
-from kurils.dates.tables import FIRST_GREGORIAN_YEAR
 from kurils.dates.text import HINT
 from kurils.dates.vocabulary import JAPANESE, OLD
 from kurils.dates.western import span
 
 #: the last year in which a Russian date is likely to be Julian, in what we say of two days that differ
 LAST_JULIAN_YEAR = 1923
+#: months beside which another year may begin or end -> the years that count, from the one that was given
+_NEW_YEAR: dict[int | None, tuple[int, ...]] = {1: (0, 1), 12: (0, -1), 11: (0, -1)}
 #: Western year, and months that may be those of the lunar year
 EITHER = "either"
 
@@ -52,12 +53,13 @@ def only(given: str, notation: Notation) -> Reading:
     """The one meaning of a notation that stands alone. Raises InvalidDate, with both, when there are two."""
     _require_year(given, notation)
     found, problem = _readings(given, notation, _calendars(notation, False))
-    if not found:
-        raise problem or InvalidDate(given, "the form is not known", HINT)
+    if problem is not None and not found:
+        raise problem
     if len(found) > 1:
         raise _ambiguous(given, found, _why(notation))
-    _check_weekday(given, notation, found[0])
-    return found[0]
+    (reading,) = found
+    _check_weekday(given, notation, reading)
+    return reading
 
 
 def together(given: str, notations: list[Notation], shared_year: bool) -> Reading:
@@ -101,24 +103,22 @@ def _contradiction(given: str, notations: list[Notation]) -> str:
     for notation in notations:
         filled = _with_years(notation, notations, False)
         for julian in (False, True):
-            found = _readings(given, filled, _calendars(notation, julian))[0]
+            found, _ = _readings(given, filled, _calendars(notation, julian))
             if found:
                 break
         days = list(dict.fromkeys(reading.told() for reading in found))
-        old = _readings(given, filled, (JULIAN,))[0] if notation.calendar is None else []
-        in_use = old and len(days) == 1 and old[0].first.year <= LAST_JULIAN_YEAR
-        style = f" (Old Style: {old[0].told()})" if in_use else ""
-        told.append(f"{notation.text} is {' or '.join(days) or 'no day'}{style}")
+        old, _ = _readings(given, filled, (JULIAN,) if notation.calendar is None else ())
+        in_use = [reading.told() for reading in old if reading.first.year <= LAST_JULIAN_YEAR]
+        style = f" (Old Style: {' or '.join(in_use)})" if len(days) == len(in_use) == 1 else ""
+        told.append(f"{notation.text} is {' or '.join(days)}{style}")
     return "its notations name different days: " + ", ".join(told)
 
 
 def _require_year(given: str, notation: Notation) -> None:
     """Refuse a notation that stands alone and names no year."""
-    year, month, day = notation.named
-    if year is None:
-        short = month is not None and day is not None and notation.text[:1].isdigit() and "月" not in notation.text
-        numeric = re.fullmatch("[0-9 ./-]+", notation.text) is not None
-        raise InvalidDate(given, FOUR_DIGITS if short or numeric else "the year is missing", HINT)
+    if notation.named[0] is None:
+        numeric = re.fullmatch("[0-9 ./-]+", notation.text)
+        raise InvalidDate(given, FOUR_DIGITS if numeric else "the year is missing", HINT)
 
 
 def _calendars(notation: Notation, julian: bool) -> tuple[str, ...]:
@@ -165,11 +165,8 @@ def _reading(given: str, notation: Notation, calendar: str, year: int, month: in
 
 def _complete(notations: list[Notation]) -> None:
     """Give a notation that is a day alone the month of the one that has it: 5 (17) мая 1875."""
+    month = next((month for notation in notations if (month := notation.named[1])), None)
     for notation in notations:
-        if notation.era is not None:
-            continue
-        months = [other.named[1] for other in notations if other is not notation and other.era is None]
-        month = next((month for month in months if month), None)
         notation.fields = [
             (year, month if known is None and day is not None else known, day) for year, known, day in notation.fields
         ]
@@ -180,9 +177,8 @@ def _doubt(notations: list[Notation]) -> None:
     if not any(notation.era is not None and notation.label is None for notation in notations):
         return
     for notation in notations:
-        year, month, _ = notation.named
-        if notation.era is None and notation.calendar is None and month and (year or 0) < FIRST_GREGORIAN_YEAR:
-            notation.calendar = EITHER if "月" in notation.text else None
+        if notation.era is None and notation.calendar is None and "月" in notation.text:
+            notation.calendar = EITHER
 
 
 def _with_years(notation: Notation, notations: list[Notation], shared: bool) -> Notation:
@@ -202,7 +198,7 @@ def _with_years(notation: Notation, notations: list[Notation], shared: bool) -> 
             filled.fields.append((year, month, day))
             continue
         # 旧暦12月 lies in the year before, as 25 December does beside 6 January
-        beside = {1: (0, 1), 12: (0, -1), 11: (0, -1)}.get(month or 0, (0,))
+        beside = _NEW_YEAR.get(month, (0,))
         filled.fields += [
             (known + step, month, day) for known in dict.fromkeys([year] if year else others) for step in beside
         ]
@@ -248,7 +244,7 @@ def _check_weekday(given: str, notation: Notation, reading: Reading) -> None:
 def _why(notation: Notation) -> str:
     if notation.calendar == OLD:
         return "the old calendar of Japan or of Russia may be meant"
-    if re.fullmatch("[0-9 ./-]+", notation.text) or len({fields[1] for fields in notation.fields}) > 1:
+    if len({month for _, month, _ in notation.fields}) > 1:
         return "day and month could be confused; the year comes first"
     return "the year may begin in January or in April"
 

@@ -106,6 +106,8 @@ COUNTS: tuple[tuple[str, int], ...] = (
 BUDDHIST = 543
 #: the first Buddhist year in Thailand that began on 1 January, as every one does since
 FIRST_JANUARY_YEAR = 2484
+#: and the first that began on 1 April; before, a year began in spring, by the moon
+FIRST_APRIL_YEAR = 2432
 
 #: words that say nothing: "the 5th of September", "7 февраля 1855 г.", "19 ตุลาคม", "в феврале"
 NOISE = frozenset(

@@ -82,7 +82,7 @@ def _row(path: str, chosen: list[Mutant], seen: Seen) -> Row:
     for mutant, found in zip(chosen, noticed):
         if noticed_from_import(path, mutant, seen) if found is None else found:
             killed += 1
-        elif (path, *mutant.key) in EQUAL:
+        elif mutant.key in EQUAL.get(path, {}):
             equal += 1
         else:
             lonely = "" if seen.tests(path, mutant) else "   (no test comes by)"

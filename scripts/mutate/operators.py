@@ -111,8 +111,11 @@ def mutants(path: str, source: str) -> Iterator[Mutant]:
         for changed in changes(node):
             # where a node has no place of its own, its parent's will do
             placed = node if hasattr(node, "lineno") else parent
-            told = _told(node, changed)
+            # a number or a name alone says little
+            small = isinstance(node, ast.Constant | ast.Name)
+            before = _told(parent if small else node)
             put(parent, name, at, ast.fix_missing_locations(ast.copy_location(changed, node)))
+            told = f"{before}  ->  {_told(parent if small else changed)}"
             code = compile(tree, path, "exec")
             put(parent, name, at, node)
             lines = (statement.lineno, placed.end_lineno)  # type: ignore[attr-defined]
@@ -141,11 +144,11 @@ def _places(
                 yield from _places(node, within, of, around)
 
 
-def _told(node: ast.AST, changed: ast.AST) -> str:
-    """A change in a line: what stands there, and what stands there then."""
+def _told(node: ast.AST) -> str:
+    """What stands in a place, in a line."""
     if isinstance(node, ast.comprehension):
-        return f"if {ast.unparse(node.ifs[0])}  ->  all"
-    return "  ->  ".join(ast.unparse(one).split("\n")[0] for one in (node, changed))
+        return f"if {ast.unparse(node.ifs[0])}" if node.ifs else "all"
+    return ast.unparse(node).split("\n")[0]
 
 
 def put(parent: ast.AST, name: str, at: int | None, node: ast.AST) -> None:

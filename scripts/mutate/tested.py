@@ -10,7 +10,7 @@ _OF_DATES = (
     "dates_parse", "dates_forms", "dates_japanese", "dates_julian", "dates_edtf", "dates_triples", "dates_properties",
     "decisions",
 )  # fmt: skip
-#: what decides -> the tests that say what it must do, the quickest first
+#: what decides -> the tests that say what it must do
 TESTS: dict[str, tuple[str, ...]] = {
     "kurils/query/status.py": ("decisions", "status_toy", "headline"),
     "kurils/query/changes.py": ("decisions", "status_toy"),
@@ -24,30 +24,75 @@ TESTS: dict[str, tuple[str, ...]] = {
 }
 
 _HALF = "`check` refuses a document without a state, and a state without a document (half-governing)"
-#: changes that change nothing: module, function and the line with the change -> why
-EQUAL: dict[tuple[str, str, str], str] = {
-    (
-        "kurils/store/validate/tracks.py",
-        "_check_claims",
-        "last[key] is None or first < str(last[key])  ->  first < str(last[key])",
-    ): "no day is later than the text None",
-    ("kurils/query/status.py", "status", "first < last  ->  first <= last"): "between a day and itself nothing changes",
-    ("kurils/query/status.py", "_bearing", "id is None or state is None  ->  id is None and state is None"): _HALF,
-    ("kurils/query/status.py", "_bearing", "id is None or state is None  ->  id is None"): _HALF,
-    ("kurils/query/status.py", "_bearing", "id is None or state is None  ->  state is None"): _HALF,
-    ("kurils/query/changes.py", "turning", "[spell] if spell else []  ->  [spell]"): (
-        "on a day of a change there is a spell"
-    ),
-    (
-        "kurils/store/tracks.py", "Place.on", "self._rows[track][at] or self._row(track, at)  ->  self._row(track, at)",
-    ): "what was decoded once is kept for speed only",
-    ("kurils/dates/dual.py", "reading_of", "0  ->  -1"): "a weekday is checked against the day that all notations name",
-    ("kurils/dates/dual.py", "_beside", "notation.named[2] is None  ->  notation.named[2] is not None"): (
-        "whether all are days or none is, is asked of what is no day as well as of what is one"
-    ),
-    ("kurils/dates/dual.py", "_beside", "1  ->  2"): "days alone without a month are refused in the same words later",
-    ("kurils/dates/japanese.py", "_months_of", "14  ->  15"): "what is looked at more is of another year",
-    ("kurils/dates/japanese.py", "_months_of", "14  ->  13"): (
-        "a year of thirteen months begins with the first month that is looked at"
-    ),
-}  # fmt: skip
+_NAMED = "what is named is the same in each reading"
+_RIM = "the rim of the raster is sea, and so is the cell beside it"
+_ROWS = "a table has more than one row"
+_SPEED = "so many points are taken at once for speed only"
+_UNKNOWN = "what was looked up for a day that is not known is not used"
+#: changes that change nothing: module -> function, and the line with the change -> why
+EQUAL: dict[str, dict[tuple[str, str], str]] = {
+    "kurils/query/status.py": {
+        ("status", "first < last  ->  first <= last"): "between a day and itself nothing changes",
+        ("_bearing", "id is None or state is None  ->  id is None and state is None"): _HALF,
+        ("_bearing", "id is None or state is None  ->  id is None"): _HALF,
+        ("_bearing", "id is None or state is None  ->  state is None"): _HALF,
+    },
+    "kurils/query/changes.py": {
+        ("turning", "[spell] if spell else []  ->  [spell]"): "on a day of a change there is a spell",
+    },
+    "kurils/store/tracks.py": {
+        ("Place.on", "self._rows[track][at] or self._row(track, at)  ->  self._row(track, at)"): (
+            "what was decoded once is kept for speed only"
+        ),
+    },
+    "kurils/store/validate/tracks.py": {
+        ("_check_claims", "last[key] is None or first < str(last[key])  ->  first < str(last[key])"): (
+            "no day is later than the text None"
+        ),
+    },
+    "kurils/tagging/kernel.py": {
+        ("", "1 << 16  ->  2 << 16"): _SPEED,
+        ("", "1 << 16  ->  1 << 17"): _SPEED,
+        ("", "1 << 16  ->  1 << 15"): _SPEED,
+        ("Kernel._tables", "len(self.legend.islands) + 1  ->  len(self.legend.islands) + 2"): (
+            "a row more of codes is of no island"
+        ),
+        ("Kernel.at", "np.where(known, since, 0)  ->  np.where(known, since, 1)"): _UNKNOWN,
+        ("Kernel.at", "np.where(known, since, 0)  ->  np.where(known, since, -1)"): _UNKNOWN,
+        ("Kernel.on_land", "number >= SHORE  ->  number > SHORE"): "islands are counted from 1",
+        ("Kernel._on_grid", "np.fmax(place, 0.0, out=place)  ->  np.fmax(place, -1.0, out=place)"): _RIM,
+        ("Kernel._on_grid", "np.fmax(place, 0.0, out=place)  ->  np.fmax(place, 1.0, out=place)"): _RIM,
+        ("Kernel._on_grid", "self._size - 1  ->  self._size - 0"): _RIM,
+        ("tag", "None if last is None else flat[3]  ->  flat[3]"): "a day is the span from itself to itself",
+    },
+    "kurils/dates/dual.py": {
+        ("reading_of", "beside[0]  ->  beside[-1]"): "a weekday is checked against the day that all notations name",
+        ("_beside", "notation.named[2] is None  ->  notation.named[2] is not None"): (
+            "whether all are days or none is, is asked of what is no day as well as of what is one"
+        ),
+        ("_beside", "notation.named[1]  ->  notation.named[2]"): (
+            "days alone without a month are refused in the same words later"
+        ),
+    },
+    "kurils/dates/japanese.py": {
+        ("_months_of", "at + 14  ->  at + 15"): "what is looked at more is of another year",
+        ("_months_of", "at + 14  ->  at + 13"): "a year of thirteen months begins with the first that is looked at",
+    },
+    "kurils/dates/notation.py": {
+        ("Notation.named", "self.fields[0]  ->  self.fields[-1]"): _NAMED,
+        ("_split_weekday", "word < 'ก'  ->  word <= 'ก'"): "no weekday is called so",
+        ("_fields", "break  ->  continue"): "a date of two months is refused in any language",
+    },
+    "kurils/dates/readings.py": {
+        ("_readings", "continue  ->  break"): _NAMED,
+        (
+            "_with_years",
+            "other.era is not None and other.named[0] is not None  ->  "
+            "other.era is not None or other.named[0] is not None",
+        ): "no year stands beside these, and in an era there is always one",
+    },
+    "kurils/dates/tables.py": {
+        ("_lines", "len(lines) < 2  ->  len(lines) <= 2"): _ROWS,
+        ("_lines", "len(lines) < 2  ->  len(lines) < 3"): _ROWS,
+    },
+}

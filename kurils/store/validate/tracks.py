@@ -74,14 +74,13 @@ def _check_cover(entries: Entries, what: str, spells: list[Entry], start: str) -
             entry.at.problem("gap", f"{what}: nothing from {due} to {first}")
         due = after
     if due is not None:
-        at = spells[-1].at if spells else None
         message = f"{what}: nothing from {due} on"
-        if at is None:
+        if spells:
+            spells[-1].at.problem("gap", message)
+        else:
             from kurils.store.problems import Problem
 
             entries.problems.append(Problem("spells/", 1, "", "gap", message))
-        else:
-            at.problem("gap", message)
 
 
 def _until(due: str | None) -> str:
@@ -130,11 +129,7 @@ def _check_polities(entries: Entries) -> None:
     """The polity of a place is of the state that holds it; a named island has that of its territory, or its own."""
     states = {id: polity.get("state") for id, polity in entries.by_id("polities").items()}
     territories = list(entries.by_id("territories"))
-    members = {
-        id: island.get("territory")
-        for id, island in entries.by_id("islands").items()
-        if id not in territories and any(id in (e.values.get("members") or ()) for e in entries["control"])
-    }
+    members = {id: island.get("territory") for id, island in entries.by_id("islands").items() if id not in territories}
     for place, group in (*((id, None) for id in territories), *members.items()):
         control = _spells(entries["control"], "members" if group else "territories", place)
         polity = _spells(entries["polity"], "members", place) if group else []
