@@ -36,7 +36,7 @@ LATIN = re.compile(
 )
 #: lines that tell words of other languages: a source of the list, numbered or by its id; a title by its language
 QUOTED = re.compile(
-    r" *(?:- [a-z]{2}(?:-[A-Za-z]+)?: |- [a-z0-9]+(?:-[a-z0-9]+)+: .*(?:https?://.*|[.。]) ?[(（]|\d+\. .*<http)"
+    r" *(?:- [a-z]{2}(?:-[A-Za-z]+)?[:：] ?|- [a-z0-9]+(?:-[a-z0-9]+)+[:：] ?.*(?:https?://.*|[.。]) ?[(（]|\d+\. .*<http)"
 )
 MARKED = re.compile(r"\\?\[EN\\?\]")
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -127,6 +127,23 @@ def test_russian_figures_have_a_comma():
             plain = POINTED.sub(" ", line)
             if re.search(r"(?<![\d.])\d+\.\d+(?![\d.])", plain) and not QUOTED.match(line):
                 found.append(f"{command}: {line.strip()[:200]}")
+    assert found == []
+
+
+#: a colon, a semicolon or a comma of European scripts behind a character of Chinese or Japanese
+HALF = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff）」』》][:;,](?= |$)")
+
+
+@pytest.mark.parametrize("language", ["ja", "zh"])
+def test_marks_are_those_of_the_script(language):
+    """Headings, labels and lists of every answer, with the marks that Chinese and Japanese have; sources aside."""
+    record = kurils.load(language)
+    found = [
+        f"{command}: {line.strip()[:200]}"
+        for command, said in told(record, spread(record)[::6])
+        for line in said.split("\n")
+        if HALF.search(line) and "http" not in line and not MARKED.search(line)
+    ]
     assert found == []
 
 

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from kurils.base.errors import ExitCode
 from kurils.explore.main import Main
 from kurils.explore.styles import CSS
+from kurils.show.formats import marks_of
 from kurils.show.formats.to_terminal import palette_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Explorer(App[None]):
         super().__init__(ansi_color=True)
         self.state = state
         self.palette = palette_of(state.record.dispute)
+        self.marks = marks_of(state.record.wording)
         #: what went wrong, for the caller: Textual would print a traceback
         self.failure: Exception | None = None
         self.error_console.quiet = True

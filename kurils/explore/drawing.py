@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.widths import clean
-from kurils.show.elements import Cell, Columns, Facts, Heading, Items, Paragraph, Preformatted, Table, bands
+from kurils.show.elements import Cell, Columns, Facts, Heading, Items, Marks, Paragraph, Preformatted, Table, bands
 from kurils.show.formats.to_terminal import STYLES, style_of
 
 if TYPE_CHECKING:
@@ -17,11 +17,18 @@ class Drawing:
     """The blocks as one thing that Rich, and so Textual, draws at whatever width it is given.
 
     `side_by_side` is the narrowest column in which parts still stand beside one another; `palette` gives the styles of
-    states.
+    states, `marks` are those of the language.
     """
 
-    def __init__(self, blocks: list[Block], side_by_side: int = 50, palette: Palette | None = None) -> None:
+    def __init__(
+        self,
+        blocks: list[Block],
+        side_by_side: int = 50,
+        palette: Palette | None = None,
+        marks: Marks | None = None,
+    ) -> None:
         self.blocks = blocks
+        self.marks = marks or Marks()
         self.side_by_side = side_by_side
         self.styles = {**STYLES, **(palette or {})}
 
@@ -32,7 +39,7 @@ class Drawing:
             # a heading stands close to its matter, the title of the answer apart
             if before is not None and not (isinstance(before, Heading) and before.level > 1):
                 yield _text("")
-            yield _draw(block, self.styles, options.max_width, self.side_by_side)
+            yield _draw(block, self.styles, options.max_width, self.marks, self.side_by_side)
 
 
 def _text(text: str, style: str = "") -> Any:
@@ -41,7 +48,7 @@ def _text(text: str, style: str = "") -> Any:
     return Text(clean(text), style=style)
 
 
-def _draw(block: Block, styles: Palette, width: int, side_by_side: int = 50) -> Any:
+def _draw(block: Block, styles: Palette, width: int, marks: Marks, side_by_side: int = 50) -> Any:
     from rich.console import Group
 
     if isinstance(block, Heading):
@@ -49,9 +56,10 @@ def _draw(block: Block, styles: Palette, width: int, side_by_side: int = 50) -> 
     if isinstance(block, Paragraph):
         return _text(block.text, styles.get(block.role, ""))
     if isinstance(block, Items):
-        return _items(block)
+        return _items(block, marks)
     if isinstance(block, Facts):
-        return _items(Items([(fact.label, (", ", "; ")[fact.apart].join(fact.texts)) for fact in block.facts]))
+        joins = (marks.comma, marks.clause)
+        return _items(Items([(fact.label, joins[fact.apart].join(fact.texts)) for fact in block.facts]), marks)
     if isinstance(block, Table):
         return _table(block, styles)
     if isinstance(block, Preformatted):
@@ -62,10 +70,10 @@ def _draw(block: Block, styles: Palette, width: int, side_by_side: int = 50) -> 
             for line in block.at(width)
         ]
         return Group(*lines, *([_text(block.words, "italic")] if block.words else []))
-    return _columns(block, styles, width, side_by_side)
+    return _columns(block, styles, width, marks, side_by_side)
 
 
-def _items(block: Items) -> Any:
+def _items(block: Items, marks: Marks) -> Any:
     """Points with a dash each, their lines one under the other."""
     from rich.padding import Padding
     from rich.table import Table as RichTable
@@ -74,16 +82,16 @@ def _items(block: Items) -> Any:
     grid.add_column(width=1)
     grid.add_column(overflow="fold")
     for label, text in block.items:
-        grid.add_row("-", _item(label, text))
+        grid.add_row("-", _item(label, text, marks))
     return Padding(grid, (0, 0, 0, 2))
 
 
-def _item(label: str, text: str) -> Any:
+def _item(label: str, text: str, marks: Marks) -> Any:
     from rich.text import Text
 
     line = Text(clean(label), style="bold") if label else Text()
     if label and text:
-        line.append(": ", style="bold")
+        line.append(marks.colon, style="bold")
     line.append(clean(text), style="not bold")
     return line
 
@@ -104,7 +112,7 @@ def _cell(cell: Cell, styles: Palette) -> Any:
     return _text(cell.text, styles.get(cell.role, ""))
 
 
-def _columns(block: Columns, styles: Palette, width: int, side_by_side: int) -> Any:
+def _columns(block: Columns, styles: Palette, width: int, marks: Marks, side_by_side: int) -> Any:
     from rich import box
     from rich.console import Group
     from rich.panel import Panel
@@ -113,7 +121,7 @@ def _columns(block: Columns, styles: Palette, width: int, side_by_side: int) -> 
     room = width // len(block.parts)
     titles = [_text(title.text, f"bold {styles.get(title.role, '')}".strip()) for title, _ in block.parts]
     if room < side_by_side:
-        inner = [Group(*_spaced(blocks, styles, width - 4)) for _, blocks in block.parts]
+        inner = [Group(*_spaced(blocks, styles, width - 4, marks)) for _, blocks in block.parts]
         return Group(*(Panel(part, title=title, box=box.ROUNDED) for title, part in zip(titles, inner)))
     # one frame, a line between the columns, and what answers to one another at the same height
     frame = RichTable(box=box.ROUNDED, expand=True, padding=(0, 1))
@@ -122,14 +130,14 @@ def _columns(block: Columns, styles: Palette, width: int, side_by_side: int) -> 
     for number, band in enumerate(bands(block)):
         if number:
             frame.add_row(*("" for _ in band))
-        frame.add_row(*(Group(*_spaced(blocks, styles, room - 4)) for blocks in band))
+        frame.add_row(*(Group(*_spaced(blocks, styles, room - 4, marks)) for blocks in band))
     return frame
 
 
-def _spaced(blocks: list[Block], styles: Palette, width: int) -> list[Any]:
+def _spaced(blocks: list[Block], styles: Palette, width: int, marks: Marks) -> list[Any]:
     drawn: list[Any] = []
     for number, block in enumerate(blocks):
         if number and not isinstance(blocks[number - 1], Heading):
             drawn.append(_text(""))
-        drawn.append(_draw(block, styles, width))
+        drawn.append(_draw(block, styles, width, marks))
     return drawn

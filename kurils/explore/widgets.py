@@ -41,7 +41,7 @@ class Text(Static):
 
     def draw(self, blocks: list[Block]) -> None:
         """Show blocks, drawn at the width that there is."""
-        self.update(Drawing(blocks, SIDE_BY_SIDE, _palette(self)))
+        self.update(Drawing(blocks, SIDE_BY_SIDE, _palette(self), getattr(self.app, "marks", None)))
 
 
 class Pane(VerticalScroll, can_focus=False):

@@ -51,6 +51,7 @@ def of_map(
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: blocks(record, answer, size, style, labels),
         rows=lambda: changes.rows(answer["changes"]) if answer["changes"] else rows(answer),
         features=lambda: features.of_map(record, answer),

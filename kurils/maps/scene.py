@@ -131,10 +131,10 @@ def one_day(answer: MapAnswer) -> None:
     changes = [*answer["changes"], *answer["border_changes"]]
     if changes:
         days = list(dict.fromkeys(sorted(change["date"] for change in changes)))
-        shown = ", ".join(days[:3]) + (", …" if len(days) > 3 else "")
+        some = [*days[:3], *(["…"] if len(days) > 3 else [])]
         span = answer["date"]["given"]
-        error = UsageError(f"a picture shows one day, and something changes within {span}", f"on {shown}")
-        raise error.keyed("one-day", "one-day", span=span, days=shown)
+        error = UsageError(f"a picture shows one day, and something changes within {span}", f"on {', '.join(some)}")
+        raise error.keyed("one-day", "one-day", span=span, days=some)
 
 
 def box_of(shapes: Iterable[Iterable[Path]], margin: float = 0.0) -> Frame:

@@ -81,7 +81,7 @@ def drawing(record: Record, answer: MapAnswer, labels: str = "", *, headed: bool
     )
     height = ceil(bottom + 28)
     head = [
-        element("title", f"{shown.area['name']}, {answer['date']['gregorian']}", id="map-title"),
+        element("title", record.wording.series([shown.area["name"], answer["date"]["gregorian"]]), id="map-title"),
         element("desc", answer["words"], id="map-words"),
         definitions(shown.drawing, parts),
         element("rect", width=number(WIDTH), height=height, fill=shown.theme.bg, class_="paper"),

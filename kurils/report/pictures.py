@@ -43,7 +43,7 @@ def map_picture(record: Record, answer: MapAnswer, name: str) -> Markup:
     parts.append(element("rect", **frame, rx=3, fill="none", stroke=shown.theme.geo, stroke_width=1))
     short = Labels(record.wording, record.section("status")["called"], answer["date"]["gregorian"])
     signs, bottom = legend.drawn(shown, legend.signs(shown, short, answer["features"]), 0.0, high + 14, WIDTH)
-    title = f"{shown.area['name']}, {answer['date']['gregorian']}"
+    title = record.wording.series([shown.area["name"], answer["date"]["gregorian"]])
     defined = definitions(shown.drawing, parts)
     return _own_ids(_picture(title, answer["words"], [defined, *parts, *signs], bottom, "map", record.language), name)
 

@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
+class Marks:
+    """What the language sets between a label and its text, and between several texts."""
+
+    __slots__ = ("clause", "colon", "comma")
+
+    def __init__(self, colon: str = ": ", comma: str = ", ", clause: str = "; ") -> None:
+        self.colon = colon
+        self.comma = comma
+        self.clause = clause
+
+
 class Cell:
     """A text with a role."""
 

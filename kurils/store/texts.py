@@ -34,6 +34,8 @@ LANGUAGES = ("en", "ru", "ja", "zh", "ko", "th", "fr", "nl", "de")
 STANDINGS = ("whole", "core")
 #: letters of the checksum of an English text
 _LETTERS = 4
+#: labels of several words that whoever prints them asks for
+_SAID = ("not stated",)
 #: lists of the record whose every text is of the core, and of which the names or titles are
 _CORE = {"states", "polities", "others", "areas", "scenery", "references", "locator", "chapters", "moments"}
 _CORE_BUT = {
@@ -225,7 +227,8 @@ class Texts:
 
     def codes(self) -> dict[str, str]:
         """The words for values that are codes: `value.none` is what people read where data say `none`."""
-        return {f"value.{label}": text for label, text in self.labels.items() if label.replace("-", "").isalpha()}
+        return {f"value.{label}": text for label, text in self.labels.items()
+                if label.replace("-", "").isalpha() or label in _SAID}  # fmt: skip
 
     def localise(self, value: Any) -> Any:
         """The same value with each text and label in the language.

@@ -51,7 +51,9 @@ class Wording:
 
     def tr(self, key: str, **values: Any) -> str:
         """The words of `key`. A missing key is a programming error and says so (KeyError); tests hold all keys."""
-        words = self._at_hand.get(key) or self._all()[key]
+        words = self._at_hand.get(key)
+        if words is None:
+            words = self._all()[key]
         if not values:
             return words
         if self._declining and ":" in words:
@@ -141,6 +143,11 @@ class Wording:
     def labelled(self, name: str, text: str) -> str:
         """What something is called, and what is said of it: `Iturup: changing hands`."""
         return self.tr("pair", name=name, text=text)
+
+    @property
+    def colon(self) -> str:
+        """What stands between something and what is said of it, with the blank that the language sets after it."""
+        return self.labelled("", "")
 
     def noted(self, text: str, *notes: str | None) -> str:
         """A text with what is to be said of it in brackets, where anything is."""

@@ -35,12 +35,14 @@ def of_status(record: Record, answer: StatusAnswer, way: str = "short") -> Prese
     if way in ("brief", "cited") and not answer["changes"]:
         return Presentation(
             answer,
+            wording=record.wording,
             blocks=lambda: status.brief_blocks(answer, record.wording, meta),
             rows=lambda: status.brief_rows(answer, record.wording, meta),
             records="islands",
         )
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: (
             status.full_blocks(answer, record.wording, record.titles, record.default_territories)
             if way == "full"
@@ -58,6 +60,7 @@ def of_diff(record: Record, answer: DiffAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: diff.blocks(answer, record.wording, record.default_territories),
         features=lambda: _features("diff", record, answer),
         rows=lambda: changes.rows(answer["changes"]),
@@ -71,6 +74,7 @@ def of_timeline(record: Record, answer: TimelineAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: timeline.blocks(
             answer, record.wording, record.names, record.default_territories, record.dispute
         ),
@@ -89,6 +93,7 @@ def of_compare(record: Record, answer: CompareAnswer, parts: Iterable[str] = ())
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: compare.blocks(answer, record.wording, wanted),
         features=lambda: _features("compare", record, answer),
         rows=lambda: compare.rows(answer),
@@ -102,6 +107,7 @@ def of_documents(record: Record, answer: DocumentsAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: documents.blocks(answer, record.wording),
         rows=lambda: documents.rows(answer),
         records="documents",
@@ -117,6 +123,7 @@ def of_document(record: Record, answer: DocumentAnswer, parts: Iterable[str] = (
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: documents.document_blocks(answer, record.wording, record.names, wanted),
         rows=lambda: documents.document_rows(answer),
     )
@@ -131,6 +138,7 @@ def of_explain(record: Record, answer: ExplainAnswer, parts: Iterable[str] = ())
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: explain.blocks(answer, record.wording, record.names, wanted),
         rows=lambda: explain.rows(answer),
     )
@@ -142,6 +150,7 @@ def of_glossary(record: Record, answer: GlossaryAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: glossary.blocks(answer, record.wording),
         rows=lambda: glossary.rows(answer),
         records="words",
@@ -154,6 +163,7 @@ def of_sources(record: Record, answer: SourcesAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: sources.blocks(answer, record.wording),
         rows=lambda: sources.rows(answer),
         records="sources",
@@ -166,6 +176,7 @@ def of_audit(record: Record, answer: AuditAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: audit.blocks(answer, record.wording, record.names, record.default_territories),
         rows=lambda: audit.rows(answer),
         records="statements",
@@ -190,6 +201,7 @@ def of_verify(record: Record, answer: VerifyAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: verify.blocks(answer, record.wording),
         rows=lambda: verify.rows(answer),
         records="files",
@@ -202,6 +214,7 @@ def of_islands(record: Record, answer: IslandsAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: places.blocks(answer, record.wording, record.dispute),
         rows=lambda: places.rows(answer, record.dispute),
         features=lambda: _features("islands", record, answer),
@@ -215,6 +228,7 @@ def of_island(record: Record, answer: IslandAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: places.island_blocks(answer, record.wording, record.dispute),
         rows=lambda: places.island_rows(answer),
         features=lambda: _features("islands", record, answer),
@@ -227,6 +241,7 @@ def of_locate(record: Record, answer: LocateAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: locate.blocks(answer, record.wording, record.names),
         rows=lambda: locate.rows([answer]),
         features=lambda: _features("points", record, [answer]),
@@ -253,6 +268,7 @@ def of_border(record: Record, answer: BorderAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: border.blocks(answer, record.wording, record.names),
         rows=lambda: border.rows(answer),
         features=lambda: _features("border", record, answer),
@@ -266,6 +282,7 @@ def of_straits(record: Record, answer: StraitsAnswer) -> Presentation:
 
     return Presentation(
         answer,
+        wording=record.wording,
         blocks=lambda: border.straits_blocks(answer, record.wording),
         rows=lambda: border.straits_rows(answer, record.dispute),
         records="straits",

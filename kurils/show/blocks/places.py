@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.base.names import MARK
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
 from kurils.words.names import found_by
 from kurils.words.numbers import figure
@@ -137,7 +138,7 @@ def island_blocks(answer: IslandAnswer, wording: Wording, dispute: Dispute) -> l
 def _area_row(name: str, line: IslandLine, wording: Wording) -> list[Cell]:
     published = []
     for side, area in line["areas"].items():
-        edition = area["edition"] if area and area["edition"] != NOT_STATED else None
+        edition = _stated(area["edition"], wording) if area else ""
         published.append(Cell(wording.noted(figure(area["printed"], wording), edition) if area else "-", side))
     figures = line["figures"]
     return [
@@ -193,7 +194,7 @@ def _areas(areas: list[PublishedArea], wording: Wording) -> list[Block]:
     ]
     told: dict[str, list[str]] = {}
     for area in areas:
-        method = "" if area["method"] == NOT_STATED else area["method"]
+        method = _stated(area["method"], wording)
         *before, last = [part.rstrip(".") for part in (method, area["note"]) if part] or [""]
         if last:
             text = wording.sentences([*map(wording.stopped, before), last])
@@ -297,8 +298,13 @@ def _side(row: Mapping[str, Any], wording: Wording) -> str:
 
 
 def _edition(row: Mapping[str, Any], wording: Wording) -> str:
-    edition: str = row["edition"]
-    return wording.tr("edition.not-stated") if edition == NOT_STATED else edition
+    return _stated(row["edition"], wording) or wording.tr("edition.not-stated")
+
+
+def _stated(text: str, wording: Wording) -> str:
+    """An edition or a method; nothing where the record says, in whatever language, that it is not stated."""
+    plain = text.removeprefix(MARK)
+    return "" if plain in (NOT_STATED, wording.words.get(f"value.{NOT_STATED}")) else text
 
 
 def _marks(row: Mapping[str, Any], wording: Wording) -> str:

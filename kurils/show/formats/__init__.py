@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any, TextIO
 
-    from kurils.show.elements import Block
+    from kurils.show.elements import Block, Marks
+    from kurils.words.wording import Wording
 
 #: format -> (module below kurils.show.formats, what the presentation must offer)
 FORMATS: dict[str, tuple[str, str]] = {
@@ -31,7 +32,7 @@ FORMATS: dict[str, tuple[str, str]] = {
 class Presentation:
     """An answer and the ways to show it; each way is a function, called only when a format needs it."""
 
-    __slots__ = ("answer", "blocks", "features", "records", "rows")
+    __slots__ = ("answer", "blocks", "features", "records", "rows", "wording")
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class Presentation:
         rows: Callable[[], tuple[tuple[str, ...], Iterable[list[str | None]]]] | None = None,
         features: Callable[[], dict[str, Any]] | None = None,
         records: str | None = None,
+        wording: Wording | None = None,
     ) -> None:
         #: the JSON value of the answer
         self.answer = answer
@@ -50,10 +52,25 @@ class Presentation:
         self.features = features
         #: the key of the list that NDJSON prints one a line; without it the whole answer is one line
         self.records = records
+        #: whose marks the blocks are set with; those of English without one
+        self.wording = wording
+
+    def marks(self) -> Marks:
+        """What stands between labels, texts and lists."""
+        from kurils.show.elements import Marks
+
+        return marks_of(self.wording) if self.wording else Marks()
 
     def formats(self) -> tuple[str, ...]:
         """The formats that this answer has."""
         return tuple(name for name, (_, needed) in FORMATS.items() if getattr(self, needed) is not None)
+
+
+def marks_of(wording: Wording) -> Marks:
+    """What the language sets between a label and its text, and between several texts."""
+    from kurils.show.elements import Marks
+
+    return Marks(wording.colon, wording.tr("join.comma"), wording.tr("join.clause"))
 
 
 def render(
@@ -78,11 +95,11 @@ def render(
         if palette is not None:
             from kurils.show.formats import to_terminal
 
-            to_terminal.write(presentation.blocks(), stream, width, palette, links)
+            to_terminal.write(presentation.blocks(), stream, width, palette, links, presentation.marks())
         else:
             from kurils.show.formats import to_text
 
-            to_text.write(presentation.blocks(), stream, width)
+            to_text.write(presentation.blocks(), stream, width, marks=presentation.marks())
         return
     # what `importlib` does, without importing that
     __import__(f"kurils.show.formats.{module}", fromlist=("write",)).write(presentation, stream)

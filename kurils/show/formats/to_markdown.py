@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kurils.base.widths import clean
-from kurils.show.elements import Columns, Facts, Heading, Items, Paragraph, Preformatted, Table
+from kurils.show.elements import Columns, Facts, Heading, Items, Marks, Paragraph, Preformatted, Table
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -26,12 +26,12 @@ _ADDRESS = re.compile(r"https?://[^\s<>|]+")
 def write(presentation: Presentation, stream: TextIO) -> None:
     """Write the blocks of the presentation."""
     assert presentation.blocks is not None
-    stream.write(markdown(presentation.blocks()) + "\n")
+    stream.write(markdown(presentation.blocks(), marks=presentation.marks()) + "\n")
 
 
-def markdown(blocks: list[Block], level: int = 0) -> str:
-    """The blocks as Markdown; `level` is added to that of headings."""
-    return "\n\n".join(_draw(block, level) for block in blocks)
+def markdown(blocks: list[Block], level: int = 0, marks: Marks | None = None) -> str:
+    """The blocks as Markdown; `level` is added to that of headings, `marks` are those of the language."""
+    return "\n\n".join(_draw(block, level, marks or Marks()) for block in blocks)
 
 
 def escape(text: str) -> str:
@@ -43,15 +43,16 @@ def escape(text: str) -> str:
     return _BEGINS.sub(r"\g<0>\\", escaped)
 
 
-def _draw(block: Block, level: int) -> str:
+def _draw(block: Block, level: int, marks: Marks) -> str:
     if isinstance(block, Heading):
         return f"{'#' * min(6, block.level + level)} {escape(block.text)}"
     if isinstance(block, Paragraph):
         return escape(block.text)
     if isinstance(block, Items):
-        return "\n".join(_item(label, text) for label, text in block.items)
+        return "\n".join(_item(label, text, marks) for label, text in block.items)
     if isinstance(block, Facts):
-        return "\n".join(_item(fact.label, (", ", "; ")[fact.apart].join(fact.texts)) for fact in block.facts)
+        joins = (marks.comma, marks.clause)
+        return "\n".join(_item(fact.label, joins[fact.apart].join(fact.texts), marks) for fact in block.facts)
     if isinstance(block, Table):
         lines = [_row(block.columns), _row(["---"] * len(block.columns), False)]
         return "\n".join([*lines, *(_row([cell.text for cell in row]) for row in block.rows)])
@@ -60,15 +61,15 @@ def _draw(block: Block, level: int) -> str:
         return f"{fence}\n\n{escape(block.words)}" if block.words else fence
     assert isinstance(block, Columns)
     parts = [
-        f"{'#' * min(6, 3 + level)} {escape(title.text)}\n\n{markdown(inner, level + 1)}"
+        f"{'#' * min(6, 3 + level)} {escape(title.text)}\n\n{markdown(inner, level + 1, marks)}"
         for title, inner in block.parts
     ]
     return "\n\n".join(parts)
 
 
-def _item(label: str, text: str) -> str:
+def _item(label: str, text: str, marks: Marks) -> str:
     if label and text:
-        return f"- **{escape(label)}**: {escape(text)}"
+        return f"- **{escape(label)}**{marks.colon}{escape(text)}"
     return f"- {escape(label or text)}"
 
 

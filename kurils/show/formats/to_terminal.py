@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from kurils.answers.dispute import Dispute
-    from kurils.show.elements import Block
+    from kurils.show.elements import Block, Marks
 
     #: roles -> styles of Rich
     Palette = Mapping[str, str]
@@ -62,6 +62,7 @@ def write(
     width: int | None = None,
     palette: Palette | None = None,
     links: bool = False,
+    marks: Marks | None = None,
 ) -> None:
     """Draw the blocks on a terminal; `palette` gives the styles of states, `links` makes each address one to follow."""
     few = os.environ.get("TERM") in _FEW and not os.environ.get("COLORTERM")
@@ -74,7 +75,7 @@ def write(
         begin = begins[role]
         return begin + text + to_text.RESET if begin and text else text
 
-    to_text.write(blocks, stream, width, paint, linked if links else None)
+    to_text.write(blocks, stream, width, paint, linked if links else None, marks)
 
 
 def style_of(role: str, styles: Palette) -> str:

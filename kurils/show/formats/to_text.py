@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from kurils.base.widths import clean, narrowest, width_of, wrap
-from kurils.show.elements import Columns, Fact, Facts, Heading, Items, Paragraph, Preformatted, Table, bands
+from kurils.show.elements import Columns, Fact, Facts, Heading, Items, Marks, Paragraph, Preformatted, Table, bands
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from kurils.show.elements import Block
-
-    #: text and role -> the text with what colours it
-    Paint = Callable[[str, str], str]
 
 DEFAULT_WIDTH, WIDEST = 80, 1000
 #: the narrowest columns that still stand beside one another
@@ -34,6 +31,21 @@ READABLE, INDENT = 20, 4
 TORN = 14
 
 
+class Pen:
+    """What the lines are written with: the marks of the language, and what colours a text of a role, where anything."""
+
+    __slots__ = ("_paint", "marks", "plain")
+
+    def __init__(self, paint: Callable[[str, str], str] | None = None, marks: Marks | None = None) -> None:
+        self.plain = paint is None
+        self.marks = marks or Marks()
+        self._paint = paint
+
+    def __call__(self, text: str, role: str) -> str:
+        """The text with what colours it around it."""
+        return text if self._paint is None else self._paint(text, role)
+
+
 def output_width() -> int:
     """The width asked for by COLUMNS, else 80; what no screen or paper has is taken for a slip."""
     try:
@@ -46,34 +58,33 @@ def write(
     blocks: list[Block],
     stream: TextIO,
     width: int | None = None,
-    paint: Paint | None = None,
+    paint: Callable[[str, str], str] | None = None,
     finish: Callable[[str], str] | None = None,
+    marks: Marks | None = None,
 ) -> None:
-    """Write the blocks, one empty line between them; nothing stands behind a heading but its matter. `finish` may put
-    into a line what takes no room.
+    """Write the blocks, one empty line between them; nothing stands behind a heading but its matter. `paint` may put
+    what colours a text of a role around it, `finish` into a line what takes no room; `marks` are those of the language.
     """
-    lines = [line.rstrip() for line in lay_out(blocks, width or output_width(), paint or _plain)]
+    lines = [line.rstrip() for line in lay_out(blocks, width or output_width(), Pen(paint, marks))]
     stream.write("\n".join(map(finish, lines) if finish else lines) + "\n")
 
 
-def _plain(text: str, role: str) -> str:
-    return text
-
-
-def lay_out(blocks: list[Block], width: int, paint: Paint = _plain) -> list[str]:
-    """The blocks as lines of at most `width` columns; `paint` may put what colours a text of a role around it."""
+def lay_out(blocks: list[Block], width: int, pen: Pen | None = None) -> list[str]:
+    """The blocks as lines of at most `width` columns."""
+    paint = pen or Pen()
     lines: list[str] = []
     for block in blocks:
-        if lines and not lines[-1].removesuffix(RESET).endswith(":"):
+        if lines and not lines[-1].removesuffix(RESET).endswith((":", "：")):
             lines.append("")
         lines += _draw(block, width, paint)
     return lines
 
 
-def _draw(block: Block, width: int, paint: Paint) -> list[str]:
+def _draw(block: Block, width: int, paint: Pen) -> list[str]:
     if isinstance(block, Heading):
-        first = block.level == 1
-        return _painted(clean(block.text) + ("" if first else ":"), width, paint, "title" if first else "heading")
+        if block.level == 1:
+            return _painted(clean(block.text), width, paint, "title")
+        return _painted(clean(block.text) + paint.marks.colon.rstrip(), width, paint, "heading")
     if isinstance(block, Paragraph):
         return _painted(clean(block.text), width, paint, block.role)
     if isinstance(block, Items):
@@ -88,19 +99,19 @@ def _draw(block: Block, width: int, paint: Paint) -> list[str]:
     return _columns(block, width, paint)
 
 
-def _painted(text: str, width: int, paint: Paint, role: str) -> list[str]:
+def _painted(text: str, width: int, paint: Pen, role: str) -> list[str]:
     return [paint(line, role) for line in wrap(text, width)]
 
 
-def _item(label: str, text: str, width: int, paint: Paint) -> list[str]:
-    body = f"{label}: {text}" if label and text else label or text
+def _item(label: str, text: str, width: int, paint: Pen) -> list[str]:
+    body = f"{label}{paint.marks.colon}{text}" if label and text else label or text
     lines = wrap(clean(body), width - 4)
-    if label and paint is not _plain:
-        lines = _set_off(lines, clean(f"{label}:" if text else label), paint)
+    if label and not paint.plain:
+        lines = _set_off(lines, clean(f"{label}{paint.marks.colon.rstrip()}" if text else label), paint)
     return ["  - " + lines[0], *("    " + line for line in lines[1:])]
 
 
-def _facts(block: Facts, width: int, paint: Paint) -> list[str]:
+def _facts(block: Facts, width: int, paint: Pen) -> list[str]:
     """Labels in a column of their own, texts beside them."""
     labels = [clean(fact.label) for fact in block.facts]
     left = max(map(width_of, labels)) + GAP
@@ -112,23 +123,25 @@ def _facts(block: Facts, width: int, paint: Paint) -> list[str]:
             texts = [text if width_of(text) <= room else clean(short) for text, short in zip(texts, fact.short)]
             lines = [line for text in texts for line in wrap(text, room)]
         else:
-            lines = _filled(texts, fact, room)
+            lines = _filled(texts, fact, room, paint.marks.comma)
         for at, line in enumerate(lines):
             begin = label if at == 0 else ""
             drawn.append(paint(begin, "label") + " " * (left - width_of(begin)) + line)
     return drawn
 
 
-def _filled(texts: list[str], fact: Fact, width: int) -> list[str]:
+def _filled(texts: list[str], fact: Fact, width: int, comma: str) -> list[str]:
     """Texts with commas on as many lines as the fact may have; what is left out is counted in their place."""
+    stop = comma.rstrip()
+    gap = comma[len(stop) :]
     for shown in range(len(texts), -1, -1):
         left = len(texts) - shown
         parts = [*texts[:shown], *([fact.more(left)] if left else [])]
         lines: list[str] = []
         for at, part in enumerate(parts):
-            text = part if at == len(parts) - 1 else f"{part},"
-            if lines and width_of(lines[-1]) + 1 + width_of(text) <= width:
-                lines[-1] += f" {text}"
+            text = part if at == len(parts) - 1 else f"{part}{stop}"
+            if lines and width_of(lines[-1]) + len(gap) + width_of(text) <= width:
+                lines[-1] += f"{gap}{text}"
             else:
                 lines.append(text)
         if not fact.most or len(lines) <= fact.most:
@@ -136,7 +149,7 @@ def _filled(texts: list[str], fact: Fact, width: int) -> list[str]:
     return lines
 
 
-def _set_off(lines: list[str], label: str, paint: Paint) -> list[str]:
+def _set_off(lines: list[str], label: str, paint: Pen) -> list[str]:
     """Paint the label with which the lines begin, over however many of them it runs; wrapping changes blanks only."""
     left = len("".join(label.split()))
     done = []
@@ -149,7 +162,7 @@ def _set_off(lines: list[str], label: str, paint: Paint) -> list[str]:
     return done
 
 
-def _table(table: Table, width: int, paint: Paint) -> list[str]:
+def _table(table: Table, width: int, paint: Pen) -> list[str]:
     cells = [[clean(cell.text) for cell in row] for row in table.rows]
     columns = [clean(column) for column in table.columns]
     widths = column_widths([columns, *cells], width)
@@ -170,12 +183,12 @@ def _fits(widths: list[int], width: int) -> bool:
     return sum(widths) + GAP * (len(widths) - 1) <= width
 
 
-def _rule(widths: list[int], paint: Paint) -> str:
+def _rule(widths: list[int], paint: Pen) -> str:
     return (" " * GAP).join(paint("-" * size, "frame") for size in widths)
 
 
 def _stacked(
-    table: Table, columns: list[str], cells: list[list[str]], widths: list[int], width: int, paint: Paint
+    table: Table, columns: list[str], cells: list[list[str]], widths: list[int], width: int, paint: Pen
 ) -> list[str]:
     """A table whose last column has no room beside the others: it stands below them, a little to the right."""
     indent = " " * INDENT
@@ -188,7 +201,7 @@ def _stacked(
     return lines
 
 
-def _records(table: Table, width: int, paint: Paint) -> list[str]:
+def _records(table: Table, width: int, paint: Pen) -> list[str]:
     """A table of which no line has room: its rows one under the other, each cell with the name of its column."""
     lines: list[str] = []
     for row in table.rows:
@@ -197,7 +210,7 @@ def _records(table: Table, width: int, paint: Paint) -> list[str]:
     return lines
 
 
-def _row(row: list[str], widths: list[int], paint: Paint, roles: list[str]) -> list[str]:
+def _row(row: list[str], widths: list[int], paint: Pen, roles: list[str]) -> list[str]:
     """One row of a table, as many lines high as its highest cell."""
     parts = [wrap(text, size) for text, size in zip(row, widths)]
     height = max(map(len, parts))
@@ -226,7 +239,7 @@ def column_widths(rows: list[list[str]], width: int) -> list[int]:
     return widths
 
 
-def _columns(block: Columns, width: int, paint: Paint) -> list[str]:
+def _columns(block: Columns, width: int, paint: Pen) -> list[str]:
     parts = block.parts
     room = (width - 3 * (len(parts) - 1)) // len(parts)
     if room < SIDE_BY_SIDE:
