@@ -36,7 +36,8 @@ LATIN = re.compile(
 )
 #: lines that tell words of other languages: a source of the list, numbered or by its id; a title by its language
 QUOTED = re.compile(
-    r" *(?:- [a-z]{2}(?:-[A-Za-z]+)?[:：] ?|- [a-z0-9]+(?:-[a-z0-9]+)+[:：] ?.*(?:https?://.*|[.。]) ?[(（]|\d+\. .*<http)"
+    r" *(?:- [a-z]{2}(?:-[A-Za-z]+)?[:：] ?"
+    r"|- [a-z0-9]+(?:-[a-z0-9]+)+[:：] ?.*(?:https?://.*|[.。]) ?[(（]|\d+\. .*<http)"
 )
 MARKED = re.compile(r"\\?\[EN\\?\]")
 WORD = re.compile(r"[A-Za-z]{2,}")
