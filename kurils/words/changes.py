@@ -61,7 +61,7 @@ def _control(before: Any, after: Any, values: dict[str, str], wording: Wording) 
         key = "kind" if now else "unheld"
     else:
         key = "begins" if was is None else "ends" if now is None else "passes"
-    kind = wording.tr(f"kind.{after['kind']}")
+    kind = phrases.manner(after["kind"], wording)
     states = {"from_state": wording.state(was), "to_state": wording.state(now), "kind": kind}
     to = phrases.control(now, after["kind"], None, wording)
     return wording.tr(f"change.control.{key}", **{**values, "after": to}, **states)
@@ -83,7 +83,7 @@ def _governing(before: Any, after: Any, values: dict[str, str], wording: Wording
         return wording.tr("change.governing.none", **values)
     if (id, after["article"]) != (before["id"], before["article"]):
         return wording.tr("change.governing.begins", **values)
-    state = wording.tr(f"document-state.{after['state']}")
+    state = phrases.standing(after["state"], wording)
     return wording.tr("change.governing.state", document=titles.get(id, id), state=state, **values)
 
 

@@ -28,13 +28,13 @@ def control(holder: str | None, kind: str, polity: str | None, wording: Wording)
 
 def control_in_full(holder: str | None, kind: str, wording: Wording) -> str:
     """Who in fact held a place, and in what manner."""
-    manner = wording.tr(f"kind.{kind}")
-    return wording.tr("control.kind", holder=wording.state(holder), kind=manner) if holder else manner
+    said = manner(kind, wording)
+    return wording.tr("control.kind", holder=wording.state(holder), kind=said) if holder else said
 
 
 def held(found: Control, wording: Wording) -> str:
     """Who in fact held a place, as which polity of the day, and in what manner, as part of a sentence."""
-    kind = "" if found["kind"] == "administration" else wording.tr(f"kind.{found['kind']}")
+    kind = "" if found["kind"] == "administration" else manner(found["kind"], wording)
     key = "map.unheld" if found["holder"] is None else "map.held-kind" if kind else "map.held"
     return wording.tr(key, state=wording.state(found["holder"]), polity=found["polity"], kind=kind)
 
@@ -94,6 +94,11 @@ def manner(kind: str, wording: Wording) -> str:
     return wording.tr(f"kind.{kind}")
 
 
+def standing(state: str, wording: Wording) -> str:
+    """In which state a document governs or bears on a place: in force, executed, signed."""
+    return wording.tr(f"document-state.{state}")
+
+
 def document(title: str | None, article: str | None, state: str | None, wording: Wording) -> str:
     """A document by its title, with the article that counts and the state it was in; or the word for none."""
     if title is None:
@@ -101,7 +106,7 @@ def document(title: str | None, article: str | None, state: str | None, wording:
     phrase = in_article(title, article, wording) if article else title
     if state is None:
         return phrase
-    return wording.tr("document.state", document=phrase, state=wording.tr(f"document-state.{state}"))
+    return wording.tr("document.state", document=phrase, state=standing(state, wording))
 
 
 def article(number: str, wording: Wording, title: str = "") -> str:
@@ -157,7 +162,7 @@ def governing(bearing: Bearing | None, wording: Wording) -> str:
 def role(spell: Mapping[str, Any], wording: Wording, title: str = "") -> str:
     """Under which article, in which state and how long a document governed or bore on a place."""
     parts = [article(spell["article"], wording, title)] if spell["article"] else []
-    parts.append(wording.tr(f"document-state.{spell['state']}"))
+    parts.append(standing(spell["state"], wording))
     return wording.linked([*parts, wording.spell(spell["from"], spell["to"])])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.words.phrases import owner
+from kurils.words.phrases import manner, owner
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def control_reason(island: IslandStatus, wording: Wording) -> str:
         "reason.control" if control["holder"] else "reason.no-control",
         holder=wording.state(control["holder"]),
         polity=control["polity"],
-        kind=wording.tr(f"kind.{control['kind']}"),
+        kind=manner(control["kind"], wording),
         spell=wording.spell(control["from"], control["to"]),
         certainty=wording.tr(f"certainty.{control['certainty']}"),
     )
