@@ -140,7 +140,7 @@ def test_it_travels_to_workers(record):
 def test_without_pyarrow_the_extra_is_named(monkeypatch):
     """And how to get it."""
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(MissingExtra, match="Parquet and Arrow") as error:
+    with pytest.raises(MissingExtra, match="a Parquet or Arrow file") as error:
         arrow.arrow()
     assert "kurils[parquet]" in error.value.hint
 

@@ -216,5 +216,5 @@ def arrow() -> Any:
     try:
         import pyarrow
     except ImportError:
-        raise MissingExtra("Parquet and Arrow", "parquet") from None
+        raise MissingExtra("a Parquet or Arrow file", "parquet") from None
     return pyarrow
