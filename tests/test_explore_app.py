@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kurils.explore import finding, panes
 from kurils.explore.keys import MAIN, PANES
 from kurils.explore.state import State
 
@@ -186,6 +187,42 @@ def test_search_without_a_hit_says_so(record):
     assert "Nothing is found." in walk(State(record, "1905-09-05"), "slash", *typed("zzzz"), "enter")
 
 
+def test_search_goes_to_a_date(record):
+    """Written in any form; Escape leaves everything as it is."""
+    state = State(record, "1905-09-05")
+    walk(state, "slash", *typed("1855-01-26 OS"), "escape")
+    assert state.day == "1905-09-05"
+    walk(state, "slash", *typed("1855-01-26 OS"), "enter")
+    assert state.day == "1855-02-07"
+
+
+def test_what_is_found_can_be_clicked(record):
+    """The mouse chooses what Enter would, wherever the mark stands."""
+    from kurils.explore.app import Explorer
+
+    state = State(record, "1905-09-05")
+    app = Explorer(state)
+
+    async def clicked() -> str:
+        async with app.run_test(size=LOW) as pilot:
+            await pilot.press("slash", *typed("treaty of portsmouth"))
+            await pilot.pause()
+            await pilot.click("Choice", offset=(2, 0))
+            await pilot.pause(0.25)
+            return text_of(app.export_screenshot(), *LOW)
+
+    assert "[1905-portsmouth]" in asyncio.run(clicked())
+
+
+def test_a_day_without_documents_says_so(toy):
+    """Enter has nothing to list then, and no empty list is opened."""
+    state = State(toy, "1800-01-01")
+    assert state.documents() == []
+    shown = walk(state, "enter")
+    assert toy.wording.tr("explore.open.nothing") in shown
+    assert "[s Status]" in shown
+
+
 def test_enter_opens_the_documents_of_the_day(record):
     """What happened on the day comes first, then what governs and what bears on it."""
     state = State(record, "1905-09-05")
@@ -206,6 +243,19 @@ def test_documents_lead_to_documents(record):
     state = State(record, "1905-09-05")
     shown = walk(state, "slash", *typed("1855-shimoda"), "enter", "enter")
     assert "replaced by Commerce treaty of 1895 [1895-commerce]" in shown
+    at = [id for id, _ in finding.related(state, "1855-shimoda")].index("1895-commerce")
+    shown = walk(state, "slash", *typed("1855-shimoda"), "enter", "enter", *["down"] * at, "enter")
+    assert "[1895-commerce]" in shown.splitlines()[0]
+
+
+def test_a_document_that_leads_nowhere_else_stays_open(record):
+    """Enter lists nothing where nothing acts on it; of one day `g` goes there without asking."""
+    state, alone = State(record, "1905-09-05"), "1739-spanberg"
+    assert (finding.related(state, alone), len(finding.days_of(state, alone))) == ([], 1)
+    opened = ["slash", *typed(alone), "enter"]
+    assert walk(state, *opened, "enter") == walk(state, *opened)
+    assert "[s Status]" in walk(state, *opened, "g")
+    assert state.day == finding.days_of(state, alone)[0][0]
 
 
 def test_the_timeline_moves_the_day(record):
@@ -216,6 +266,21 @@ def test_the_timeline_moves_the_day(record):
     state.go("1945-09-02")
     walk(state, "t", "right")
     assert state.day == state.steps()[state.steps().index("1945-09-02") + 1]
+
+
+def test_enter_in_the_timeline_opens_the_document_of_a_line(record):
+    """And of a spell the document by which it began; where there is none, the day is shown."""
+    from kurils.explore.main import FILTERS
+
+    state = State(record, "1855-02-07")
+    shown = walk(state, "t", "f", "f", "enter")
+    assert ("[1855-shimoda]" in shown, "[s Status]" in shown) == (True, False)
+    entries = panes.entries(state, FILTERS["spells"])
+    bare = next(entry["date"] for entry in entries if entry["document"] is None)
+    state.go(bare)
+    shown = walk(state, "t", "f", "enter")
+    assert "[s Status]" in shown
+    assert state.day == bare
 
 
 def test_the_timeline_is_paged_by_space(record):
@@ -307,7 +372,6 @@ def test_q_leaves_from_the_main_screen(toy):
 
 def test_what_goes_wrong_is_handed_to_the_caller_and_no_traceback_is_printed(toy, monkeypatch, capsys):
     """An unexpected error ends the explorer; the program says it in one line."""
-    from kurils.explore import panes
     from kurils.explore.app import Explorer
 
     def broken(*_: object) -> list[object]:

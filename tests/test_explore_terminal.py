@@ -11,8 +11,10 @@ import pytest
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
 
-def in_terminal(*arguments: str, columns: int = 80, lines: int = 24, code: str = "", **variables: str):
-    """Run the program in a terminal of its own; its exit code and what it showed."""
+def in_terminal(
+    *arguments: str, columns: int = 80, lines: int = 24, code: str = "", keys: bytes = b"", **variables: str
+):
+    """Run the program in a terminal of its own, keys pressed once it is drawn; its exit code and what it showed."""
     import fcntl
     import pty
     import struct
@@ -29,6 +31,9 @@ def in_terminal(*arguments: str, columns: int = 80, lines: int = 24, code: str =
     try:
         while part := os.read(master, 65536):
             shown += part
+            if keys and b"[s Status]" in shown:
+                os.write(master, keys)
+                keys = b""
     except OSError:
         # Linux says so when the other end is closed
         pass
@@ -81,6 +86,18 @@ def test_without_textual_the_message_names_the_install_line():
     assert code == 2
     assert "the explorer needs the optional extra 'explore' (pip install 'kurils[explore]')" in shown
     assert "Traceback" not in shown
+
+
+@posix
+@pytest.mark.extras
+@pytest.mark.parametrize(("keys", "ends"), [(b"q", 0), (b"\x03", 130)], ids=["q", "Ctrl+C"])
+def test_the_terminal_is_given_back(keys, ends):
+    """`q` ends well, Ctrl+C as an interrupt; what stood there before is there again, without a traceback."""
+    code, shown = in_terminal("explore", "--date", "1905-09-05", keys=keys, NO_COLOR="")
+    assert code == ends
+    before, left, after = shown.rpartition("\x1b[?1049l")
+    assert ("\x1b[?1049h" in before, bool(left)) == (True, True)
+    assert "Traceback" not in after
 
 
 def test_help_costs_no_textual():
