@@ -46,12 +46,24 @@ DAMAGE = [
     ("dispute.yaml", "kind: land", "kind: sea", "no-place", "id: mainland"),
     ("dispute.yaml", 'point: ["141.5", "40.5"]', "coasts: []", "no-place", "id: lighthouse"),
     ("dispute.yaml", 'day: "1850-03-01"', 'day: "1850-02-30"', "bad-day", "{day:"),
+    ("dispute.yaml", "territories: [alpha, beta]}",
+     "territories: [alpha], anchors: {alpha: {at: ['145'], end: end}}}", "bad-type", "id: near"),
+    ("dispute.yaml", "chapters:", 'chapters:\n  - {day: "1850-03-01", name: {en: Signing}, head: {en: It is signed}, '
+     "text: {en: So.}, documents: [1850-pact]}", "order", "{day: \"1850-03-01\", name: {en: The pact}"),
+    ("dispute.yaml", "chapters:", 'chapters:\n  - {day: "1840-01-01", name: {en: Before}, head: {en: It is not}, '
+     "text: {en: So.}, documents: [1850-pact]}", None, None),
+    ("dispute.yaml", "text: {en: It drew a line.}", f"text: {{en: {'A line. ' * 60}}}", "too-long", "{day:"),
     # names
     ("actors.yaml", "names: {en: Borland}", "names: {en: Arland}", "repeated", "{id: borland"),
     ("actors.yaml", "names: {en: Third party}", "names: {en: Arland}", "repeated", "{id: third"),
     ("islands.yaml", 'name: {en: "Beta [the little]"}', 'name: {en: "Alpha (Arufa)"}', "repeated", "  - id: beta"),
     # documents
     ("treaties.yaml", "kind: treaty", "kind: pakt", "bad-value", "kind: pakt"),
+    ("treaties.yaml", "territories: {alpha: named, beta: by-position}", "territories: [alpha, beta]", "bad-type",
+     "territories: [alpha, beta]"),
+    ("treaties.yaml", 'titles: {en: "Pact of Alpha [1850]"}', 'titles: "Pact of Alpha"', "bad-type", "titles:"),
+    ("treaties.yaml", "      - {event: in_force,", "      - nothing\n      - {event: in_force,", "bad-type", "dates:"),
+    ("positions.yaml", 'arguments: [{en: "By the pact."}]', 'arguments: ["By the pact."]', "bad-type", None),
     ("treaties.yaml", '"1850-03-01"', '"1850-02-30"', "bad-day", None),
     ("treaties.yaml", '"1850-03-01"', "1850-3-1", "bad-day", None),
     ("treaties.yaml", "1850-02-17 OS", "1850-02-18 OS", "written-differs", "id: 1850-pact"),
@@ -142,6 +154,11 @@ DAMAGE = [
     ("spells/governing.yaml", "state: signed", "state: in-force", "not-in-force", 'to: "1851-06-01"'),
     ("spells/governing.yaml", "state: in-force", "state: signed", "not-pending", 'from: "1851-06-01"'),
     ("spells/governing.yaml", "state: in-force", "state: executed", "not-by-rule", 'from: "1851-06-01"'),
+    ("spells/governing.yaml", 'to: null, document: null, state: null', 'to: null, document: null, article: "1", '
+     "state: null", "no-document", 'from: "1850-03-01", to: null'),
+    ("spells/governing.yaml", "state: signed", "state: executed", "not-in-force", 'from: "1850-03-01"'),
+    ("treaties.yaml", "certainty: single, sources: [first]}", "certainty: single, sources: [first]}\n      - "
+     '{event: ended, date: "1851-06-01", certainty: single, sources: [first]}', "not-in-force", ...),
     ("spells/governing.yaml", "also: []", 'also: [{territories: [alpha], from: "1840-01-01", to: null, document: '
      '1850-pact, state: in-force, why: {en: "It was."}, certainty: single, sources: [first]}]', "before-it-exists",
      "also:"),
@@ -176,6 +193,7 @@ DAMAGE = [
      "{en: So.}}, {from: '1870-01-01', summary: {en: Thus.}}],", "order", "claimant: arland"),
     ("positions.yaml", 'arguments: [{en: "By the pact."}]', 'arguments: [{en: "By the pact.", from: "1850-01-01"}]',
      "outside", None),
+    ("borders.yaml", "state: agreed", "state: agreed\n    by: arland", "claimant", "id: pact-line"),
     ("variants.yaml", 'at: "1900-05-02", accepted: "1900-05-02"', 'at: "1900-05-02", accepted: "1900-05-01"',
      "not-accepted", "id: landing"),
     ("variants.yaml", 'value: "1900-05-03"', 'value: "1900-05-02"', "no-variant", "id: landing"),
@@ -260,6 +278,7 @@ DAMAGE = [
         ("POLYGON ((44 145, 44 146, 45 146, 45 145, 44 145))", "geometry", "id: alpha"),
         ("POLYGON ((145 44, 546 44, 146 45, 145 45, 145 44))", "geometry", "id: alpha"),
         ("POLYGON ((145 44, 146 44, 145 44))", "geometry", "id: alpha"),
+        ("POLYGON ((145 44, 146 44, 145 44, 146 44, 145 44))", "geometry", "id: alpha"),
         ("POLYGON ((145 44, 146 44, 146 45, 145 45, 145 44), (145.2 44.2, 145.4 44.2, 145.3 44.4, 145.2 44.2))",
          "geometry", "id: alpha"),
         ("POLYGON ((145 44, 146 44, 146 45, 145 45, 145 44), (145.2 44.2, 145.3 44.4, 145.4 44.2, 145.2 44.2))",
@@ -275,6 +294,8 @@ DAMAGE = [
      '145.3 44.4, 145.2 44.2))"}', "geometry", None),
     ("polygons.yaml", "polygons:", 'polygons:\n  - {id: beta, island: beta, wkt: "POLYGON ((146 44, 147 44, 147 45, '
      '146 45, 146 44))"}', None, None),
+    ("islands.yaml", "{id: alpha, territory: alpha,", "{id: alpha, territory: alpha, polygon: [alpha, alpha],",
+     "wrong-polygon", "{id: alpha"),
     ("lines.yaml", "LINESTRING (147 43, 147 46)", "POLYGON ((147 43, 148 43, 147 46, 147 43))", "geometry", "id:"),
     ("lines.yaml", "LINESTRING (147 43, 147 46)", "LINESTRING (43 147, 46 147)", "geometry", "id:"),
     ("dispute.yaml", "  told:", '  known: {west: "145", south: "41", east: "148", north: "45"}\n  told:',
@@ -295,6 +316,9 @@ DAMAGE = [
     ("sources/toy.yaml", "language: en, kind: archive", "language: xx, kind: archive", "no-language", "id: first"),
     ("sources/toy.yaml", '"https://example.org/copy"', '"https://example/copy"', "bad-address", "id: copy"),
     ("sources/toy.yaml", '"https://example.org/copy"', '"ftp://example.org/copy"', "bad-value", None),
+    ("sources/toy.yaml", "{id: first, title: First,", "{id: first, title: First, year: [1900],", "bad-edtf",
+     "id: first"),
+    ("sources/toy.yaml", "{id: first, title: First,", "{id: first, title: First, year: soon,", "bad-edtf", "id: first"),
     # variants, positions, readings
     ("variants.yaml", 'at: "1900-05-02"', 'at: "1900-05-04"', "no-boundary", "id: landing"),
     ("variants.yaml", "territories: [alpha], ", "", "no-place", "id: landing"),
