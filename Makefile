@@ -6,7 +6,7 @@ RECORD := $(shell find data kurils/store kurils/words/locale kurils/geometry -ty
 CODE := $(shell find kurils -type f -name '*.py' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-extras lint manifest format index docs site bench fuzz mutate clean
+.PHONY: help run test test-extras lint manifest format index docs site bench fuzz mutate coverage clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -92,5 +92,15 @@ SAMPLE ?= 300
 mutate: $(VENV)/test index ## change the deciding code in SAMPLE (300) places, and print what no test notices
 	$(BIN)/python -m scripts.mutate --sample $(SAMPLE) $(if $(SEED),--seed $(SEED))
 
+COVERAGE := $(BIN)/python -m coverage
+coverage: $(VENV)/extras index ## run all tests, and print what of kurils/ none walks; CORE=1 for the core alone (slow)
+	$(COVERAGE) erase
+	$(COVERAGE) run -m pytest -m 'not extras' -n auto
+	$(if $(CORE),,$(COVERAGE) run -m pytest -m extras)
+	$(COVERAGE) combine --quiet
+	$(COVERAGE) report
+	$(COVERAGE) json --quiet -o build/coverage.json
+	$(BIN)/python -m scripts.covered build/coverage.json $(if $(CORE),80 80,95 93)
+
 clean: ## remove what was made
-	rm -rf $(VENV) kurils/_index kurils/_cli dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) kurils/_index kurils/_cli dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

@@ -116,3 +116,11 @@ def pytest_sessionstart(session):
     """Tests of a checkout read a fresh index, so that they do not spend their time building it."""
     if not os.environ.get("KURILS_DATA") and not store._prepared_is_fresh(store.data_root()):
         sys.stderr.write("the prepared record is stale: run `make index` to make the tests faster\n")
+
+
+def pytest_sessionfinish(session):
+    """A worker that takes long to end is killed: what `make coverage` measured in it is kept before."""
+    coverage = sys.modules.get("coverage")
+    measured = coverage.Coverage.current() if coverage and hasattr(session.config, "workerinput") else None
+    if measured is not None:
+        measured.save()
