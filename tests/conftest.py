@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 import kurils
 from kurils.store.index import store
@@ -18,6 +19,9 @@ from kurils.store.index import store
 HERE = Path(__file__).parent
 #: the clock of all tests
 TODAY = datetime.date(2026, 11, 22)
+# no test is timed: a machine may be busy, and `make coverage` makes everything slow
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser):

@@ -85,11 +85,6 @@ class Conic:
             latitude = pi / 2 - 2 * atan(slope * _flattening(latitude))
         return degrees(self.middle + atan(x / y) / self.cone), degrees(latitude)
 
-    def scale(self, latitude: float) -> float:
-        """Kilometres of the plane to one kilometre on the ground, at a latitude in degrees."""
-        phi = radians(latitude)
-        return self.cone * self._rho(phi) / (AXIS_KM * _width(phi))
-
     def _rho(self, latitude: float) -> float:
         return self._factor * float(_slope(latitude) ** self.cone)
 

@@ -108,9 +108,3 @@ class Canvas:
     def half(self, column: int, row: int) -> tuple[int, int]:
         """The layers of the upper and the lower half of a character of the style `block`."""
         return self.land[2 * row][column], self.land[2 * row + 1][column]
-
-    def share(self, column: int, row: int, layer: int) -> float:
-        """How much of a character a layer covers, from 0 to 1."""
-        lines = self.land[row * self.down : (row + 1) * self.down]
-        dots = [dot for line in lines for dot in line[column * self.across : (column + 1) * self.across]]
-        return dots.count(layer) / len(dots)
