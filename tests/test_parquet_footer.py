@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import struct
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -378,7 +377,7 @@ def test_without_pyarrow_the_extra_is_named(cli, tmp_path, monkeypatch, name):
     stub = tmp_path / "path" / "pyarrow.py"
     stub.parent.mkdir()
     stub.write_text("raise ImportError")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, [str(stub.parent), os.environ.get("PYTHONPATH")])))
+    monkeypatch.syspath_prepend(stub.parent)
     (tmp_path / name).write_bytes(a_file([[Chunk(b"abcd")] * 3], columns=["lon", "lat", "date"]))
     result = cli("tag", tmp_path / name, "-o", tmp_path / f"out-{name}")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
