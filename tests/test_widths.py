@@ -93,9 +93,9 @@ def test_numbers_names_and_dates_stay_whole(whole):
 
 
 def test_japanese_breaks_between_other_characters():
-    """A line is filled to its end, or nearly."""
+    """A line is filled to its end, or nearly; the last but one gives a character to the last."""
     lines = wrap("日本国政府は歯舞群島及び色丹島を引き渡すことに同意した" * 3, 20)
-    assert {width_of(line) for line in lines[:-1]} == {20}
+    assert {width_of(line) for line in lines[:-2]} == {20}
 
 
 def test_chinese_breaks_alike_and_holds_its_quotation_marks():
@@ -105,6 +105,40 @@ def test_chinese_breaks_alike_and_holds_its_quotation_marks():
     assert "领”" in found
     assert "岛——" in found
     assert "1945年8月28日。" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("引き渡すことに同意した", 20, ["引き渡すことに同意", "した"]),
+        ("引き渡すことに同意した。", 22, ["引き渡すことに同意", "した。"]),
+        ("国界在两岛之间", 12, ["国界在两岛", "之间"]),
+        ("日本", 2, ["日", "本"]),
+        ("択捉島と 島", 8, ["択捉島", "と 島"]),
+        ("1855年の条約", 10, ["1855年の", "条約"]),
+        ("포기한 것", 7, ["포기한", "것"]),
+        ("a b c", 3, ["a b", "c"]),
+    ],
+)
+def test_a_last_line_is_not_one_character_alone(text, width, lines):
+    """Where the line before can spare its last piece; a mark makes no second character."""
+    assert wrap(text, width) == lines
+
+
+@pytest.mark.parametrize("width", range(4, 41))
+@pytest.mark.parametrize("text", [TREATY, "择捉岛全岛属日本；得抚岛全岛及其以北的千岛各岛属俄国。" * 2])
+def test_no_width_leaves_one_character_alone(text, width):
+    """In no width, unless the line before is a single piece; and nothing is lost or changed."""
+    lines = wrap(text, width)
+    assert "".join(lines) == text.replace(" ", "")
+    assert all(width_of(line) <= width for line in lines) or width < 12
+    alone = lines[-1].rstrip("。、")
+    assert (
+        len(alone) > 1
+        or len(lines) < 2
+        or len(pieces(lines[-2])) == 1
+        or width_of(pieces(lines[-2])[-1] + lines[-1]) > width
+    )
 
 
 def test_korean_breaks_at_blanks_alone():
@@ -177,7 +211,7 @@ def test_a_column_of_a_table_keeps_words_whole_and_dates_where_it_can():
 
 def test_pictures_break_by_their_own_measure():
     """The same breaks, whatever a character measures."""
-    assert fill("「条約」は、有効。", 4, len) == ["「条約」", "は、有", "効。"]
+    assert fill("「条約」は、有効。", 4, len) == ["「条約」", "は、", "有効。"]
     assert fill("日本国は、有効", 5, len) == ["日本国は、", "有効"]
 
 

@@ -160,20 +160,36 @@ def fill(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """The text in lines of at most `width` by a measure that adds up, one line at least.
 
     What may not be broken and has no room in a line is cut, no base from its marks; what is all ASCII never is, and
-    makes its line longer.
+    makes its line longer. A last line has more than one character of a script without blanks, where one can be spared.
     """
     lines: list[str] = []
     line, used, blank = "", 0.0, measure(" ")
+    #: what the line before would give to the last one: its last piece, with the blank before that
+    spare, last = "", ""
     for word in words(text):
         gap = " " if line else ""
         for piece, size in _fitting(word, width, measure):
             if line and used + (blank if gap else 0) + size > width:
                 lines.append(line.rstrip(_WIDE_BLANK))
+                spare, last = (last if len(last) < len(line) else "") + gap, ""
                 line, used, gap = "", 0.0, ""
             line += gap + piece
             used += (blank if gap else 0) + measure(piece)
-            gap = ""
+            last, gap = gap + piece, ""
+    if lines and _is_lone(line) and not spare.strip() and " " not in lines[-1]:
+        # one word alone, which was cut to the width
+        parts = pieces(lines[-1])
+        spare = parts[-1] if len(parts) > 1 else ""
+    if lines and spare.strip() and _is_lone(line) and measure(spare.lstrip() + line) <= width:
+        lines[-1] = lines[-1][: -len(spare.rstrip(f" {_WIDE_BLANK}"))].rstrip()
+        line = spare.lstrip() + line
     return [*lines, line] if line or not lines else lines
+
+
+def _is_lone(line: str) -> bool:
+    """Whether a line is one character of a script without blanks, with the marks that may follow it or none."""
+    kinds = [_KINDS[char] for char in line]
+    return kinds[:1] != [] and kinds[0] in _FREE and all(kind in (_CLOSE, _MARK) for kind in kinds[1:])
 
 
 def _fitting(word: str, width: float, measure: Callable[[str], float]) -> Iterator[tuple[str, float]]:
