@@ -182,7 +182,7 @@ def test_an_era_is_known_by_its_usual_spellings(word: str) -> None:
     assert parse(f"{word} 4", TODAY).first == date(1868, 1, 25)
 
 
-@pytest.mark.parametrize("word", ["Iturup", "September", "OS", "Kei", "Keioo x", "択捉"])
+@pytest.mark.parametrize("word", ["Iturup", "September", "OS", "Kei", "Keioo x", "Keioz", "択捉"])
 def test_other_words_are_no_eras(word: str) -> None:
     """Names of islands, months and anything else are not taken for an era."""
     with pytest.raises(InvalidDate):

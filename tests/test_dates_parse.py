@@ -8,6 +8,7 @@ import pytest
 
 from kurils.base.errors import InvalidDate
 from kurils.dates import HistoricalDate, parse
+from kurils.dates.vocabulary import THAI_MONTHS
 from kurils.query.envelope import date_forms
 from tests.date_forms import READ, REFUSED
 
@@ -30,6 +31,7 @@ SHIMODA, PORTSMOUTH = "1855-02-07", "1905-09-05"
         ("１９０５－０９－０５", PORTSMOUTH),
         ("\ufeff1905-09-05", PORTSMOUTH),
         ("5 September 1905", PORTSMOUTH),
+        ("5 September 1905".ljust(120), PORTSMOUTH),
         ("September 5, 1905", PORTSMOUTH),
         ("5th September 1905", PORTSMOUTH),
         ("1905 september 5", PORTSMOUTH),
@@ -202,6 +204,28 @@ def test_a_thai_year_began_on_1_january_on_1_april_or_in_spring(text: str, days:
             parse(text, TODAY)
 
 
+def test_every_month_and_weekday_is_known_by_its_words() -> None:
+    """In full and short, in each language; in Thai, where words run on, no month stands within another."""
+    months = {
+        1: "January Jan Jan. января янв. i",
+        6: "June Jun June. июня июн. vi",
+        9: "September Sept. Sep сентября сент. ix",
+        12: "December Dec. декабря дек. xii",
+    }
+    for month, words in months.items():
+        for word in words.split():
+            assert parse(f"5 {word} 1905", TODAY).first == date(1905, month, 5)
+    days = ("Monday Mon понедельник", "Tuesday Tues вторник", "Wednesday Wed среда", "Thursday Thurs четверг",
+            "Friday Fri пятница", "Saturday Sat суббота", "Sunday Sun воскресенье")  # fmt: skip
+    for number, words in enumerate(days):
+        for word in words.split():
+            assert parse(f"{word}, {4 + number} September 1905", TODAY).first == date(1905, 9, 4 + number)
+    for number, sign in enumerate("月火水木金土日"):
+        assert parse(f"1905年9月{4 + number}日（{sign}）", TODAY).first == date(1905, 9, 4 + number)
+    names = [name for name, _ in THAI_MONTHS]
+    assert [(one, other) for one in names for other in names if one != other and one in other] == []
+
+
 def test_today_is_the_day_that_is_passed_in() -> None:
     """`today`, in any case, is not read from the clock here."""
     assert parse(" Today ", TODAY) == HistoricalDate("Today", "gregorian", "day", TODAY, TODAY)
@@ -292,6 +316,7 @@ def test_the_date_keeps_the_words_it_was_given_in() -> None:
         ("5-й день 38-го года Мэйдзи", "the form is not known"),
         ("5-й день 9-го месяца 38-го года Фу", "the form is not known"),
         ("วันที่ 5 ปีเมจิที่ 38", "the form is not known"),
+        ("5 September 1905".ljust(121), "longer than 120 characters"),
         ("1" * 100_000, "longer than 120 characters"),
     ],
 )
@@ -356,6 +381,7 @@ def test_the_forms_of_the_documents_are_refused(text: str, says: str) -> None:
         ("1854年12月26日（旧暦11月7日）", "1854-12-26"),
         # 月 may be a lunar month where an era stands beside it without one, and nowhere else
         ("1855年1月26日（2月7日）", SHIMODA),
+        ("1875年5月5日（17日）", "1875-05-17"),
         ("21 декабря 1854 (安政元年)", "1854-12-21"),
         ("1873年（明治6年）1月2日", "1873-01-02"),
     ],

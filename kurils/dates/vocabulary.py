@@ -44,20 +44,17 @@ _THAI = (
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 
 #: a month's name, in full or abbreviated, or its Roman numeral -> its number
-MONTH_WORDS: dict[str, int] = {"sept": 9}
+MONTH_WORDS: dict[str, int] = {}
 for _number, _name in enumerate(MONTHS, 1):
     _english = _name.lower()
     MONTH_WORDS.update(dict.fromkeys((_english, _english[:3], _english[:4], *_RUSSIAN[_number - 1].split()), _number))
     MONTH_WORDS[_ROMAN[_number - 1]] = _number
-#: Thai runs on without blanks: its months are looked for anywhere, the longest first
-THAI_MONTHS: list[tuple[str, str]] = sorted(
-    (
-        (unicodedata.normalize("NFKC", form), MONTHS[number].lower())
-        for number, forms in enumerate(_THAI)
-        for form in forms.split()
-    ),
-    key=lambda pair: -len(pair[0]),
-)
+#: Thai runs on without blanks: its months are looked for anywhere, and none stands within another
+THAI_MONTHS: list[tuple[str, str]] = [
+    (unicodedata.normalize("NFKC", form), MONTHS[number].lower())
+    for number, forms in enumerate(_THAI)
+    for form in forms.split()
+]
 
 _WEEKDAYS = (
     ("понедельник", "пн", "월요일", "จันทร์", "月曜日", "月曜", "星期一", "周一"),

@@ -91,6 +91,9 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
             "other.era is not None or other.named[0] is not None",
         ): "no year stands beside these, and in an era there is always one",
     },
+    "kurils/dates/text.py": {
+        ("", "range(10)  ->  range(11)"): "behind the ten Thai digits stands no letter that a date has",
+    },
     "kurils/dates/tables.py": {
         ("_lines", "len(lines) < 2  ->  len(lines) <= 2"): _ROWS,
         ("_lines", "len(lines) < 2  ->  len(lines) < 3"): _ROWS,
