@@ -433,6 +433,12 @@ def test_what_happened_is_told_of_a_day_and_not_of_a_span(toy):
     assert toy.status("1850-03-01/1850-03-02")["on_this_day"] == []
 
 
+def test_many_days_are_answered_as_each_by_itself(toy):
+    """A day, a month in which nothing changes, one in which something does, and a day once more."""
+    days = ["1900-05-01", "1900-04", "1900-05", "1900-05-02", "1850-03-01", "1900-05-01"]
+    assert list(toy.status_on(days)) == [toy.status(day) for day in days]
+
+
 def test_a_claim_that_ends_is_told_in_the_words_that_it_had_at_last():
     """And one that begins in its first words, whatever it said later."""
     alpha = place(
