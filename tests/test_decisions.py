@@ -12,7 +12,7 @@ import pytest
 from kurils.base.errors import DataInvalid, InvalidDate, UsageError
 from kurils.dates.civil import days_in_month, require
 from kurils.dates.forms import forms
-from kurils.query.changes import changes_between, shared, turning
+from kurils.query.changes import changes_between, changes_on, shared, turning
 from kurils.query.status import island_status
 from kurils.store.tracks import Place, changing_hands, phases, wordings
 
@@ -312,6 +312,17 @@ def test_changes_stand_by_day_and_then_by_place():
     ]
     groups = shared(found)
     assert [[change["island"] for change in group] for group in groups] == [["beta"], ["gamma", "alpha"]]
+
+
+def test_what_changed_on_a_day_is_asked_of_the_day_before():
+    """On the day of a change, on neither neighbour; the first day of the record has no day before it."""
+    alpha = place(control=[("1800-01-01", "1840-01-01", {}), ("1840-01-01", None, {"holder": "arland"})])
+
+    def on_day(day, start="1800-01-01"):
+        return [change["date"] for change in changes_on([alpha], day, start)]
+
+    assert [on_day(day) for day in ("1839-12-31", "1840-01-01", "1840-01-02")] == [[], ["1840-01-01"], []]
+    assert on_day("1800-01-01") == on_day("1840-01-01", start="1840-01-01") == []
 
 
 # --- diff
