@@ -244,7 +244,8 @@ class Record(Library):
         from kurils.words.report import add_texts
 
         if date is not None and (begin or end):
-            raise UsageError("give a date or a range, not both", "--date D, or --from D --to D")
+            example = "--date D, or --from D --to D"
+            raise UsageError("give a date or a range, not both", example).keyed("date-or-range", "date-or-range")
         now = self._clock(today)
         wanted = sections_of(sections)
         if begin or end:

@@ -297,6 +297,11 @@ WRONG = {
     "two-dates": ["status", "1905-01-01", "1906-01-01"],
     "not-both": ["status", "--brief", "--full"],
     "all-or-some": ["status", "iturup", "--all"],
+    "one-island": ["explain"],
+    "goes-with": ["status", "--cite"],
+    "no-point": ["locate"],
+    "map-area": ["map", "iturup"],
+    "date-or-range": ["report", "--date", "1905", "--from", "1904", "--to", "1906"],
     "one-day": ["map", "--date", "1945", "-o", "{folder}/x.svg"],
 }
 

@@ -44,7 +44,9 @@ def way_of(*, brief: bool, full: bool, cite: bool) -> str:
     if brief and full:
         raise UsageError("--brief and --full cannot go together").keyed("not-both", both=["--brief", "--full"])
     if cite and not brief:
-        raise UsageError("--cite goes with --brief", "kurils status --brief --cite")
+        example = "kurils status --brief --cite"
+        wrong = UsageError("--cite goes with --brief", example)
+        raise wrong.keyed("goes-with", "example", option="--cite", other="--brief", example=example)
     return "cited" if cite else "brief" if brief else "full" if full else "short"
 
 

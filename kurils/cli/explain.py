@@ -28,5 +28,6 @@ def command(
     record = options.record_in(lang)
     places, day = asked.places_and_date(record, island, date)
     if len(places) != 1:
-        raise UsageError("name one island to explain", f"kurils explain {record.default_territories[0]}")
+        example = f"kurils explain {record.default_territories[0]}"
+        raise UsageError("name one island to explain", example).keyed("one-island", "example", example=example)
     emit(of_explain(record, record.explain(places[0], day), part or ()), format, output, force)

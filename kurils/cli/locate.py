@@ -75,7 +75,7 @@ def command(
     if unknown is not None:
         raise UsageError(f"no such option: {unknown}", "kurils locate --help lists them")
     if not words:
-        raise UsageError("no point is given", _EXAMPLE)
+        raise UsageError("no point is given", _EXAMPLE).keyed("no-point", "locate")
     if words == ["-"]:
         # numpy, which one point does without
         from kurils.tagging.job import Job

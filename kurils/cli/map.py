@@ -87,7 +87,8 @@ def command(
         area = words.pop(0)
     places, question = asked.places_and_date(record, words, date)
     if places:
-        raise UsageError(f"a map takes an area, not islands: {places[0]}", f"--area: {', '.join(areas)}")
+        wrong = UsageError(f"a map takes an area, not islands: {places[0]}", f"--area: {', '.join(areas)}")
+        raise wrong.keyed("map-area", "areas", given=places[0], known=[*areas])
     file = None if output == "-" else output
     if file and format in ("table", *PICTURES):
         Destination(file, force)  # refuses a target that cannot be written before anything is drawn

@@ -66,7 +66,9 @@ def command(
         )  # fmt: skip
         return
     if on is not None:
-        raise UsageError("--on goes with --dates-from", "kurils status --dates-from years.txt --csv --on last")
+        example = "kurils status --dates-from years.txt --csv --on last"
+        wrong = UsageError("--on goes with --dates-from", example)
+        raise wrong.keyed("goes-with", "example", option="--on", other="--dates-from", example=example)
     places, day = asked.places_and_date(record, islands, date)
     presentation = of_status(record, record.status(day, places, all=all, view=view), way)
     emit(presentation, asked.format_in(format, seq), output, force)
