@@ -73,6 +73,7 @@ def test_the_record_of_these_tests_is_sound():
         # an open spell has none after it, and the last one is open
         ([("1800-01-01", None), ("1850-01-01", None)], [(1, "overlap")]),
         ([("1800-01-01", "1850-01-01"), ("1850-01-01", "1900-01-01")], [(1, "gap")]),
+        ([("1800-01-01", "1850-01-01")], [(0, "gap")]),
         # after an overlap it goes on from the end of the later spell
         ([("1800-01-01", "1850-01-01"), ("1840-01-01", "1860-01-01"), ("1860-01-01", None)], [(1, "overlap")]),
     ],

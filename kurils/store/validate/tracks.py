@@ -128,11 +128,10 @@ def check_title_shape(
 def _check_polities(entries: Entries) -> None:
     """The polity of a place is of the state that holds it; a named island has that of its territory, or its own."""
     states = {id: polity.get("state") for id, polity in entries.by_id("polities").items()}
-    territories = list(entries.by_id("territories"))
-    members = {id: island.get("territory") for id, island in entries.by_id("islands").items() if id not in territories}
-    for place, group in (*((id, None) for id in territories), *members.items()):
+    members = {id: island.get("territory") for id, island in entries.by_id("islands").items()}
+    for place, group in (*((id, None) for id in entries.by_id("territories")), *members.items()):
         control = _spells(entries["control"], "members" if group else "territories", place)
-        polity = _spells(entries["polity"], "members", place) if group else []
+        polity = _spells(entries["polity"], "members", place)
         for entry in polity or _spells(entries["polity"], "territories", group or place):
             for other in control:
                 holder = other.values.get("holder")
