@@ -397,6 +397,7 @@ def test_notations_that_stand_together_agree(text: str, answer: str) -> None:
         ("5 September 1905 (Monday)", "that day was a Tuesday"),
         # the year behind may be that of either
         ("25 декабря/6 января 1855 г.", "write 1856-01-06 or 1855-01-06"),
+        ("12月21日（安政元年）", "write 1854-12-21 or 1855-02-07"),
         ("вторник, 26 января (7 февраля) 1855", "that day was a Wednesday"),
         # the first that is no day, or what each of them is
         ("31 июня 1905 (32 июля 1905)", "June 1905 has 30 days"),

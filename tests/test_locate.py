@@ -57,6 +57,7 @@ def test_a_line_in_the_toy_begins_on_its_day(toy):
     (line,) = toy.locate(44.5, 145.5, "1851-06-01")["side_of_line"]
     assert (line["border"], line["state"]) == ("pact-line", "agreed")
     assert line["distance_km"] == pytest.approx(119.2, abs=0.3)
+    assert line["distance_km"] * 10 % 1
 
 
 @pytest.mark.parametrize(
@@ -197,7 +198,8 @@ def test_how_far_the_record_speaks(toy):
     assert (far["holder"], far["claimants"], far["side_of_line"], far["sources"]) == (None, [], [], [])
     within, beyond = toy.locate(43.105, 145.5), toy.locate(43.095, 145.5)
     assert (within["distance_km"], beyond["distance_km"]) == (99.44, 100.55)
-    assert toy.locate(-43.105, 145.5)["hint"] == "43.105 145.5"
+    for signs in ((-43.105, 145.5), (43.105, -145.5), (-43.105, -145.5)):
+        assert toy.locate(*signs)["hint"] == "43.105 145.5"
     assert toy.locate(-43.095, 145.5)["hint"] is None
 
 

@@ -165,7 +165,8 @@ class Questions:
         place = self._place(land)
         if state == "agreed":
             title = place.on("title", day)
-            return title["holder"] if title and title["status"] == "agreed" else None
+            # only an agreed one has a holder
+            return title["holder"] if title else None
         if state == "de-facto":
             control = place.on("control", day)
             return control["holder"] if control else None

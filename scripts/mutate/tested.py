@@ -23,6 +23,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},
 }
 
+_EXACT = "no point is measured as exactly so far"
 _HALF = "`check` refuses a document without a state, and a state without a document (half-governing)"
 _NAMED = "what is named is the same in each reading"
 _RIM = "the rim of the raster is sea, and so is the cell beside it"
@@ -39,6 +40,19 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
     },
     "kurils/query/changes.py": {
         ("turning", "[spell] if spell else []  ->  [spell]"): "on a day of a change there is a spell",
+    },
+    "kurils/query/locate.py": {
+        (
+            "Questions._sides",
+            "land or (self.locator.nearest_land(spot, island) if kinds else '')  ->  "
+            "self.locator.nearest_land(spot, island) if kinds else ''",
+        ): "on land the nearest land is that land",
+        ("Questions._strait", "way.km > shore  ->  way.km >= shore"): _EXACT,
+        (
+            "Questions._hint",
+            "self.locator.nearest_island((meant[1], meant[0]))[1].km <= NEAR_KM  ->  "
+            "self.locator.nearest_island((meant[1], meant[0]))[1].km < NEAR_KM",
+        ): _EXACT,
     },
     "kurils/store/tracks.py": {
         ("Place.on", "self._rows[track][at] or self._row(track, at)  ->  self._row(track, at)"): (
