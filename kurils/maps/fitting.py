@@ -72,7 +72,7 @@ def _forms(
         if caption.lines and not caption.inline:
             for width in (most, _widest(caption, small) * 0.75):
                 lines = [part for line in caption.lines for part in wrapped(line, SAID - small, width)]
-                if len(lines) > len(caption.lines):
+                if len(caption.lines) < len(lines) <= len(caption.lines) + 1:
                     yield cost + BROKEN, Caption(name, lines)
             if len(caption.lines) > 1:
                 yield cost + JOINED, Caption(name, [join(caption.lines)])

@@ -60,15 +60,24 @@ def write(record: Record, answer: ReportAnswer, format: str) -> str:
 
 def _draw(record: Record, shown: dict[str, Any]) -> None:
     """Put the picture of each map beside its words, and the chart beside the table."""
+    from kurils.report.fit import TIGHT, USUAL, spare
     from kurils.report.pictures import chart_picture, map_picture
 
-    for section in shown["sections"]:
-        body = section["body"]
-        if section["name"] == "map":
-            for number, entry in enumerate(body, 1):
-                entry["picture"] = map_picture(record, entry["answer"], f"map-{number}")
-        elif section["name"] == "situation":
-            body["chart"] = chart_picture(record, body["islands"], body["marked"], "chart")
+    bodies = {section["name"]: section["body"] for section in shown["sections"]}
+    if "situation" in bodies:
+        body = bodies["situation"]
+        body["chart"] = chart_picture(record, body["islands"], body["marked"], "chart")
+    for number, entry in enumerate(bodies.get("map", ()), 1):
+        entry["picture"] = map_picture(record, entry["answer"], f"map-{number}")
+    shown["tight"] = False
+    if not shown["full"] and not shown["range"] and {"map", "situation"} <= set(bodies):
+        # two pages in every language: where the first one has no room, letters and then the map are smaller
+        (entry,) = bodies["map"]
+        pictures, letters = [bodies["situation"]["chart"], entry["picture"]], USUAL
+        shown["tight"] = spare(shown, pictures, record.language, letters) < 0
+        if shown["tight"]:
+            lack = -spare(shown, pictures, record.language, TIGHT)
+            entry["picture"] = map_picture(record, entry["answer"], "map-1", less=max(0.0, lack))
 
 
 def _css_text(text: str) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.maps.extents import text_width
 from kurils.report.parts import about
 from kurils.words.days import in_words
 from kurils.words.phrases import in_article, places
@@ -24,6 +25,8 @@ ARGUMENTS, LINES = 3, 34
 _HALF, _COLUMN, _WHOLE = 60, 74, 125
 #: letters of a line in the column of titles
 _TITLE = 22
+#: how wide a letter of English is, to its size
+LETTER = 0.52
 #: letters of what a document says from which only its first sentences stand
 _SAYS = 190
 #: the tracks whose changes a short report tells, the first first where there is room for some only
@@ -121,17 +124,22 @@ def _taken(answer: ReportAnswer, words: Wording) -> int:
 
 
 def _long(texts: list[str], letters: int) -> int:
-    return sum(1 + len(text) // letters for text in texts)
+    return sum(1 + _letters(text) // letters for text in texts)
+
+
+def _letters(text: str) -> int:
+    """How many letters of English take the room of a text."""
+    return len(text) if text.isascii() else int(text_width(text, 1.0) / LETTER)
 
 
 def opening(text: str, part: str, words: Wording) -> str:
     """The first sentences of what a document says; why it governs is told whole, for it may weigh two readings."""
-    if part == "governs" or len(text) <= _SAYS:
+    if part == "governs" or _letters(text) <= _SAYS:
         return text
     kept = ""
     for sentence in sentences_of(text, words):
-        if kept and len(kept) + len(sentence) > _SAYS:
-            return f"{kept} …"
+        if kept and _letters(kept) + _letters(sentence) > _SAYS:
+            return f"{kept}\u00a0…"
         kept = words.sentences(filter(None, [kept, sentence]))
     return kept
 

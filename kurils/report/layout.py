@@ -15,7 +15,7 @@ from kurils.report import brief
 from kurils.report.parts import around, differences, documents, marks_of, positions
 from kurils.words import phrases
 from kurils.words.days import beyond_record, in_calendars, in_words
-from kurils.words.sentences import sentences_of
+from kurils.words.sentences import opening_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,7 @@ def page(record: Record, answer: ReportAnswer) -> Page:
     return {
         "language": record.language,
         "full": full,
+        "tight": False,
         "range": answer["kind"] == "range",
         "title": answer["title"],
         "headline": summary["headlines"][0] if day and summary else answer["title"],
@@ -73,7 +74,7 @@ def page(record: Record, answer: ReportAnswer) -> Page:
         "sections": sections,
         "neutrality": record.meta["neutrality"],
         # its first sentence stands at the foot of every page
-        "neutrality_short": sentences_of(record.meta["neutrality"], words)[0],
+        "neutrality_short": opening_of(record.meta["neutrality"], words),
         "credit": answer["map"][0]["attribution"] if answer["map"] else "",
         "notes": [_in(record.meta["names"], record.language), words.tr("report.licences")] if full else [],
         "made": words.tr("report.foot", program=__version__, record=record.meta["version"],

@@ -27,16 +27,24 @@ if TYPE_CHECKING:
 
 #: pixels across the page
 WIDTH = 860.0
+#: the same in points of a printed page
+PRINTED = 510.0
 #: a map is as high as its islands need, within these bounds
 LOWEST, HIGHEST = 320.0, 364.0
+#: and where its page has no room for that
+SMALLEST = 250.0
 _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
 
 
-def map_picture(record: Record, answer: MapAnswer, name: str) -> Markup:
-    """The map of a day with its legend; `name` begins every id in it, so that two can stand on one page."""
+def map_picture(record: Record, answer: MapAnswer, name: str, less: float = 0.0) -> Markup:
+    """The map of a day with its legend; `name` begins every id in it, so that two can stand on one page.
+
+    It is lower by `less` points of a printed page, as far as its islands can still be seen.
+    """
     shown = day(record, answer, theme("css", record.dispute["looks"], record.language))
     box = box_of(shown, shown.area)
     high = min(HIGHEST, max(LOWEST, WIDTH * (box[3] - box[1]) / (box[2] - box[0])))
+    high = max(SMALLEST, high - less * WIDTH / PRINTED)
     room = Room(0.5, 0.5, WIDTH - 1, round(high))
     parts = map_parts(record, shown, room, "")
     frame = {"x": room.left, "y": room.top, "width": room.width, "height": room.height}

@@ -24,3 +24,9 @@ def sentences_of(text: str, wording: Wording) -> list[str]:
             begin = end.end()
     rest = text[begin:].strip()
     return [*found, rest] if rest else found
+
+
+def opening_of(text: str, wording: Wording) -> str:
+    """The first sentence of a text; of Thai, which parts clauses and sentences by blanks alone, the first clause."""
+    first = sentences_of(text, wording)[0]
+    return first.split(" ")[0] if "\u0e00" <= first[:1] <= "\u0e7f" else first

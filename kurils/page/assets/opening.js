@@ -20,7 +20,9 @@ function showLead(answer) {
   );
   const sentence = headline(state.day, state.view);
   write(byId("headline"), sentence);
-  byId("headline").className = sentence.length > 135 ? "longer" : sentence.length > 104 ? "long" : "";
+  // characters of East Asia take the room of two letters, marks of Thai none
+  const long = sentence.replace(/[\u1100-\uffef]/g, "nn").replace(/\p{Mn}/gu, "").length;
+  byId("headline").className = long > 135 ? "longer" : long > 104 ? "long" : "";
 }
 
 const longFormOf = (day) => longForm(day, false);
@@ -67,7 +69,7 @@ function showTable() {
   const rows = shownIds().map((id) => {
     const news = (track) => changes.some(([place, changing]) => place === id && changing === track);
     const short = at(data.shorts[state.view][id], state.day);
-    const [name, other = ""] = nameOf(id).split(/ (?=\()|(?=（)/);
+    const [name, other = ""] = nameOf(id).split(/ (?=\()|(?=（)|(?<=\p{sc=Hang})(?=\()/u);
     const button = h(
       "button",
       { type: "button", class: "link", "data-island": id, "aria-pressed": String(state.island === id) },
