@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import decimal
+import json
 import pickle
 import subprocess
 import sys
@@ -45,9 +46,11 @@ def test_a_batch_gets_its_columns(record):
     assert found.schema.names[:4] == ["lon", "lat", "date", "note"]
     assert found.to_pylist()[0] == {
         "lon": 147.9, "lat": 45.0, "date": DAY, "note": "a", "holder": "japan", "polity": "empire-of-japan",
-        "claimants": "japan", "title_status": "agreed", "governing_document": "1855-shimoda", "island": "iturup",
+        "claimants": ["japan"], "title_status": "agreed", "governing_document": "1855-shimoda", "island": "iturup",
     }  # fmt: skip
-    assert set(found.to_pylist()[1].values()) == {0.0, DAY, "b", None}
+    nothing = found.to_pylist()[1]
+    assert nothing.pop("claimants") == []
+    assert set(nothing.values()) == {0.0, DAY, "b", None}
 
 
 def test_plain_texts_for_engines_that_take_no_dictionaries(record):
@@ -58,7 +61,7 @@ def test_plain_texts_for_engines_that_take_no_dictionaries(record):
     fields = ("segment", "holder", "claimants")
     found = tag_batch(rows, fields=fields, within=10.0, dictionary=False)
     assert found.to_pylist() == tag_batch(rows, fields=fields, within=10.0).to_pylist()
-    assert [field.type for field in found.schema][3:] == [pa.int16(), pa.string(), pa.string(), pa.float64()]
+    assert [field.type for field in found.schema][3:] == [pa.int16(), pa.string(), pa.list_(pa.string()), pa.float64()]
     assert tag_batch(rows.slice(0, 0), fields=fields, within=10.0, dictionary=False).schema == found.schema
 
 
@@ -179,6 +182,62 @@ def test_workers_give_the_same_file(record, cli, tmp_path, emit):
         assert cli("tag", tmp_path / "in.parquet", *options).code == 0
     one, two = (pq.read_table(tmp_path / f"out{workers}.parquet") for workers in (1, 2))
     assert one.equals(two)
+
+
+@pytest.mark.parametrize("writing", [{}, {"store_schema": False}, {"version": "1.0", "compression": "gzip"}])
+def test_claimants_are_a_list_as_in_the_other_formats_that_have_lists(record, cli, tmp_path, writing):
+    """For every reader, beside nested columns of the user: what NDJSON has, with empty lists and nulls where it has."""
+    import duckdb
+    import polars
+    import pyarrow as pa
+    import pyarrow.feather
+    import pyarrow.parquet as pq
+
+    rows = [
+        (147.9, 45.0, "1905-09-05"), (147.9, 45.0, "1946"), (147.9, 45.0, "1945"), (0.0, 0.0, "1905-09-05"),
+        (147.9, 45.0, "never"), (None, None, "1905-09-05"), (147.9, 45.0, "1600-01-01"), (147.9, 45.0, "2020-01-01"),
+    ] * 3  # fmt: skip
+    lon, lat, date = zip(*rows)
+    nested = [[{"a": n, "b": ["x"] * (n % 3)}] * (n % 2) for n in range(len(rows))]
+    table = pa.table({"lon": lon, "lat": lat, "nested": nested, "date": date, "tags": [["t"]] * len(rows)})
+    pq.write_table(table, tmp_path / "in.parquet", row_group_size=5, **writing)
+    pyarrow.feather.write_feather(table, tmp_path / "in.arrow", compression="uncompressed", chunksize=5)
+    lines = [json.dumps({"lon": a, "lat": b, "date": c}) for a, b, c in rows]
+    (tmp_path / "in.ndjson").write_text("\n".join(lines), encoding="utf-8")
+    for ending in ("parquet", "arrow", "ndjson"):
+        assert cli("tag", tmp_path / f"in.{ending}", "-o", tmp_path / f"out.{ending}").code == 0
+    expected = [json.loads(line)["claimants"] for line in (tmp_path / "out.ndjson").read_text().splitlines()]
+    assert expected == [["japan"], ["japan", "russia"], None, [], [], [], [], ["japan", "russia"]] * 3
+    path = str(tmp_path / "out.parquet")
+    by_arrow = pq.read_table(path)
+    assert by_arrow.column("claimants").to_pylist() == expected
+    assert pa.types.is_list(by_arrow.schema.field("claimants").type)
+    assert by_arrow.select(table.column_names).to_pylist() == table.to_pylist()
+    assert [row[0] for row in duckdb.sql(f"SELECT claimants FROM '{path}'").fetchall()] == expected
+    counted = duckdb.sql(f"SELECT count(*) FROM '{path}' WHERE list_contains(claimants, 'russia')").fetchall()
+    assert counted == [(6,)]
+    assert duckdb.sql(f"SELECT nested, tags, island FROM '{path}'").fetchall() == [
+        (one, two, three) for one, two, three in zip(nested, [["t"]] * len(rows), by_arrow.column("island").to_pylist())
+    ]
+    by_polars = polars.read_parquet(path)
+    assert by_polars["claimants"].to_list() == expected
+    assert by_polars["nested"].to_list() == nested
+    assert pyarrow.feather.read_table(tmp_path / "out.arrow").column("claimants").to_pylist() == expected
+    assert polars.read_ipc(tmp_path / "out.arrow")["claimants"].to_list() == expected
+
+
+def test_a_tagged_file_is_tagged_again_beside_what_it_has(record, cli, tmp_path):
+    """A list of its own in the way is refused, as any column is; with a prefix both stand side by side."""
+    import pyarrow.parquet as pq
+
+    pq.write_table(points(50), tmp_path / "in.parquet", row_group_size=20)
+    for name, more in (("one", []), ("two", ["--prefix", "again_"])):
+        source = "in" if name == "one" else "one"
+        assert cli("tag", tmp_path / f"{source}.parquet", "-o", tmp_path / f"{name}.parquet", *more).code == 0
+    refused = cli("tag", tmp_path / "one.parquet", "-o", tmp_path / "x.parquet")
+    assert (refused.code, "'claimants'" in refused.err) == (2, True)
+    found = pq.read_table(tmp_path / "two.parquet")
+    assert found.column("claimants").equals(found.column("again_claimants"))
 
 
 def test_parts_of_a_file_make_the_whole(record, cli, tmp_path):

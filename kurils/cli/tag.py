@@ -15,6 +15,9 @@ from kurils.cli.progress import Progress, say, say_bad
 
 _TEXT = Optional[str]
 
+#: letters before the name of a column that is added
+LONGEST_PREFIX = 100
+
 
 def command(
     files: Annotated[
@@ -129,6 +132,8 @@ def command(
 
     if within is not None and not 0 < within <= 500:
         raise UsageError(f"--within takes kilometres over 0 and up to 500, not {within:g}")
+    if not prefix.isprintable() or len(prefix) > LONGEST_PREFIX:
+        raise UsageError(f"--prefix cannot be {prefix[:40]!r}", "a few letters, such as kurils_")
     chosen = chosen_fields(fields, layer, emit)
     job = Job(lon, lat, date, chosen, prefix, within, date_format, strict)
     reading = reading_of(delimiter, encoding, quote)

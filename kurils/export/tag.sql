@@ -20,8 +20,8 @@ WITH numbered AS (
 SELECT
     numbered.* EXCLUDE (kurils_row),
     periods.holder, periods.polity,
-    -- a list in the file, joined as `kurils tag` writes it
-    nullif(array_to_string(periods.claimants, ';'), '') AS claimants,
+    -- an empty list where there is no answer, as `kurils tag` writes it
+    coalesce(periods.claimants, []) AS claimants,
     periods.title_status, periods.governing_document, periods.island
 FROM numbered
 LEFT JOIN land ON land.kurils_row = numbered.kurils_row

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from kurils.base.errors import MissingExtra, UsageError
-from kurils.tagging.columns import DEFAULT, refuse_taken, text_of
+from kurils.tagging.columns import DEFAULT, FIELDS, LISTS, refuse_taken, text_of
 from kurils.tagging.csvplan import spans_for
 from kurils.tagging.dates import MISSING, spans_at, spans_of, to_days
 from kurils.tagging.job import Counts, Job
@@ -48,7 +48,8 @@ def tag_batch(
     and day, with commas between; a timestamp counts by its date, in UTC if it has a zone. `fields` are those of
     `kurils.tagging.columns.FIELDS`; they come as dictionary
     columns of texts (`segment` as int16), null where there is nothing; as plain texts without `dictionary`, for engines
-    that take no dictionaries. Rows that cannot be read get nulls. Raises UsageError for a missing column, one of
+    that take no dictionaries. `claimants` are lists of texts, empty where there is nothing, null where they change
+    within a span of days. Rows that cannot be read get nulls. Raises UsageError for a missing column, one of
     another type, and one that is there already.
     """
     return tag_columns(batch, Job(lon, lat, date, tuple(fields), prefix, within), Counts(), dictionary)[0]
@@ -75,7 +76,7 @@ def tag_columns(batch: Any, job: Job, counts: Counts, dictionary: bool = True) -
 
 
 def new_columns(tagged: Tagged, job: Job, dictionary: bool = True) -> list[Any]:
-    """The added columns, in the order of their names; texts as dictionary columns, or plain."""
+    """The added columns, in the order of their names; texts as dictionary columns, or plain; lists as lists."""
     pa = arrow()
     columns = []
     for field in job.fields:
@@ -83,10 +84,17 @@ def new_columns(tagged: Tagged, job: Job, dictionary: bool = True) -> list[Any]:
             known = (tagged.codes > 0) & (tagged.codes < len(read_legend().segments))
             columns.append(_array(tagged.codes, ~known))
             continue
+        if field in LISTS:
+            lists = _lists(field)
+            # as with "wrap" below
+            rows = np.where(tagged.codes < 0, len(lists) - 1, tagged.codes).astype(np.int16)
+            columns.append(lists.take(_array(rows, rows < 0)))
+            continue
         index_of, words = _dictionary(field)
         # every code is a segment, the last one has the number -1; "wrap" saves the look whether it is
         indices = index_of.take(tagged.codes, mode="wrap")
-        column = pa.DictionaryArray.from_arrays(_array(indices, indices < 0), words)
+        # polars reads the number behind a null, too: it must be one of the dictionary
+        column = pa.DictionaryArray.from_arrays(_array(np.maximum(indices, 0), indices < 0), words)
         columns.append(column if dictionary else column.dictionary_decode())
     if tagged.km is not None:
         columns.append(_array(tagged.km, np.isnan(tagged.km)))
@@ -107,6 +115,25 @@ def _dictionary(field: str) -> tuple[NDArray[np.int16], Any]:
         index_of = np.array([numbers.get(text, -1) for text in texts], np.int16)
         _dictionaries[key] = index_of, _texts(words)
     return _dictionaries[key]
+
+
+_known_lists: dict[tuple[int, int, str], Any] = {}
+
+
+def _lists(field: str) -> Any:
+    """Segment -> its list, empty where there is nothing; null where it is not the same through a span of days."""
+    segments = all_segments()
+    key = (id(segments[1]), len(segments), field)
+    if key not in _known_lists:
+        pa = arrow()
+        found = [FIELDS[field](segment) for segment in segments]
+        lists = [one if isinstance(one, tuple) else () for one in found]
+        ends = np.cumsum([0, *map(len, lists)], dtype=np.int32)
+        valid = np.packbits([one is not None for one in found], bitorder="little")
+        words = _texts([word for one in lists for word in one])
+        buffers = [pa.py_buffer(valid), pa.py_buffer(ends)]
+        _known_lists[key] = pa.Array.from_buffers(pa.list_(pa.string()), len(lists), buffers, children=[words])
+    return _known_lists[key]
 
 
 def _array(values: NDArray[Any], missing: NDArray[np.bool_]) -> Any:

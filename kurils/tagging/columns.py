@@ -27,6 +27,8 @@ FIELDS: dict[str, Callable[[Segment], str | int | tuple[str, ...] | None]] = {
     "article": lambda segment: segment.article,
     "state": lambda segment: segment.state,
 }
+#: columns of lists, where the format has such
+LISTS = ("claimants",)
 DEFAULT = ("holder", "polity", "claimants", "title_status", "governing_document", "island")
 LAYERS = {
     "control": ("island", "holder", "polity"),

@@ -132,7 +132,8 @@ def _features(text: str) -> Iterator[Feature]:
         if not isinstance(value, dict):
             raise ValueError("an object is expected")
         if value.get("type") == "FeatureCollection" and isinstance(value.get("features"), list):
-            begin = next(begin for key, begin, _ in _members(text, at) if key == "features")
+            # of a member that stands twice the last one counts, as for every reader of JSON
+            *_, begin = (begin for key, begin, _ in _members(text, at) if key == "features")
             inner = _skip(text, begin + 1)
             while text[inner] != "]":
                 one, stop = _decoder.raw_decode(text, inner)

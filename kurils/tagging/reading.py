@@ -33,6 +33,14 @@ def reading_of(delimiter: str | None, encoding: str | None, quote: str | None) -
     return Reading(delimiter, encoding, quote)
 
 
+def _is_known(name: str) -> bool:
+    """Whether this system has an encoding; some names are known everywhere, and the encoding is not there."""
+    try:
+        return bool(codecs.lookup(name))
+    except LookupError:
+        return False
+
+
 def encoding_of(name: str | None, beginning: bytes) -> str:
     """The encoding that is asked for, or that a mark at the beginning tells. Raises UsageError for one that is none."""
     marked = next((encoding for mark, encoding in _MARKS if beginning.startswith(mark)), None)
@@ -44,7 +52,8 @@ def encoding_of(name: str | None, beginning: bytes) -> str:
         import difflib
         from encodings.aliases import aliases
 
-        close = difflib.get_close_matches(name.lower().replace("-", "_"), {*aliases, *aliases.values()}, 3)
+        known = {alias for alias in {*aliases, *aliases.values()} if _is_known(alias)}
+        close = difflib.get_close_matches(name.lower().replace("-", "_"), known, 3)
         hint = f"did you mean {' or '.join(close)}?" if close else "such as utf-8, cp1251, shift_jis, gb18030, euc_kr"
         raise UsageError(f"no encoding is called {name!r}", hint) from None
     encoding = "utf-8" if found.name == "utf-8-sig" else found.name

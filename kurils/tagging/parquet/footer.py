@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MAGIC = b"PAR1"
 _ARROW_SCHEMA = b"ARROW:schema"
+#: field of SchemaElement: how many follow below it
+_CHILDREN = 5
 
 
 class FileMetaData:
@@ -168,8 +170,9 @@ def write_footer(stream: BinaryIO, footer: Struct, groups: list[Struct], added: 
     """
     found = dict(footer)
     root, *fields = footer[FileMetaData.SCHEMA].value.values
-    more = added[FileMetaData.SCHEMA].value.values[1:]
-    root = {**root, 5: Value(I32, root[5].value + len(more))}
+    # a list is one field with two below it; the root counts those right below itself
+    added_root, *more = added[FileMetaData.SCHEMA].value.values
+    root = {**root, _CHILDREN: Value(I32, root[_CHILDREN].value + added_root[_CHILDREN].value)}
     found[FileMetaData.SCHEMA] = Value(LIST, Items(STRUCT, [root, *fields, *more]))
     found[FileMetaData.NUM_ROWS] = Value(I64, sum(rows_of(group) for group in groups))
     found[FileMetaData.ROW_GROUPS] = Value(LIST, Items(STRUCT, groups))
