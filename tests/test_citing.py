@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import io
 import json
 import re
+import sqlite3
 import struct
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -17,7 +20,12 @@ import yaml
 
 from kurils.base.stamps import Edition, line, stamp_of, stamped
 from kurils.base.version import __version__
-from kurils.export import files
+from kurils.cli.chart import ENDINGS as CHARTS
+from kurils.cli.report import ENDINGS as REPORTS
+from kurils.export import EXPORTS, SINGLE, files
+from kurils.maps.files import PICTURES
+from kurils.query.verify import LARGEST
+from kurils.show.formats import FORMATS
 from kurils.store.manifest import checksum
 from kurils.words.citations import STYLES
 from tests.csl_schema import SCHEMA
@@ -184,6 +192,99 @@ def test_an_export_is_verified_whole(cli, tmp_path):
     descriptor.write_text(descriptor.read_text(encoding="utf-8").replace("CC0", "CC9", 1), encoding="utf-8")
     states = {each["as_written"] for each in json.loads(cli("verify", folder, "--format", "json").out)["files"]}
     assert states == {False, None}
+
+
+#: what writes files that are handed on: command, and the name of the file or folder
+HANDED_ON = [
+    *((f"export --format {format}", format) for format in EXPORTS if format != "geoparquet"),
+    *((f"export --format {format}", f"one{ending}") for format, ending in SINGLE.items()),
+    *(("map 1905-09-05", f"map.{ending}") for ending in (*PICTURES, "geojson")),
+    *(("chart", f"chart.{ending}") for ending in CHARTS),
+    *(("report 1905-09-05", f"report{ending}") for ending in REPORTS if ending != ".json"),
+    ("page", "page.html"),
+    ("status 1905-09-05", "status.geojson"),
+    ("border 1905-09-05", "border.geojson"),
+]
+#: and what needs an extra to be written
+WITH_EXTRAS = [("export --format geoparquet", "geoparquet"), ("page --card {}/card.png", "page.html")]
+
+
+def is_extra(way):
+    return way in WITH_EXTRAS or way[1].endswith(".png")
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [pytest.param(*way, marks=[pytest.mark.extras] * is_extra(way)) for way in (*HANDED_ON, *WITH_EXTRAS)],
+    ids=lambda value: value.replace(" ", "-"),
+)
+def test_every_file_that_is_handed_on_can_be_verified(cli, tmp_path, command, name):
+    """In each format, each file of a folder; and one byte more is noticed."""
+    made = cli(*command.format(tmp_path).split(), "-o", tmp_path / name)
+    assert (made.code, made.out) == (0, "")
+    for path in sorted(tmp_path.iterdir()):
+        found = json.loads(cli("verify", path, "--json").out)["files"]
+        assert {each["as_written"] for each in found} == {True}, [each for each in found if not each["as_written"]]
+        assert len(found) == (len(list(path.iterdir())) if path.is_dir() else 1)
+    for file in (path for path in tmp_path.rglob("*.*") if path.is_file()):
+        content = file.read_bytes()
+        file.write_bytes(content + b" ")
+        assert cli("verify", file).code == 3, file
+        file.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("command", "format"),
+    [*(("map 1905-09-05 --format {}", format) for format in FORMATS if format not in ("geojson", "table")),
+     ("status 1905-09-05 --format {}", "table"),
+     *(("report 1905-09-05 --format {}", format) for format in ("json", "yaml", "ndjson")),
+     *(("cite 1855-shimoda --style {}", style) for style in STYLES)],
+)  # fmt: skip
+def test_what_carries_no_stamp_is_listed_and_told(cli, tmp_path, command, format):
+    """Answers as such, and citations: docs/citing.md names each form, and `verify` says that nothing is known."""
+    path = tmp_path / f"x.{format if format in ('json', 'csv', 'yaml') else 'out'}"
+    assert cli(*command.format(format).split(), "-o", path).code == 0
+    (found,) = json.loads(cli("verify", path, "--json").out)["files"]
+    assert found["as_written"] is None
+    told = cli("verify", path)
+    assert (told.code, "carry no stamp" in " ".join(told.out.split())) == (3, format != "json")
+    listed = (ROOT / "docs" / "citing.md").read_text(encoding="utf-8").partition("No stamp have")[2]
+    assert f"`{format}`" in listed.split("\n\n")[0]
+
+
+def test_a_geopackage_with_its_stamp_is_one(cli, tmp_path):
+    """A row of its own metadata, where SQL finds it; the database is sound."""
+    assert cli("export", "-o", tmp_path / "k.gpkg").code == 0
+    with contextlib.closing(sqlite3.connect(tmp_path / "k.gpkg")) as sql:
+        (row,) = sql.execute(
+            "SELECT metadata FROM gpkg_metadata JOIN gpkg_metadata_reference ON md_file_id = id "
+            "WHERE mime_type = 'text/plain' AND reference_scope = 'geopackage'"
+        )
+        assert row[0].startswith("kurils-stamp: ")
+        assert sql.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert cli("verify", tmp_path / "k.gpkg").code == 0
+
+
+def test_a_large_file_is_no_file_of_ours_and_is_not_read(cli, tmp_path):
+    """Neither into memory nor at all."""
+    path = tmp_path / "x.html"
+    with path.open("wb") as stream:
+        stream.truncate(LARGEST + 1)
+    tracemalloc.start()
+    (found,) = json.loads(cli("verify", path, "--json").out)["files"]
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found["as_written"] is None
+    assert most < LARGEST / 10
+
+
+def test_a_stamp_among_many_that_are_none_is_found_in_time():
+    """From the end, each place once."""
+    content = b"kurils-stamp: kurils " * 300_000
+    assert stamp_of(content) is None
+    whole = stamped(content, "md", EDITION)
+    assert stamp_of(whole).as_written
+    assert not stamp_of(whole + b"x").as_written
 
 
 def test_another_edition_is_told(cli, tmp_path):

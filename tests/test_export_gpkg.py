@@ -22,6 +22,7 @@ import pytest
 
 import kurils
 from kurils.base.errors import OutputError
+from kurils.base.stamps import stamped
 from kurils.export import files
 from kurils.export.gpkg import NAME, database, refuse_open
 from kurils.query.check import check
@@ -174,9 +175,14 @@ def test_a_record_of_ones_own_is_exported(toy_folder, monkeypatch, tmp_path):
 
 
 def test_the_styles_are_inside_and_beside(record, export, ask):
-    """The same text, well formed, in the colours of the record, and a rule for every row."""
+    """The same text, beside with a stamp behind it, well formed, in the colours of the record; a rule for every row."""
     inside = dict(ask("SELECT f_table_name, styleQML FROM layer_styles WHERE useAsDefault = 1"))
-    assert {f"{name}.qml": style for name, style in inside.items()} == {n: t for n, t in export.items() if n != NAME}
+    beside = {name: content.decode() for name, content in export.items() if name != NAME}
+    assert {name: text.rpartition("\n<!-- ")[0] for name, text in beside.items()} == {
+        f"{name}.qml": style.rstrip("\n") for name, style in inside.items()
+    }
+    for text in beside.values():
+        assert ElementTree.fromstring(text).tag == "qgis"
     for style in inside.values():
         root = ElementTree.fromstring(style)
         rules = root.findall("./renderer-v2/rules/rule")
@@ -208,7 +214,7 @@ def test_texts_are_found_by_their_words(ask):
 
 def test_it_says_whose_it_is(record, ask):
     """In the metadata of the specification, and in a table for who reads only tables."""
-    [(text,)] = ask("SELECT metadata FROM gpkg_metadata")
+    [(text,)] = ask("SELECT metadata FROM gpkg_metadata WHERE mime_type = 'application/json'")
     about = dict(ask("SELECT key, value FROM about"))
     assert json.loads(text).keys() == about.keys()
     assert about["description"] == record.meta["neutrality"]
@@ -219,7 +225,7 @@ def test_it_says_whose_it_is(record, ask):
 
 def test_the_same_record_makes_the_same_bytes(record, export):
     """So that an archive can tell whether anything changed."""
-    assert database(record) == export[NAME]
+    assert stamped(database(record), "gpkg", record.edition) == export[NAME]
 
 
 def test_the_ending_chooses_the_format(cli, made, tmp_path):

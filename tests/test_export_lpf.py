@@ -15,7 +15,7 @@ import pytest
 import kurils
 from kurils.dates.edtf import span
 from kurils.export import files
-from kurils.export.lpf import NAME, TAGS, when
+from kurils.export.lpf import DESCRIPTOR, NAME, TAGS, when
 from kurils.query.tables import TABLES
 from tests.lpf_schema import SCHEMA
 
@@ -202,10 +202,20 @@ def test_tags_are_dated_and_sourced(record, objects):
 
 
 def test_it_goes_into_a_folder_or_a_file(cli, tmp_path):
-    """`-o x.json` is the collection alone; a folder has the table too; what exists is refused."""
+    """`-o x.json` is the collection alone; a folder has the table and its descriptor too; what exists is refused."""
     assert cli("export", "--format", "lpf", "-o", tmp_path / "x.json").code == 0
     assert json.loads((tmp_path / "x.json").read_text())["type"] == "FeatureCollection"
     refused = cli("export", "--format", "lpf", "-o", tmp_path / "x.json")
     assert (refused.code, "--force replaces it" in refused.err) == (2, True)
     assert cli("export", "--format", "lpf", "-o", tmp_path / "folder").code == 0
-    assert {path.name for path in (tmp_path / "folder").iterdir()} == {NAME, TAGS}
+    assert {path.name for path in (tmp_path / "folder").iterdir()} == {NAME, TAGS, DESCRIPTOR}
+
+
+def test_the_descriptor_says_which_columns_the_table_has(record):
+    """And its own licence, which is that of the polygons."""
+    made = dict(files(record, "lpf"))
+    (resource,) = json.loads(made[DESCRIPTOR])["resources"]
+    table = made[TAGS] if isinstance(made[TAGS], str) else made[TAGS].decode()
+    assert [field["name"] for field in resource["schema"]["fields"]] == next(csv.reader([table.splitlines()[0]]))
+    assert resource["licenses"][0]["name"] == "ODbL-1.0"
+    assert resource["path"] == TAGS

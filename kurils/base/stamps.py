@@ -14,9 +14,10 @@ import zlib
 from typing import NamedTuple
 
 _NONE = "0" * 64
+_BEGIN = b"kurils-stamp: "
 _STAMP = re.compile(
-    rb"kurils-stamp: kurils (?P<program>[\w.+-]+); record (?P<record>[\w.+-]+) sha256:(?P<of_record>[0-9a-f]{64}); "
-    rb"file sha256:(?P<of_file>[0-9a-f]{64})"
+    _BEGIN + rb"kurils (?P<program>[\w.+-]{1,80}); record (?P<record>[\w.+-]{1,80}) "
+    rb"sha256:(?P<of_record>[0-9a-f]{64}); file sha256:(?P<of_file>[0-9a-f]{64})"
 )
 _PNG = b"\x89PNG\r\n\x1a\n"
 #: what stands around the line at the end of a file, by the kind of file
@@ -25,8 +26,11 @@ _AROUND = {
     "html": "\n<!-- {} -->\n",
     "md": "\n<!-- {} -->\n",
     "markdown": "\n<!-- {} -->\n",
+    "qml": "\n<!-- {} -->\n",
     "sql": "\n-- {}\n",
 }
+#: kinds of files with room for a stamp, by their ending: a comment, a member of the object, a part, a text of metadata
+KINDS = frozenset((*_AROUND, "geojson", "gpkg", "htm", "json", "parquet", "png"))
 
 
 class Edition(NamedTuple):
@@ -54,9 +58,9 @@ def line(edition: Edition) -> str:
 def stamped(content: bytes, kind: str, edition: Edition) -> bytes:
     """The content with its stamp; `kind` is the ending of the file. As it is where the kind has no room for one.
 
-    A content that holds the `line` already only gets its checksum.
+    A content that holds the `line` already, as those of databases do, only gets its checksum.
     """
-    if _last(content) is None or not _blank(content):
+    if not _blank(content):
         text = line(edition)
         if kind in _AROUND:
             content = content.rstrip(b"\n") + _AROUND[kind].format(text).encode()
@@ -67,7 +71,7 @@ def stamped(content: bytes, kind: str, edition: Edition) -> bytes:
             content = content[:-12] + _chunk(text.encode()) + content[-12:]
         else:
             return content
-    return _filled(content, hashlib.sha256(_bare(content)).hexdigest().encode())
+    return _filled(content, _checksum(content).encode())
 
 
 def stamp_of(content: bytes) -> Stamp | None:
@@ -77,12 +81,17 @@ def stamp_of(content: bytes) -> Stamp | None:
         return None
     edition = Edition(*(found[name].decode() for name in ("program", "record", "of_record")))
     said = found["of_file"].decode()
-    return Stamp(edition, said, hashlib.sha256(_bare(content)).hexdigest() == said)
+    return Stamp(edition, said, _checksum(content) == said)
 
 
 def _last(content: bytes) -> re.Match[bytes] | None:
     """The last stamp: a page may hold pictures that have their own."""
-    return max(_STAMP.finditer(content), key=lambda match: match.start(), default=None)
+    end = len(content)
+    while (begin := content.rfind(_BEGIN, 0, end)) >= 0:
+        if found := _STAMP.match(content, begin):
+            return found
+        end = begin + len(_BEGIN) - 1
+    return None
 
 
 def _blank(content: bytes) -> bool:
@@ -90,13 +99,17 @@ def _blank(content: bytes) -> bool:
     return found is not None and found["of_file"] == _NONE.encode()
 
 
-def _bare(content: bytes) -> bytes:
-    """The content without its own checksum, and without the check digits that a PNG has for the part with it."""
+def _checksum(content: bytes) -> str:
+    """That of the content without its own, and without the check digits that a PNG has for the part with it."""
     found = _last(content)
     assert found is not None
     start, end = found.span("of_file")
     after = end + 4 if content.startswith(_PNG) else end
-    return content[:start] + _NONE.encode() + b"\0" * (after - end) + content[after:]
+    whole = memoryview(content)
+    sum = hashlib.sha256(whole[:start])
+    sum.update(_NONE.encode() + b"\0" * (after - end))
+    sum.update(whole[after:])
+    return sum.hexdigest()
 
 
 def _filled(content: bytes, digest: bytes) -> bytes:

@@ -72,6 +72,14 @@ def emit(presentation: Presentation, format: str, path: str | None = None, force
             _show(written.getvalue())
         out.flush()
         return
+    if format == "geojson":
+        # a layer that is handed on, as a map is
+        from kurils.record import load
+
+        drawn = StringIO()
+        _render(presentation, format, drawn, None)
+        emit_stamped(drawn.getvalue(), format, lambda: load().edition, path, force)
+        return
     from kurils.base.files import replacing
 
     with replacing(path, force) as stream:

@@ -10,7 +10,7 @@ import os
 from typing import TYPE_CHECKING
 
 from kurils.base.errors import NoSuchValue, UsageError
-from kurils.base.stamps import stamped
+from kurils.base.stamps import KINDS, stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +31,6 @@ SINGLE = {"gpkg": ".gpkg", "json": ".json", "lpf": ".json"}
 USUAL = "csv"
 
 
-#: endings of files that carry a stamp; tables of CSV are named with their checksums by the descriptor beside them
-_STAMPED = ("geojson", "json", "parquet", "sql")
-
-
 def files(record: Record, format: str) -> Iterator[tuple[str, str | bytes]]:
     """Name and content of every file of an export, one by one, with the stamp that `kurils verify` reads.
 
@@ -47,7 +43,8 @@ def files(record: Record, format: str) -> Iterator[tuple[str, str | bytes]]:
     edition = record.edition
     for name, content in import_module(f"kurils.export.{EXPORTS[format]}").files(record):
         kind = os.path.splitext(name)[1].lstrip(".")
-        yield name, stamped(_bytes(content), kind, edition) if kind in _STAMPED else content
+        # tables of CSV are named with their checksums by the descriptor beside them
+        yield name, stamped(_bytes(content), kind, edition) if kind in KINDS else content
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.base.names import identifier
 from kurils.base.stamps import line
 from kurils.base.version import __version__
+from kurils.base.widths import clean
 from kurils.geometry.rings import bounds, is_anticlockwise, parse_area
 from kurils.geometry.shapes import to_wkb
 from kurils.show.geojson import LICENCE
@@ -56,7 +57,7 @@ def _islands(record: Record) -> bytes:
         "number": pa.array(range(1, len(places) + 1), pa.int16()),
         "island": pa.array(legend.islands, pa.string()),
         "identifier": pa.array([identifier(place.id) for place in places], pa.string()),
-        "name": pa.array([place.name for place in places], pa.string()),
+        "name": pa.array([clean(place.name) for place in places], pa.string()),
         "group": pa.array([place.group for place in places], pa.string()),
         "geometry": pa.array(shapes, pa.binary()),
         "bbox": pa.array(
@@ -76,7 +77,7 @@ def _islands(record: Record) -> bytes:
         geometry["orientation"] = "counterclockwise"
     # without a `crs` it is longitude and latitude on WGS 84 (OGC:CRS84)
     geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": geometry}}
-    about = {"geo": json.dumps(geo), "attribution": record.meta["attribution"], "licence": LICENCE}
+    about = {"geo": json.dumps(geo), "attribution": clean(record.meta["attribution"]), "licence": LICENCE}
     return _parquet(columns, {**about, **_about(record)})
 
 
@@ -96,7 +97,7 @@ def _about(record: Record) -> dict[str, str]:
     return {
         "version": f"kurils {__version__}, record {meta['version']}",
         "coverage": json.dumps(meta["coverage"]),
-        "note": meta["neutrality"],
+        "note": clean(meta["neutrality"]),
         "stamp": line(record.edition),
     }
 

@@ -28,21 +28,35 @@ COLUMNS = (
     "end_date:edtf", "source", "license", "sources",
 )  # fmt: skip
 LICENCE = "ODbL-1.0"
+#: the same as a descriptor of the folder has it
+ODBL = [{
+    "name": LICENCE,
+    "title": "Open Data Commons Open Database License 1.0",
+    "path": "https://opendatacommons.org/licenses/odbl/1-0/",
+}]  # fmt: skip
 #: a value of a tag may not be longer
 _LONGEST = 255
 
 
 def tags(record: Record) -> str:
     """The table as a text."""
-    languages = record.dispute["languages"]
+    languages, columns = record.dispute["languages"], _columns(record)
     stream = io.StringIO()
-    head, rest = COLUMNS[:3], COLUMNS[3:]
-    columns = (*head[:2], "place_type", "name", *(f"name:{language}" for language in languages), head[2], *rest)
-    titled = tuple(
-        "place" if column == "place_type" else "kurils:place" if column == "place" else column for column in columns
-    )
-    write_rows(titled, [[row.get(column) for column in columns] for row in _rows(record, languages)], stream)
+    rows = [[row.get(column) for column in columns] for row in _rows(record, languages)]
+    write_rows(titles(record), rows, stream)
     return stream.getvalue()
+
+
+def _columns(record: Record) -> tuple[str, ...]:
+    head, rest = COLUMNS[:3], COLUMNS[3:]
+    named = (f"name:{language}" for language in record.dispute["languages"])
+    return (*head[:2], "place_type", "name", *named, head[2], *rest)
+
+
+def titles(record: Record) -> tuple[str, ...]:
+    """The names of the columns, which are those of the tags."""
+    told = {"place_type": "place", "place": "kurils:place"}
+    return tuple(told.get(column, column) for column in _columns(record))
 
 
 def _rows(record: Record, languages: list[str]) -> Iterator[dict[str, Any]]:

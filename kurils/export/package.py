@@ -44,12 +44,13 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
         text = stream.getvalue()
         resources.append(_resource(table, record, text.encode("utf-8")))
         yield f"{table.name}.csv", text
-    yield DESCRIPTOR, dumps(_descriptor(record, resources), 2) + "\n"
+    yield DESCRIPTOR, descriptor(record, resources)
 
 
-def _descriptor(record: Record, resources: list[dict[str, Any]]) -> dict[str, Any]:
+def descriptor(record: Record, resources: list[dict[str, Any]]) -> str:
+    """What lies in the folder: the record, its licences and sources, and each table with its checksum."""
     meta = record.meta
-    return {
+    told = {
         "profile": "tabular-data-package",
         "name": "kurils",
         "title": record.dispute["title"],
@@ -65,6 +66,7 @@ def _descriptor(record: Record, resources: list[dict[str, Any]]) -> dict[str, An
             for source in record.section("sources")["sources"]
         ],
     }
+    return dumps(told, 2) + "\n"
 
 
 def _resource(table: Table, record: Record, content: bytes) -> dict[str, Any]:
@@ -86,11 +88,16 @@ def _resource(table: Table, record: Record, content: bytes) -> dict[str, Any]:
     ]
     if references:
         schema["foreignKeys"] = references
+    return resource(table.name, table.title, content, schema)
+
+
+def resource(name: str, title: str, content: bytes, schema: dict[str, Any]) -> dict[str, Any]:
+    """One table of the folder, `NAME.csv`, with its checksum."""
     return {
-        "name": table.name,
-        "title": table.title,
+        "name": name,
+        "title": title,
         "profile": "tabular-data-resource",
-        "path": f"{table.name}.csv",
+        "path": f"{name}.csv",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -8,9 +8,9 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import UsageError
+from kurils.base.reading import read_whole
 from kurils.base.stamps import stamp_of
 from kurils.query.envelope import header
-from kurils.store.loading import read_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from kurils.answers.audit import VerifiedFile, VerifyAnswer
     from kurils.base.stamps import Edition
 
-#: bytes of a file that is looked at
-LARGEST = 2**30
+#: bytes of a file that is looked at: ten times the largest that the program writes
+LARGEST = 2**27
 
 
 def verify(meta: dict[str, Any], edition: Edition, paths: Iterable[str]) -> VerifyAnswer:
     """What each file says of itself; of a folder each of its files. Raises UsageError for what cannot be read.
 
     A file without a stamp is as it was written if a stamped `datapackage.json` beside it names it with its checksum.
+    What is larger than any file that the program writes is not looked into: it is none.
     """
     files = [found for path in paths for found in _of(path)]
     return {
@@ -53,6 +54,8 @@ def _of(path: str) -> Iterator[VerifiedFile]:
 
 def _file(path: str, listed: dict[str, tuple[str, Edition]]) -> VerifiedFile:
     content = _read(path)
+    if content is None:
+        return _nothing(path)
     stamp = stamp_of(content)
     if stamp is not None:
         return {
@@ -85,8 +88,8 @@ def _listed(folder: str) -> dict[str, tuple[str, Edition]]:
     if not os.path.isfile(path):
         return {}
     content = _read(path)
-    stamp = stamp_of(content)
-    if stamp is None or not stamp.as_written:
+    stamp = None if content is None else stamp_of(content)
+    if content is None or stamp is None or not stamp.as_written:
         return {}
     try:
         resources = json.loads(content)["resources"]
@@ -96,8 +99,11 @@ def _listed(folder: str) -> dict[str, tuple[str, Edition]]:
         return {}
 
 
-def _read(path: str) -> bytes:
+def _read(path: str) -> bytes | None:
+    """The content of a file; None where it is too large."""
     try:
-        return b"".join(read_blocks(path, LARGEST))
+        if os.stat(path).st_size > LARGEST:
+            return None
+        return read_whole(path, LARGEST)
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror or error}", "name a file that kurils wrote") from None

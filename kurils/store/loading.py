@@ -7,12 +7,11 @@ tags and absurd nesting are refused. Nothing is raised for bad data: all problem
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.reading import read_whole
 from kurils.base.widths import clean
 from kurils.store.problems import Problem, clipped
 
@@ -49,7 +48,6 @@ MAX_FILES = 200
 MAX_RECORD_BYTES = 16 * 1024 * 1024
 MAX_LISTED = 2_000
 MAX_DEPTH = 24
-BLOCK = 1 << 16
 _NULLS = ("", "null", "~")
 
 
@@ -214,22 +212,6 @@ def _listed(root: str) -> tuple[list[str], list[str]]:
     return sorted(read), sorted(unread)
 
 
-def read_blocks(path: str, most: int = MAX_BYTES) -> Iterator[bytes]:
-    """The content of a regular file of at most `most` bytes, in blocks. Raises OSError for anything else, unopened."""
-    if not stat.S_ISREG(os.stat(path).st_mode):
-        raise OSError(errno.EINVAL, "it is no regular file")
-    # whoever puts a pipe in its place in between makes nobody wait
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, "it is no regular file")
-        while block := stream.read(BLOCK):
-            most -= len(block)
-            if most < 0:
-                raise OSError(errno.EFBIG, "it is larger than a file of a record may be")
-            yield block
-
-
 def load_folder(root: str) -> tuple[dict[str, Mapping], list[Problem]]:
     """Every file of the record below `root`, by name, and all problems met while reading them."""
     problems: list[Problem] = []
@@ -252,7 +234,7 @@ def load_folder(root: str) -> tuple[dict[str, Mapping], list[Problem]]:
             problems.append(Problem(clean(name), 1, "", "unknown-file", "not a file of the record; see data/README.md"))
             continue
         try:
-            content = b"".join(read_blocks(os.path.join(root, *name.split("/"))))
+            content = read_whole(os.path.join(root, *name.split("/")), MAX_BYTES)
         except OSError as error:
             problems.append(Problem(clean(name), 1, "", "unreadable", f"cannot be read: {error.strerror or error}"))
             continue

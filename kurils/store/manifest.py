@@ -10,7 +10,8 @@ import hashlib
 import os
 import sys
 
-from kurils.store.loading import BESIDE, MAX_FILES, data_files, read_blocks
+from kurils.base.reading import read_blocks, read_whole
+from kurils.store.loading import BESIDE, MAX_BYTES, MAX_FILES, data_files
 from kurils.store.problems import Problem
 
 NAME = "MANIFEST"
@@ -27,7 +28,7 @@ def checksums(root: str) -> dict[str, str]:
         if name in beside and not os.path.exists(path):
             continue
         digest = hashlib.sha256()
-        for block in read_blocks(path):
+        for block in read_blocks(path, MAX_BYTES):
             digest.update(block)
         result[name] = digest.hexdigest()
     return result
@@ -49,7 +50,7 @@ def check_manifest(root: str) -> list[Problem]:
     if not os.path.lexists(path):
         return []
     try:
-        lines = b"".join(read_blocks(path, LARGEST)).decode("utf-8").splitlines()
+        lines = read_whole(path, LARGEST).decode("utf-8").splitlines()
         found = checksums(root)
     except (OSError, UnicodeDecodeError) as error:
         return [Problem(NAME, 1, "", "unreadable", f"cannot be read: {getattr(error, 'strerror', '') or error}")]

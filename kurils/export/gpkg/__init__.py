@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import OutputError
+from kurils.base.names import PREFIX
+from kurils.base.stamps import line
 from kurils.base.version import __version__
 from kurils.export.gpkg import attributes, layers
 from kurils.export.gpkg.container import Column, Container, Layer
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from kurils.record import Record
 
 NAME = "kurils.gpkg"
-#: what the metadata inside is written by
+#: what the metadata inside is written by: the description of the whole, and its stamp
 _STANDARD = "https://specs.frictionlessdata.io/data-package/"
+_STAMP_STANDARD = f"{PREFIX}stamp"
 #: what SQLite keeps beside a database that is open, or was not closed
 _BESIDE = ("-wal", "-shm", "-journal")
 
@@ -44,6 +47,7 @@ def database(record: Record) -> bytes:
     day = record.meta["coverage"]["to"]
     with Container(day) as container:
         container.describe(_STANDARD, _about(record))
+        container.describe(_STAMP_STANDARD, line(record.edition))
         container.add(_ABOUT, [(key, _said(value)) for key, value in _about(record).items()])
         # what others point to stands before them
         attributes.add_tables(container, record, {"places", "borders"}, before=layers.places(record))

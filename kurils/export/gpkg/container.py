@@ -165,11 +165,14 @@ class Container:
             if column.points_to:
                 self.sql.execute(f'CREATE INDEX "{name}_{column.name}" ON "{name}" ("{column.name}")')
 
-    def describe(self, standard: str, text: Mapping[str, Any]) -> None:
-        """Say of the whole what it is, whose and under which licences, in JSON by the standard of that address."""
+    def describe(self, standard: str, text: Mapping[str, Any] | str) -> None:
+        """Say something of the whole by the standard of that address: a mapping as JSON, or a line of text."""
         number = self.sql.execute("SELECT count(*) + 1 FROM gpkg_metadata").fetchone()[0]
-        content = seen(json.dumps(text, ensure_ascii=False, indent=1))
-        self._insert("gpkg_metadata", [(number, "dataset", standard, "application/json", content)])
+        if isinstance(text, str):
+            kind, content = "text/plain", text
+        else:
+            kind, content = "application/json", seen(json.dumps(text, ensure_ascii=False, indent=1))
+        self._insert("gpkg_metadata", [(number, "dataset", standard, kind, content)])
         self._insert("gpkg_metadata_reference", [("geopackage", None, None, None, self._moment, number, None)])
 
     def done(self) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from kurils.base.stamps import KINDS
 from kurils.show.elements import Block, Items, Paragraph
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ def blocks(answer: VerifyAnswer, wording: Wording) -> list[Block]:
 
 def _said(found: VerifiedFile, answer: VerifyAnswer, wording: Wording) -> str:
     if found["as_written"] is None:
-        return wording.tr("verify.nothing", file=found["file"])
+        ending = os.path.splitext(found["file"])[1].lower().lstrip(".")
+        return wording.tr("verify.nothing" if ending in KINDS else "verify.unstamped", file=found["file"])
     if found["program"] is None:
         return wording.tr("verify.missing", file=found["file"])
     written = "verify.as-written" if found["record_sha256"] == answer["record_sha256"] else "verify.other"

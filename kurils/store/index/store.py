@@ -122,14 +122,15 @@ def digests(root: str) -> dict[str, str]:
     """
     import hashlib
 
-    from kurils.store.loading import BESIDE, data_files, read_blocks
+    from kurils.base.reading import read_blocks
+    from kurils.store.loading import BESIDE, MAX_BYTES, data_files
 
     result = {}
     own = data_files(root) + [f"{folder}/{name}" for folder, names in BESIDE.items() for name in names]
     for name in own:
         digest = hashlib.sha256()
         try:
-            for block in read_blocks(os.path.join(root, *name.split("/"))):
+            for block in read_blocks(os.path.join(root, *name.split("/")), MAX_BYTES):
                 digest.update(block)
         except FileNotFoundError:
             continue
