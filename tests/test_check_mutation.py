@@ -20,6 +20,8 @@ DAMAGE = [
     ("treaties.yaml", "kind: treaty", "kind: treaty\n    color: red", "unknown-key", "color: red"),
     ("treaties.yaml", "documents:", "papers:", "unknown-key", "papers:"),
     ("record.yaml", 'version: "toy"', "", "missing-key", None),
+    ("record.yaml", 'version: "toy"', 'version: "my toy; file sha256:0"', "bad-value", "my toy"),
+    ("record.yaml", 'version: "toy"', 'version: "2026年"', "bad-value", "2026年"),
     ("actors.yaml", "id: third,", "", "missing-key", "names: {en: Third party}"),
     ("islands.yaml", "territory: beta,", "territory: betta,", "unknown-territory", "territory: betta"),
     ("islands.yaml", "members: [gamma_one, gamma_two]", "members: [gamma_three]", "unknown-island", "gamma_three"),
@@ -53,6 +55,22 @@ DAMAGE = [
     ("dispute.yaml", "chapters:", 'chapters:\n  - {day: "1840-01-01", name: {en: Before}, head: {en: It is not}, '
      "text: {en: So.}, documents: [1850-pact]}", None, None),
     ("dispute.yaml", "text: {en: It drew a line.}", f"text: {{en: {'A line. ' * 60}}}", "too-long", "{day:"),
+    # what a document says of itself
+    ("treaties.yaml", "{alpha: named, beta: by-position}", "{alpha: by-position, beta: by-position}", "weaker-reach",
+     "id: 1850-pact"),
+    ("documents/toy.yaml", "event: occurred", "event: ratified", "not-ratified", ...),
+    ("treaties.yaml", 'event: in_force, date: "1851-06-01", certainty: single, sources: [first]}',
+     'event: in_force, date: "1851-06-01", certainty: single, sources: [first]}\n'
+     '      - {event: ended, date: "1899-01-01", certainty: single, sources: [first]}', "not-in-force", ...),
+    ("spells/claims.yaml", "{territories: [alpha, beta]", "{territories: [gamma]", "no-reach", "{territories: [gamma]"),
+    ("spells/claims.yaml", "{territories: [alpha, beta]", "{territories: [alpha, beta], members: [alpha]", "repeated",
+     "members: [alpha]"),
+    ("treaties.yaml", ", {for: borland, name: R}", "", None, None),
+    # what is said of one day in several places
+    ("spells/title.yaml", "holder: arland", "holder: borland", "title-view", ...),
+    ("spells/views.yaml", "title_holder: arland", "title_holder: borland", "title-view", ...),
+    ("spells/views.yaml", '    title_article: "1"\n', "", "missing-article", ...),
+    ("spells/views.yaml", '    article: "1"\n', "", "missing-article", ...),
     # names
     ("actors.yaml", "names: {en: Borland}", "names: {en: Arland}", "repeated", "{id: borland"),
     ("actors.yaml", "names: {en: Third party}", "names: {en: Arland}", "repeated", "{id: third"),
@@ -235,7 +253,7 @@ DAMAGE = [
     ("treaties.yaml", "    summary: {en: \"It drew a line.\"}",
      "    effects: [{kind: answers, document: 1900-landing}]\n"
      "    summary: {en: \"It drew a line.\"}", "ring", "id: 1850-pact"),
-    ("treaties.yaml", "{for: borland, name: R}", "{for: arland, name: R}", None, None),
+    ("treaties.yaml", "{for: borland, name: R}", "{for: arland, name: R}", "no-signatory", "id: 1850-pact"),
     ("treaties.yaml", "by: [arland, borland]", "by: [arland]", "no-party", "id: 1850-pact"),
     # what did not pass is nothing for later checks to stumble over
     ("treaties.yaml", "    dates:\n      -", "    dates_:\n      -", "missing-key", "id: 1850-pact"),

@@ -183,6 +183,7 @@ def test_terminals_that_know_links(signs, known):
     "unknown",
     [
         {}, {"TERM": "linux"}, {"TERM_PROGRAM": "Apple_Terminal"}, {"VTE_VERSION": "5000"}, {"VTE_VERSION": "old"},
+        {"VTE_VERSION": "0" * 5000}, {"TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "0" * 5000},
         {"TERM": "screen", "VTE_VERSION": "7600"}, {"TERM": "tmux-256color", "TMUX": "x", "TERM_PROGRAM": "WezTerm"},
         {"TERM": "tmux-256color", "TERM_PROGRAM": "tmux", "TERM_PROGRAM_VERSION": "3.3a", "TMUX": "x"},
     ],

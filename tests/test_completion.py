@@ -435,3 +435,14 @@ def test_a_home_with_an_apostrophe_is_read(home, monkeypatch):
     install.install("powershell")
     profile = home / ".config" / "powershell" / "Microsoft.PowerShell_profile.ps1"
     assert profile.read_text() == f". '{home}/o''neil/kurils/completion.ps1'\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name on this system")
+@pytest.mark.parametrize(("shell", "begins"), [("bash", ".bashrc"), ("zsh", ".zshrc")])
+def test_a_beginning_that_is_no_file_is_left_alone(cli, home, shell, begins):
+    """A pipe makes nobody wait, and nothing is written before it is known."""
+    os.mkfifo(home / begins)
+    result = cli("--install-completion", shell)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert "no regular file" in result.err
+    assert [path.name for path in home.iterdir()] == [begins]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+
 import pytest
 
 from kurils.cli import configuration, manners
@@ -179,3 +182,38 @@ def test_every_setting_is_told(cli, home):
     """Also those that nobody has set."""
     listed = cli("config").out
     assert all(key in listed for key in configuration.SETTINGS)
+
+
+@pytest.mark.parametrize("ask", [["config"], ["config", "get", "color"], ["config", "set", "color", "never"],
+                                 ["config", "unset", "color"], ["status", "1905-09-05"]])  # fmt: skip
+def test_what_is_no_file_of_settings_makes_nobody_wait(cli, home, ask):
+    """A pipe that nobody writes into, and gigabytes of nothing: one line, and neither is touched or read."""
+    home.parent.mkdir()
+    os.mkfifo(home)
+    for says in ("no regular file", "larger than 64 KiB"):
+        result = cli(*ask)
+        assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+        assert says in result.err
+        assert stat.S_ISFIFO(home.stat().st_mode) == (says == "no regular file")
+        home.unlink()
+        with home.open("wb") as stream:
+            stream.truncate(3 << 30)
+
+
+def test_the_path_of_the_file_is_told_as_one_line_of_text(cli, tmp_path, monkeypatch):
+    """A line feed in the name of a folder ends no comment."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "a\nb\x1b[31m"))
+    out = cli("config").out
+    assert out.startswith("# ")
+    assert all(line.isprintable() and line.startswith("# ") for line in out.splitlines())
+
+
+def test_a_home_that_is_set_to_nothing_is_none(cli, monkeypatch):
+    """Nothing is written at the root of the disk; a user of whom nobody knows a home is asked for one."""
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.setenv("HOME", "")
+    assert not cli("config").out.startswith("# /.config")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    for ask in (["config", "set", "color", "never"], ["--install-completion", "bash"]):
+        result = cli(*ask)
+        assert (result.code, "set HOME" in result.err) == (2, True)

@@ -406,3 +406,60 @@ def test_the_document_shows_true_screens(record, request):
         path.write_text(true, encoding="utf-8")
         return
     assert text == true, "the screens differ: run pytest -m extras --snapshot-update"
+
+
+@pytest.mark.parametrize("opened", ["d", "slash", "question_mark"])
+def test_a_box_closes_once(toy, opened):
+    """Keys that were pressed while it was busy reach a box that is closed already: they close nothing more."""
+    from textual.widgets import Input
+
+    from kurils.explore.app import Explorer
+
+    app = Explorer(State(toy, "1850-03-01"))
+
+    async def pressed() -> int:
+        async with app.run_test(size=LOW) as pilot:
+            before = len(app.screen_stack)
+            await pilot.press(opened)
+            await pilot.pause()
+            box = app.screen
+            inputs = list(box.query(Input))
+            for _ in range(3):
+                box.action_close()
+                for field in inputs:
+                    box.post_message(Input.Submitted(field, "1900"))
+                    box.post_message(Input.Changed(field, "1900"))
+            await pilot.pause(0.2)
+            for field in inputs:
+                box.submitted(*[Input.Submitted(field, "1900")] * (opened == "d"))
+            await pilot.pause(0.2)
+            await pilot.press(opened, "escape", "escape")
+            await pilot.pause(0.2)
+            return len(app.screen_stack) - before
+
+    assert asyncio.run(pressed()) == 0
+    assert app.failure is None
+
+
+def test_what_is_typed_has_a_bound(toy):
+    """A paste of thousands of letters is cut, so that no search takes minutes."""
+    from textual.widgets import Input
+
+    from kurils.explore.app import Explorer
+    from kurils.explore.screens import MOST
+
+    app = Explorer(State(toy, "1850-03-01"))
+
+    async def pressed() -> list[int]:
+        found = []
+        async with app.run_test(size=LOW) as pilot:
+            for opened in ("d", "slash"):
+                await pilot.press(opened)
+                await pilot.pause()
+                field = app.screen.query_one(Input)
+                field.insert_text_at_cursor("x" * 3000)
+                found.append(len(field.value))
+                await pilot.press("escape")
+        return found
+
+    assert all(length <= MOST for length in asyncio.run(pressed()))

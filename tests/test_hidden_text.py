@@ -23,6 +23,7 @@ from kurils.maps import xml
 from kurils.page import packing
 from kurils.show import geojson
 from kurils.show.formats import to_csv, to_markdown, to_yaml
+from kurils.store.validate.check import check_folder
 from kurils.store.validate.fields import At, url
 from kurils.words.citations import bibtex, csl_json, plain, ris
 
@@ -284,6 +285,7 @@ def test_tag_defuses_its_own_columns_and_leaves_those_of_the_user(toy_folder, cl
         "positions.yaml",
         "spells/governing.yaml",
         "spells/title.yaml",
+        "spells/views.yaml",
     ):
         path = toy_folder / name
         path.write_text(
@@ -334,3 +336,33 @@ def test_an_argument_forges_no_line(cli, tmp_path, char):
             assert result.err.count("\n") <= 1, (words, result.err)
             assert seen_whole(result.out), (words, result.out)
             assert "\nkurils:" not in f"\n{result.out}"
+
+
+@pytest.mark.extras
+def test_nothing_hidden_is_in_parquet(hostile):
+    """Each text of each column, and of the metadata."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    found = 0
+    for name, content in files(kurils.load(), "geoparquet"):
+        if not name.endswith(".parquet"):
+            continue
+        table = pq.read_table(pa.BufferReader(content))
+        texts = [text for column in table.columns if pa.types.is_string(column.type) for text in column.to_pylist()]
+        about = [value.decode() for key, value in table.schema.metadata.items() if key != b"ARROW:schema"]
+        assert all(seen_whole(text) for text in (*filter(None, texts), *about)), name
+        found += 1
+    assert found == 2
+
+
+@pytest.mark.parametrize("char", ["\u3164", "\u115f", "\uffa0", "\u2800", "\u034f", "\ufe0f", "\U000e0100", "\ue000"])
+def test_letters_that_nobody_sees_are_named_by_check(toy_folder, char):
+    """Python and Unicode count them as letters, so that no output takes them out: two names would look alike."""
+    path = toy_folder / "actors.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("names: {en: Borland}", f"names: {{en: Arland{char}}}", 1), encoding="utf-8")
+    (problem,) = check_folder(str(toy_folder))[1]
+    assert (problem.file, problem.code, problem.line) == ("actors.yaml", "hidden", 3)
+    assert f"U+{ord(char):04X}" in problem.message
+    assert problem.message.isprintable()

@@ -44,6 +44,22 @@ def test_there_and_back(box):
         assert plane.to_earth(plane.to_plane(point)) == pytest.approx(point, abs=1e-9)
 
 
+@pytest.mark.parametrize(
+    "box",
+    [Bounds(10, -1, 12, 1), Bounds(10, -3, 12, 1), Bounds(-70, -55, -55, -50), Bounds(-180, -80, 180, 80),
+     Bounds(10, -0.005, 10.01, 0.005), Bounds(10, 0, 10.01, 0.01)],
+)  # fmt: skip
+def test_south_of_the_equator_and_across_it(box):
+    """There and back as in the north, with north up and east to the right."""
+    plane = Conic(box)
+    middle = ((box.west + box.east) / 2, (box.south + box.north) / 2)
+    for point in (middle, (box.west, box.south), (box.east * 0.999, box.north)):
+        assert plane.to_earth(plane.to_plane(point)) == pytest.approx(point, abs=1e-6)
+    x, y = plane.to_plane(middle)
+    assert plane.to_plane((middle[0], middle[1] + 0.001))[1] > y
+    assert plane.to_plane((middle[0] + 0.001, middle[1]))[0] > x
+
+
 def test_north_is_up_and_east_is_right():
     """In the middle of the map."""
     plane = Conic(FOUR)

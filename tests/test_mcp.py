@@ -207,12 +207,27 @@ def test_without_the_extra_it_is_named(cli, monkeypatch):
     assert "pip install 'kurils[mcp]'" in result.err
 
 
-@pytest.mark.parametrize("place", ["here", "0", "70000", "host:", ":"])
-def test_a_port_that_is_none_is_refused(cli, place):
-    """Before anything listens."""
+@pytest.mark.parametrize(
+    "place",
+    ["here", "0", "70000", "host:", ":", "9" * 5000, "٣٤٥٦", "[:18998", "[]:18998", "a\nb\x1b[31m:18998",
+     "\udcff:18998", "a b:18998", "a" * 256 + ":18998", "http://here:18998"],
+)  # fmt: skip
+def test_a_place_that_is_none_is_refused(cli, place):
+    """Before anything listens, and in one line of text."""
     result = cli("mcp", "--listen", place)
-    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
     assert "HOST:PORT" in result.err
+    assert result.err[:-1].isprintable()
+
+
+@pytest.mark.extras
+@pytest.mark.parametrize("host", ["127.0.0.1", "192.0.2.1", "a" * 250, "é..é", "no-such-host.invalid", "[::1%nowhere]"])
+def test_what_cannot_be_listened_on_is_told_in_one_line(cli, host):
+    """A port that is taken, a machine that is not ours, a name of none: without a word of listening."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = cli("mcp", "--listen", f"{host}:{taken.getsockname()[1]}")
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert result.err.startswith("kurils: cannot listen on ")
 
 
 # the rest drives the server with the protocol's own client

@@ -127,7 +127,9 @@ def test_the_template_replaces_nothing(cli, tmp_path):
 def test_a_damaged_record_of_ones_own_is_told_with_file_and_line(cli, toy_folder):
     """The first problem, how many more, and exit code 3."""
     path = toy_folder / "dispute.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("sides: [arland", "sides: [anland"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("told: [1900-landing]", "told: [1901-landing]"), encoding="utf-8"
+    )
     result = cli("status", "--data", toy_folder)
     assert result.code == 3
-    assert "dispute.yaml:4" in result.err
+    assert "dispute.yaml:9" in result.err

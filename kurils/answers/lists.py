@@ -97,6 +97,9 @@ CALENDARS = ("gregorian", "julian", "japanese")
 #: the view that is no side's
 NEUTRAL = "neutral"
 
+#: days on a poster
+POSTER_DAYS = 6
+
 #: the id of one of the two parties
 Party = Annotated[str, "party"]
 #: the id of a party, or one of NEITHER_SIDE

@@ -7,11 +7,13 @@ left for what is no question. Nothing is written to stdout but the protocol.
 from __future__ import annotations
 
 import json
+import socket
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from kurils.assist.tools import TOOLS, answered, gives, takes
-from kurils.base.errors import KurilsError, MissingExtra, visible
+from kurils.base.errors import KurilsError, MissingExtra, UsageError, visible
 from kurils.base.names import PREFIX, identifier, plain_id
 from kurils.base.version import __version__
 from kurils.record import load
@@ -169,9 +171,22 @@ def serve() -> None:
 
 
 def listen(host: str, port: int) -> None:
-    """Answer over HTTP at `http://HOST:PORT/mcp` until stopped."""
+    """Answer over HTTP at `http://HOST:PORT/mcp` until stopped. Raises UsageError where that cannot be listened on."""
     import uvicorn
 
     app = server().streamable_http_app(host=host, stateless_http=True, json_response=True)
-    print(f"kurils: listening on http://{host}:{port}/mcp", file=sys.stderr, flush=True)
-    uvicorn.run(app, host=host, port=port, log_level="warning")
+    shown = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    with _bound(host, port, shown) as opened, suppress(KeyboardInterrupt):
+        print(f"kurils: listening on http://{visible(shown)}/mcp", file=sys.stderr, flush=True)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[opened])
+
+
+def _bound(host: str, port: int, shown: str) -> socket.socket:
+    """A socket that listens there; what cannot be is told by us and not by the server behind it."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address, family=family)
+    except (OSError, ValueError) as error:
+        # of a name that no name can be Python speaks of its encoding
+        reason = getattr(error, "strerror", None) or "it is no name of a machine"
+        raise UsageError(f"cannot listen on {shown}: {reason}", "another port, or a host of this machine") from None

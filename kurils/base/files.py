@@ -256,7 +256,7 @@ def _descriptor(path: str) -> int | None:
     """The open descriptor that a path names, as what `/dev/stdout` links to does; None for any other path."""
     folder, name = os.path.split(path)
     own = ("/dev/fd", "/proc/self/fd", f"/proc/{os.getpid()}/fd")
-    return int(name) if folder in own and name.isdecimal() else None
+    return int(name) if folder in own and name.isdecimal() and len(name) < 10 else None
 
 
 def _is_open_at(handle: int, found: os.stat_result) -> bool:

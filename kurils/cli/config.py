@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.base.errors import NoSuchValue, UsageError
+from kurils.base.errors import NoSuchValue, UsageError, visible
 from kurils.base.files import replacing
 from kurils.cli import configuration, manners
 from kurils.cli.output import emit_text
@@ -68,7 +68,7 @@ def command(
 def _list(file: str) -> str:
     """Every setting with its value, or with what is usual, and where the file is."""
     values = configuration.read(file)
-    lines = [f"# {file}{'' if os.path.exists(file) else ' (not there yet)'}"]
+    lines = [f"# {visible(file)}{'' if os.path.exists(file) else ' (not there yet)'}"]
     for key in configuration.SETTINGS:
         before, usual = USUAL[key]
         if key in values:
@@ -81,12 +81,11 @@ def _list(file: str) -> str:
 def change(file: str, key: str, value: str | None) -> None:
     """Set a key of the file, or take it out. A file with a fault is not touched. Raises UsageError and OutputError."""
     values = configuration.read(file)
-    old = ""
-    if os.path.exists(file):
-        with open(file, encoding="utf-8-sig") as stream:
-            old = stream.read()
-    elif value is None:
+    if value is None and not os.path.exists(file):
         return
+    if not os.path.isabs(file):
+        raise UsageError("cannot tell where your settings are kept", "set HOME or XDG_CONFIG_HOME")
+    old = configuration.text_of(file)
     if value is None:
         values.pop(key, None)
     else:

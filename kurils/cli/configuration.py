@@ -18,15 +18,8 @@ NARROWEST, WIDEST = 40, 1000
 
 def read(file: str) -> dict[str, str]:
     """The settings of a file; none where there is no file. Raises UsageError with file and line for the first fault."""
-    try:
-        with open(file, encoding="utf-8-sig") as stream:
-            lines = stream.read().splitlines()
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except (OSError, ValueError) as error:
-        raise UsageError(f"cannot read {file}: {getattr(error, 'strerror', None) or error}") from None
     found: dict[str, str] = {}
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text_of(file).splitlines(), 1):
         try:
             pair = parsed(line)
             if pair is not None:
@@ -37,6 +30,18 @@ def read(file: str) -> dict[str, str]:
         except UsageError as error:
             raise UsageError(f"{file}:{number}: {error.message}", error.hint) from None
     return found
+
+
+def text_of(file: str) -> str:
+    """The text of a file; empty where there is no file. Raises UsageError where it is none of settings."""
+    from kurils.base.reading import SMALL, read_whole
+
+    try:
+        return read_whole(file, SMALL).decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except (OSError, ValueError) as error:
+        raise UsageError(f"cannot read {file}: {getattr(error, 'strerror', None) or error}") from None
 
 
 def parsed(line: str) -> tuple[str, str] | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kurils.answers.days import StatusAnswer
     from kurils.record import Record
 
+#: characters of a line of dates
+LONGEST = 1 << 16
 FORMATS = ("table", "json", "ndjson", "csv", "markdown")
 
 
@@ -82,8 +84,10 @@ class _Lines:
             sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
         yield from self._of(sys.stdin)
 
-    def _of(self, stream: Iterable[str]) -> Iterator[str]:
-        for number, line in enumerate(stream, 1):
+    def _of(self, stream: TextIO) -> Iterator[str]:
+        for number, line in enumerate(iter(lambda: stream.readline(LONGEST + 1), ""), 1):
+            if len(line) > LONGEST:
+                raise UsageError(f"line {number} is longer than {LONGEST:,} characters", "one date a line is wanted")
             text = line.strip()
             if text and not text.startswith("#"):
                 self.number = number

@@ -17,6 +17,8 @@ _TERMS = ("xterm-kitty", "xterm-ghostty", "wezterm", "foot", "alacritty", "conto
 _SIGNS = ("WT_SESSION", "KITTY_WINDOW_ID", "WEZTERM_PANE", "DOMTERM")
 #: since when VTE (GNOME's terminal and others) and tmux know them; before, VTE could fall over them
 _VTE_SINCE, _TMUX_SINCE = 5001, (3, 4)
+#: digits of a number of a version that are read: Python refuses to read thousands
+_DIGITS = 9
 
 
 def wanted(stream: TextIO) -> bool:
@@ -39,13 +41,13 @@ def wanted(stream: TextIO) -> bool:
     if program in _PROGRAMS or term.startswith(_TERMS) or any(environment.get(sign) for sign in _SIGNS):
         return True
     vte = environment.get("VTE_VERSION", "")
-    return vte.isdecimal() and int(vte) >= _VTE_SINCE
+    return vte.isdecimal() and int(vte[:_DIGITS]) >= _VTE_SINCE
 
 
 def _version(text: str) -> tuple[int, ...]:
     """The first two numbers of a version such as `3.4a`."""
     parts = ["".join(c for c in part if c.isdecimal()) for part in text.split(".")[:2]]
-    return tuple(int(part) if part else 0 for part in parts)
+    return tuple(int(part[:_DIGITS]) if part else 0 for part in parts)
 
 
 def unlinked(text: str) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Optional
 
 import typer
 
 from kurils.base.errors import UsageError
+
+#: a port, with a host before it: a name, an address, or one of IPv6 in brackets
+_LISTEN = re.compile(
+    r"(?:(?:\[(?P<address>[0-9A-Fa-f:.]+(?:%[\w.-]+)?)\]|(?P<host>[\w.-]{0,255})):)?(?P<port>[0-9]{1,5})"
+)
 
 
 def command(
@@ -40,7 +46,7 @@ def command(
 
 def _place(given: str) -> tuple[str, int]:
     """Host and port of what `--listen` names. Raises UsageError."""
-    host, _, port = given.rpartition(":")
-    if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise UsageError(f"--listen cannot be {given!r}", "a port from 1 to 65535, or HOST:PORT")
-    return host.strip("[]") or "127.0.0.1", int(port)
+    match = _LISTEN.fullmatch(given)
+    if match is None or not 0 < int(match["port"]) < 65536:
+        raise UsageError(f"--listen cannot be {given[:80]!r}", "a port from 1 to 65535, or HOST:PORT")
+    return match["address"] or match["host"] or "127.0.0.1", int(match["port"])

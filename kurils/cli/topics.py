@@ -56,6 +56,7 @@ ENVIRONMENT = {
     "TERM": "What the terminal is; `dumb`: no colours.",
     "COLUMNS": "The width of tables and texts; by default that of the terminal, else 80.",
     "LINES": "The height of the terminal.",
+    "HOME": "Your folder, below which the next ones lie where they are not set; set to nothing it is as not set.",
     "XDG_CONFIG_HOME": "The folder below which kurils/config.toml lies; see `kurils config`.",
     "APPDATA": "The same on Windows.",
     "XDG_DATA_HOME": "The folder below which --install-completion puts its script.",

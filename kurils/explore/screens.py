@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -28,11 +29,16 @@ if TYPE_CHECKING:
     from kurils.explore.state import State
 
 Result = TypeVar("Result")
+#: letters of a date or a search
+MOST = 200
 BACK: list[BindingType] = [Binding("escape", "close", show=False)]
 
 
 class Over(ModalScreen[Result], Generic[Result]):
-    """A box over the main screen; Escape closes it without a result."""
+    """A box over the main screen; Escape closes it without a result.
+
+    It closes once: keys that were pressed while it was busy may come when it is closed already.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = BACK
 
@@ -40,6 +46,14 @@ class Over(ModalScreen[Result], Generic[Result]):
         super().__init__()
         self.state = state
         self.tr = state.record.wording.tr
+        self.closed = False
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close the box, with a result; a second time nothing happens."""
+        if self.closed:
+            return AwaitComplete()
+        self.closed = True
+        return super().dismiss(result)
 
     def action_close(self) -> None:
         """Go back."""
@@ -53,7 +67,7 @@ class DateScreen(Over[bool]):
         """The box."""
         with Vertical(classes="box"):
             yield Text(classes="head")
-            yield Input(id="date", select_on_focus=False)
+            yield Input(id="date", select_on_focus=False, max_length=MOST)
             yield Text(classes="said")
             yield Text(classes="hint")
 
@@ -65,11 +79,15 @@ class DateScreen(Over[bool]):
     @on(Input.Changed)
     def unsaid(self) -> None:
         """A complaint is about what was typed before."""
+        if self.closed:
+            return
         self.query_one(".said", Text).show()
 
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
         """Go there, or say why not."""
+        if self.closed:
+            return
         if not event.value.strip():
             self.dismiss(None)
             return
@@ -125,7 +143,7 @@ class SearchScreen(Over[tuple[str, str]]):
         """The box."""
         with Vertical(classes="box tall"):
             yield Text(classes="head")
-            yield Input(id="query")
+            yield Input(id="query", max_length=MOST)
             yield Text(classes="said")
             yield Choice(classes="fill")
 
@@ -138,7 +156,8 @@ class SearchScreen(Over[tuple[str, str]]):
     @on(Input.Changed)
     def changed(self, event: Input.Changed) -> None:
         """Look again."""
-        self.look(event.value)
+        if not self.closed:
+            self.look(event.value)
 
     def look(self, query: str) -> None:
         """Offer what is found."""
@@ -154,14 +173,15 @@ class SearchScreen(Over[tuple[str, str]]):
 
     def action_move(self, count: int) -> None:
         """Move the highlight; typing goes on."""
-        if self.found:
+        if self.found and not self.closed:
             choice = self.query_one(Choice)
             choice.highlighted = min(max((choice.highlighted or 0) + count, 0), len(self.found) - 1)
 
     @on(Input.Submitted)
     def submitted(self) -> None:
         """Hand back the highlighted one."""
-        self._choose(self.query_one(Choice).highlighted)
+        if not self.closed:
+            self._choose(self.query_one(Choice).highlighted)
 
     @on(OptionList.OptionSelected)
     def selected(self, event: OptionList.OptionSelected) -> None:

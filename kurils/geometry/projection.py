@@ -53,10 +53,14 @@ class EqualArea:
         return degrees(self._middle + turn), degrees(latitude)
 
 
+#: the smallest constant of a cone: below it the tip is too far away for the numbers
+_FLATTEST = 1e-3
+
+
 class Conic:
     """Lambert conformal conic, centred on a box in degrees; the plane is in kilometres, x to the east, y to the north.
 
-    The box must lie in the northern hemisphere and away from the pole, as ours does.
+    Across the equator it is the flattest cone that can be reckoned with, nearly Mercator's cylinder.
     """
 
     def __init__(self, box: Bounds) -> None:
@@ -67,6 +71,8 @@ class Conic:
             self.cone = sin(low)
         else:
             self.cone = log(_width(low) / _width(high)) / log(_slope(low) / _slope(high))
+        if abs(self.cone) < _FLATTEST:
+            self.cone = _FLATTEST
         self._factor = AXIS_KM * _width(low) / (self.cone * float(_slope(low) ** self.cone))
         self._height = self._rho(radians((box.south + box.north) / 2))
 
@@ -78,12 +84,13 @@ class Conic:
     def to_earth(self, point: Point) -> Point:
         """Longitude and latitude, in degrees, of a point of the plane."""
         x, y = point[0], self._height - point[1]
-        slope = (hypot(x, y) / self._factor) ** (1 / self.cone)
+        slope = (hypot(x, y) / abs(self._factor)) ** (1 / self.cone)
         latitude = pi / 2 - 2 * atan(slope)
         for _ in range(6):
             # each step brings the ellipsoid's part a hundred times nearer
             latitude = pi / 2 - 2 * atan(slope * _flattening(latitude))
-        return degrees(self.middle + atan(x / y) / self.cone), degrees(latitude)
+        turn = atan2(x, y) if self.cone > 0 else atan2(-x, -y)
+        return degrees(self.middle + turn / self.cone), degrees(latitude)
 
     def _rho(self, latitude: float) -> float:
         return self._factor * float(_slope(latitude) ** self.cone)

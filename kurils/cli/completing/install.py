@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import sys
 
-from kurils.base.errors import NoSuchValue, OutputError, UsageError
+from kurils.base.errors import NoSuchValue, OutputError, UsageError, visible
 from kurils.base.files import replacing
+from kurils.base.reading import LARGE, read_whole
 from kurils.cli.completing.scripts import SCRIPTS
 from kurils.cli.completing.shells import quoted
 
@@ -30,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.write(SCRIPTS[shell])
     else:
         for line in install(shell):
-            sys.stdout.write(line + "\n")
+            sys.stdout.write(visible(line) + "\n")
     sys.stdout.flush()
     return 0
 
@@ -55,6 +56,8 @@ def _used() -> str:
 def install(shell: str) -> list[str]:
     """Put the script of a shell in its place, and let the shell read it. What was done, a line each."""
     home = os.path.expanduser("~")
+    if not os.path.isabs(home):
+        raise UsageError("cannot tell where your files are", "set HOME")
     data = os.environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")
     if shell == "fish":
         config = os.environ.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
@@ -62,15 +65,15 @@ def install(shell: str) -> list[str]:
         _write(script, SCRIPTS[shell])
         return [f"wrote {script}", "it works in every new fish"]
     script = os.path.join(data, "kurils", f"completion.{'ps1' if shell == 'powershell' else shell}")
-    _write(script, SCRIPTS[shell])
     begins = _beginning(shell, home)
+    old = _read(begins)
+    _write(script, SCRIPTS[shell])
     line = (
         ". '" + script.replace("'", "''") + "'"
         if shell == "powershell"
         else f"[ -f {quoted(script)} ] && . {quoted(script)}"
     )
     told = [f"wrote {script}"]
-    old = _read(begins)
     if line in old.splitlines():
         told.append(f"{begins} reads it already")
     else:
@@ -92,8 +95,7 @@ def _beginning(shell: str, home: str) -> str:
 
 def _read(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", errors="surrogateescape", newline="") as stream:
-            return stream.read()
+        return read_whole(path, LARGE).decode("utf-8", "surrogateescape")
     except FileNotFoundError:
         return ""
     except OSError as error:

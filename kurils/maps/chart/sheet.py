@@ -6,6 +6,7 @@ from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kurils.answers.lists import POSTER_DAYS
 from kurils.base.errors import UsageError
 from kurils.base.version import __version__
 from kurils.maps.chart.figure import cuts, figure, gutter_of
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from kurils.record import Record
 
 WIDTH, MARGIN = 1400.0, 38.0
-#: days on a poster, and how many columns they stand in
-MOST, COLUMNS = 6, 3
+#: how many columns the days of a poster stand in
+COLUMNS = 3
 _XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
 
 
@@ -69,8 +70,8 @@ def timeline(record: Record, islands: Sequence[str] = (), day: str = "", colours
 def poster(record: Record, days: Sequence[str] = (), colours: str = "light") -> str:
     """Maps of up to six days beside one another, each with its headline. Raises UsageError for more."""
     chosen = list(days) or record.dispute["poster"]
-    if not 1 <= len(chosen) <= MOST:
-        raise UsageError(f"a poster holds 1 to {MOST} days, not {len(chosen)}", "--days D,D,…")
+    if not 1 <= len(chosen) <= POSTER_DAYS:
+        raise UsageError(f"a poster holds 1 to {POSTER_DAYS} days, not {len(chosen)}", "--days D,D,…")
     shown = theme(colours, record.dispute["looks"], record.language)
     title = record.dispute["title"]
     parts, top = _head(shown, title, record.wording.tr("chart.poster.said"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.store.loading import load_folder
+from kurils.store.validate.agreeing import check_agreeing
 from kurils.store.validate.borders import check_borders
 from kurils.store.validate.codes import check_codes
 from kurils.store.validate.dispute import check_dispute
@@ -14,6 +15,7 @@ from kurils.store.validate.evidence import check_evidence
 from kurils.store.validate.existence import check_existence
 from kurils.store.validate.geography import check_geography
 from kurils.store.validate.governing import check_governing
+from kurils.store.validate.instruments import check_instruments
 from kurils.store.validate.meta import check_meta
 from kurils.store.validate.naming import check_naming
 from kurils.store.validate.references import check_references
@@ -37,6 +39,8 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_documents(entries)
     check_tracks(entries)
     check_statements(entries)
+    check_agreeing(entries)
+    check_instruments(entries)
     check_existence(entries)
     check_geography(entries)
     check_borders(entries)

@@ -24,6 +24,7 @@ from kurils.store.validate.fields import (
     title_text,
 )
 from kurils.store.validate.own_words import dispute_words
+from kurils.store.validate.pictures import DEGREES, PLANE, check_pictures
 
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries, Entry
@@ -36,7 +37,6 @@ PALETTES = {
     "dark": ("fill", "deep", "tint"),
 }
 _territories = each(ref("territory"), at_least=1)
-BOX = fields({edge: need(real) for edge in ("west", "south", "east", "north")})
 
 DISPUTE = fields({
     "title": need(title_text),
@@ -44,7 +44,7 @@ DISPUTE = fields({
     "languages": opt(each(matching("[a-z]{2,3}", "an ISO 639 code")), []),
     "positions_from": need(day),
     "default": need(_territories),
-    "known": opt(nullable(BOX)),
+    "known": opt(nullable(DEGREES)),
     "coasts": opt(keyed(ref("coast"), ref("state")), {}),
     "told": opt(each(ref("document")), []),
     "centre": opt(nullable(point)),
@@ -61,10 +61,18 @@ def _of_256(value: Any, at: At) -> int | None:
     return None if checked is None else int(checked)
 
 
+def _angle(value: Any, at: At) -> float | None:
+    """The slant of stripes, in degrees."""
+    checked = real(value, at)
+    if checked is not None and not -90 <= checked <= 90:
+        at.problem("bad-value", f"{checked:g}: stripes slant by -90 to 90 degrees")
+    return checked
+
+
 LOOK = fields({
     "id": need(ref("state")),
     "letter": need(matching("[A-Z]", "a capital letter")),
-    "slant": opt(real, 0.0),
+    "slant": opt(_angle, 0.0),
     "colours": opt(fields({
         "terminal": opt(nullable(_of_256)),
         **{place: opt(nullable(fields({role: need(COLOUR) for role in roles}))) for place, roles in PALETTES.items()},
@@ -84,8 +92,8 @@ AREA = fields({
     "inset": opt(nullable(ref("territory"))),
     "members_of": opt(each(ref("territory")), []),
     "anchors": opt(keyed(slug, ANCHOR), {}),
-    "extent": opt(nullable(BOX)),
-    "frame": opt(nullable(fields({edge: need(real) for edge in ("west", "north", "east", "south")}))),
+    "extent": opt(nullable(DEGREES)),
+    "frame": opt(nullable(PLANE)),
 })  # fmt: skip
 SCENERY = fields({
     "id": need(slug),
@@ -165,6 +173,7 @@ def check_dispute(entries: Entries) -> None:
         if bool(entry.values.get("point")) == bool(entry.values.get("coasts")):
             entry.at.problem("no-place", "a reference is either a `point` or the nearest of some `coasts`")
     _check_chapters(entries)
+    check_pictures(entries)
 
 
 def _members(territories: dict[str, dict[str, Any]], name: str) -> list[str]:

@@ -25,6 +25,14 @@ HINTED = 20
 LENGTHS = {"id": 100, "name": 200, "title": 500, "address": 2_000, "text": 5_000}
 
 
+#: letters that nobody sees, with which two names look alike and differ: fillers, joiners of graphemes, signs
+#: that choose the form of the one before, those of a private font. What is no letter is taken out where it is printed
+BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\ue000-\uf8ff"
+    "\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
+)
+
+
 class At:
     """Where a value stands: file, line, the id of its entry; collects problems and references to other entries."""
 
@@ -96,6 +104,8 @@ def string_of(kind: str) -> Check:
             at.problem("bad-type", f"a text is expected, not {_kind(value)}")
             return None
         words = " ".join(value.split())
+        if found := BLANK.search(words):
+            at.problem("hidden", f"a letter that nobody sees: U+{ord(found[0]):04X}; leave it out")
         return None if too_long(words, kind, at) else words
 
     return check

@@ -280,7 +280,8 @@ GLOSSARY = fields({
     "locators": opt(locators, {}),
 })  # fmt: skip
 RECORD = fields({
-    "version": need(name_string),
+    # as a stamp has it
+    "version": need(matching(r"[A-Za-z0-9_.+-]{1,80}", "a version: up to 80 letters A to Z, digits and . + - _")),
     "coverage": need(fields({"from": need(day), "to": need(day)})),
     "languages": need(each(matching("[a-z]{2}", "a language code"), at_least=1)),
     "neutrality": need(text),

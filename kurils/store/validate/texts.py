@@ -9,7 +9,7 @@ from kurils.base.names import MARK
 from kurils.store.loading import Mapping
 from kurils.store.problems import Problem, clipped
 from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, is_text, labels, units
-from kurils.store.validate.fields import LENGTHS
+from kurils.store.validate.fields import BLANK, LENGTHS
 from kurils.store.validate.translations import Translations
 from kurils.store.validate.wording import bad_values
 
@@ -127,6 +127,8 @@ def _check_text(english: str, text: Any, line: int, id: str, report: _Report) ->
     wanted, given = (sorted(PLACEHOLDER.findall(each)) for each in (english, text))
     if wanted != given:
         report(line, id, "placeholder", f"the English has {_braced(wanted)}, this has {_braced(given)}")
+    if found := BLANK.search(text):
+        report(line, id, "hidden", f"a letter that nobody sees: U+{ord(found[0]):04X}; leave it out")
     most = LENGTHS["name"] + GROWN * len(english)
     if len(text) > most:
         report(line, id, "too-long", f"the text of {len(english)} letters has at most {most:,} here, not {len(text):,}")

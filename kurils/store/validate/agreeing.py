@@ -1,0 +1,81 @@
+"""What different parts of the record say of the same days agrees: title and views, articles and places, occupations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.store.validate.statements import _meet
+from kurils.store.validate.tracks import _spells
+
+if TYPE_CHECKING:
+    from kurils.store.validate.entries import Entries, Entry
+
+#: list -> where it names a document, its article, and its state (None: one that binds both)
+ARTICLES: dict[str, tuple[tuple[str, str, str | None], ...]] = {
+    "title": (("document", "article", None),),
+    "governing": (("document", "article", "state"),),
+    "views": (("document", "article", "state"), ("title_document", "title_article", None)),
+}
+#: states of a document under which its articles say what holds for a place
+BINDING = (None, "signed", "in-force", "executed")
+
+
+def check_agreeing(entries: Entries) -> None:
+    """Report a title against the view of it, articles that do not touch a place, occupations of what is one's own."""
+    for place in entries.by_id("territories"):
+        titles, views, governing, control = (
+            _spells(entries[name], "territories", place) for name in ("title", "views", "governing", "control")
+        )
+        for title in titles:
+            for other in views:
+                _check_view(place, title.values, other)
+            for other in governing:
+                if _meet(title.values, other.values):
+                    _check_one_article(place, title.values, other, ("document", "article"))
+            for other in control:
+                if _meet(title.values, other.values):
+                    _check_occupied(place, title.values, other)
+    documents = entries.by_id("documents")
+    for name, keys in ARTICLES.items():
+        for entry in entries[name]:
+            for document, article, state in keys:
+                known = documents.get(str(entry.values.get(document)))
+                if known is not None and entry.values.get(state or "") in BINDING:
+                    _check_article(entry, known, article)
+
+
+def _check_view(place: str, title: dict[str, Any], view: Entry) -> None:
+    """Where a party reads the very agreement otherwise, nothing is agreed; on whatever days it has it hold."""
+    said, holder = view.values.get("title_holder"), title.get("holder")
+    same = view.values.get("title_document") == title.get("document")
+    if same and title.get("status") == "agreed" == view.values.get("title_status") and said != holder:
+        message = f"{place}: by {title['document']} title is agreed to be {holder}'s; here it is {said}'s"
+        view.at.problem("title-view", message)
+    _check_one_article(place, title, view, ("title_document", "title_article"))
+
+
+def _check_one_article(place: str, title: dict[str, Any], entry: Entry, keys: tuple[str, str]) -> None:
+    document, article = (entry.values.get(key) for key in keys)
+    if document and document == title.get("document") and article != title.get("article"):
+        told = f"{place}: title rests on {document}, article {title.get('article')}; here on article {article}"
+        entry.at.problem("other-article", told)
+
+
+def _check_occupied(place: str, title: dict[str, Any], control: Entry) -> None:
+    holder, kind = control.values.get("holder"), control.values.get("kind")
+    if holder and kind == "military-occupation" and title.get("holder") == holder:
+        control.at.problem("own-occupied", f"{place}: {holder} occupies what is its own by {title['document']}")
+
+
+def _check_article(entry: Entry, document: dict[str, Any], key: str) -> None:
+    """The article is one that touches the places, where any article of the document does."""
+    number = entry.values.get(key)
+    for place in entry.values.get("territories") or ():
+        articles = [each for each in document.get("articles") or () if each]
+        found = [str(each.get("number")) for each in articles if place in (each.get("territories") or {})]
+        if found and number is None:
+            told = f"`{key}` is missing: {document['id']} touches {place} in {', '.join(found)}"
+            entry.at.problem("missing-article", told)
+        elif found and number not in found:
+            told = f"{document['id']} touches {place} in {', '.join(found)}, not in {number}"
+            entry.at.problem("wrong-article", told)

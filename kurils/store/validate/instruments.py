@@ -1,0 +1,97 @@
+"""What a document says of itself agrees: its reach with its articles, its kind with its acts, parties with signers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.store.validate.governing import DEALS, day_of
+from kurils.store.validate.statements import OPEN
+
+if TYPE_CHECKING:
+    from kurils.store.validate.entries import Entries, Entry
+
+#: kinds of documents that are ratified
+RATIFIED = ("treaty", "convention", "agreement", "protocol", "declaration", "charter", "exchange-of-notes")
+#: effects that leave a document in force
+LEAVING = ("confirms", "amends", "executes", "rests-on", "answers")
+
+
+def check_instruments(entries: Entries) -> None:
+    """Report a reach, a kind, signers and effects that a document contradicts itself, and uses of it after its end."""
+    documents = entries.by_id("documents")
+    sides = {side for side in entries.dispute.get("sides") or () if side}
+    for entry in entries["documents"]:
+        _check_reach(entry)
+        _check_acts(entry)
+        _check_signers(entry, sides)
+        _check_effects(entry, documents)
+    for name in ("governing", "also"):
+        for entry in entries[name]:
+            _check_end(entry, documents)
+    territory_of = {id: island.get("territory") for id, island in entries.by_id("islands").items()}
+    for name in ("control", "polity", "title", "claims", "governing", "also", "views", "positions"):
+        for entry in entries[name]:
+            for member in entry.values.get("members") or ():
+                if territory_of.get(member) in (entry.values.get("territories") or ()):
+                    entry.at.problem("repeated", f"{member} is of {territory_of[member]}, which the entry names itself")
+    for entry in entries["claims"]:
+        _check_relied(entry, documents, territory_of)
+
+
+def _check_reach(entry: Entry) -> None:
+    """A place that an article names, the document names, if it deals with it at all."""
+    whole = entry.values.get("territories") or {}
+    for article in entry.values.get("articles") or ():
+        for place, touch in ((article or {}).get("territories") or {}).items():
+            if touch == "named" and whole.get(place) in DEALS and whole[place] != "named":
+                told = f"article {article.get('number')} names {place}, and the document touches it {whole[place]!r}"
+                entry.at.problem("weaker-reach", told)
+
+
+def _check_acts(entry: Entry) -> None:
+    acts = {date.get("event") for date in entry.values.get("dates") or () if date}
+    kind = entry.values.get("kind")
+    if kind and kind not in RATIFIED and acts & {"ratified", "exchanged"}:
+        entry.at.problem("not-ratified", f"a {kind} is not ratified: {', '.join(RATIFIED)} are")
+
+
+def _check_signers(entry: Entry, sides: set[str]) -> None:
+    """Where it is told who signed what came into force between the two parties, each has somebody who did."""
+    signed = {str(person.get("for")) for person in entry.values.get("signatories") or () if person}
+    parties = {party for party in entry.values.get("by") or () if party}
+    bound = entry.values.get("kind") in RATIFIED and day_of(entry.values, "in_force")
+    # one name alone may be all that is known
+    several = len(entry.values.get("signatories") or ()) > 1
+    for party in sorted(parties - signed) if several and bound and parties == sides else ():
+        told = f"nobody signed for {party}: `signatories` are of {', '.join(sorted(signed))}"
+        entry.at.problem("no-signatory", told)
+
+
+def _check_effects(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
+    dates = [date for date in entry.values.get("dates") or () if date]
+    begun = {date.get("date") for date in dates if date.get("event") not in ("ended", "denounced")}
+    for effect in entry.values.get("effects") or ():
+        target = documents.get(str((effect or {}).get("document")))
+        ended = day_of(target, "ended") if target else None
+        if ended and ended in begun and effect["kind"] in LEAVING:
+            told = f"{effect['kind']} {effect['document']}, which ended on that day ({ended}) by its own dates"
+            entry.at.problem("ended-effect", told)
+
+
+def _check_end(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
+    """What is in force is so on each day of a spell."""
+    document = documents.get(str(entry.values.get("document")))
+    ended, last = day_of(document, "ended") if document else None, entry.values.get("to")
+    if entry.values.get("state") == "in-force" and ended and ended < (last or OPEN):
+        told = f"{entry.values['document']} ended on {ended}; the spell lasts to {last or 'this day'}"
+        entry.at.problem("not-in-force", told)
+
+
+def _check_relied(entry: Entry, documents: dict[str, dict[str, Any]], territory_of: dict[str, str | None]) -> None:
+    """What a claim relies on touches a place that is claimed."""
+    places = [*(entry.values.get("territories") or ()), *(entry.values.get("members") or ())]
+    for id in entry.values.get("documents") or ():
+        document = documents.get(str(id)) or {}
+        reach = {*(document.get("territories") or ()), *(document.get("members") or ())}
+        if document and not any(place in reach or territory_of.get(place) in reach for place in places):
+            entry.at.problem("no-reach", f"{id} touches none of the places claimed")

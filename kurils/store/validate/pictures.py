@@ -1,0 +1,135 @@
+"""What `dispute.yaml` says of pictures can be drawn: boxes, the middle of maps, looks, days of posters and scales."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from kurils.answers.lists import POSTER_DAYS
+from kurils.store.validate.fields import Check, fields, need, real
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kurils.store.validate.entries import Entries
+    from kurils.store.validate.fields import At
+
+#: how far from the middle of maps their plane is used, and how small a part of it is drawn at least, in kilometres
+FARTHEST, SMALLEST = 5_000.0, 1.0
+#: the same of boxes in degrees
+_LEAST_DEGREES = 0.01
+_KM_PER_DEGREE = 111.2
+#: years between a chapter and a document that it rests on, at most
+GENERATION = 25
+
+
+def box(across: tuple[str, str], up: tuple[str, str], most: tuple[float, float], least: float, unit: str) -> Check:
+    """A box by its edges, the lower number of each pair first; `most` are the largest numbers across and up."""
+    edges = fields({edge: need(real) for edge in (*across, *up)})
+
+    def check(value: Any, at: At) -> dict[str, float]:
+        found: dict[str, float] = edges(value, at)
+        if len(found) != len((*across, *up)) or None in found.values():
+            return found
+        for (low, high), limit in zip((across, up), most):
+            if not -limit <= found[low] <= limit or not -limit <= found[high] <= limit:
+                at.problem("bad-box", f"`{low}` and `{high}` lie between -{limit:g} and {limit:g} {unit}")
+            elif found[high] - found[low] < least:
+                at.problem("bad-box", f"`{low}` is less than `{high}`, by {least:g} {unit} at least")
+        return found
+
+    return check
+
+
+#: degrees on the earth, and kilometres east and south of the middle of maps
+DEGREES = box(("west", "east"), ("south", "north"), (180, 90), _LEAST_DEGREES, "degrees")
+PLANE = box(("west", "east"), ("north", "south"), (FARTHEST, FARTHEST), SMALLEST, "km")
+
+
+def check_pictures(entries: Entries) -> None:
+    """Report days that cannot be drawn or do not follow one another, a middle far away, sides that look alike."""
+    at, dispute = entries.dispute_at, entries.dispute
+    if at is None:
+        return
+    coverage = entries.record.get("coverage") or {}
+    first, last = coverage.get("from") or "", coverage.get("to") or "9999-12-31"
+    for name in ("poster", "cuts"):
+        _check_days(name, dispute.get(name) or (), first, last, at)
+    if len(dispute.get("poster") or ()) > POSTER_DAYS:
+        at.problem("too-many", f"`poster` has {len(dispute['poster'])} days; there is room for {POSTER_DAYS}")
+    _check_days("positions_from", filter(None, [dispute.get("positions_from")]), first, last, at)
+    for name in ("chapters", "moments"):
+        for entry in entries[name]:
+            _check_days("day", filter(None, [entry.values.get("day")]), first, last, entry.at)
+    _check_chapters(entries)
+    _check_middle(entries, at)
+    _check_looks(entries)
+
+
+def _check_days(name: str, days: Iterable[str], first: str, last: str, at: At) -> None:
+    given = [day for day in days if day]
+    for day in given:
+        if not first <= day <= last:
+            at.problem("outside", f"`{name}`: {day} is outside the coverage ({first} to {last})")
+    if given != sorted(set(given)):
+        at.problem("order", f"the days of `{name}` do not follow one another: {', '.join(given)}")
+
+
+def _check_chapters(entries: Entries) -> None:
+    """A chapter rests on documents of its time."""
+    documents = entries.by_id("documents")
+    for entry in entries["chapters"]:
+        day = entry.values.get("day") or ""
+        for id in (entry.values.get("documents") or ()) if day else ():
+            dates = (documents.get(str(id)) or {}).get("dates") or ()
+            years = [int(date["date"][:4]) for date in dates if date and date.get("date")]
+            if years and min(abs(year - int(day[:4])) for year in years) > GENERATION:
+                entry.at.problem("other-time", f"{id} is of {min(years)}; the chapter is of {day}")
+
+
+def _check_middle(entries: Entries, at: At) -> None:
+    """The plane of maps is laid about its middle: nothing may lie at the other end of the earth."""
+    centre = entries.dispute.get("centre")
+    if not centre or len(centre) != 2:
+        return
+    for polygon in entries["polygons"]:
+        if not polygon.values.get("island"):
+            continue
+        point = _first_point(str(polygon.values.get("wkt")))
+        if point and _kilometres(centre, point) > FARTHEST:
+            at.problem("far-away", f"`centre` is more than {FARTHEST:,.0f} km from {polygon.values['island']}")
+            return
+
+
+def _first_point(wkt: str) -> list[float] | None:
+    try:
+        return [float(part) for part in wkt.rpartition("((")[2].partition(",")[0].strip("() ").split()[:2]]
+    except ValueError:
+        # what is no polygon is told of elsewhere
+        return None
+
+
+def _kilometres(a: list[float], b: list[float]) -> float:
+    """About how far apart two points lie, on a sphere."""
+    (x, y), (lon, lat) = ([math.radians(part) for part in point] for point in (a, b))
+    cosine = math.sin(y) * math.sin(lat) + math.cos(y) * math.cos(lat) * math.cos(x - lon)
+    return math.degrees(math.acos(max(-1.0, min(1.0, cosine)))) * _KM_PER_DEGREE
+
+
+def _check_looks(entries: Entries) -> None:
+    """What the two sides hold and claim can be told apart, with colours and without."""
+    looks = {entry.values.get("id"): entry for entry in entries["looks"]}
+    sides = [looks[side] for side in entries.dispute.get("sides") or () if side in looks]
+    for one, other in pairwise(sides):
+        seen = [{"slant": look.values.get("slant"), **_colours(look.values)} for look in (one, other)]
+        for what in seen[0]:
+            if seen[0][what] is not None and seen[0][what] == seen[1][what]:
+                told = f"{what} is that of {one.values['id']} too: the two sides cannot be told apart"
+                other.at.problem("alike", told)
+
+
+def _colours(look: dict[str, Any]) -> dict[str, Any]:
+    colours = look.get("colours") or {}
+    fills = {f"the fill on a {ground} ground": (colours.get(ground) or {}).get("fill") for ground in ("light", "dark")}
+    return {"the colour of the terminal": colours.get("terminal"), **fills}

@@ -1,0 +1,113 @@
+"""What `dispute.yaml` says of pictures is checked: what passes can be drawn, and what cannot be drawn is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.check import check_folder
+
+
+@pytest.fixture
+def problems(toy_folder):
+    """Put a text in place of another in the toy dispute; what `check` says: code and the text of the line."""
+
+    def change(find: str, put: str) -> list[tuple[str, str]]:
+        path = toy_folder / "dispute.yaml"
+        text = path.read_text(encoding="utf-8")
+        assert find in text
+        path.write_text(text.replace(find, put, 1), encoding="utf-8")
+        lines = path.read_text(encoding="utf-8").splitlines()
+        found = [problem for problem in check_folder(str(toy_folder))[1] if problem.file == "dispute.yaml"]
+        return [(problem.code, lines[problem.line - 1].strip()) for problem in found]
+
+    return change
+
+
+NEAR = "territories: [alpha, beta]}"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        'frame: {west: "118", north: "300", east: "-222", south: "38"}',
+        'frame: {west: "10", north: "10", east: "10", south: "10"}',
+        'frame: {west: "0", north: "0", east: "0.000001", south: "0.000001"}',
+        'frame: {west: "-999999999", north: "-99", east: "999999999", south: "99"}',
+        'frame: {west: "-1", north: "-10000000", east: "1", south: "10000000"}',
+        'frame: {west: "100000", north: "100000", east: "100001", south: "100001"}',
+        'extent: {west: "0", south: "0", east: "0", north: "0"}',
+        'extent: {west: "150", south: "50", east: "140", north: "40"}',
+        'extent: {west: "-999999999", south: "-99999", east: "9", north: "9"}',
+    ],
+)
+def test_a_box_that_cannot_be_drawn_is_named(problems, box):
+    """Reversed, without breadth or height, or larger than what there is."""
+    found = problems(NEAR, f"territories: [alpha, beta], {box}}}")
+    assert {code for code, _ in found} == {"bad-box"}
+    assert all(line.startswith("- {id: near") for _, line in found)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        'frame: {west: "-5000", north: "-5000", east: "5000", south: "5000"}',
+        'frame: {west: "0", north: "0", east: "1", south: "1"}',
+        'frame: {west: "4999", north: "4999", east: "5000", south: "5000"}',
+        'frame: {west: "-5000", north: "0", east: "5000", south: "1"}',
+        'extent: {west: "-180", south: "-90", east: "180", north: "90"}',
+        'extent: {west: "0", south: "0", east: "0.01", north: "0.01"}',
+    ],
+)
+@pytest.mark.parametrize("words", ["map", "map --format svg", "report --format html"])
+def test_every_box_that_passes_can_be_drawn(cli, toy_folder, problems, box, words):
+    """The largest and the smallest, in the terminal and as pictures."""
+    assert problems(NEAR, f"territories: [alpha, beta], {box}}}") == []
+    result = cli(*words.split(), "1900-05-02", "--data", toy_folder)
+    assert (result.code, result.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ('known: {west: "9", south: "9", east: "9", north: "9"}', "bad-box"),
+        ('centre: ["-40", "-44"]', "far-away"),
+        ('centre: ["142", "44"]', None),
+        ('poster: ["1199-01-01"]', "outside"),
+        ('poster: ["9999-12-31"]', "outside"),
+        ('poster: ["1900-01-02", "1900-01-01"]', "order"),
+        ('poster: ["1900-01-01", "1900-01-01"]', "order"),
+        (f"poster: {[f'190{year}-01-01' for year in range(7)]}", "too-many"),
+        (f"poster: {[f'190{year}-01-01' for year in range(6)]}", None),
+        ('cuts: ["1900-01-01", "1850-01-01"]', "order"),
+        ('cuts: ["0001-01-01"]', "outside"),
+        ('cuts: ["1850-01-01", "1900-01-01"]', None),
+    ],
+)
+def test_the_middle_of_maps_and_the_days_of_pictures(problems, said, code):
+    """Near the islands; in order, inside the coverage, as many as there is room for."""
+    found = problems("  told: [1900-landing]", f"  told: [1900-landing]\n  {said}")
+    assert ({each for each, _ in found} - {"repeated"}) == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("find", "put", "code", "line"),
+    [
+        ('positions_from: "1855-02-07"', 'positions_from: "0001-01-01"', "outside", "dispute:"),
+        ('day: "1850-03-01"', 'day: "9999-12-31"', "outside", "- {day:"),
+        ('day: "1850-03-01"', 'day: "1810-03-01"', "other-time", "- {day:"),
+        ('slant: "-45"', 'slant: "45"', "alike", "- {id: borland"),
+        ('slant: "-45"', 'slant: "999999999.999999999999"', "bad-value", "- {id: borland"),
+        ('slant: "-45"}', 'slant: "-45", colours: {terminal: "130"}}', "alike", "- {id: borland"),
+        (
+            'slant: "-45"}',
+            'slant: "-45", colours: {light: {fill: "#9c6a1f", deep: "#000000", tint: "#000000"}}}',
+            "alike",
+            "- {id: borland",
+        ),
+    ],
+)
+def test_days_and_looks_that_cannot_be_are_named(problems, find, put, code, line):
+    """Outside the coverage, a chapter of another time than its documents, and two sides that look the same."""
+    found = problems(find, put)
+    assert code in {each for each, _ in found}
+    assert any(each == code and text.startswith(line) for each, text in found)
