@@ -11,6 +11,9 @@ def main() -> None:
     """Answer the command line and exit with its code. A closed pipe is silent and ends with 0."""
     arguments = sys.argv[1:] = [_decoded(word) for word in sys.argv[1:]]
     _streams()
+    if os.environ.get("HOME") == "":
+        # as where it is not set: files of the user's do not lie at the root of the disk
+        del os.environ["HOME"]
     if os.environ.get("_KURILS_COMPLETE"):
         from kurils.cli.completing.shells import complete
 
@@ -51,6 +54,8 @@ def main() -> None:
 
 def _with_data(arguments: list[str]) -> list[str]:
     """The arguments without `--data FOLDER`, which may stand anywhere and holds for this process and its workers."""
+    from kurils.base import asking
+
     rest: list[str] = []
     words = iter(arguments)
     for word in words:
@@ -62,7 +67,7 @@ def _with_data(arguments: list[str]) -> list[str]:
                 from kurils.base.errors import UsageError
 
                 raise UsageError("--data needs a folder", "kurils status --data FOLDER")
-            os.environ["KURILS_DATA"] = folder
+            os.environ["KURILS_DATA"] = asking.data = folder
         else:
             rest.append(word)
     return rest

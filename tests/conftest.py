@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 import kurils
+from kurils.base import asking
 from kurils.store.index import store
 
 HERE = Path(__file__).parent
@@ -93,6 +94,7 @@ def cli(monkeypatch, capsys):
         # what `--data` set ends with the process
         os.environ.clear()
         os.environ.update(before)
+        asking.data = None
         printed = capsys.readouterr()
         # a process of its own would end here
         gc.unfreeze()

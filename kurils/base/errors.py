@@ -6,6 +6,8 @@ same words reach a person, a script in JSON mode and a caller of the Python API.
 
 from __future__ import annotations
 
+from kurils.base.asking import command
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -162,16 +164,27 @@ class UnknownId(KurilsError):
     code = "unknown-id"
     exit_code = ExitCode.NOT_FOUND
 
-    def __init__(self, kind: str, given: str, suggestions: tuple[str, ...] = (), hint: str | None = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        given: str,
+        suggestions: tuple[str, ...] = (),
+        hint: str | None = None,
+        lists: tuple[str, ...] = (),
+    ) -> None:
+        """`lists` are the commands that list what there is; they stand where there is no other `hint`."""
         if suggestions:
             hint = "did you mean " + " or ".join(suggestions) + "?"
+        elif lists:
+            hint = f"{' and '.join(map(command, lists))} {'list' if len(lists) > 1 else 'lists'} them"
         super().__init__(f"no {kind} is called {given!r}", hint)
         self.kind = kind
         self.given = given
         self.suggestions = suggestions
         # "document or source" goes by its first word
         word = kind.split(" ", 1)[0]
-        self.keyed(f"unknown-{word}", "near" if suggestions else word, given=given, near=suggestions)
+        listed = command(*lists[:1])
+        self.keyed(f"unknown-{word}", "near" if suggestions else word, given=given, near=suggestions, command=listed)
 
 
 class AmbiguousName(UsageError):

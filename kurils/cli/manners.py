@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
+from kurils.base import asking
 from kurils.base.errors import NoSuchValue
 from kurils.cli import COLOURS
 
@@ -48,6 +49,7 @@ def reset() -> None:
     """Forget what an earlier run in this process asked for, and what its configuration said."""
     global now
     now = Manners()
+    asking.data = None
 
 
 def take(

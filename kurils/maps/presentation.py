@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.base.asking import command as command_line
 from kurils.show.elements import Block, Heading, Paragraph, Preformatted
 from kurils.show.formats import Presentation
 from kurils.words.days import beyond_record, in_calendars
@@ -97,7 +98,7 @@ def _changes(answer: MapAnswer, record: Record) -> list[Block]:
     if moved:
         result += [Heading(wording.tr("map.heading.lines")), Items(moved)]
     day = min(change["date"] for change in [*answer["changes"], *answer["border_changes"]])
-    return [*result, Paragraph(wording.tr("map.ask-day", day=day), "dim")]
+    return [*result, Paragraph(wording.tr("map.ask-day", command=command_line("map", "--date", day)), "dim")]
 
 
 def _moved(change: MapLineChange, record: Record) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
+from kurils.base.asking import command as command_line
 from kurils.base.names import MARK
 from kurils.dates import forms
 from kurils.maps.naming import apart
@@ -52,6 +53,7 @@ def build_page(record: Record, card: str = "", address: str = "") -> str:
         program=data["program"],
         record=meta["version"],
         tr=record.wording.tr,
+        command_line=command_line,
         party=record.wording.party,
         sides=record.sides,
         credit=record.wording.tr("page.credit", attribution=meta["attribution"]),

@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from kurils.answers.cited import cited
 from kurils.answers.lists import SEARCHED
+from kurils.base.asking import command as command_line
 from kurils.base.names import TWO
 from kurils.base.search import rules
 from kurils.base.version import __version__
@@ -58,6 +59,7 @@ def page_data(record: Record, scene: Scene | None) -> dict[str, Any]:
     data: dict[str, Any] = {
         "program": __version__,
         "language": record.language,
+        "command": command_line("status"),
         "meta": {key: record.meta[key] for key in ("version", "coverage")},
         "words": {key: word for key, word in record.section("wording").items() if key.startswith(WORDS)},
         "states": _states(record),

@@ -42,7 +42,7 @@ def cite(
         else:
             known = [*by_document, *by_source]
             near = [other for other in known if id and id in other] or difflib.get_close_matches(id, known, 3, 0.5)
-            raise UnknownId("document or source", id, tuple(near[:3]), "kurils documents and kurils sources list them")
+            raise UnknownId("document or source", id, tuple(near[:3]), lists=("documents", "sources"))
         citations.append(_citation(id, "document" if id in by_document else "source", item, wording))
     return {"kurils": header("cite", meta), "style": style, "citations": citations}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
+from kurils.base.asking import command as command_line
 from kurils.base.errors import DataInvalid
 from kurils.query.envelope import date_forms, header, span_of, within
 
@@ -97,7 +98,7 @@ def _holds(entry: PositionRow, place: Place, day: str) -> bool:
 def _entry(held: list[PositionRow], side: str) -> PositionEntry | None:
     own = [entry for entry in held if entry["side"] == side]
     if len(own) > 1:
-        raise DataInvalid(f"two positions of {side} on one day", "kurils check says where")
+        raise DataInvalid(f"two positions of {side} on one day", f"{command_line('check')} says where")
     return _position(own[0]) if own else None
 
 

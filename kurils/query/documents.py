@@ -154,7 +154,7 @@ def find(all: list[DocumentRow], section: Mapping[str, Any], name: str) -> Docum
         return next(record for record in all if record["id"] == ids[0])
     if ids:
         raise AmbiguousName(name, "is what several documents are called", ids[:9])
-    raise UnknownId("document", name, tuple(near(section, all, name)[:3]), "kurils documents lists them")
+    raise UnknownId("document", name, tuple(near(section, all, name)[:3]), lists=("documents",))
 
 
 def with_calendars(act: ActRow) -> DocumentDate:

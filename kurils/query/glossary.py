@@ -34,7 +34,7 @@ def glossary(
 
             written = [form for entry in all for form in entry["forms"]]
             near = difflib.get_close_matches(query.casefold(), written, 3)
-            raise UnknownId("word", query, tuple(near), "kurils glossary lists them")
+            raise UnknownId("word", query, tuple(near), lists=("glossary",))
         found = [entry for entry in all if entry["id"] == id]
     words: Any = [{key: entry[key] for key in _SHOWN} for entry in found]
     return {"kurils": header("glossary", meta), "query": query, "words": words, "sources": cite(set(cited(words)))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.asking import command as command_line
 from kurils.base.errors import NoSuchValue, UsageError
 from kurils.query.envelope import between, day_forms, header
 from kurils.query.report_around import around
@@ -180,7 +181,7 @@ def _citation(record: Record, answer: Any, years: int, today: date) -> ReportCit
 
 def _command(record: Record, answer: Any, days: list[str], years: int) -> str:
     """The command line that makes the report again, whatever day it is then."""
-    words = ["kurils report"]
+    words: list[object] = ["report"]
     words.append(f"--date {days[0]}" if days[0] == days[1] else f"--from {days[0]} --to {days[1]}")
     if answer["islands"] == record.territories != record.default_territories:
         words.append("--all")
@@ -194,4 +195,4 @@ def _command(record: Record, answer: Any, days: list[str], years: int) -> str:
         words.append("--full")
     if record.language != "en":
         words.append(f"--lang {record.language}")
-    return " ".join(words)
+    return command_line(*words)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from markupsafe import escape as escape_html
 
+from kurils.base.asking import command as command_line
 from kurils.base.names import MARK
 from kurils.base.widths import clean
 from kurils.maps.theme import sans, serif, variables
@@ -49,6 +50,7 @@ def write(record: Record, answer: ReportAnswer, format: str) -> str:
         stop=record.wording.sentences([record.wording.stopped(""), ""]),
         note=lambda *notes: record.wording.noted("", *notes),
         clauses=record.wording.clauses,
+        command_line=command_line,
         light=Markup(variables(record.dispute["looks"], "light")),
         dark=Markup(variables(record.dispute["looks"], "dark")),
         sides=record.sides,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.asking import command as command_line
 from kurils.dates import through
 from kurils.words import phrases
 from kurils.words.days import era_day, in_words
@@ -196,9 +197,10 @@ def around(answer: ReportAnswer, record: Record, marks: Marks) -> dict[str, Any]
         if entries:
             sides.append({"title": words.tr(f"report.around.{when}"), "entries": entries})
     key = "report.around.intro" if sides else "report.around.none"
+    last = through(found["from"], found["to"])[1]
     intro = words.tr(
-        key, shown=len(found["entries"]), found=found["found"], years=found["years"], first=found["from"],
-        last=through(found["from"], found["to"])[1],
+        key, shown=len(found["entries"]), found=found["found"], years=found["years"],
+        command=command_line("timeline", "--all", "--from", found["from"], "--to", last),
     )  # fmt: skip
     return {"intro": intro, "sides": sides}
 

@@ -112,7 +112,7 @@ class Contents:
         """
         found = self._named(name)
         if found is None:
-            raise UnknownId("island", name, self._suggestions(name), "kurils islands lists them")
+            raise UnknownId("island", name, self._suggestions(name), lists=("islands",))
         return found
 
     def known(self, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from kurils.base.asking import command as command_line
 from kurils.base.errors import DataInvalid
 
 TYPE_CHECKING = False
@@ -77,7 +78,7 @@ class Place:
         control, polity = self.on("control", day), self.on("polity", day)
         title, governing = self.on("title", day), self.on("governing", day)
         if not (control and polity and title and governing):
-            raise DataInvalid(f"no spell of {self.id} on {day}", "kurils check says what is missing")
+            raise DataInvalid(f"no spell of {self.id} on {day}", f"{command_line('check')} says what is missing")
         return control, polity, title, governing
 
     if TYPE_CHECKING:

@@ -196,7 +196,7 @@ function spellTable() {
 function showCitation() {
   const one = state.island ? ` ${state.island}` : "";
   const view = state.view === "neutral" ? "" : ` --view ${state.view}`;
-  byId("command").textContent = `kurils status${one} --date ${state.day}${view}`;
+  byId("command").textContent = data.command + `${one} --date ${state.day}${view}`;
   byId("citation").textContent = tr("page.citation", {
     day: longForm(state.day, false),
     version: data.meta.version,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.base.asking import command as command_line
 from kurils.show.blocks.status import warning
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
 from kurils.words import days, phrases
@@ -50,7 +51,11 @@ def blocks(answer: BorderAnswer, wording: Wording, names: Mapping[str, str]) -> 
     if answer["changes"]:
         result.append(Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])))
         result.append(_changes(answer, wording))
-        result.append(Paragraph(wording.tr("border.ask", day=answer["changes"][0]["date"]), "dim"))
+        result.append(
+            Paragraph(
+                wording.tr("border.ask", command=command_line("border", "--date", answer["changes"][0]["date"])), "dim"
+            )
+        )
         return result
     result += _absent(answer, wording)
     if answer["borders"]:

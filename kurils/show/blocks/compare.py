@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.base.asking import command as command_line
 from kurils.show.elements import Block, Cell, Columns, Fact, Facts, Heading, Items, Paragraph
 from kurils.words.phrases import said_since
 
@@ -51,7 +52,7 @@ def blocks(answer: CompareAnswer, wording: Wording, wanted: Collection[str] = ()
                 for entry in island["others"]
             }
             fact = Fact(wording.tr("heading.others"), list(said), apart=False)
-            command = " ".join(["kurils compare", *(each["id"] for each in alike), date, "--part others"])
+            command = command_line("compare", *(each["id"] for each in alike), date, "--part", "others")
             result.append(Facts([fact, Fact(wording.tr("part.ask"), [command])]))
         if "others" in wanted:
             others = [
@@ -79,7 +80,7 @@ def _changes(answer: CompareAnswer, wording: Wording) -> list[Block]:
     return [
         Heading(wording.tr("compare.changes", span=span), 1),
         Items(items),
-        Paragraph(wording.tr("ask.compare", day=first["date"]), "dim"),
+        Paragraph(wording.tr("ask.compare", command=command_line("compare", first["date"])), "dim"),
     ]
 
 

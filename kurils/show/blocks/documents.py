@@ -156,7 +156,7 @@ def _left(answer: DocumentAnswer, facts: dict[str, list[tuple[str, str]]], wordi
         counts.pop("articles")
     counts["readings"] = len(document["readings"])
     counts |= {"note": int(bool(document["note"])), "sources": len(answer["sources"])}
-    return more(counts, f"kurils document {document['id']}", wording)
+    return more(counts, ("document", document["id"]), wording)
 
 
 def readings(found: Any, wording: Wording) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.base.asking import command as command_line
 from kurils.show.blocks.documents import readings, sources
 from kurils.show.blocks.parts import chosen, more
 from kurils.show.elements import Block, Heading, Items, Paragraph
@@ -39,7 +40,9 @@ def blocks(
         return [
             Heading(wording.tr("explain.changes", island=names[first["island"]], span=span), 1),
             change_table(answer["changes"], wording),
-            Paragraph(wording.tr("ask.explain-day", island=first["island"], day=first["date"]), "dim"),
+            Paragraph(
+                wording.tr("ask.explain-day", command=command_line("explain", first["island"], first["date"])), "dim"
+            ),
         ]
     document = governing(island["governing_document"], wording)
     items = {
@@ -62,5 +65,5 @@ def blocks(
         if lines := [("", dissent_in_short(variant, wording)) for variant in answer[part]]:  # type: ignore[literal-required]
             short += [Heading(wording.tr(f"heading.{part}")), Items(lines)]
     counts = {part: len(found) for part, found in items.items() if part != "reasons"}
-    command = f"kurils explain {island['id']} {answer['date']['gregorian']}"
-    return [*short, *more({**counts, "sources": len(answer["sources"])}, command, wording)]
+    asked = ("explain", island["id"], answer["date"]["gregorian"])
+    return [*short, *more({**counts, "sources": len(answer["sources"])}, asked, wording)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.answers.lists import LANGUAGES
+from kurils.base.asking import command as command_line
 from kurils.show.elements import Block, Heading, Items, Paragraph
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def blocks(answer: GlossaryAnswer, wording: Wording) -> list[Block]:
         if others:
             result += [Heading(wording.tr("glossary.terms")), Items(others)]
         if word["see"]:
-            commands = wording.series(f"kurils glossary {id}" for id in word["see"])
+            commands = wording.series(command_line("glossary", id) for id in word["see"])
             result.append(Paragraph(wording.tr("glossary.see", words=commands), "dim"))
     founding = {id for word in answer["words"] for id in word["sources"]}
     for line in (line for line in answer["sources"] if line["id"] in founding):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.base.asking import command as command_line
 from kurils.base.errors import NoSuchValue
 from kurils.show.elements import Block, Fact, Facts, Heading, Paragraph
 
@@ -44,8 +45,8 @@ def chosen(parts: dict[str, list[Block]], wanted: Collection[str], wording: Word
     return blocks
 
 
-def more(counts: dict[str, int], command: str, wording: Wording) -> list[Block]:
-    """What a first screen leaves out, `counts` by part, and the command line that tells it."""
+def more(counts: dict[str, int], asked: tuple[str, ...], wording: Wording) -> list[Block]:
+    """What a first screen leaves out, `counts` by part, and the command lines that tell it, which begin as `asked`."""
     left = [
         wording.tr("part.count", word=wording.word("part-word", part), part=part, count=count)
         for part, count in counts.items()
@@ -53,13 +54,13 @@ def more(counts: dict[str, int], command: str, wording: Wording) -> list[Block]:
     ]
     if not left:
         return []
-    asked = next(part for part, count in counts.items() if count)
+    first = next(part for part, count in counts.items() if count)
     return [
         Facts(
             [
                 Fact(wording.tr("part.more"), left, apart=False),
-                Fact(wording.tr("part.ask"), [f"{command} --part {asked}"]),
-                Fact(wording.tr("part.all"), [f"{command} --part {ALL}"]),
+                Fact(wording.tr("part.ask"), [command_line(*asked, "--part", first)]),
+                Fact(wording.tr("part.all"), [command_line(*asked, "--part", ALL)]),
             ]
         )
     ]

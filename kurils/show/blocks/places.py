@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.base.asking import command as command_line
 from kurils.base.names import MARK
 from kurils.show.elements import Block, Cell, Heading, Items, Paragraph, Table
 from kurils.words.names import found_by
@@ -71,7 +72,9 @@ def blocks(answer: IslandsAnswer, wording: Wording, dispute: Dispute) -> list[Bl
         Paragraph(wording.tr("islands.editions"), "dim"),
         Heading(wording.tr("islands.where")),
         Table([column["island"], column["centre"], *away, column["shore"]], places),
-        Paragraph(wording.tr("islands.more", id=example), "dim"),
+        Paragraph(
+            wording.tr("islands.more", all=command_line("islands", "--all"), one=command_line("island", example)), "dim"
+        ),
         Paragraph(answer["attribution"], "dim"),
     ]
 
@@ -132,7 +135,12 @@ def island_blocks(answer: IslandAnswer, wording: Wording, dispute: Dispute) -> l
     result += [Heading(wording.tr("heading.polygon")), Items([("", text) for text in polygon])]
     if island["note"]:
         result += [Heading(wording.tr("heading.note")), Paragraph(island["note"])]
-    return [*result, Paragraph(wording.tr("island.ask", id=island["id"]), "dim")]
+    return [
+        *result,
+        Paragraph(
+            wording.tr("island.ask", command=command_line("status", island["id"], "--date", "1905-09-05")), "dim"
+        ),
+    ]
 
 
 def _area_row(name: str, line: IslandLine, wording: Wording) -> list[Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kurils.answers.cited import best
+from kurils.base.asking import command as command_line
 from kurils.show.elements import Block, Cell, Fact, Facts, Heading, Items, Paragraph, Table
 from kurils.words import brief, days, phrases
 from kurils.words.wording import capital
@@ -121,7 +122,7 @@ def blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], usual
     if differ := {variant["id"]: "" for island in islands for variant in island["variants"]}:
         disputed = max(islands, key=lambda island: len(island["variants"]))
         day = answer["date"]["gregorian"]
-        command = " ".join(["kurils explain", disputed["id"], day])
+        command = command_line("explain", disputed["id"], day)
         said = [wording.count(key, len(differ), command=command) for key in ("short.differ", "short.differ-brief")]
         facts.append(Fact(wording.tr("short.differ.label"), said[:1], short=said[1:]))
     for name, command in _commands(answer, usual).items():
@@ -136,8 +137,8 @@ def _commands(answer: StatusAnswer, usual: list[str]) -> dict[str, str]:
     view = [] if answer["view"] == "neutral" else ["--view", answer["view"]]
     compared = [] if places == ["--all"] else places
     return {
-        "full": " ".join(["kurils", "status", "--full", *places, day, *view]),
-        "sides": " ".join(["kurils", "compare", *compared, day]),
+        "full": command_line("status", "--full", *places, day, *view),
+        "sides": command_line("compare", *compared, day),
     }
 
 
@@ -170,7 +171,9 @@ def _changes(answer: StatusAnswer, wording: Wording, usual: list[str]) -> list[B
     return [
         Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])),
         change_table(answer["changes"], wording, usual),
-        Paragraph(wording.tr("ask.status", day=answer["changes"][0]["date"]), "dim"),
+        Paragraph(
+            wording.tr("ask.status", command=command_line("status", "--date", answer["changes"][0]["date"])), "dim"
+        ),
     ]
 
 
@@ -200,7 +203,11 @@ def full_blocks(answer: StatusAnswer, wording: Wording, titles: dict[str, str], 
     if differ:
         day = answer["date"]["gregorian"]
         result.append(Paragraph(differ, "dim"))
-        result.append(Paragraph(wording.tr("ask.explain", island=islands[0]["id"], day=day), "dim"))
+        result.append(
+            Paragraph(
+                wording.tr("ask.explain", command=command_line("explain", islands[0]["id"], "--date", day)), "dim"
+            )
+        )
     return result
 
 

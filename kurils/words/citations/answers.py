@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.asking import command as command_line
 from kurils.base.errors import UsageError
 from kurils.words.citations.csl import date_variable
 from kurils.words.days import in_words
@@ -49,7 +50,7 @@ def of_answer(
         version=edition.record,
         day=meta["coverage"]["to"],
         sha256=edition.sha256,
-        command=" ".join(["kurils", question, *asked]),
+        command=command_line(question, *asked),
     )
     item: Item = {
         "id": re.sub(r"[^\w-]+", "-", "-".join(["kurils", question, *days, *ids])),
