@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+import kurils
 from kurils.answers.lists import CONTROL_KINDS
 from kurils.base.errors import KurilsError
 from kurils.base.resources import PACKAGE
@@ -275,6 +276,21 @@ def test_numbers_in_characters_are_read_back(number):
         else:
             digit = values[char]
     assert total + (digit or 0) == number
+
+
+@pytest.mark.parametrize("figures", ["", "1000", "20250101", "9" * 5000])
+def test_numbers_of_a_thousand_and_more_stay_in_figures(figures):
+    """So long no statute is; a record of one's own may say anything."""
+    assert in_characters(figures) == figures
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_every_article_of_the_record_is_cited(language):
+    """Whatever a document numbers its parts by."""
+    record = kurils.load(language)
+    for document in record.section("documents")["documents"]:
+        for part in document["articles"]:
+            assert phrases.article(part["number"], record.wording, document["short"])
 
 
 #: command lines that go wrong, and the key by which another language says it

@@ -30,9 +30,11 @@ _CHARACTERS = "零一二三四五六七八九"
 
 
 def in_characters(figures: str) -> str:
-    """A whole number below a thousand in Chinese characters: 二, 十八, 二十二, 一百零七; nothing stays nothing."""
-    if not figures:
-        return ""
+    """A whole number below a thousand in Chinese characters: 二, 十八, 二十二, 一百零七; a greater one, and nothing, as
+    it is.
+    """
+    if not figures or len(figures.lstrip("0")) > len("999"):
+        return figures
     hundreds, rest = divmod(int(figures), 100)
     tens, ones = divmod(rest, 10)
     text = f"{_CHARACTERS[hundreds]}百" if hundreds else ""
