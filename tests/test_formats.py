@@ -113,12 +113,14 @@ def hostile(monkeypatch, toy_folder):
     quoted = json.dumps(HOSTILE)
     for file, old in (
         ("islands.yaml", '"Beta [the little]"'),
+        ("islands.yaml", "{form: Beta}"),
         ("positions.yaml", '"Arland says it is Arland\'s."'),
     ):
         path = toy_folder / file
         text = path.read_text(encoding="utf-8")
         assert old in text
-        path.write_text(text.replace(old, quoted), encoding="utf-8")
+        put = f"{{form: {quoted}}}" if "form" in old else quoted
+        path.write_text(text.replace(old, put), encoding="utf-8")
     treaties = toy_folder / "treaties.yaml"
     title = '{en: "Pact of Alpha [1850]"}'
     text = treaties.read_text(encoding="utf-8")

@@ -71,14 +71,25 @@ def anchor_of(day: Day, frame: Frame, id: str, anchors: Mapping[str, Any]) -> An
 
 def room_of(day: Day, frame: Frame, caption: Caption, anchor: Anchor, small: float = 0.0) -> Room:
     """The room that a caption takes at its anchor."""
+    rows = rows_of(day, frame, caption, anchor, small)
+    left, top = min(row.left for row in rows), rows[0].top
+    return Room(left, top, max(row.right for row in rows) - left, rows[-1].bottom - top)
+
+
+def rows_of(day: Day, frame: Frame, caption: Caption, anchor: Anchor, small: float = 0.0) -> list[Room]:
+    """The rooms of its lines, each as wide as its own words: an island may reach in beside a short one."""
     (x, y), size, said = _begin(frame, anchor, caption), NAME - small, SAID - small
     lines, step = ([] if caption.inline else caption.lines), leading(day.theme.language)
-    wide = max(text_width(caption.text, size, True), *(text_width(line, said) for line in lines), 0.0)
+    name = text_width(caption.text, size, True)
     if caption.inline and caption.lines:
-        wide += text_width(f" {', '.join(caption.lines)}", said)
-    left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor["end"]]
-    high = size + 5 + len(lines) * (said + 3 + step)
-    return Room(left, y - size - step / 2, wide, high + step)
+        name += text_width(f" {', '.join(caption.lines)}", said)
+    before, row = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor["end"]], said + 3 + step
+    top = y - size - step / 2
+    rooms = [Room(x - name * before, top, name, size + 5 + step)]
+    for line in lines:
+        wide = text_width(line, said)
+        rooms.append(Room(x - wide * before, rooms[-1].bottom, wide, row))
+    return rooms
 
 
 def _begin(frame: Frame, anchor: Anchor, caption: Caption) -> tuple[float, float]:
@@ -126,7 +137,7 @@ def line_name(day: Day, frame: Frame, name: LineName, obstacles: Obstacles) -> W
     for dx, dy in _AWAY:
         for width in (widest + 0.1, widest * 0.8, widest * 0.65, most):
             lines = [(line, colour) for text, colour in name.texts for line in wrapped(text, OTHER, width)]
-            if len(lines) > len(name.texts) + 1:
+            if len(lines) > 2 * len(name.texts):
                 continue
             wide = max(text_width(line, OTHER) for line, _ in lines)
             left = x + dx - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[end]

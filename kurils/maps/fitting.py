@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.maps.captions import SAID, Caption, anchor_of, room_of
+from kurils.maps.captions import SAID, Caption, anchor_of, room_of, rows_of
 from kurils.maps.extents import text_width, wrapped
 from kurils.maps.naming import apart
 
@@ -49,9 +49,14 @@ def arranged(
             for x, y in SHIFTS
             if max(abs(x), abs(y)) <= reach
         )
-        spots = [(way, room_of(day, frame, way, anchor, small)) for *_, way in ways]
+        spots = [(way, rows_of(day, frame, way, anchor, small)) for *_, way in ways]
         found[id] = next(
-            (way for free in (obstacles.free, obstacles.clear) for way, spot in spots if free(spot, others)),
+            (
+                way
+                for free in (obstacles.free, obstacles.clear)
+                for way, rows in spots
+                if all(free(row, others) for row in rows)
+            ),
             forms[-1][1],
         )
         rooms[id] = room_of(day, frame, found[id], anchor, small)

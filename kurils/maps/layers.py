@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 #: pixels: insets wider than this have room for the names of islets
 NAMED_FROM = 250.0
+#: pixels along the left and the right edge of a page's map in which no word begins or ends
+EDGE = 10.0
 
 
 class Form(NamedTuple):
@@ -166,7 +168,10 @@ def fixed(record: Record, day: Day, form: Form, frame: Frame) -> Fixed:
     elif not form.full:
         corner = Room(room.right - form.locator[0], room.bottom - form.locator[1], *form.locator)
     bar = ground.scale_bar(day.theme, frame, room.left + 14, room.bottom - 14, record.wording)
-    return Fixed(corner, inset, bar, [corner, *([inset, framing(record, day, frame)] if inset else []), bar.room])
+    # a page is set in the letters of its reader, which may be wider than those that were measured
+    edges = [Room(left, room.top, EDGE, room.height) for left in (room.left, room.right - EDGE)]
+    boxes = [corner, *([inset, framing(record, day, frame)] if inset else []), bar.room]
+    return Fixed(corner, inset, bar, [*boxes, *edges])
 
 
 def line_names(record: Record, day: Day, at: str, courses: Sequence[Course]) -> list[LineName]:
