@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kurils.store.loading import load_folder
 from kurils.store.validate.agreeing import check_agreeing
 from kurils.store.validate.borders import check_borders
+from kurils.store.validate.calendar import check_calendar
 from kurils.store.validate.codes import check_codes
 from kurils.store.validate.dispute import check_dispute
 from kurils.store.validate.documents import check_documents
@@ -51,4 +52,4 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_governing(entries)
     check_times(entries)
     check_texts(entries)
-    return entries, sorted({*problems, *entries.problems})
+    return entries, sorted({*problems, *entries.problems, *check_calendar(root)})
