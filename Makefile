@@ -93,14 +93,15 @@ mutate: $(VENV)/test index ## change the deciding code in SAMPLE (300) places, a
 	$(BIN)/python -m scripts.mutate --sample $(SAMPLE) $(if $(SEED),--seed $(SEED))
 
 COVERAGE := $(BIN)/python -m coverage
+# a million points walk no line that thousands do not, and take hours when each line is noted
 coverage: $(VENV)/extras index ## run all tests, and print what of kurils/ none walks; CORE=1 for the core alone (slow)
 	$(COVERAGE) erase
 	$(COVERAGE) run -m pytest -m 'not extras' -n auto
-	$(if $(CORE),,$(COVERAGE) run -m pytest -m extras)
+	$(if $(CORE),,$(COVERAGE) run -m pytest -m extras -k 'not million')
 	$(COVERAGE) combine --quiet
 	$(COVERAGE) report
 	$(COVERAGE) json --quiet -o build/coverage.json
-	$(BIN)/python -m scripts.covered build/coverage.json $(if $(CORE),80 80,95 93)
+	$(BIN)/python -m scripts.covered build/coverage.json $(if $(CORE),90 87,95 93)
 
 clean: ## remove what was made
 	rm -rf $(VENV) kurils/_index kurils/_cli dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

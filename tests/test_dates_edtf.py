@@ -121,6 +121,8 @@ def test_written_dates_of_the_record(written: str, calendar: str, first: str, la
         ("Ansei 1-12-21", "gregorian"),
         ("Tenmei 6-13-4", "japanese"),
         ("Tenmei 6-5-31", "japanese"),
+        ("Tenmei 6-0-1", "japanese"),
+        ("Tenmei 6-1-0", "japanese"),
         ("1855-01-26", "lunar"),
         ("5 Sex 1905", "gregorian"),
         ("", "julian"),
@@ -136,6 +138,8 @@ def test_a_written_date_must_fit_its_calendar(written: str, calendar: str) -> No
     ("written", "day"),
     [
         ("Shoho 1", "1644-06-01"),
+        ("Tenmei 6-1-1", "1786-01-30"),
+        ("Tenmei 6-12-30", "1787-02-17"),
         ("Tenmei 6-5-4", "1786-05-31"),
         ("Tenmei 6-i10-1", "1786-11-21"),
         ("Tenmei 6-10", "1786-11-01"),

@@ -210,7 +210,7 @@ def test_no_english_is_left_over(language):
 def test_russian_has_one_dash_between_words():
     """The long one, in the words of the program as in the texts of the record; the short one joins figures."""
     root = Path(__file__).parent.parent
-    files = (root / "kurils/words/locale/ru.yaml", root / "data/texts/ru.yaml")
+    files = [*(root / "kurils/words/locale").rglob("ru.yaml"), root / "data/texts/ru.yaml"]
     assert [line for path in files for line in path.read_text(encoding="utf-8").splitlines() if " – " in line] == []
 
 

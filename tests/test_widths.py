@@ -147,6 +147,27 @@ def test_korean_breaks_at_blanks_alone():
     assert wrap(KOREAN, 16) == lines
 
 
+@pytest.mark.parametrize("width", range(14, 70))
+def test_russian_keeps_short_words_and_numbers_with_what_they_belong_to(width):
+    """№ 1, ст. 2, 1905 г., ст. ст., a word of one letter and the next; no line begins with a dash."""
+    text = (
+        "Общий приказ № 1, п. I(b) (действует), и 5 сентября 1905 г. н. ст. = 1905-08-23 ст. ст. — день с 1635-01-01 "
+        "по 1799-02-19; 44 с. ш., 146 в. д. на 10,06 км в 1905 г. — и «о Курилах»"
+    )
+    lines = wrap(text, width)
+    assert " ".join(lines) == text
+    assert max(map(width_of, lines)) <= width
+    whole = ("№ 1,", "п. I(b)", "и 5", "1905 г.", "н. ст.", "ст. ст.", "с 1635-01-01", "по 1799-02-19;", "44 с. ш.,")
+    for kept in (*whole, "146 в. д.", "на 10,06 км", "в 1905 г.", "«о Курилах»"):
+        assert any(kept in line for line in lines), kept
+    assert not any(line.startswith("—") for line in lines)
+
+
+def test_russian_that_has_no_room_breaks_at_its_blanks():
+    """What is kept together is parted where a line is shorter than it."""
+    assert wrap("с 1635-01-01", 10) == ["с", "1635-01-01"]
+
+
 def test_thai_breaks_between_words_and_never_in_a_name():
     """By the list of words; names that are in no list stay whole."""
     found, _ = lines_of(THAI, 80)

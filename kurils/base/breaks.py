@@ -7,6 +7,7 @@ program need it, and some things more that readers find torn:
   of length or of repetition, and none ends with an opening mark; names in katakana, numbers with what they count
   (第2条(c), 1855年2月7日) and Latin words stay whole where they fit;
 * Korean breaks at blanks alone;
+* Russian keeps together at its blanks what belongs together (`kurils.base.russian`);
 * Thai breaks between its words (`kurils.base.thai`);
 * a blank that forbids a break (U+00A0, U+202F) does so, and one of no width (U+200B) allows it and is dropped.
 """
@@ -71,6 +72,16 @@ _KINDS = _Kinds()
 
 
 def words(text: str) -> list[str]:
+    """What a line keeps together between blanks where it has room for it."""
+    found = _between_blanks(text)
+    if text.isascii() or not any("\u0400" <= char <= "\u04ff" for char in text):
+        return found
+    from kurils.base.russian import together
+
+    return together(found)
+
+
+def _between_blanks(text: str) -> list[str]:
     """What stands between the blanks of a text, those left aside that forbid a break or are as wide as a character."""
     found = text.split()
     if text.isascii() or not any(char in text for char in "\u00a0\u202f\u2007\u3000"):
@@ -166,7 +177,7 @@ def fill(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     line, used, blank = "", 0.0, measure(" ")
     #: what the line before would give to the last one: its last piece, with the blank before that
     spare, last = "", ""
-    for word in words(text):
+    for word in _with_room(words(text), width, measure):
         gap = " " if line else ""
         for piece, size in _fitting(word, width, measure):
             if line and used + (blank if gap else 0) + size > width:
@@ -190,6 +201,12 @@ def _is_lone(line: str) -> bool:
     """Whether a line is one character of a script without blanks, with the marks that may follow it or none."""
     kinds = [_KINDS[char] for char in line]
     return kinds[:1] != [] and kinds[0] in _FREE and all(kind in (_CLOSE, _MARK) for kind in kinds[1:])
+
+
+def _with_room(found: list[str], width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """Words that are kept together, but for those that one line has no room for."""
+    for word in found:
+        yield from [word] if " " not in word or measure(word) <= width else word.split(" ")
 
 
 def _fitting(word: str, width: float, measure: Callable[[str], float]) -> Iterator[tuple[str, float]]:
