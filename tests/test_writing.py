@@ -15,6 +15,7 @@ import pytest
 
 from kurils.base.errors import OutputError
 from kurils.base.files import UNFINISHED, replacing, write_folder
+from kurils.page.build import build_page
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes, links and pipes of POSIX")
 
@@ -51,9 +52,16 @@ WAYS = pytest.mark.parametrize("way", WRITERS, ids=" ".join)
 KINDS = pytest.mark.parametrize("way", [WRITERS[0], WRITERS[1], WRITERS[18], *WRITERS[-3:]], ids=" ".join)
 
 
+@pytest.fixture(scope="module")
+def page(record):
+    """The page, which takes seconds to draw, drawn once: here it is only written."""
+    return build_page(record)
+
+
 @pytest.fixture
-def ask(cli, tmp_path):
+def ask(cli, tmp_path, monkeypatch, page):
     """Ask in a way of WRITERS, with the output in a folder of its own."""
+    monkeypatch.setattr("kurils.page.build.build_page", lambda record, card, address: page)
     (tmp_path / "days.txt").write_text("1905-09-05\n")
     (tmp_path / "rows.csv").write_text("lon,lat,date\n147.9,45.0,1905-09-05\n")
     (tmp_path / "out").mkdir()
