@@ -56,6 +56,8 @@ def test_the_program_tags_batches(record, program, monkeypatch):
     assert found.column("holder").to_pylist() == [legend()[code].holder for code in codes]
     assert codes.count(0) == 8
     assert {field.type for field in found.schema}.isdisjoint({pa.dictionary(pa.int16(), pa.string())})
-    assert [field.type for field in found.schema][4:] == [pa.string()] * 6
+    added = {field.name: field.type for field in list(found.schema)[4:]}
+    assert added.pop("claimants") == pa.list_(pa.string())
+    assert [*added.values()] == [pa.string()] * 5
     nothing = pa.RecordBatch.from_pylist([], schema=batch.schema)
     assert [each.schema for each in space["tagged"]([nothing, batch, nothing])] == [found.schema] * 3
