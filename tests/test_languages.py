@@ -214,6 +214,52 @@ def test_russian_has_one_dash_between_words():
     assert [line for path in files for line in path.read_text(encoding="utf-8").splitlines() if " – " in line] == []
 
 
+#: Korean particles that follow the sound before them: those after a consonant, and those after a vowel
+AFTER_CONSONANT, AFTER_VOWEL = ("은", "이", "을", "과", "으로"), ("는", "가", "를", "와", "로")
+PARTICLES = "|".join(sorted((*AFTER_CONSONANT, *AFTER_VOWEL), key=len, reverse=True))
+BRACKETED = re.compile(rf"([가-힣])\([^()]*\)({PARTICLES})(?=[ ,.의는도]|$)")
+
+
+def wrong_particles(text):
+    """Particles after a bracket that do not follow the last sound before it."""
+    found = []
+    for match in BRACKETED.finditer(text):
+        final = (ord(match[1]) - ord("가")) % 28
+        # before 로 the consonant ㄹ counts as a vowel
+        consonant = final > 0 and not (final == 8 and match[2] in ("으로", "로"))
+        if consonant is not (match[2] in AFTER_CONSONANT):
+            found.append(match[0])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("이투루프섬(에토로후섬)과 우루프섬(우룻푸섬)은", []),
+        ("이투루프섬(에토로후섬)와", ["섬(에토로후섬)와"]),
+        ("사할린(가라후토)로", ["린(가라후토)로"]),
+        ("타스 통신(27일의 신문)가, 이어", ["신(27일의 신문)가"]),
+        ("코르사코프(구슌코탄)에서", []),
+    ],
+)
+def test_a_particle_that_follows_the_wrong_sound_is_found(text, wrong):
+    """What stands in the bracket does not matter."""
+    assert wrong_particles(text) == wrong
+
+
+def test_korean_particles_follow_the_sound_before_a_bracket():
+    """Names stand as 이투루프섬(에토로후섬): in the words of the program as in the texts of the record."""
+    root = Path(__file__).parent.parent
+    files = [*(root / "kurils/words/locale").rglob("ko.yaml"), root / "data/texts/ko.yaml"]
+    assert [found for path in files for found in wrong_particles(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_korean_particle_hangs_on_a_value():
+    """Its form would depend on the last sound of what is filled in; 의, 에, 도 and 부터 have one form."""
+    hanging = re.compile(rf"\}}(?:\([^()]*\))?(?:{PARTICLES})(?![가-힣])")
+    assert {key: text for key, text in read_wording("ko").items() if hanging.search(text)} == {}
+
+
 @pytest.mark.parametrize(
     ("language", "written"),
     [
