@@ -84,6 +84,12 @@ def test_no_line_begins_or_ends_as_it_must_not(text, width):
         "677号",
         "ＧＨＱ",
         "第二次",
+        "シェピーロフ",
+        "ファイル",
+        "（イトゥルップ島）",
+        "ロパトカ岬",
+        "南サハリン",
+        "1778〜79年",
     ],
 )
 def test_numbers_names_and_dates_stay_whole(whole):
@@ -214,6 +220,13 @@ def test_an_address_is_never_cut():
     """It can be followed where it stands whole."""
     address = "https://example.org/条約/第2条(c)"
     assert wrap(f"条約 {address} 参照", 12) == ["条約", address, "参照"]
+
+
+def test_what_stands_around_an_address_breaks_as_elsewhere():
+    """In scripts without blanks an address runs to the next mark, and the text goes on behind that."""
+    assert wrap("出典：条約集、https://example.org/a-b/。記録は日まで確認済み", 20) == [
+        "出典：条約集、", "https://example.org/a-b/。", "記録は日まで確認済み"
+    ]  # fmt: skip
 
 
 def test_text_in_latin_letters_breaks_at_blanks_alone():

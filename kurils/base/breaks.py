@@ -4,8 +4,9 @@ A part of the Unicode line breaking algorithm (https://www.unicode.org/reports/t
 program need it, and some things more that readers find torn:
 
 * Chinese and Japanese break between any two characters, but no line begins with a closing mark, a small kana, a sign
-  of length or of repetition, and none ends with an opening mark; names in katakana, numbers with what they count
-  (第2条(c), 1855年2月7日) and Latin words stay whole where they fit;
+  of length or of repetition, and none ends with an opening mark; names in katakana with what makes them a place
+  (イトゥルップ島, 南サハリン), numbers with what they count (第2条(c), 1855年2月7日), their ranges (1778〜79年), Latin words
+  and addresses stay whole where they fit;
 * Korean breaks at blanks alone;
 * Russian keeps together at its blanks what belongs together (`kurils.base.russian`);
 * Thai breaks between its words (`kurils.base.thai`);
@@ -26,6 +27,10 @@ _CLOSING = frozenset(
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"
     "ะาำๅๆฯ๏๚๛"
 )
+#: what stands inside of words in katakana, and no line may begin with: ッ, ェ, ー
+_INSIDE = frozenset(char for char in _CLOSING if "ァ" <= char <= "ㇿ" or "ｧ" <= char <= "ｰ") - frozenset("・")
+#: in katakana: what a place is called after its name, and what may go before it
+_PLACES, _SIDES = frozenset("島岬岩湾海"), frozenset("南北東西")
 _GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u200d")
 _ZERO, _WIDE_BLANK = "\u200b", "\u3000"
 #: after a number: what is counted with it; before one: what belongs to it, and may itself stand after a break
@@ -103,10 +108,20 @@ def _between_blanks(text: str) -> list[str]:
 
 def pieces(word: str) -> list[str]:
     """The parts of a word between which a line may end; together they are the word, without blanks of no width."""
-    if word.isascii() or "://" in word:
+    if word.isascii():
         return [word]
-    parts = _parts(word, _may_end)
+    addresses = _addresses(word)
+    parts = _parts(word, lambda word, at: _may_end(word, at) and not any(a < at < b for a, b in addresses))
     return [part for part in (part.replace(_ZERO, "") for part in parts) if part]
+
+
+def _addresses(word: str) -> list[tuple[int, int]]:
+    """Where addresses stand in a text without blanks: up to a mark that no address has, 、 or 。."""
+    if "://" not in word:
+        return []
+    import re
+
+    return [found.span() for found in re.finditer(r"[A-Za-z]+://[^\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]+", word)]
 
 
 def _parts(word: str, may_end: Callable[[str, int], bool]) -> list[str]:
@@ -139,10 +154,14 @@ def _may_end(word: str, at: int) -> bool:
         return True
     if _HANGUL in (a, b) or after in "([":
         return False
+    if b == _DIGIT and before in "〜～":
+        return False
     if a not in _FREE and b not in _FREE:
         # a mark of Chinese and Japanese is as good as a character of theirs
         return (a == _CLOSE and before > _WIDE_BLANK) or (b == _OPEN and after > _WIDE_BLANK)
-    if a == b == _KATAKANA or (a == _CLOSE and before == "ー" and b == _KATAKANA):
+    if b == _KATAKANA and (a == _KATAKANA or before in _INSIDE or before in _SIDES):
+        return False
+    if after in _PLACES and (a == _KATAKANA or before in _INSIDE):
         return False
     return not _counted(word, base, at)
 
