@@ -10,7 +10,7 @@ from kurils.base.asking import command
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any, TypeVar
 
     Error = TypeVar("Error", bound="KurilsError")
@@ -27,6 +27,29 @@ class ExitCode:
     INTERRUPTED = 130
 
 
+class Said(str):
+    """A text in English that knows how another language says it: the key of its words, and their values.
+
+    It is a text like any other, travels between processes, and is what errors, notes and reasons are made of that a
+    person reads. A value may be a text of this kind itself, or an error.
+    """
+
+    key: str
+    values: Mapping[str, Any]
+
+    def __new__(cls, text: str, key: str = "", **values: Any) -> Said:
+        """The English text with its key and its values."""
+        made = super().__new__(cls, text)
+        made.key = key
+        made.values = values
+        return made
+
+
+def at_line(line: int, reason: str | KurilsError) -> Said:
+    """What is wrong with a line of an input, and which it is."""
+    return Said(f"line {line}: {reason}", "line", line=line, reason=reason)
+
+
 class KurilsError(Exception):
     """Root of all errors of this package."""
 
@@ -34,7 +57,8 @@ class KurilsError(Exception):
     code = "error"
     #: what the program exits with
     exit_code = ExitCode.UNEXPECTED
-    #: by which words another language says it, `error.KEY`, and the hint, `error.hint.KEY`; empty where none has them
+    #: by which words another language says it, `error.KEY`, and the hint, `error.hint.KEY`; empty where none has them.
+    #: A hint without a key is a command or a list of values, the same in every language, or knows its words itself
     key = ""
     hint_key = ""
     #: the values that those words are filled with
@@ -58,6 +82,10 @@ class KurilsError(Exception):
     def lines(self) -> list[str]:
         """The error as a person reads it: one line, or a line for each of many."""
         return [self.line()]
+
+    def more(self) -> list[Said]:
+        """Of an error of many lines those behind the first."""
+        return []
 
     def __reduce__(self) -> tuple[object, ...]:
         # errors travel from worker processes; what they were built from is not what `Exception` would build them from
@@ -96,6 +124,11 @@ class NoSuchValue(UsageError):
         self.keyed("value", "near-value" if near else "values", given=given, near=near, known=values[: self.most])
 
 
+def _because(key: str, reason: str) -> tuple[str, str]:
+    """Under which keys a thing that cannot be read is told: with its reason, else with how such things are written."""
+    return (f"{key}-because", "") if isinstance(reason, Said) else (key, key)
+
+
 class InvalidDate(UsageError):
     """A date that no calendar has, or that cannot be read."""
 
@@ -104,7 +137,8 @@ class InvalidDate(UsageError):
     def __init__(self, given: str, reason: str, hint: str | None = None) -> None:
         super().__init__(f"cannot read the date {given!r}: {reason}", hint)
         self.given = given
-        self.keyed("date", "date", given=given)
+        # with a reason in words of its own there is a hint only where one was given
+        self.keyed(*_because("date", reason), given=given, reason=reason)
 
 
 class InvalidPoint(UsageError):
@@ -115,7 +149,7 @@ class InvalidPoint(UsageError):
     def __init__(self, given: str, reason: str, hint: str | None = None) -> None:
         super().__init__(f"cannot read the point {given!r}: {reason}", hint)
         self.given = given
-        self.keyed("point", "point", given=given)
+        self.keyed(*_because("point", reason), given=given, reason=reason)
 
 
 class BadLines(UsageError):
@@ -123,15 +157,19 @@ class BadLines(UsageError):
 
     code = "bad-lines"
 
-    def __init__(self, problems: list[tuple[int, str]], total: int) -> None:
+    def __init__(self, problems: Sequence[tuple[int, str | KurilsError]], total: int) -> None:
         self.problems = problems
-        self.said = f"{len(problems)} of {total} lines were not answered:"
+        self.first = f"{len(problems)} of {total} lines were not answered:"
         self.keyed("lines", problems=len(problems), total=total)
-        super().__init__(self.said + "".join(f"\nline {number}: {message}" for number, message in problems))
+        super().__init__(self.first + "".join(f"\n{text}" for text in self.more()))
 
     def lines(self) -> list[str]:
         """How many, then each."""
-        return [self.said, *(visible(f"line {number}: {message}") for number, message in self.problems)]
+        return [self.first, *map(visible, self.more())]
+
+    def more(self) -> list[Said]:
+        """Each, with its line."""
+        return [at_line(number, problem) for number, problem in self.problems]
 
 
 class BadRow(KurilsError):
@@ -140,8 +178,9 @@ class BadRow(KurilsError):
     code = "bad-row"
 
     def __init__(self, line: int, reason: str) -> None:
-        super().__init__(f"line {line}: {reason}", "nothing was written; without --strict such rows get empty fields")
+        super().__init__(at_line(line, reason), "nothing was written; without --strict such rows get empty fields")
         self.number = line
+        self.keyed("line", "strict", line=line, reason=reason)
 
 
 class DateOutOfCoverage(KurilsError):

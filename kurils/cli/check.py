@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 import typer
 
 from kurils.base.errors import ExitCode
-from kurils.cli import options
+from kurils.cli import manners, options, voice
 from kurils.cli.output import emit
 from kurils.query.check import check
 from kurils.show.blocks.check import of_check
@@ -18,6 +18,7 @@ def command(
         Optional[str], typer.Argument(metavar="[FOLDER]", show_default=False, help="A folder with a record.")
     ] = None,
     format: options.FormatOption = "table",
+    lang: options.LangOption = "en",
     output: options.OutputOption = None,
     force: options.ForceOption = False,
 ) -> None:
@@ -28,7 +29,9 @@ def command(
       kurils check
       kurils check my-record --format json
     """
+    wording = voice.words(lang)
+    manners.now.language = lang
     answer = check(folder)
-    emit(of_check(answer), format, output, force)
+    emit(of_check(answer, wording), format, output, force)
     if answer["problems"]:
         raise typer.Exit(ExitCode.DATA)

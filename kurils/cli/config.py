@@ -9,7 +9,7 @@ import typer
 
 from kurils.base.errors import NoSuchValue, UsageError, visible
 from kurils.base.files import replacing
-from kurils.cli import configuration, manners
+from kurils.cli import configuration, manners, pager, voice
 from kurils.cli.output import emit_text
 
 #: action -> how many words follow it, and how it is written
@@ -18,12 +18,12 @@ ACTIONS = {
     "set": (2, "kurils config set color never"),
     "unset": (1, "kurils config unset color"),
 }
-#: setting -> the variables of the environment that come before it, and what is usual
-USUAL = {
-    "language": ("KURILS_LANG", "the locale's"),
-    "color": ("NO_COLOR, FORCE_COLOR", "auto"),
-    "pager": ("KURILS_PAGER", "PAGER, else less -FRX"),
-    "width": ("COLUMNS", "the terminal's, 120 at most"),
+#: setting -> the variables of the environment that come before it
+BEFORE = {
+    "language": ("KURILS_LANG",),
+    "color": ("NO_COLOR", "FORCE_COLOR"),
+    "pager": ("KURILS_PAGER",),
+    "width": ("COLUMNS",),
 }
 
 
@@ -67,14 +67,19 @@ def command(
 
 def _list(file: str) -> str:
     """Every setting with its value, or with what is usual, and where the file is."""
-    values = configuration.read(file)
-    lines = [f"# {visible(file)}{'' if os.path.exists(file) else ' (not there yet)'}"]
+    values, wording = configuration.read(file), voice.words(voice.language())
+    lines = [f"# {visible(file) if os.path.exists(file) else wording.tr('config.absent', file=visible(file))}"]
     for key in configuration.SETTINGS:
-        before, usual = USUAL[key]
         if key in values:
             lines.append(f"{key} = {values[key]}")
         else:
-            lines.append(f"# {key}: not set; {before}, else {usual}")
+            usual = (
+                wording.tr(f"config.usual.{key}", variable="PAGER", command=pager.USUAL)
+                if wording.has(f"config.usual.{key}")
+                else "auto"
+            )
+            before = wording.series(BEFORE[key])
+            lines.append(f"# {wording.tr('config.unset', setting=key, before=before, usual=usual)}")
     return "\n".join(lines) + "\n"
 
 

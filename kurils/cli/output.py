@@ -8,7 +8,7 @@ from io import StringIO
 
 from kurils.base.errors import visible
 from kurils.base.names import MARK
-from kurils.cli import manners
+from kurils.cli import manners, voice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,9 +109,7 @@ def _render(presentation: Presentation, format: str, stream: TextIO, width: int 
     watched = _Watched(stream)
     render(presentation, format, watched, width=width, **looks)  # type: ignore[arg-type]
     if watched.marked:
-        from kurils.store.contents import Contents
-
-        stream.write("\n" + Contents(manners.now.language).wording.tr("untranslated", mark=MARK.strip()) + "\n")
+        stream.write("\n" + voice.words(manners.now.language).tr("untranslated", mark=MARK.strip()) + "\n")
 
 
 def _comes_bit_by_bit(presentation: Presentation) -> bool:
@@ -217,19 +215,13 @@ def report_error(error: KurilsError, arguments: list[str]) -> None:
 
 def _in_language(error: KurilsError, arguments: list[str]) -> list[str]:
     """The error in the language that was asked for; nothing where that is English, or has no words for it."""
-    from kurils.base.errors import KurilsError
-
-    try:
-        language = language_asked(arguments) or manners.language(format_asked(arguments) or "table")
-        if language == "en":
-            return []
-        from kurils.store.contents import Contents
-        from kurils.words.errors import told
-
-        return told(error, Contents(language).wording)
-    except KurilsError:
-        # the language, or the record, is what is wrong
+    manners.now.asked = language_asked(arguments)
+    language = voice.language(format_asked(arguments))
+    if language == "en":
         return []
+    from kurils.words.errors import told
+
+    return told(error, voice.words(language))
 
 
 def language_asked(arguments: list[str]) -> str | None:
@@ -252,8 +244,8 @@ def tell(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Say what went wrong: one line on stderr that begins with `kurils:`."""
-    sys.stderr.write(f"kurils: {visible(text)}\n")
+    """Say what went wrong: one line on stderr that begins with `kurils:`, in its own words where it has some."""
+    sys.stderr.write(f"kurils: {visible(voice.in_words(text))}\n")
 
 
 def format_asked(arguments: list[str]) -> str | None:

@@ -4,46 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.base.names import MARK
 from kurils.show.elements import Block, Cell, Heading, Paragraph, Preformatted, Table
 from kurils.show.formats import Presentation
+from kurils.words.numbers import figure
 
 if TYPE_CHECKING:
     from kurils.answers.days import CheckAnswer
+    from kurils.words.wording import Wording
 
 CSV_COLUMNS = ("file", "line", "id", "code", "message")
 
 
-def of_check(answer: CheckAnswer) -> Presentation:
-    """The presentation of a `check` answer."""
-    return Presentation(answer, blocks=lambda: _blocks(answer), rows=lambda: _rows(answer), records="problems")
+def of_check(answer: CheckAnswer, wording: Wording) -> Presentation:
+    """The presentation of a `check` answer. What is wrong with an entry is told in English, marked where it is read."""
+    return Presentation(answer, blocks=lambda: _blocks(answer, wording), rows=lambda: _rows(answer), records="problems")
 
 
 def _rows(answer: CheckAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
     return CSV_COLUMNS, [[p["file"], str(p["line"]), p["id"], p["code"], p["message"]] for p in answer["problems"]]
 
 
-def _blocks(answer: CheckAnswer) -> list[Block]:
+def _blocks(answer: CheckAnswer, wording: Wording) -> list[Block]:
     problems, counts = answer["problems"], answer["counts"]
+    mark = "" if wording.language == "en" else MARK
     blocks: list[Block] = []
     if problems:
-        lines = [f"{p['file']}:{p['line']}:{' ' + p['id'] + ':' if p['id'] else ''} {p['message']}" for p in problems]
+        ids = [f" {p['id']}:" if p["id"] else "" for p in problems]
+        lines = [f"{p['file']}:{p['line']}:{id} {mark}{p['message']}" for id, p in zip(ids, problems)]
         blocks.append(Preformatted(lines))
-    word = "problem" if len(problems) == 1 else "problems"
-    blocks.append(Paragraph(f"{len(problems) or 'no'} {word}", "warn" if problems else ""))
-    blocks.append(Heading("The record holds"))
+        blocks.append(Paragraph(wording.count("check.problems", len(problems)), "warn"))
+    else:
+        blocks.append(Paragraph(wording.tr("check.no-problems"), ""))
+    blocks.append(Heading(wording.tr("check.holds")))
     rows = [
-        [Cell(name.replace("_", " ")), Cell(str(value))]
+        [
+            Cell(wording.tr(f"check.count.{name}")),
+            Cell(figure(str(value), wording) if isinstance(value, float) else str(value)),
+        ]
         for name, value in counts.items()
         if not isinstance(value, dict)
     ]
-    rows += [[Cell(f"positions of {key}"), Cell(str(value))] for key, value in counts["positions"].items()]
-    blocks.append(Table(["what", "how many"], rows))
+    rows += [
+        [Cell(wording.tr("check.positions", whose=key)), Cell(str(value))] for key, value in counts["positions"].items()
+    ]
+    blocks.append(Table([wording.tr("check.what"), wording.tr("check.how-many")], rows))
     if answer["texts"]:
-        blocks += [Heading("Texts in further languages, of how many"), _texts(answer)]
+        blocks += [Heading(wording.tr("check.texts")), _texts(answer, wording)]
     return blocks
 
 
-def _texts(answer: CheckAnswer) -> Table:
+def _texts(answer: CheckAnswer, wording: Wording) -> Table:
     """A row a list of the record, a column a language."""
     shares = answer["texts"]
     standings = {share["language"]: share["standing"] for share in shares}
@@ -52,4 +63,11 @@ def _texts(answer: CheckAnswer) -> Table:
         [Cell(name), Cell(str(of)), *(Cell(counted[name, language]) for language in standings)]
         for name, of in {share["list"]: share["of"] for share in shares}.items()
     ]
-    return Table(["list", "texts", *(f"{language} ({standing})" for language, standing in standings.items())], rows)
+    headings = [_standing(language, standing, wording) for language, standing in standings.items()]
+    return Table([wording.tr("check.list"), wording.tr("check.of"), *headings], rows)
+
+
+def _standing(language: str, standing: str, wording: Wording) -> str:
+    """A language, and what it claims to be; what is no such claim as it stands there."""
+    key = f"check.language.{standing}"
+    return wording.tr(key, language=language) if wording.has(key) else f"{language} ({standing})"
