@@ -9,9 +9,8 @@ from __future__ import annotations
 import pytest
 
 from kurils.answers.lists import CONTROL_KINDS, TITLE_STATUS
-from kurils.store.validate.entries import Entries, Entry
-from kurils.store.validate.fields import At
 from kurils.store.validate.tracks import GAPLESS, check_tracks
+from tests.in_memory import reported
 
 ALWAYS = {"from": "1800-01-01", "to": None}
 SPELL = {"territories": ["alpha"], **ALWAYS}
@@ -28,16 +27,8 @@ DISPUTE = {"sides": ["arland", "borland"], "default": ["alpha"]}
 
 def found(dispute=None, coverage="1800-01-01", **lists):
     """The problems of the sound record with other entries in some lists: (list, number, code), and their messages."""
-    entries = Entries()
-    entries.record = {"coverage": {"from": coverage}}
-    entries.dispute = {**DISPUTE, **(dispute or {})}
-    for name, rows in {**SOUND, **lists}.items():
-        entries.lists[name] = [
-            Entry(At(name, number, "", entries.problems, entries.references), row) for number, row in enumerate(rows)
-        ]
-    check_tracks(entries)
-    told = [(problem.file, problem.line, problem.code) for problem in entries.problems]
-    return told, [problem.message for problem in entries.problems]
+    record = {"coverage": {"from": coverage}}
+    return reported(check_tracks, {**SOUND, **lists}, {**DISPUTE, **(dispute or {})}, record)
 
 
 def problems(**lists):

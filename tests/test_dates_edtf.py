@@ -120,6 +120,8 @@ def test_written_dates_of_the_record(written: str, calendar: str, first: str, la
         ("Ansei 1-12-21", "julian"),
         ("Ansei 1-12-21", "gregorian"),
         ("Tenmei 6-13-4", "japanese"),
+        ("Tenmei 6-13", "japanese"),
+        ("Tenmei 6-0", "japanese"),
         ("Tenmei 6-5-31", "japanese"),
         ("Tenmei 6-0-1", "japanese"),
         ("Tenmei 6-1-0", "japanese"),
@@ -152,3 +154,20 @@ def test_japanese_dates_before_the_table_give_the_weeks_they_must_lie_in(written
     assert first <= date.fromisoformat(day) <= last
     if written.count("-") == 2:
         assert (last - first).days <= 45
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("Tenmei 6-1-1", "1786-01-20", "1786-03-06"),
+        ("Tenmei 6-1-30", "1786-02-18", "1786-04-04"),
+        ("Tenmei 6-12-1", "1786-12-10", "1787-01-24"),
+        ("Tenmei 6-i12-1", "1786-12-10", "1787-01-24"),
+        ("Tenmei 6-12", "1786-12-10", "1787-02-22"),
+        ("Tenmei 6", "1786-01-20", "1787-03-07"),
+        ("Tenmei 8", "1788-01-20", "1789-03-06"),
+    ],
+)
+def test_these_weeks_are_counted_from_new_year_by_mean_months(written: str, first: str, last: str) -> None:
+    """A month begins 19 to 64 days after so many mean months; a month has 30 days at most, and a year ends 64 late."""
+    assert gregorian_of(written, "japanese") == (date.fromisoformat(first), date.fromisoformat(last))

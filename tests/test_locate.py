@@ -365,3 +365,163 @@ def test_the_sources_are_those_of_all_that_is_told(record, day):
     island = record.status(day, ["iturup"])["islands"][0]
     told = [island["control"], island["title"], island["governing_document"], *island["claims"]]
     assert {source["id"] for source in answer["sources"]} == {id for part in told for id in part["sources"]}
+
+
+# --- a toy record with two islands: Alpha, and Beta beyond a line that a test may draw otherwise
+
+BETA = 'polygons:\n  - {id: beta, island: beta, wkt: "POLYGON ((148 44, 149 44, 149 45, 148 45, 148 44))"}'
+
+
+@pytest.fixture
+def drawn(toy_folder, monkeypatch):
+    """The toy record with other text in some of its files: (file, text to find, text in its place)."""
+    import kurils
+    from kurils.store.index import store
+
+    def load(*changes):
+        for name, old, new in changes:
+            path = toy_folder / f"{name}.yaml"
+            text = path.read_text("utf-8")
+            assert old in text
+            path.write_text(text.replace(old, new), "utf-8")
+        store._memory.clear()
+        monkeypatch.setenv("KURILS_DATA", str(toy_folder))
+        return kurils.load()
+
+    return load
+
+
+def test_a_coast_is_called_by_its_name_or_else_by_its_id(drawn):
+    """It need not have a name."""
+    inside = (40.2, 140.9)
+    assert drawn().locate(*inside)["coast"] == {"id": "main", "name": "Main coast"}
+    unnamed = drawn(("coasts", "    name: {en: Main coast}\n", ""))
+    assert unnamed.locate(*inside)["coast"] == {"id": "main", "name": "main"}
+
+
+def test_a_polygon_of_no_island_is_no_land_to_measure_to(drawn):
+    """And a strait without a line is none to lie in."""
+    bare = "straits:\n  - {id: bare, names: {en: Bare}, between: {en: Both}, certainty: single, sources: [first]}"
+    record = drawn(
+        ("polygons", "polygons:", BETA.replace("island: beta", "island: null")), ("borders", "straits:", bare)
+    )
+    answer = record.locate(44.5, 147.9, "1880-01-01")
+    assert (answer["nearest"], answer["strait"]["id"]) == ("alpha", "narrow")
+    assert record.locate(44.5, 148.5)["island"] is None
+
+
+def test_the_shore_is_told_to_a_metre(toy):
+    """Five digits of a degree, in either direction."""
+    assert toy.locate(44.1234567, 146.5)["shore"] == {"latitude": 44.12455, "longitude": 146.0}
+    assert toy.locate(43.5, 145.1234567)["shore"] == {"latitude": 44.0, "longitude": 145.12346}
+
+
+def test_what_lies_on_an_island_is_on_no_coast_and_in_no_strait(drawn):
+    """Though a coast touches the island there, and though the strait reaches to the very shore."""
+    beside = 'wkt: "POLYGON ((144 44, 145 44, 145 45, 144 45, 144 44))"'
+    pointed = ("polygons", "146 44, 146 45", "146 44, 146.5 44.5, 146 45")
+    record = drawn(("coasts", 'wkt: "POLYGON ((140 40, 141 40, 141 41, 140 40))"', beside), pointed)
+    for longitude, island, coast in ((144.99, None, "main"), (145, "alpha", None), (145.01, "alpha", None)):
+        answer = record.locate(44.5, longitude)
+        assert (answer["island"], answer["coast"] and answer["coast"]["id"]) == (island, coast)
+    for longitude, island in ((146.499, "alpha"), (146.5, "alpha"), (146.501, None)):
+        answer = record.locate(44.5, longitude)
+        assert (answer["island"], bool(answer["strait"])) == (island, island is None)
+
+
+def test_no_side_of_a_line_is_told_where_something_changed(toy):
+    """In a span; on a day of it the side is told."""
+    answer = toy.locate(44.5, 146.5, "1900")
+    assert (len(answer["changes"]) > 0, answer["side_of_line"]) == (True, [])
+    assert len(toy.locate(44.5, 146.5, "1900-06-01")["side_of_line"]) == 1
+
+
+def test_a_point_near_the_islands_is_not_doubted(drawn):
+    """Though with another sign it is near them too, as on both sides of the equator."""
+    record = drawn(("polygons", "145 44, 146 44, 146 45, 145 45, 145 44", "145 0.1, 146 0.1, 146 1, 145 1, 145 0.1"))
+    assert record.locate(-0.2, 145.5)["hint"] is None
+    assert record.locate(-0.2, -145.5)["hint"] == "-0.2 145.5"
+
+
+def test_no_latitude_beyond_the_pole_is_meant(toy):
+    """135.5 degrees north would be 44.5 on the other side of the earth."""
+    assert toy.locate(-34.5, 135.5)["hint"] is None
+    assert toy.locate(-35.5, 135.5)["hint"] is None
+
+
+def test_a_strait_reaches_from_its_line_as_far_as_the_shore_is(drawn):
+    """To either side, and no further; nor beyond the ends of the line. How wide it is at most need not be told."""
+    wide = drawn()
+    told = {
+        place: bool(wide.locate(*place, "1880-01-01")["strait"])
+        for place in ((44.5, 146.1), (44.5, 147.9), (44.5, 148.1), (45.9, 147), (46.1, 147), (46.1, 147.1), (42.9, 147))
+    }
+    assert list(told.values()) == [True, True, False, True, False, False, False]
+    # with an end that comes nearer to Alpha
+    end = ("lines", "147 46)", "147 46, 146.2 46, 146.2 45.3)")
+    narrow = drawn(end, ("lines", "id: between", 'id: between\n    narrowest_km: "52"'))
+    assert narrow.locate(44.5, 146.5)["strait"] is None
+    nearly = drawn(("lines", '"52"', '"54"'))
+    assert nearly.locate(44.5, 146.5)["strait"]["id"] == "narrow"
+
+
+#: two lines on a course that is the median between the islands, but for a detour to Alpha
+COURSES = """borders:
+  - id: practice
+    line: course
+    from: "1900-05-02"
+    to: null
+    state: de-facto
+    between: [arland, borland]
+    document: null
+    strait: null
+    summary: {en: "It was so."}
+    certainty: single
+    sources: [first]
+  - id: claim
+    line: course
+    from: "1900-05-02"
+    to: null
+    state: claimed
+    by: borland
+    between: [arland, borland]
+    document: null
+    strait: null
+    summary: {en: "It is claimed."}
+    certainty: single
+    sources: [first]
+"""
+
+
+def course(drawn, km, *others):
+    """Alpha held by Borland and claimed by it, Beta by Arland; a line in practice of which the strait is so wide."""
+    wkt = "LINESTRING (147 43, 147 44.4, 146.05 44.4, 146.05 44.6, 147 44.6, 147 46)"
+    line = f'lines:\n  - {{id: course, name: {{en: Course}}, narrowest_km: "{km}", wkt: "{wkt}"}}'
+    polygons = ("polygons", "polygons:", BETA), ("polygons", "146 44, 146 45", "146 44, 146 44.4, 146 45")
+    return drawn(*polygons, ("lines", "lines:", line), ("borders", "borders:\n", COURSES), *others)
+
+
+def test_close_to_a_line_in_practice_its_course_decides(drawn):
+    """Within the width of its strait, 60 km here.
+
+    A line that is only claimed is a median, so the nearest land decides whatever its course: Alpha to the 147th degree.
+    """
+    record = course(drawn, 60)
+    found = [sides(record.locate(44.5, at, "1950-01-01")) for at in (146.02, 146.1, 146.9, 147.1)]
+    assert [told["de-facto", None] for told in found] == ["borland", "arland", "arland", "arland"]
+    assert [told["claimed", "borland"] for told in found] == ["borland", "borland", "borland", None]
+
+
+def test_beyond_its_width_the_nearest_land_decides(drawn):
+    """The strait is 10 km wide here, and the last points lie 11 and 13 km from the line."""
+    record = course(drawn, 10)
+    found = [sides(record.locate(44.5, at, "1950-01-01"))["de-facto", None] for at in (146.02, 146.1, 146.6, 147.1)]
+    assert found == ["borland", "arland", "borland", "arland"]
+
+
+def test_on_a_coast_its_owner_decides(drawn):
+    """Whatever course a line in practice has: at sea beside the coast, which is Borland's, that decides."""
+    cape = "POLYGON ((146.3 44.45, 146.4 44.45, 146.4 44.55, 146.3 44.55, 146.3 44.45))"
+    record = course(drawn, 60, ("coasts", "POLYGON ((140 40, 141 40, 141 41, 140 40))", cape))
+    assert sides(record.locate(44.5, 146.35, "1950-01-01"))["de-facto", None] == "borland"
+    assert sides(record.locate(44.5, 146.25, "1950-01-01"))["de-facto", None] == "arland"

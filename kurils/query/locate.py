@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited
@@ -119,11 +120,12 @@ class Questions:
         """The strait in which a point at sea lies: in the circle around the nearest place of its median that touches
         the shores."""
         line = self.locator.nearest_line(spot, self.straits)
-        way = self.locator.to_line(spot, line) if line else None
-        if line is None or way is None or not way.beside or way.km > WIDEST * (self.widths[line] or way.km):
+        if line is None:
             return None
-        shore = self.locator.to_land(way.foot)
-        if way.km > shore or shore > WIDEST * (self.widths[line] or shore):
+        way = self.locator.to_line(spot, line)
+        # how far the shores may be at most
+        reach = WIDEST * self.widths[line] or inf
+        if not way.beside or way.km > reach or not way.km <= self.locator.to_land(way.foot) <= reach:
             return None
         strait = self.straits[line]
         names = dict(strait["names"])

@@ -18,14 +18,23 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/query/locate.py": ("locate",),
     "kurils/store/tracks.py": ("decisions", "status_toy"),
     "kurils/store/validate/tracks.py": ("check_tracks", "check_mutation"),
-    "kurils/store/validate/governing.py": ("check_mutation", "governing_rules"),
+    "kurils/store/validate/governing.py": ("check_governing",),
+    "kurils/store/validate/agreeing.py": ("check_agreeing",),
+    "kurils/store/validate/borders.py": ("check_borders",),
+    "kurils/store/validate/instruments.py": ("check_instruments",),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},
 }
 
+_EACH_DAY = "`check` refuses a record in which a day has no title, or nobody is told to hold"
 _EXACT = "no point is measured as exactly so far"
+_BOX = "what is compared within a box is only what may be near; a wider box asks more"
 _HALF = "`check` refuses a document without a state, and a state without a document (half-governing)"
+_ITSELF = "between a day and itself nothing changes"
+_NO = "it is asked only whether it is so, and None says no as well"
 _NAMED = "what is named is the same in each reading"
+_ON_LAND = "on land the nearest land is that land"
+_POLE = "no island lies at a pole"
 _RIM = "the rim of the raster is sea, and so is the cell beside it"
 _ROWS = "a table has more than one row"
 _SPEED = "so many points are taken at once for speed only"
@@ -33,7 +42,7 @@ _UNKNOWN = "what was looked up for a day that is not known is not used"
 #: changes that change nothing: module -> function, and the line with the change -> why
 EQUAL: dict[str, dict[tuple[str, str], str]] = {
     "kurils/query/status.py": {
-        ("status", "first < last  ->  first <= last"): "between a day and itself nothing changes",
+        ("status", "first < last  ->  first <= last"): _ITSELF,
         ("_bearing", "id is None or state is None  ->  id is None and state is None"): _HALF,
         ("_bearing", "id is None or state is None  ->  id is None"): _HALF,
         ("_bearing", "id is None or state is None  ->  state is None"): _HALF,
@@ -42,12 +51,29 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
         ("turning", "[spell] if spell else []  ->  [spell]"): "on a day of a change there is a spell",
     },
     "kurils/query/locate.py": {
+        ("Questions._status", "first < last  ->  first <= last"): _ITSELF,
+        (
+            "Questions._status",
+            "changes_between([place], first, last) if first < last else []  ->  changes_between([place], first, last)",
+        ): _ITSELF,
         (
             "Questions._sides",
             "land or (self.locator.nearest_land(spot, island) if kinds else '')  ->  "
             "self.locator.nearest_land(spot, island) if kinds else ''",
-        ): "on land the nearest land is that land",
-        ("Questions._strait", "way.km > shore  ->  way.km >= shore"): _EXACT,
+        ): _ON_LAND,
+        (
+            "Questions._sides",
+            "self.locator.nearest_land(spot, island) if kinds else ''  ->  self.locator.nearest_land(spot, island)",
+        ): "without a line of the day nothing asks for the nearest land",
+        (
+            "Questions._sides",
+            "way.km <= self.widths[entry['line']]  ->  way.km < self.widths[entry['line']]",
+        ): _EXACT,
+        ("Questions._side_of", "title['holder'] if title else None  ->  title['holder']"): _EACH_DAY,
+        ("Questions._side_of", "control['holder'] if control else None  ->  control['holder']"): _EACH_DAY,
+        ("Questions._hint", "abs(meant[0]) <= 90  ->  abs(meant[0]) < 90"): _POLE,
+        ("Questions._hint", "abs(meant[0]) <= 90  ->  abs(meant[0]) <= 91"): _POLE,
+        ("Questions._hint", "abs(meant[0]) <= 90  ->  abs(meant[0]) <= 89"): _POLE,
         (
             "Questions._hint",
             "self.locator.nearest_island((meant[1], meant[0]))[1].km <= NEAR_KM  ->  "
@@ -63,6 +89,28 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
         ("_check_claims", "last[key] is None or first < str(last[key])  ->  first < str(last[key])"): (
             "no day is later than the text None"
         ),
+    },
+    "kurils/store/validate/governing.py": {
+        ("_follows", "return False  ->  return None"): _NO,
+    },
+    "kurils/store/validate/borders.py": {
+        (
+            "_check_figures",
+            "abs(told['length_km'] - length) > LENGTH * length  ->  abs(told['length_km'] - length) >= LENGTH * length",
+        ): _EXACT,
+        ("_near", "reach / DEGREE  ->  reach * DEGREE"): _BOX,
+        (
+            "_near",
+            "south - high <= point[1] <= north + high  ->  south - high < point[1] <= north + high",
+        ): _EXACT,
+        (
+            "_near",
+            "south - high <= point[1] <= north + high  ->  south - high <= point[1] < north + high",
+        ): _EXACT,
+        ("_near", "west - wide <= point[0] <= east + wide  ->  west - wide < point[0] <= east + wide"): _EXACT,
+        ("_near", "west - wide <= point[0] <= east + wide  ->  west - wide <= point[0] < east + wide"): _EXACT,
+        ("_near", "_from_edge(point, a, b) <= reach  ->  _from_edge(point, a, b) < reach"): _EXACT,
+        ("_from_edge", "dx * dx + dy * dy or 1  ->  dx * dx + dy * dy or 2"): "nothing is divided there",
     },
     "kurils/tagging/kernel.py": {
         ("", "1 << 16  ->  2 << 16"): _SPEED,

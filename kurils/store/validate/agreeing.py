@@ -10,11 +10,11 @@ from kurils.store.validate.tracks import _spells
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries, Entry
 
-#: list -> where it names a document, its article, and its state (None: one that binds both)
-ARTICLES: dict[str, tuple[tuple[str, str, str | None], ...]] = {
-    "title": (("document", "article", None),),
+#: list -> where it names a document, its article, and its state (nowhere: it binds both)
+ARTICLES = {
+    "title": (("document", "article", ""),),
     "governing": (("document", "article", "state"),),
-    "views": (("document", "article", "state"), ("title_document", "title_article", None)),
+    "views": (("document", "article", "state"), ("title_document", "title_article", "")),
 }
 #: states of a document under which its articles say what holds for a place
 BINDING = (None, "signed", "in-force", "executed")
@@ -40,7 +40,7 @@ def check_agreeing(entries: Entries) -> None:
         for entry in entries[name]:
             for document, article, state in keys:
                 known = documents.get(str(entry.values.get(document)))
-                if known is not None and entry.values.get(state or "") in BINDING:
+                if known is not None and entry.values.get(state) in BINDING:
                     _check_article(entry, known, article)
 
 

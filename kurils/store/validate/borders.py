@@ -58,7 +58,7 @@ def _check_parties(entry: Entry, sides: set[str]) -> None:
 def _check_line(entry: Entry, entries: Entries) -> None:
     """A line of its own may run otherwise than the strait's; that of another strait cannot."""
     values, straits = entry.values, entries.by_id("straits")
-    owners = {strait.get("line"): id for id, strait in straits.items() if strait.get("line")}
+    owners = {strait.get("line"): id for id, strait in straits.items()}
     owner = owners.get(str(values.get("line")), values.get("strait"))
     joins = (entries.by_id("lines").get(str(values.get("line"))) or {}).get("joins") or ()
     own = (straits.get(str(values.get("strait"))) or {}).get("line")
@@ -142,7 +142,7 @@ def _near(a: Point, b: Point, shores: list[Point], reach: float) -> bool:
     south, north = sorted((a[1], b[1]))
     west, east = sorted((a[0], b[0]))
     high = reach / DEGREE
-    wide = high / max(cos(radians(max(abs(south), abs(north)))), 0.01)
+    wide = high / cos(radians(max(abs(south), abs(north))))
     return any(
         south - high <= point[1] <= north + high
         and west - wide <= point[0] <= east + wide

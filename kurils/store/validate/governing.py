@@ -95,7 +95,7 @@ def derive(day: str, place: Day, acts: list[Act], sides: set[str], known: dict[s
     for act in reversed(dealing):
         if sides <= set(act.by) and act.signed and act.in_force and act.signed <= day < act.in_force:
             return act.id, "signed"
-    for act in acts if place.holder else ():
+    for act in acts:
         if act.kind in ACTS and act.by == [place.holder] and act.issued == place.polity_from:
             return act.id, "domestic"
     return NOTHING
@@ -128,8 +128,7 @@ class _Track:
 def _check_place(entries: Entries, place: str, acts: list[Act], sides: set[str], known: dict[str, Document]) -> None:
     tracks = {name: _Track(entries[name], place) for name in ("governing", "title", "control", "polity")}
     days = {day for track in tracks.values() for day in track.days}
-    first = min(days, default="")
-    days.update(day for act in acts for day in act[-4:] if day and day >= first)
+    days.update(day for act in acts for day in act[-4:] if day)
     told: set[int] = set()
     for day in sorted(days):
         governing, title, control, polity = (tracks[name].on(day) for name in tracks)
@@ -170,4 +169,5 @@ def _issued(document: Document) -> str | None:
 
 
 def _told(governing: Governing) -> str:
-    return f"{governing[0]!r} ({governing[1]})" if governing[0] else "nothing"
+    document, state = governing
+    return f"{document!r} ({state})" if document else "nothing"

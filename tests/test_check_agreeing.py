@@ -1,0 +1,117 @@
+"""What different parts of the record say of the same days: titles, views of them, articles and occupations."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.agreeing import check_agreeing
+from tests.in_memory import reported
+
+ISLE = {"territories": ["isle"], "from": "1850-01-01", "to": "1900-01-01"}
+TITLE = {**ISLE, "status": "agreed", "holder": "arland", "document": "pact", "article": "1"}
+VIEW = {
+    **ISLE, "view": "borland", "title_status": "agreed", "title_holder": "arland", "title_document": "pact",
+    "title_article": "1", "document": None, "article": None, "state": None,
+}  # fmt: skip
+
+
+def found(**lists):
+    """What is reported of a territory whose title is agreed, with other entries in some lists: the code of each."""
+    told, messages = reported(check_agreeing, {"territories": [{"id": "isle"}], "title": [TITLE], **lists})
+    return [(name, code) for name, _, code in told], messages
+
+
+def test_a_party_does_not_read_the_agreement_as_anothers_and_call_it_agreed():
+    """Whatever days its view has; another document, what is not agreed and the same holder are no matter."""
+    assert found(views=[VIEW]) == ([], [])
+    wrong = {**VIEW, "title_holder": "borland"}
+    assert found(views=[wrong]) == (
+        [("views", "title-view")],
+        ["isle: by pact title is agreed to be arland's; here it is borland's"],
+    )
+    assert found(views=[{**wrong, "from": "1950-01-01", "to": None}])[0] == [("views", "title-view")]
+    for other in ({"title_status": "none"}, {"title_document": "other"}, {"territories": ["far"]}):
+        assert found(views=[{**wrong, **other}]) == ([], [])
+    assert found(views=[wrong], title=[{**TITLE, "status": "undivided"}]) == ([], [])
+    undivided = {**wrong, "title_status": "undivided"}
+    assert found(views=[undivided], title=[{**TITLE, "status": "undivided"}]) == ([], [])
+
+
+def test_title_rests_on_one_article_of_a_document():
+    """In each view of it, and in what governs on the same days: the days beside them may have another."""
+    told = ["isle: title rests on pact, article 1; here on article 2"]
+    assert found(views=[{**VIEW, "title_article": "2"}]) == ([("views", "other-article")], told)
+    assert found(views=[{**VIEW, "title_article": "2", "title_document": "other"}]) == ([], [])
+    governing = {**ISLE, "document": "pact", "article": "2", "state": "in-force"}
+    assert found(governing=[governing]) == ([("governing", "other-article")], told)
+    for passed in (
+        {"article": "1"}, {"document": "other"}, {"document": None}, {"territories": ["far"]},
+        {"from": "1900-01-01", "to": None}, {"from": "1800-01-01", "to": "1850-01-01"},
+    ):  # fmt: skip
+        assert found(governing=[{**governing, **passed}]) == ([], [])
+    for met in ({"from": "1899-12-31", "to": None}, {"from": "1800-01-01", "to": "1850-01-02"}):
+        assert found(governing=[{**governing, **met}])[0] == [("governing", "other-article")]
+    nothing = {**TITLE, "status": "none", "holder": None, "document": None, "article": None}
+    assert found(title=[nothing], governing=[{**governing, "document": None}]) == ([], [])
+
+
+def test_nobody_occupies_by_arms_what_is_its_own():
+    """On days of that title; what is another's it may occupy, and its own it may administer."""
+    control = {**ISLE, "holder": "arland", "kind": "military-occupation"}
+    assert found(control=[control]) == (
+        [("control", "own-occupied")],
+        ["isle: arland occupies what is its own by pact"],
+    )
+    assert found(control=[{**control, "from": "1899-12-31", "to": None}])[0] == [("control", "own-occupied")]
+    for passed in (
+        {"holder": "borland"}, {"holder": None}, {"kind": "administration"}, {"territories": ["far"]},
+        {"from": "1900-01-01", "to": None}, {"from": "1800-01-01", "to": "1850-01-01"},
+    ):  # fmt: skip
+        assert found(control=[{**control, **passed}]) == ([], [])
+    unheld = {**TITLE, "status": "none", "holder": None}
+    assert found(title=[unheld], control=[{**control, "holder": None}]) == ([], [])
+
+
+ARTICLES = [
+    None, {"number": "1", "territories": {"isle": "named"}}, {"number": "2", "territories": {"far": "named"}},
+    {"number": "3", "territories": {"isle": "named", "far": "named"}}, {"number": "4"},
+]  # fmt: skip
+
+
+def article(number, places=("isle",), document="pact", articles=ARTICLES, name="title", key="", state=None):
+    """What is reported of an entry that names an article of a document."""
+    documents = [{"id": "pact", "articles": articles}]
+    values = {**ISLE, "territories": places, f"{key}document": document, f"{key}article": number, "state": state}
+    return reported(check_agreeing, {"documents": documents, name: [values]})
+
+
+@pytest.mark.parametrize(("name", "key"), [("title", ""), ("governing", ""), ("views", ""), ("views", "title_")])
+def test_an_article_is_one_that_touches_the_places(name, key):
+    """Where any does; where none does, the document may be named alone, or by another article."""
+    own = {"name": name, "key": key}
+    for passed in (article("1", **own), article("3", **own), article("3", ["isle", "far"], **own)):
+        assert passed == ([], [])
+    wrong = [(name, 0, "wrong-article")]
+    assert article("2", **own) == (wrong, ["pact touches isle in 1, 3, not in 2"])
+    assert article("1", ["isle", "far"], **own) == (wrong, ["pact touches far in 2, 3, not in 1"])
+    missing = [f"`{key}article` is missing: pact touches isle in 1, 3"]
+    assert article(None, **own) == ([(name, 0, "missing-article")], missing)
+    for number in (None, "1", "9"):
+        assert article(number, ["reef"], **own) == ([], [])
+        assert article(number, articles=None, **own) == ([], [])
+        assert article(number, None, **own) == ([], [])
+        assert article(number, document="unknown", **own) == ([], [])
+        assert article(number, document=None, **own) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["governing", "views"])
+def test_a_document_is_asked_for_its_article_while_it_binds(name):
+    """Signed, in force or executed; what is declared, or denounced, says nothing by an article of its own.
+
+    That which fixes a title binds whatever state the document of a view is in.
+    """
+    for state in (None, "signed", "in-force", "executed"):
+        assert article(None, name=name, state=state)[0] == [(name, 0, "missing-article")]
+    for state in ("declared", "domestic"):
+        assert article(None, name=name, state=state) == ([], [])
+    assert article(None, name="views", key="title_", state="declared")[0] == [("views", 0, "missing-article")]

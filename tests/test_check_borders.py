@@ -1,0 +1,323 @@
+"""Borders: whose, on which line, for how long and by what; and the figures of a line, which its points must bear out.
+
+The border of these tests is sound: agreed in a treaty, on the line of its strait, as long as the title by its article.
+"""
+
+from __future__ import annotations
+
+from math import cos, hypot, radians
+
+import pytest
+
+from kurils.store.validate.borders import check_borders
+from tests.in_memory import reported
+
+BORDER = {
+    "id": "pact-line", "line": "middle", "strait": "narrow", "from": "1851-06-01", "to": "1900-01-01",
+    "state": "agreed", "by": None, "between": ["arland", "borland"], "document": "pact", "article": "1",
+}  # fmt: skip
+TITLE = {"from": "1851-06-01", "to": "1900-01-01", "status": "agreed", "document": "pact", "article": "1"}
+SOUND = {
+    "borders": [BORDER],
+    "title": [TITLE],
+    "straits": [{"id": "narrow", "line": "middle"}, {"id": "wide", "line": "outer"}, {"id": "bare", "line": None}],
+    "lines": [{"id": "middle"}, {"id": "outer"}, {"id": "both", "joins": ["middle", "outer"]}],
+}
+CLAIM = {"state": "claimed", "by": "arland", "document": None, "article": None, "to": None}
+
+
+def found(sides=("arland", "borland"), **lists):
+    """What is reported of the sound record with other entries in some lists: (list, number, code), and the messages."""
+    return reported(check_borders, {**SOUND, **lists}, {"sides": sides})
+
+
+def codes(*others, **facts):
+    """The codes of what is reported of the border with other facts, and of other borders."""
+    told = found(borders=[{**BORDER, **facts}, *others])[0]
+    return [code for _, number, code in told if number == 0]
+
+
+def test_the_border_of_these_tests_is_sound():
+    """So that each test tells what one change does."""
+    assert found() == ([], [])
+
+
+# --- whose
+
+
+def test_a_claimed_line_says_by_whom_and_no_other_does():
+    """By one of those between whom it lies."""
+    claims = [{"claimant": "arland", "from": "1800-01-01", "to": None}]
+    assert found(borders=[{**BORDER, **CLAIM}], claims=claims) == ([], [])
+    assert found(borders=[{**BORDER, **CLAIM, "by": None}], claims=claims) == (
+        [("borders", 0, "no-claimant")],
+        ["a claimed line says `by` whom"],
+    )
+    assert codes(by="arland") == ["claimant"]
+    assert codes(by="corland") == ["claimant", "no-party"]
+    third = [{"claimant": "corland", "from": "1800-01-01", "to": None}]
+    assert found(borders=[{**BORDER, **CLAIM, "by": "corland"}], claims=third) == (
+        [("borders", 0, "no-party")],
+        ["corland claims the line and is not among those it lies between"],
+    )
+
+
+def test_an_agreed_line_names_the_document():
+    """A line in practice need not; nor does one that was marked on the ground."""
+    assert codes(document=None) == ["no-document"]
+    for state in ("de-facto", "demarcated"):
+        assert codes(document=None, state=state) == []
+
+
+def test_a_line_lies_between_two_parties_in_the_order_of_the_alphabet():
+    """No third, and none that is no side where the record has sides."""
+    assert codes(between=["borland", "arland"]) == ["order"]
+    assert codes(between=["arland", "borland", "borland"]) == ["order"]
+    assert codes(between=["arland", None, "borland"]) == []
+    assert found(borders=[{**BORDER, "between": ["arland", "corland"]}]) == (
+        [("borders", 0, "no-party")],
+        ["a line between corland, which is no party: `sides` does not name it"],
+    )
+    assert found((), borders=[{**BORDER, "between": ["arland", "corland"]}]) == ([], [])
+    assert found((None,), borders=[{**BORDER, "between": ["arland", "corland"]}]) == ([], [])
+    assert found(("arland", None, "borland")) == ([], [])
+    assert codes(between=None) == []
+
+
+# --- on which line
+
+
+def test_a_border_runs_on_the_line_of_its_strait():
+    """Or on one of its own, or on one that joins it with others; never on that of another strait alone."""
+    assert found(borders=[{**BORDER, "line": "outer"}]) == (
+        [("borders", 0, "wrong-line")],
+        ["outer is the line of wide, not of narrow"],
+    )
+    assert codes(line="middle", strait=None) == ["wrong-line"]
+    for line, strait in (
+        ("outer", "wide"), ("own", "narrow"), ("own", "bare"), ("own", None), ("both", "narrow"), ("both", "wide"),
+    ):  # fmt: skip
+        assert codes(line=line, strait=strait) == []
+    owned = [{"id": "narrow", "line": "middle"}, {"id": "wide", "line": "outer"}, {"id": "whole", "line": "both"}]
+    for strait, expected in (("narrow", []), ("wide", []), ("whole", [])):
+        told = found(borders=[{**BORDER, "line": "both", "strait": strait}], straits=owned)[0]
+        assert [code for _, _, code in told] == expected
+    elsewhere = [{"id": "both", "joins": ["outer"]}]
+    assert found(borders=[{**BORDER, "line": "both"}], straits=owned, lines=elsewhere)[0] == [
+        ("borders", 0, "wrong-line")
+    ]
+    assert found(borders=[{**BORDER, "line": "both", "strait": "bare"}], straits=[*owned, SOUND["straits"][2]])[0] == [
+        ("borders", 0, "wrong-line")
+    ]
+
+
+# --- for how long
+
+
+@pytest.mark.parametrize("state", ["agreed", "demarcated"])
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({}, []),
+        ({"from": "1851-05-31"}, ["title-differs"]),
+        ({"from": "1851-06-02"}, ["title-differs"]),
+        ({"to": "1899-12-31"}, ["title-differs"]),
+        ({"to": "1900-01-02"}, ["title-differs"]),
+        ({"to": None}, ["title-differs"]),
+        ({"from": "1851-06-02", "to": None}, ["title-differs", "title-differs"]),
+    ],
+)
+def test_a_line_stands_as_long_as_the_title_by_its_article(days, expected, state):
+    """A day before, the day, a day after."""
+    assert codes(state=state, **days) == expected
+
+
+def test_it_is_told_how_long_that_is():
+    """With the days of both."""
+    assert found(borders=[{**BORDER, "from": "1851-06-02", "to": None}])[1] == [
+        "the line is agreed from 1851-06-02, title by the same article from 1851-06-01",
+        "the line is agreed to 9999-12-31, title by the same article to 1900-01-01",
+    ]
+    assert found(title=[{**TITLE, "to": None}])[1] == [
+        "the line is agreed to 1900-01-01, title by the same article on with no end"
+    ]
+    assert found(borders=[{**BORDER, "to": None}], title=[{**TITLE, "to": None}]) == ([], [])
+
+
+def test_another_border_on_the_same_line_may_hold_before_or_after():
+    """If it was agreed or marked, ends on the day on which this one begins, or begins on the day on which it ends."""
+    before = {**BORDER, "from": "1851-06-01", "to": "1870-01-01", "article": None, "document": None}
+    after = {**before, "from": "1870-01-01", "to": "1900-01-01"}
+    late, early = {"from": "1870-01-01"}, {"to": "1870-01-01"}
+    for state in ("agreed", "demarcated"):
+        assert codes({**before, "state": state}, **late) == []
+        assert codes({**after, "state": state}, **early) == []
+    for other in ({"state": "de-facto"}, {"line": "outer"}):
+        assert codes({**before, **other}, **late) == codes({**after, **other}, **early) == ["title-differs"]
+    assert codes({**before, "to": "1869-12-31"}, **late) == ["title-differs"]
+    assert codes({**after, "from": "1870-01-02"}, **early) == ["title-differs"]
+    assert codes(before, **early) == codes(after, **late) == ["title-differs"]
+
+
+def test_of_several_titles_by_an_article_the_days_of_all_count():
+    """From the last that begins to the first that ends; those of other articles, and without a day, do not."""
+    others = [
+        {**TITLE, "from": "1852-01-01", "to": None}, {**TITLE, "from": "1853-01-01", "article": "2"},
+        {**TITLE, "from": None, "to": "1860-01-01"}, {**TITLE, "from": "1854-01-01", "document": "other"},
+        {**TITLE, "from": "1855-01-01", "status": "undivided"},
+    ]  # fmt: skip
+    border = {**BORDER, "from": "1852-01-01"}
+    assert found(borders=[border], title=[TITLE, *others]) == ([], [])
+    ends = [{**TITLE, "to": "1890-01-01"}, {**TITLE, "to": "1880-01-01"}]
+    assert found(borders=[{**BORDER, "to": "1880-01-01"}], title=ends) == ([], [])
+
+
+def test_a_line_of_a_document_that_fixed_title_rests_on_the_article_that_did():
+    """Unless it is only claimed; a line in practice is what such a document does not draw."""
+    assert found(borders=[{**BORDER, "article": "2"}]) == (
+        [("borders", 0, "no-title")],
+        ["pact fixed no title by article '2', which drew no line then"],
+    )
+    assert found(borders=[{**BORDER, "state": "de-facto"}]) == (
+        [("borders", 0, "not-de-facto")],
+        ["pact fixed title in force: its line is agreed, demarcated or claimed"],
+    )
+    claims = [{"claimant": "arland", "from": "1800-01-01", "to": None}]
+    claimed = {**BORDER, **CLAIM, "document": "pact", "article": "2"}
+    assert found(borders=[claimed], claims=claims) == ([], [])
+    for title in ({**TITLE, "document": "other"}, {**TITLE, "status": "unsettled"}):
+        for facts in ({"article": "2"}, {"state": "de-facto"}, {"from": "1800-01-01"}):
+            assert found(borders=[{**BORDER, **facts}], title=[title]) == ([], [])
+
+
+# --- by what claim
+
+
+def claimed(*days, **facts):
+    """What is reported of a line that Arland claims from 1851 to 1900, which claims some land on these days."""
+    claims = [{"claimant": "arland", "from": begin, "to": end} for begin, end in days]
+    border = {**BORDER, **CLAIM, "to": "1900-01-01", **facts}
+    return found(borders=[border], claims=claims)
+
+
+def test_who_claims_a_line_claims_some_land_on_each_of_its_days():
+    """By one claim or by several, in whatever order they stand; the first day without is told."""
+    for days in (
+        [("1851-06-01", "1900-01-01")],
+        [("1800-01-01", None)],
+        [("1870-01-01", "1900-01-01"), ("1851-06-01", "1870-01-01")],
+        [("1851-06-01", "1880-01-01"), ("1852-01-01", "1853-01-01"), ("1880-01-01", "1900-01-01")],
+        [(None, None), ("1851-06-01", "1900-01-01")],
+    ):
+        assert claimed(*days) == ([], [])
+    for days, first in (
+        ([], "1851-06-01"),
+        ([("1851-06-02", None)], "1851-06-01"),
+        ([("1851-06-01", "1899-12-31")], "1899-12-31"),
+        ([("1851-06-01", "1870-01-01"), ("1870-01-02", None)], "1870-01-01"),
+        ([(None, None)], "1851-06-01"),
+    ):
+        assert claimed(*days) == (
+            [("borders", 0, "no-claim")],
+            [f"arland claims this line on {first}, and no land on that day"],
+        )
+    assert claimed(("1851-06-01", "1950-01-01"), to=None)[1][0].startswith("arland claims this line on 1950-01-01")
+
+
+def test_the_claims_of_another_do_not_count_and_other_lines_need_none():
+    """Nor does a line without its first day, or by nobody: that is reported elsewhere."""
+    others = [{"claimant": "borland", "from": "1800-01-01", "to": None}]
+    assert found(borders=[{**BORDER, **CLAIM}], claims=others)[0] == [("borders", 0, "no-claim")]
+    assert claimed(**{"from": None}) == ([], [])
+    assert found(claims=[]) == ([], [])
+    assert found(borders=[{**BORDER, **CLAIM, "by": None}])[0] == [("borders", 0, "no-claimant")]
+
+
+# --- what a line measures
+
+#: a degree of latitude, and one of longitude on the 60th parallel, in kilometres
+NORTH, EAST = 111.19, 111.19 * cos(radians(60))
+
+
+def line(wkt, coast=None, **figures):
+    """What is reported of the figures of a line, near a coast."""
+    coasts = [{"id": "coast", "wkt": coast}] if coast else []
+    return reported(check_borders, {"lines": [{"id": "line", "wkt": wkt, **figures}], "coasts": coasts})
+
+
+@pytest.mark.parametrize(
+    ("wkt", "length"),
+    [
+        ("LINESTRING (150 44, 150 46)", 2 * NORTH),
+        ("LINESTRING (150 60, 151 60)", EAST),
+        ("LINESTRING (150 45, 151 45)", NORTH * cos(radians(45))),
+        ("LINESTRING (150 60, 150 61, 150 60)", 2 * NORTH),
+        ("LINESTRING (150 59.5, 151 60.5)", hypot(NORTH, EAST)),
+    ],
+)
+def test_the_length_of_a_line_is_that_of_its_points(wkt, length):
+    """To two parts in a hundred, more or less."""
+    for part, code in ((0.981, None), (1.0, None), (1.019, None), (0.979, "impossible"), (1.021, "impossible")):
+        told, messages = line(wkt, length_km=str(length * part))
+        assert [each[2] for each in told] == ([code] if code else [])
+        assert all(f"its points make {length:.4g} km" in message for message in messages)
+    assert line(wkt) == line(wkt, length_km=None) == ([], [])
+    assert line("LINESTRING (", length_km="1") == line(None, length_km="1") == ([], [])
+
+
+#: a coast whose westernmost point lies on the 60th parallel; the line runs west of it, from south to north
+COAST = "POLYGON ((151 60, 152 59.99, 152 60.01, 151 60))"
+
+
+def test_a_strait_is_as_narrow_as_its_line_is_near_a_shore():
+    """Half its width to each shore, or up to 1.6 times that, since it may be narrower elsewhere."""
+    west = "LINESTRING (150 55, 150 65)"
+    for width, code in ((EAST * 2, None), (EAST * 2 / 1.59, None), (EAST * 2 / 1.61, "impossible")):
+        told, messages = line(west, COAST, narrowest_km=str(width))
+        assert [each[2] for each in told] == ([code] if code else [])
+        assert messages == (
+            [f"narrowest_km: {width:g}; its line stays too far from every shore for that"] if code else []
+        )
+    for width in (None, "0", "-10"):
+        assert line(west, COAST, narrowest_km=width) == ([], [])
+    assert len(line(west, COAST, narrowest_km="0.5")[0]) == 1
+    assert line(west, narrowest_km="1") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("wkt", "km"),
+    [
+        # beyond either end, and beside the middle, in whatever direction it runs
+        ("LINESTRING (150 60, 140 60)", EAST),
+        ("LINESTRING (140 60, 150 60)", EAST),
+        ("LINESTRING (151 61, 151 65)", NORTH),
+        ("LINESTRING (151 65, 151 61)", NORTH),
+        ("LINESTRING (151 59, 151 55)", NORTH),
+        ("LINESTRING (150 65, 150 55)", EAST),
+        ("LINESTRING (149 60, 151 62)", 2 * EAST * NORTH / hypot(EAST, NORTH)),
+        ("LINESTRING (140 40, 140 50, 150 60, 150 70)", EAST),
+        # neither north nor east of it, and from an edge that has no length
+        ("LINESTRING (150 59.2, 140 59.2)", hypot(EAST, 0.8 * NORTH)),
+        ("LINESTRING (140 59.2, 150 59.2)", hypot(EAST, 0.8 * NORTH)),
+        ("LINESTRING (150 59.2, 150 59.2)", hypot(EAST, 0.8 * NORTH)),
+    ],
+)
+def test_how_near_is_measured_to_the_nearest_place_of_the_line(wkt, km):
+    """On its edges or at its ends."""
+    for part, said in ((1.02, 0), (0.98, 1)):
+        # a width whose reach is so much
+        assert len(line(wkt, COAST, narrowest_km=str(km * part * 2 / 1.6))[0]) == said
+
+
+@pytest.mark.parametrize("name", ["polygons", "coasts", "land"])
+def test_every_shore_counts(name):
+    """Of islands, of the land around and of land that nothing is said of; what is no polygon is passed over."""
+    lines = [{"id": "line", "wkt": "LINESTRING (150 55, 150 65)", "narrowest_km": "70"}]
+    far = "POLYGON ((170 60, 171 59.5, 171 60.5, 170 60))"
+    shores = [{"wkt": None}, {"wkt": "POLYGON (("}, {"wkt": far}]
+    assert len(reported(check_borders, {"lines": lines, name: shores})[0]) == 1
+    assert reported(check_borders, {"lines": lines, name: [*shores, {"wkt": COAST}]}) == ([], [])
+    assert reported(check_borders, {"lines": lines, name: shores[:2]}) == ([], [])
+    # of a lake, the shore around it
+    lake = f"{COAST[:-1]}, (151.9 60, 151.91 59.999, 151.91 60.001, 151.9 60))"
+    assert reported(check_borders, {"lines": lines, name: [{"wkt": lake}]}) == ([], [])

@@ -1,0 +1,191 @@
+"""What a document may not say of itself, and what may not rest on it: with what is nearly the same and may be said."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from kurils.store.validate.instruments import LEAVING, RATIFIED, check_instruments
+from tests.in_memory import reported
+
+SIDES = {"sides": ["arland", "borland"]}
+
+
+def found(**lists):
+    """(list, number, code) of what is reported."""
+    return reported(check_instruments, lists, SIDES)[0]
+
+
+def told(**lists):
+    return reported(check_instruments, lists, SIDES)[1]
+
+
+def document(**facts):
+    return {"id": "pact", "kind": "treaty", "by": ["arland", "borland"], "dates": [], "territories": {}, **facts}
+
+
+def dates(**events):
+    """Days of events; none of them has a day twice."""
+    return [{"event": event, "date": day} for event, day in events.items()]
+
+
+def test_a_place_that_an_article_names_the_document_names():
+    """If it deals with it at all: a weaker reach is reported, none and one that only bears on it are not."""
+
+    def reach(whole, article="named"):
+        articles = [{"number": "1", "territories": {"isle": article}}]
+        return found(documents=[document(articles=articles, territories=whole)])
+
+    weaker = [("documents", 0, "weaker-reach")]
+    for touch in ("by-group", "disputed", "by-position"):
+        assert reach({"isle": touch}) == weaker
+        assert reach({"isle": touch}, touch) == []
+    for whole in ({"isle": "named"}, {"isle": "bears"}, {}, {"rock": "by-group"}):
+        assert reach(whole) == []
+    (message,) = told(
+        documents=[
+            document(articles=[{"number": "2", "territories": {"isle": "named"}}], territories={"isle": "by-group"})
+        ]
+    )
+    assert message == "article 2 names isle, and the document touches it 'by-group'"
+
+
+def test_an_article_without_places_and_one_that_did_not_pass_are_no_fault():
+    """The form of an article is checked elsewhere."""
+    articles = [None, {"number": "1"}, {"number": "2", "territories": {"isle": "named"}}]
+    assert found(documents=[document(articles=articles, territories={"isle": "by-group"})]) == [
+        ("documents", 0, "weaker-reach")
+    ]
+    assert found(documents=[document(articles=articles, territories=None), document(articles=None)]) == []
+
+
+@pytest.mark.parametrize("event", ["ratified", "exchanged"])
+def test_only_what_states_conclude_is_ratified(event):
+    """A law or a landing is not; it may have any other day."""
+    for kind in (*RATIFIED, None):
+        assert found(documents=[document(kind=kind, dates=dates(**{event: "1850-01-01"}))]) == []
+    for kind in ("law", "landing", "decree"):
+        assert found(documents=[document(kind=kind, dates=[None, *dates(**{event: "1850-01-01"})])]) == [
+            ("documents", 0, "not-ratified")
+        ]
+        assert found(documents=[document(kind=kind, dates=dates(signed="1850-01-01", in_force="1851-01-01"))]) == []
+        assert found(documents=[document(kind=kind, dates=None)]) == []
+
+
+def test_each_party_of_what_came_into_force_has_somebody_who_signed():
+    """Where several signers are told of what binds both parties, and them alone."""
+
+    def signed(*parties, **facts):
+        people = [party and {"for": party, "name": "N"} for party in parties]
+        usual = {"signatories": people, "dates": dates(in_force="1850-01-01")}
+        return reported(check_instruments, {"documents": [document(**{**usual, **facts})]}, SIDES)
+
+    assert signed("arland", "borland") == ([], [])
+    assert signed("arland", "arland") == (
+        [("documents", 0, "no-signatory")],
+        ["nobody signed for borland: `signatories` are of arland"],
+    )
+    assert signed("arland", "corland")[1] == ["nobody signed for borland: `signatories` are of arland, corland"]
+    assert len(signed("corland", "corland")[0]) == 2
+    assert signed("arland", None)[1] == ["nobody signed for borland: `signatories` are of arland"]
+    # one name alone may be all that is known
+    assert signed("arland") == signed() == ([], [])
+    for facts in (
+        {"dates": dates(signed="1850-01-01")}, {"kind": "statement"}, {"by": ["arland"]},
+        {"by": ["arland", "borland", "corland"]}, {"by": ["borland", "corland"]}, {"by": None}, {"signatories": None},
+    ):  # fmt: skip
+        assert signed("arland", "arland", **facts) == ([], [])
+    assert len(signed("arland", "arland", by=["arland", None, "borland"])[0]) == 1
+    unnamed = [document(signatories=2 * [{"for": "arland"}], dates=dates(in_force="1850-01-01"))]
+    assert len(reported(check_instruments, {"documents": unnamed}, {"sides": ["arland", None, "borland"]})[0]) == 1
+
+
+@pytest.mark.parametrize("kind", LEAVING)
+def test_what_leaves_a_document_in_force_does_not_begin_on_the_day_of_its_end(kind):
+    """The day before and the day after it may; so may what ends or replaces it on that day."""
+    old = document(id="old", dates=dates(ended="1900-01-01"))
+
+    def effect(day="1900-01-01", kind=kind, event="in_force", target="old", old=old):
+        effects = [None, {"kind": kind, "document": target}]
+        new = document(effects=effects, dates=[None, *dates(**{event: day})])
+        return reported(check_instruments, {"documents": [new, old]}, SIDES)
+
+    assert effect() == (
+        [("documents", 0, "ended-effect")],
+        [f"{kind} old, which ended on that day (1900-01-01) by its own dates"],
+    )
+    assert len(effect(event="signed")[0]) == 1
+    for other in (
+        {"day": "1899-12-31"}, {"day": "1900-01-02"}, {"kind": "ends"}, {"kind": "replaces"}, {"event": "ended"},
+        {"event": "denounced"}, {"target": "unknown"}, {"old": document(id="old")},
+    ):  # fmt: skip
+        assert effect(**other) == ([], [])
+    assert found(documents=[document(effects=None, dates=None), old]) == []
+
+
+@pytest.mark.parametrize("name", ["governing", "also"])
+def test_what_is_in_force_is_so_on_each_day_of_a_spell(name):
+    """To the day before the document ended."""
+    pact = document(dates=dates(in_force="1850-01-01", ended="1900-01-01"))
+
+    def spell(to, state="in-force", document="pact", pact=pact):
+        rows = [{"territories": ["isle"], "from": "1850-01-01", "to": to, "state": state, "document": document}]
+        return reported(check_instruments, {"documents": [pact], name: rows}, SIDES)
+
+    late = [(name, 0, "not-in-force")]
+    assert spell("1900-01-02") == (late, ["pact ended on 1900-01-01; the spell lasts to 1900-01-02"])
+    assert spell(None) == (late, ["pact ended on 1900-01-01; the spell lasts to this day"])
+    for passed in (
+        spell("1900-01-01"), spell("1899-12-31"), spell(None, "executed"), spell(None, document="unknown"),
+        spell(None, document=None), spell(None, pact=document(dates=dates(in_force="1850-01-01"))),
+    ):  # fmt: skip
+        assert passed == ([], [])
+
+
+LISTS = ["control", "polity", "title", "claims", "governing", "also", "views", "positions"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_entry_does_not_name_an_island_beside_its_territory(name):
+    """Members of other territories, and members alone, may stand."""
+    islands = [{"id": "rock", "territory": "isle"}, {"id": "reef", "territory": "far"}, {"id": "loose"}]
+
+    def entry(territories, members):
+        return reported(
+            check_instruments, {"islands": islands, name: [{"territories": territories, "members": members}]}
+        )
+
+    assert entry(["isle"], ["reef", "rock"]) == (
+        [(name, 0, "repeated")],
+        ["rock is of isle, which the entry names itself"],
+    )
+    for passed in (entry(["isle"], ["reef"]), entry(None, ["rock"]), entry(["isle"], None), entry(["isle"], ["loose"])):
+        assert passed == ([], [])
+
+
+def test_what_a_claim_relies_on_touches_a_place_that_is_claimed():
+    """One of them is enough: a territory, an island, or the territory of an island."""
+    islands = [{"id": "rock", "territory": "isle"}]
+
+    def relied(reach=None, members=None, **places):
+        documents = [document(territories=reach, members=members)]
+        claims = [{"territories": None, "members": None, "documents": ["unknown", "pact"], **places}]
+        return found(documents=documents, islands=islands, claims=claims)
+
+    missed = [("claims", 0, "no-reach")]
+    isle = {"isle": "named"}
+    assert relied(isle, territories=["far"]) == relied(None, territories=["far"]) == missed
+    assert relied(isle, territories=["far", "isle"]) == []
+    assert relied(isle, members=None, territories=["isle"]) == []
+    assert relied({"far": "named"}, territories=["isle"]) == missed
+    passing = partial(found, documents=[document(territories=isle)], islands=islands)
+    assert passing(claims=[{"members": ["rock"], "documents": ["pact"]}]) == []
+    assert passing(claims=[{"members": ["reef"], "documents": ["pact"]}]) == missed
+    assert passing(claims=[{"territories": ["far"], "documents": None}]) == []
+    named = partial(found, documents=[document(territories={}, members=["rock"])], islands=islands)
+    assert named(claims=[{"members": ["rock"], "documents": ["pact"]}]) == []
+    assert named(claims=[{"territories": ["isle"], "documents": ["pact"]}]) == missed
+    assert told(documents=[document()], claims=[{"territories": ["far"], "documents": ["pact"]}]) == [
+        "pact touches none of the places claimed"
+    ]
