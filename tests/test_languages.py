@@ -266,6 +266,7 @@ def test_no_korean_particle_hangs_on_a_value():
         ("en", "Ansei 1-12-21"),
         ("ru", "21-й день 12-го месяца 1-го года Ансэй"),
         ("ja", "安政元年12月21日"),
+        ("ko", "안세이\u00a0원년\u00a012월\u00a021일"),
     ],
 )
 def test_a_japanese_day_is_written_as_the_language_writes_it(language, written):
@@ -297,12 +298,15 @@ def test_an_intercalary_month_is_marked():
         ("zh", "1-2", "法令", "法令第一至二条"),
         ("ko", "2(c)", "샌프란시스코 강화 조약", "샌프란시스코 강화 조약 제2조\u00a0(c)"),
         ("ko", "67(2.1)", "러시아 연방 헌법", "러시아 연방 헌법 제67조 제2.1항"),
+        ("ko", "8", "포츠담 선언", "포츠담 선언 제8항"),
+        ("ko", "3(c)", "SCAPIN 제677호", "SCAPIN 제677호 제3항\u00a0(c)"),
+        ("ko", "9", "1956년 공동 선언", "1956년 공동 선언 제9조"),
         ("th", "2(c)", "สนธิสัญญาซานฟรานซิสโก", "สนธิสัญญาซานฟรานซิสโก ข้อ 2(c)"),
         ("th", "67(2.1)", "รัฐธรรมนูญ", "รัฐธรรมนูญ มาตรา 67 วรรค 2.1"),
     ],
 )
 def test_a_document_is_cited_as_the_language_cites_it(language, article, title, cited):
-    """Japan counts the items of declarations, not articles; Chinese numbers articles in characters."""
+    """Japan counts the items of declarations, Korea those of most; Chinese numbers articles in characters."""
     assert phrases.in_article(title, article, wording(language)) == cited
 
 

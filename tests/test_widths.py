@@ -153,6 +153,21 @@ def test_korean_breaks_at_blanks_alone():
     assert wrap(KOREAN, 16) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("이투루프섬(에토로후섬)", 20, ["이투루프섬", "(에토로후섬)"]),
+        ("이투루프섬(에토로후섬)과 쿠나시르섬(구나시리섬)", 23, ["이투루프섬", "(에토로후섬)과", "쿠나시르섬(구나시리섬)"]),
+        ("이투루프섬(에토로후섬)", 22, ["이투루프섬(에토로후섬)"]),
+        ("에토로후·하보마이·구나시리·시코탄 섬들", 15, ["에토로후·", "하보마이·", "구나시리·시코탄", "섬들"]),
+        ("이투루프섬(에토로후섬)", 7, ["이투루", "프섬", "(에토로", "후섬)"]),
+    ],
+)
+def test_korean_names_that_have_no_room_are_parted_at_their_brackets(text, width, lines):
+    """The other name of a place has a line of its own; where even that has no room names are cut as before."""
+    assert wrap(text, width) == lines
+
+
 @pytest.mark.parametrize("width", range(14, 70))
 def test_russian_keeps_short_words_and_numbers_with_what_they_belong_to(width):
     """№ 1, ст. 2, 1905 г., ст. ст., a word of one letter and the next; no line begins with a dash."""

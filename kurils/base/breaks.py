@@ -7,7 +7,7 @@ program need it, and some things more that readers find torn:
   of length or of repetition, and none ends with an opening mark; names in katakana with what makes them a place
   (イトゥルップ島, 南サハリン), numbers with what they count (第2条(c), 1855年2月7日), their ranges (1778〜79年), Latin words
   and addresses stay whole where they fit;
-* Korean breaks at blanks alone;
+* Korean breaks at blanks alone, and what has no room in a line before the bracket with the other name of a place;
 * Russian keeps together at its blanks what belongs together (`kurils.base.russian`);
 * Thai breaks between its words (`kurils.base.thai`);
 * a blank that forbids a break (U+00A0, U+202F) does so, and one of no width (U+200B) allows it and is dropped.
@@ -246,17 +246,24 @@ def _is_name(word: str) -> bool:
 
 
 def _cut(piece: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
-    """A piece in parts of a width, where nothing else can be done: after a hyphen, else between any two characters but
-    those of Latin words and numbers.
+    """A piece in parts of a width, where nothing else can be done: after a hyphen or a dot between Korean names, before
+    the bracket that Korean writes without a blank, else between any two characters but those of Latin words and numbers.
     """
     head = ""
     for part in _parts(piece, _may_be_torn):
         if head and measure(head + part) > width:
-            at = head.rfind("-") + 1
+            at = _joint(head)
             yield head[:at] if at else head
             head = head[at:] if at else ""
         head += part
     yield head
+
+
+def _joint(head: str) -> int:
+    """Where the beginning of a piece may be parted with less harm than at its end: 이투루프섬(에토로후섬) before (."""
+    at = max(head.rfind("-"), head.rfind("·")) + 1
+    bracket = head.rfind("(")
+    return bracket if bracket > at and _KINDS[head[bracket - 1]] == _HANGUL else at
 
 
 def _may_be_torn(word: str, at: int) -> bool:

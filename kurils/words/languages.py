@@ -22,7 +22,12 @@ CASES: dict[str, tuple[str, ...]] = {"ru": ("gen", "dat", "acc", "ins", "prep")}
 BUDDHIST = ("th",)
 
 #: language -> words in the titles of documents that are cited by item, not by article
-BY_ITEM = {"ja": ("宣言", "号"), "zh": ("宣言", "号"), "ru": ("Директива", "Меморандум")}
+BY_ITEM = {
+    "ja": ("宣言", "号"), "zh": ("宣言", "号"), "ru": ("Директива", "Меморандум"),
+    "ko": (
+        "각서", "도쿄 선언", "상임위원회령", "서한", "성명", "얄타 협정", "칙령", "포츠담 선언", "항복 문서", "훈령", "SCAPIN",
+    ),
+}  # fmt: skip
 
 #: languages that write the numbers of articles in characters
 IN_CHARACTERS = ("zh",)
