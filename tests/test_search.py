@@ -7,6 +7,7 @@ import json
 import pytest
 
 from kurils.base.errors import AmbiguousName, UnknownId
+from kurils.base.names import MARK
 from kurils.base.search import fold, holds, key, rules, words
 from kurils.record import load
 
@@ -204,3 +205,18 @@ def test_a_script_gets_the_rules_of_the_key() -> None:
     assert "".join(table["folds"].get(char, char) for char in text.lower()) == fold(text)
     assert (table["same"]["saint"], table["fields"]) == ("st", 8)
     assert "the" in table["common"]
+
+
+def test_words_around_a_hit_in_a_text_that_is_not_translated_are_marked() -> None:
+    """Wherever in the text they stand; what is translated bears no mark, nor do titles in their own languages."""
+    record = load("ko")
+    shown = {
+        line["id"]: (line["found"], record.document(line["id"])["document"])
+        for line in record.documents("Shimoda")["documents"]
+    }
+    texts = {id: (found["text"], document[found["field"]]) for id, (found, document) in shown.items()
+             if found and found["field"] in ("summary", "note")}  # fmt: skip
+    assert {"1855-urup-landing", "1857-nagasaki"} <= texts.keys()
+    assert [id for id, (text, whole) in texts.items() if text.startswith(MARK) is not whole.startswith(MARK)] == []
+    titles = [found["text"] for found, _ in shown.values() if found and found["field"] == "title"]
+    assert titles and not any(MARK in text for text in titles)

@@ -7,7 +7,7 @@ program need it, and some things more that readers find torn:
   of length or of repetition, and none ends with an opening mark; names in katakana with what makes them a place
   (イトゥルップ島, 南サハリン), numbers with what they count (第2条(c), 1855年2月7日), their ranges (1778〜79年), Latin words
   and addresses stay whole where they fit;
-* Korean breaks at blanks alone, and what has no room in a line before the bracket with the other name of a place;
+* Korean breaks at blanks alone, and what has no room in a line before a bracket, with the other name of a place;
 * Russian keeps together at its blanks what belongs together (`kurils.base.russian`);
 * Thai breaks between its words (`kurils.base.thai`);
 * a blank that forbids a break (U+00A0, U+202F) does so, and one of no width (U+200B) allows it and is dropped.
@@ -247,7 +247,8 @@ def _is_name(word: str) -> bool:
 
 def _cut(piece: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
     """A piece in parts of a width, where nothing else can be done: after a hyphen or a dot between Korean names, before
-    the bracket that Korean writes without a blank, else between any two characters but those of Latin words and numbers.
+    the bracket that Korean writes without a blank, else between any two characters but those of Latin words and
+    numbers.
     """
     head = ""
     for part in _parts(piece, _may_be_torn):

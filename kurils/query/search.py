@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kurils.answers.lists import SEARCHED
+from kurils.base.names import MARK
 from kurils.base.search import holds, key, words
 
 if TYPE_CHECKING:
@@ -144,7 +145,9 @@ def _shown(document: DocumentRow, field: str, number: str | None, form: str, wan
         text = next(str(article["summary"]) for article in document["articles"] if article["number"] == number)
     if field == "id":
         return text
-    pieces = text.split()
+    # what is not translated is marked, wherever the words are found in it
+    mark = MARK if text.startswith(MARK) else ""
+    pieces = text.removeprefix(mark).split()
     at = next((n for n, piece in enumerate(pieces) if any(holds(key(piece), word) for word in wanted)), 0)
     begin = at
     while begin > 0 and len(" ".join(pieces[begin - 1 : at])) <= _AROUND // 2:
@@ -152,4 +155,4 @@ def _shown(document: DocumentRow, field: str, number: str | None, form: str, wan
     end = at + 1
     while end < len(pieces) and len(" ".join(pieces[begin : end + 1])) <= _AROUND:
         end += 1
-    return ("… " if begin else "") + " ".join(pieces[begin:end]) + (" …" if end < len(pieces) else "")
+    return mark + ("… " if begin else "") + " ".join(pieces[begin:end]) + (" …" if end < len(pieces) else "")

@@ -43,8 +43,9 @@ def timeline(record: Record, islands: Sequence[str] = (), day: str = "", colours
     wording, coverage = record.wording, record.meta["coverage"]
     years = int(coverage["to"][:4]) - int(coverage["from"][:4])
     title = record.dispute["title"] if not islands else wording.series(place.name for place in places)
+    first = wording.tr("date.year", year=coverage["from"][:4])
     said = wording.tr("chart.said", names=wording.listed([place.name for place in places]), years=years,
-                      first=coverage["from"][:4], last=in_words(coverage["to"], wording))  # fmt: skip
+                      first=first, last=in_words(coverage["to"], wording))  # fmt: skip
     parts, top = _head(shown, title, said)
     scale = Scale(cuts(record), record.steps(islands), MARGIN + gutter_of(record, places), WIDTH - MARGIN)
     notes = [
