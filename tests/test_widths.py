@@ -159,12 +159,15 @@ def test_korean_breaks_at_blanks_alone():
         ("이투루프섬(에토로후섬)", 20, ["이투루프섬", "(에토로후섬)"]),
         ("이투루프섬(에토로후섬)과 섬", 23, ["이투루프섬", "(에토로후섬)과 섬"]),
         ("이투루프섬(에토로후섬)", 22, ["이투루프섬(에토로후섬)"]),
+        ("쇼와\u00a026년\u00a011월\u00a018일", 18, ["쇼와\u00a026년\u00a011월", "18일"]),
         ("에토로후·하보마이·구나시리·시코탄 섬들", 15, ["에토로후·", "하보마이·", "구나시리·시코탄", "섬들"]),
         ("이투루프섬(에토로후섬)", 7, ["이투루", "프섬", "(에토로", "후섬)"]),
     ],
 )
 def test_korean_names_that_have_no_room_are_parted_at_their_brackets(text, width, lines):
-    """The other name of a place has a line of its own; where even that has no room names are cut as before."""
+    """The other name of a place has a line of its own, as has the day of a date; where even that has no room names are
+    cut as before.
+    """
     assert wrap(text, width) == lines
 
 

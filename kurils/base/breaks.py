@@ -32,7 +32,7 @@ _INSIDE = frozenset(char for char in _CLOSING if "ァ" <= char <= "ㇿ" or "ｧ"
 #: in katakana: what a place is called after its name, and what may go before it
 _PLACES, _SIDES = frozenset("島岬岩湾海"), frozenset("南北東西")
 _GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u200d")
-_ZERO, _WIDE_BLANK = "\u200b", "\u3000"
+_ZERO, _WIDE_BLANK, _FIRM = "\u200b", "\u3000", "\u00a0"
 #: after a number: what is counted with it; before one: what belongs to it, and may itself stand after a break
 _COUNTED, _BEFORE = frozenset("かつカケヶヵ"), frozenset("第約计計同全各前後后")
 _NUMERALS, _PARTS = frozenset("一二三四五六七八九十百千零"), frozenset("条條項项号號次回章款")
@@ -200,7 +200,7 @@ def fill(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
         gap = " " if line else ""
         for piece, size in _fitting(word, width, measure):
             if line and used + (blank if gap else 0) + size > width:
-                lines.append(line.rstrip(_WIDE_BLANK))
+                lines.append(line.rstrip(_WIDE_BLANK + _FIRM) or line)
                 spare, last = (last if len(last) < len(line) else "") + gap, ""
                 line, used, gap = "", 0.0, ""
             line += gap + piece
@@ -261,10 +261,13 @@ def _cut(piece: str, width: float, measure: Callable[[str], float]) -> Iterator[
 
 
 def _joint(head: str) -> int:
-    """Where the beginning of a piece may be parted with less harm than at its end: 이투루프섬(에토로후섬) before (."""
+    """Where the beginning of a piece may be parted with less harm than at its end: 이투루프섬(에토로후섬) before (,
+    쇼와 26년 11월 18일 at a blank.
+    """
     at = max(head.rfind("-"), head.rfind("·")) + 1
-    bracket = head.rfind("(")
-    return bracket if bracket > at and _KINDS[head[bracket - 1]] == _HANGUL else at
+    places = (head.rfind("("), head.rfind(_FIRM))
+    bracket, blank = (place if place > 0 and _KINDS[head[place - 1]] == _HANGUL else -1 for place in places)
+    return max(at, bracket, blank + 1)
 
 
 def _may_be_torn(word: str, at: int) -> bool:
