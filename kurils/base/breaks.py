@@ -200,7 +200,7 @@ def fill(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
         gap = " " if line else ""
         for piece, size in _fitting(word, width, measure):
             if line and used + (blank if gap else 0) + size > width:
-                lines.append(line.rstrip(_WIDE_BLANK + _FIRM) or line)
+                lines.append(line.rstrip(_WIDE_BLANK))
                 spare, last = (last if len(last) < len(line) else "") + gap, ""
                 line, used, gap = "", 0.0, ""
             line += gap + piece
@@ -213,6 +213,8 @@ def fill(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     if lines and spare.strip() and _is_lone(line) and measure(spare.lstrip() + line) <= width:
         lines[-1] = lines[-1][: -len(spare.rstrip(f" {_WIDE_BLANK}"))].rstrip()
         line = spare.lstrip() + line
+    # a blank at which what had no room was parted
+    lines = [before.rstrip(_FIRM) or before for before in lines]
     return [*lines, line] if line or not lines else lines
 
 
