@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 import kurils
+from kurils.base.resources import data_root
 from kurils.store.index.sections import read_wording, spoken
+from kurils.store.loading import Mapping, parse_yaml
 
 #: word of the glossary -> keys of the program's words that say it
 SAID = {
@@ -107,4 +110,32 @@ def test_what_is_printed_short_can_be_asked(language):
     for id, keys in SHORT.items():
         told = forms[id][1]
         wrong += [(id, key, words[key]) for key in keys if not any(says(words[key], form, language) for form in told)]
+    assert wrong == []
+
+
+#: forms that stood beside the ones of other texts: a tale for an account, not seeing for not having seen, a cabinet for
+#: a Council of Ministers, against the law for unlawful, and names that were spelled in two ways
+THAI_OTHERWISE = re.compile(
+    "เรื่องเล่า|ไม่เห็น(?!การเปลี่ยนแปลง)|ประธานคณะรัฐมนตรี|โดยผิดกฎหมาย|ความเห็นเอกภาพ|ไม่มีความใด|ถึงไหน|ตั้งแต่นั้น(?!มา)"
+    "|คราสโนยา|ทสึกิ|โนสึเกะ|เบตสึ|ยันคิช(?!า)|ริปอนคิช(?!า)|ซาฮาลิน(?:ใต้|เหนือ) ?(?:เส้นขนาน|50)|เกาหลีเหนือ \\d"
+)
+#: a semicolon, a day or an hour in digits, the name of an era in Latin letters
+THAI_MARKS = re.compile(r";|\b\d{4}-\d\d-\d\d\b|\b\d\d?:\d\d\b|\b(?:Ansei|Kansei|Bunsei|Meiji)\b")
+#: words of the glossary that tell how days are typed
+TYPED = {"spell", "edtf", "japanese-date", "span"}
+
+
+def test_thai_texts_have_one_form_of_a_word_and_the_marks_of_their_script():
+    """What a second reader changed by kind: the forms that texts of one hand had beside those of another."""
+    file = parse_yaml("th.yaml", (Path(data_root()) / "texts" / "th.yaml").read_bytes(), [])
+    assert isinstance(file, Mapping)
+    told = [
+        (f"{name} {id} {key}", text)
+        for name, entries in file["texts"].items()
+        for id, texts in entries.items()
+        if (name, id) not in {("glossary", word) for word in TYPED}
+        for key, text in texts.items()
+    ]
+    told += list(file["labels"].items())
+    wrong = [(where, text) for where, text in told if THAI_OTHERWISE.search(text) or THAI_MARKS.search(text)]
     assert wrong == []

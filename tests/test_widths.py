@@ -201,6 +201,51 @@ def test_thai_breaks_between_words_and_never_in_a_name():
     assert lines_of("ที่ซาชมูรุสกีและสนธิสัญญา", 80)[0] == ["ที่ซาชมูรุสกีและ", "สนธิสัญญา"]
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("ไม่ได้บอกว่าแผ่นดินเป็นของใคร", "ไม่ได้บอกว่า|แผ่นดิน|เป็น|ของใคร"),
+        ("มีผลตั้งแต่ต้นปีนั้น", "มีผล|ตั้งแต่|ต้นปี|นั้น"),
+        ("ลดรายละเอียดเหลือราว", "ลด|รายละเอียด|เหลือ|ราว"),
+        ("ข้อเขียนทั่วไปบนเว็บ", "ข้อเขียน|ทั่วไป|บน|เว็บ"),
+        ("ความตกลงเป็นเพื่อนบ้านที่ดี", "ความตกลง|เป็น|เพื่อนบ้าน|ที่ดี"),
+        ("ช่องแคบระหว่างอูรุปปุกับอีตูรุป", "ช่องแคบ|ระหว่าง|อูรุปปุ|กับ|อีตูรุป"),
+    ],
+)
+def test_thai_tears_no_word(text, parts):
+    """Of two ways to read a text the likely one is taken: บอก and ว่า, not บอ and กว่า."""
+    assert "|".join(pieces(text)) == parts
+
+
+@pytest.mark.parametrize("width", [16, 24, 30, 44, 60, 80])
+def test_thai_keeps_numbers_with_what_they_belong_to(width):
+    """A day with its month, a year with its era, an article, what is counted, initials; ๆ begins no line."""
+    text = (
+        "สนธิสัญญาฉบับแรกระหว่างสองรัฐลงนามตั้งแต่วันที่ 7 กุมภาพันธ์ ค.ศ. 1855 และตามข้อ 2 เกาะต่าง ๆ รวม 18 เกาะ โดย อา. อา. โกรมีโก "
+        "ระยะ 130 กม. หรือราว 250 ม. พ็อทซ์ดัม วรรค 8"
+    )
+    lines = wrap(text, width)
+    assert max(map(width_of, lines)) <= width
+    for kept in (
+        "วันที่ 7",
+        "7 กุมภาพันธ์",
+        "ค.ศ. 1855",
+        "ข้อ 2",
+        "ต่าง ๆ",
+        "18 เกาะ",
+        "อา. อา. โกรมีโก",
+        "130 กม.",
+        "250 ม.",
+        "วรรค 8",
+    ):
+        assert any(kept in line for line in lines), kept
+
+
+def test_thai_that_has_no_room_breaks_at_its_blanks():
+    """What is kept together is parted where a line is shorter than it."""
+    assert wrap("วันที่ 7 กุมภาพันธ์", 8) == ["วันที่ 7", "กุมภาพันธ์"]
+
+
 def test_the_places_of_thai_words_are_within_the_text():
     """Latin letters, blanks and figures between Thai words end nothing by themselves."""
     assert between_words("ค.ศ. 1855 abc") == []

@@ -9,7 +9,7 @@ program need it, and some things more that readers find torn:
   and addresses stay whole where they fit;
 * Korean breaks at blanks alone, and what has no room in a line before a bracket, with the other name of a place;
 * Russian keeps together at its blanks what belongs together (`kurils.base.russian`);
-* Thai breaks between its words (`kurils.base.thai`);
+* Thai breaks between its words, and keeps a number with what it counts or is the year of (`kurils.base.thai`);
 * a blank that forbids a break (U+00A0, U+202F) does so, and one of no width (U+200B) allows it and is dropped.
 """
 
@@ -79,10 +79,14 @@ _KINDS = _Kinds()
 def words(text: str) -> list[str]:
     """What a line keeps together between blanks where it has room for it."""
     found = _between_blanks(text)
-    if text.isascii() or not any("\u0400" <= char <= "\u04ff" for char in text):
+    if text.isascii() or len(found) < 2:
         return found
-    from kurils.base.russian import together
-
+    if any("\u0e00" <= char <= "\u0e7f" for char in text):
+        from kurils.base.thai import together
+    elif any("\u0400" <= char <= "\u04ff" for char in text):
+        from kurils.base.russian import together
+    else:
+        return found
     return together(found)
 
 
@@ -227,7 +231,10 @@ def _is_lone(line: str) -> bool:
 def _with_room(found: list[str], width: float, measure: Callable[[str], float]) -> Iterator[str]:
     """Words that are kept together, but for those that one line has no room for."""
     for word in found:
-        yield from [word] if " " not in word or measure(word) <= width else word.split(" ")
+        if " " not in word or measure(word) <= width or all(measure(piece) <= width for piece in pieces(word)):
+            yield word
+        else:
+            yield from word.split(" ")
 
 
 def _fitting(word: str, width: float, measure: Callable[[str], float]) -> Iterator[tuple[str, float]]:

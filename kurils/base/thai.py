@@ -1,4 +1,5 @@
-"""The words of a Thai text, which is written without blanks between them: a line ends between two of them.
+"""The words of a Thai text, which is written without blanks between them: a line ends between two of them, and not at
+each of its blanks: วันที่ 7 กุมภาพันธ์, ค.ศ. 1855, ข้อ 2 and ต่าง ๆ stay whole.
 
 The words are those of `thai.txt`, which scripts/thai_words.py makes of the program's Thai texts. Of all ways to read a
 text as words the one with the fewest is taken; what is in no list, such as a foreign name, stays whole, and so does
@@ -8,6 +9,7 @@ what reads as a chain of short words, which is mostly a foreign name too.
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -17,6 +19,35 @@ _STRANGE, _EACH = 3.0, 1.0
 _SHORT, _SHORT_BESIDE = 3, 4
 #: vowels that are written before their consonant, and signs that belong to what stands before them
 _LEADING, _FOLLOWING = frozenset("เแโใไ"), frozenset("ะาำๅๆฯ")
+#: before a number: what is numbered, and the names of eras; behind one: its month, and what it counts
+_BEFORE = re.compile(r".*(?:ค\.ศ\.|พ\.ศ\.|ข้อ|มาตรา|วรรค|ที่|หน้า|เดือน|ราว|เส้น)")
+_BEHIND = re.compile(
+    r"(?:(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)[คยพ]|(?:ตร\.)?กม\.|[มน]\.|องศา|ลิปดา|ปี|วัน|เกาะ"
+    r"|ฉบับ|รัฐ|คน|ครั้ง|รายการ|แหล่ง|เรื่อง|ชื่อ).*"
+)
+#: letters that stand for a first name
+_INITIAL = re.compile(r"[\W_]*[\u0e01-\u0e4e]{1,3}\.")
+
+
+def together(words: list[str]) -> list[str]:
+    """What stands between blanks, that in one at whose blank no line ends; none begins with the sign of repetition."""
+    whole = words[:1]
+    for word in words[1:]:
+        if _held(whole[-1].rpartition(" ")[2], word):
+            whole[-1] += " " + word
+        else:
+            whole.append(word)
+    return whole
+
+
+def _held(before: str, after: str) -> bool:
+    if after[0] == "ๆ":
+        return True
+    if after[0].isdigit():
+        return _BEFORE.fullmatch(before) is not None
+    if before[-1].isdigit():
+        return _BEHIND.fullmatch(after) is not None
+    return _INITIAL.fullmatch(before) is not None and before.lstrip("(“") not in ("ม.", "น.", "กม.")
 
 
 @cache
