@@ -5,8 +5,8 @@ program need it, and some things more that readers find torn:
 
 * Chinese and Japanese break between any two characters, but no line begins with a closing mark, a small kana, a sign
   of length or of repetition, and none ends with an opening mark; names in katakana with what makes them a place
-  (イトゥルップ島, 南サハリン), numbers with what they count (第2条(c), 1855年2月7日), their ranges (1778〜79年), Latin words
-  and addresses stay whole where they fit;
+  (イトゥルップ島, 南サハリン), numbers with what they count (第2条(c), 1855年2月7日), their ranges (1778〜79年), Latin
+  words and addresses stay whole where they fit;
 * Korean breaks at blanks alone, and what has no room in a line before a bracket, with the other name of a place;
 * Russian keeps together at its blanks what belongs together (`kurils.base.russian`);
 * Thai breaks between its words, and keeps a number with what it counts or is the year of (`kurils.base.thai`);
