@@ -16,12 +16,14 @@ import kurils
 from kurils.answers.lists import CONTROL_KINDS
 from kurils.base.errors import KurilsError
 from kurils.base.resources import PACKAGE
+from kurils.query.many import turning_days
 from kurils.store.index.sections import read_wording, spoken
 from kurils.store.loading import Mapping, parse_yaml
 from kurils.store.validate.wording import check_files, check_wording
 from kurils.words import days, phrases
 from kurils.words.errors import told
-from kurils.words.languages import CASES, PLURALS, in_characters, plural
+from kurils.words.headline import behind_colon
+from kurils.words.languages import CASES, PLURALS, gender, in_characters, plural
 from kurils.words.numbers import figure
 from kurils.words.wording import Wording
 from tests.partisan import partisan_in_program
@@ -272,6 +274,60 @@ def test_no_korean_particle_hangs_on_a_value():
 def test_a_japanese_day_is_written_as_the_language_writes_it(language, written):
     """The first year of an era has a word of its own in Japanese."""
     assert days.era_day("Ansei 1-12-21", wording(language)) == written
+
+
+def test_a_japanese_day_is_shorter_in_a_russian_table():
+    """As it can be typed, in the letters of the language; others have one form for both."""
+    assert days.era_day("Ansei 1-12-21", wording("ru"), table=True) == "Ансэй 1-12-21"
+    assert days.era_day("Kansei 12-i4-1", wording("ru"), table=True) == "Кансэй 12-i4-1"
+    for language in ("en", "ja", "zh", "ko", "th"):
+        for day in ("Ansei 1-12-21", "Kansei 12-i4-1"):
+            assert days.era_day(day, wording(language), table=True) == days.era_day(day, wording(language))
+
+
+@pytest.mark.parametrize(
+    ("title", "state", "said"),
+    [
+        ("Симодский трактат", "signed", "Симодский трактат, ст. 2 (подписан)"),
+        ("Пекинская конвенция 1925 года", "signed", "Пекинская конвенция 1925 года, ст. 2 (подписана)"),
+        ("Соглашение", "signed", "Соглашение, ст. 2 (подписано)"),
+        ("Петербургский договор", "executed", "Петербургский договор, ст. 2 (исполнен)"),
+        ("Каирская декларация", "declared", "Каирская декларация, ст. 2 (объявлена)"),
+        ("Иркутское заявление 2001 года", "declared", "Иркутское заявление 2001 года, ст. 2 (объявлено)"),
+        ("Каирская декларация", "in-force", "Каирская декларация, ст. 2 (действует)"),
+    ],
+)
+def test_the_state_of_a_russian_document_has_its_gender(title, state, said):
+    """Подписан, подписана, подписано; what is no participle is the same for all."""
+    assert phrases.document(title, "2", state, wording("ru")) == said
+
+
+def test_the_gender_of_every_document_that_needs_one_is_seen_in_its_title():
+    """By the first word: none is a plural, none ends with a soft sign, and the noun behind an adjective agrees."""
+    record = kurils.load("ru")
+    days = sorted(set().union(*(turning_days(place) for place in record.places(all=True))))
+    answers = [record.status(day, all=True, view=view) for day in days for view in record.views]
+    found = [
+        bearing
+        for answer in answers
+        for island in answer["islands"]
+        for bearing in (island["governing_document"], *island["also"])
+        if bearing and bearing["state"] in ("executed", "signed", "declared")
+    ]
+    titles = {bearing["title"] for bearing in found}
+    assert len(titles) > 5
+    nouns = {"fem": "декларация|конвенция|записка|нота", "neut": "соглашение|заявление|решение|управление"}
+    for title in titles:
+        assert not re.match(r"\S*[ьыи] ", title), title
+        other = "|".join(text for form, text in nouns.items() if form != gender(title, "ru"))
+        assert not re.match(rf"(\S+(ая|ое|ий|ый) )?({other})\b", title.lower()), title
+
+
+def test_a_headline_goes_on_in_small_letters_behind_a_russian_colon():
+    """But for the name of a place; English begins anew."""
+    assert behind_colon("Все четыре острова — под", ["Итуруп"], wording("ru")) == "все четыре острова — под"
+    assert behind_colon("Итуруп — под", ["Итуруп"], wording("ru")) == "Итуруп — под"
+    assert behind_colon("No state held", ["Iturup"], wording("en")) == "No state held"
 
 
 def test_an_intercalary_month_is_marked():

@@ -7,6 +7,7 @@ import pytest
 from wcwidth import wcswidth, wcwidth
 
 from kurils.base.breaks import fill, pieces, words
+from kurils.base.russian import tied
 from kurils.base.thai import between_words, vocabulary
 from kurils.base.widths import narrowest, width_of, wrap
 
@@ -185,6 +186,25 @@ def test_russian_keeps_short_words_and_numbers_with_what_they_belong_to(width):
     for kept in (*whole, "146 в. д.", "на 10,06 км", "в 1905 г.", "«о Курилах»"):
         assert any(kept in line for line in lines), kept
     assert not any(line.startswith("—") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("приказ от 2 сентября 1945 года о сдаче", ["приказ", "от 2 сентября", "1945 года", "о сдаче"]),
+        ("Плавание М. П. Шпанберга и В. В. Атласова", ["Плавание", "М. П. Шпанберга", "и В. В. Атласова"]),
+        ("это о. Шикотан или остров", ["это", "о. Шикотан", "или", "остров"]),
+        ("21-й день 12-го месяца 1-го года Ансэй", ["21-й день", "12-го месяца", "1-го года", "Ансэй"]),
+        ("в статье 2 (c) договора", ["в статье", "2 (c)", "договора"]),
+        ("договор 1855 остаётся", ["договор", "1855", "остаётся"]),
+    ],
+)
+def test_russian_keeps_days_names_and_ordinals(text, whole):
+    """A day with its month, a year with its word, initials with the name, an ordinal with what it counts; and what is
+    kept in one line is tied where somebody else breaks the lines.
+    """
+    assert words(text) == whole
+    assert tied(text) == " ".join(part.replace(" ", "\u00a0") for part in whole)
 
 
 def test_russian_that_has_no_room_breaks_at_its_blanks():

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kurils.maps.presentation import notes, title
 from kurils.maps.svg import drawing
 from kurils.maps.theme import variables
-from kurils.show.html import environment, rendered
+from kurils.show.html import environment, rendered, text_in
 from kurils.words import phrases
 from kurils.words.days import in_calendars
 from kurils.words.wording import capital
@@ -30,7 +30,7 @@ def page(record: Record, answer: MapAnswer, labels: str = "") -> str:
         "line_columns": [*(f"map.column.{name}" for name in ("line", "basis", "since")), "column.document"],
     }
     return rendered(
-        environment(_FOLDER),
+        environment(_FOLDER, text_in(record.language)),
         "page.html",
         language=record.language,
         tr=wording.tr,

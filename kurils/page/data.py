@@ -164,7 +164,7 @@ def _date(act: Row, story: Story) -> dict[str, Any]:
         "day": None if act["edtf"] else act["date"],
         "edtf": act["edtf"],
         "julian": None if act["edtf"] else calendars["julian"],
-        "japanese": era_day(calendars["japanese"], story.record.wording)
+        "japanese": era_day(calendars["japanese"], story.record.wording, table=True)
         if calendars["japanese"] and not act["edtf"]
         else None,
     }

@@ -19,7 +19,7 @@ from kurils.base.widths import clean
 from kurils.maps.theme import sans, serif, variables
 from kurils.report.layout import page
 from kurils.show.formats.to_markdown import escape
-from kurils.show.html import environment, rendered, text
+from kurils.show.html import environment, rendered, text_in
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,7 +42,7 @@ def write(record: Record, answer: ReportAnswer, format: str) -> str:
     if format == "html":
         _draw(record, shown)
     printed = rendered(
-        _environment(format),
+        _environment(format, record.language),
         FORMATS[format],
         page=shown,
         tr=record.wording.tr,
@@ -88,9 +88,9 @@ def _css_text(text: str) -> Markup:
     return Markup(f'"{coded}"')
 
 
-def _environment(format: str) -> Environment:
+def _environment(format: str, language: str) -> Environment:
     # Markdown is escaped by our own function; what it returns is then safe, and Jinja leaves it as it is
-    templates = environment(_FOLDER, _markdown if format == "markdown" else text)
+    templates = environment(_FOLDER, _markdown if format == "markdown" else text_in(language))
     templates.filters["code"] = _code
     templates.filters["css_text"] = _css_text
     templates.filters["address"] = _address

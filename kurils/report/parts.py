@@ -65,7 +65,7 @@ def _document(document: ReportDocument, number: int, asked: int, record: Record,
                 "event": phrases.event(act["event"], act["by"], words),
                 "gregorian": act["edtf"] or act["date"],
                 "julian": act["julian"] or "",
-                "japanese": era_day(act["japanese"], words) if act["japanese"] else "",
+                "japanese": era_day(act["japanese"], words, table=True) if act["japanese"] else "",
                 "certainty": words.tr(f"certainty.{act['certainty']}"),
                 "marks": marks(act["sources"]),
             }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kurils.base.russian import tied
 from kurils.base.widths import clean
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ _OWN = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 def text(value: Any) -> Any:
     """A text as it is printed: without control characters; what is markup already stays."""
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def text_in(language: str) -> Callable[[Any], Any]:
+    """How a text is printed in a page of a language: `text`, in Russian with what it keeps in one line tied."""
+    if language != "ru":
+        return text
+    return lambda value: tied(clean(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def environment(folder: str, finalize: Callable[[Any], Any] = text) -> Environment:

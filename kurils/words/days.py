@@ -61,14 +61,17 @@ def _filled(key: str, month: str, day: str, wording: Wording) -> str:
     return wording.tr(key, **values)
 
 
-def era_day(written: str, wording: Wording) -> str:
-    """A Japanese day, `Ansei 1-12-21`, as the language writes it: 安政元年12月21日; intercalary months are marked."""
+def era_day(written: str, wording: Wording, table: bool = False) -> str:
+    """A Japanese day, `Ansei 1-12-21`, as the language writes it: 安政元年12月21日; intercalary months are marked.
+
+    A table has less room: where the language spells out what is counted, it has figures there.
+    """
     *era, numbers = written.split(" ")
     year, month, day = numbers.split("-")
     if month.startswith("i"):
-        month = wording.tr("date.era.intercalary", month=month[1:])
+        month = wording.tr("date.era.table.intercalary" if table else "date.era.intercalary", month=month[1:])
     return wording.tr(
-        "date.era",
+        "date.era.table" if table else "date.era",
         era=wording.word("era", " ".join(era)),
         year=wording.tr("date.era.first") if year == "1" else year,
         month=month,

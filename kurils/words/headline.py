@@ -6,6 +6,7 @@ tense, but for today. Only what the answer for each place says is used, so that 
 
 from __future__ import annotations
 
+from kurils.words.languages import SMALL_BEHIND_COLON
 from kurils.words.wording import called_on, capital
 
 TYPE_CHECKING = False
@@ -40,9 +41,17 @@ class Headlines:
             whole = [island["id"] for island in islands] == self._whole
             said = Headline(self._wording, self._wording.called, day, now=now).of(islands, whole=whole)
             if view != "neutral":
-                said = self._wording.party("brief.view", view, sentence=said)
+                names = [island["name"] for island in islands]
+                said = self._wording.party("brief.view", view, sentence=behind_colon(said, names, self._wording))
             self._kept[key] = islands, said
         answer["headline"] = self._kept[key][1]
+
+
+def behind_colon(headline: str, names: Iterable[str], wording: Wording) -> str:
+    """A headline as it goes on behind a colon: where the language does so in small letters, but for a name."""
+    if wording.language not in SMALL_BEHIND_COLON or headline.startswith(tuple(names)):
+        return headline
+    return headline[:1].lower() + headline[1:]
 
 
 class Headline:

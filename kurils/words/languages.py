@@ -35,6 +35,22 @@ IN_CHARACTERS = ("zh",)
 _CHARACTERS = "零一二三四五六七八九"
 
 
+#: languages that go on in small letters behind a colon, and in which longer phrases are parted by semicolons
+SMALL_BEHIND_COLON = ("ru",)
+PHRASES_APART = ("ru",)
+
+#: language -> gender -> with what the first word of a title of that gender ends
+GENDERS: dict[str, dict[str, tuple[str, ...]]] = {"ru": {"fem": ("а", "я"), "neut": ("о", "е", "ё")}}
+
+
+def gender(title: str, language: str) -> str:
+    """The gender of a document by the first word of its title, an adjective or its noun: `fem`, `neut`; empty for the
+    masculine one, and where the language has none.
+    """
+    word = title.split(" ", maxsplit=1)[0].rstrip(",")
+    return next((each for each, endings in GENDERS.get(language, {}).items() if word.endswith(endings)), "")
+
+
 def in_characters(figures: str) -> str:
     """A whole number below a thousand in Chinese characters: 二, 十八, 二十二, 一百零七; a greater one, and nothing, as
     it is.

@@ -6,7 +6,7 @@ stay light.
 
 from __future__ import annotations
 
-from kurils.words.languages import BY_ITEM, IN_CHARACTERS, in_characters
+from kurils.words.languages import BY_ITEM, IN_CHARACTERS, gender, in_characters
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from kurils.answers.days import Bearing, Control, Title, Variant
     from kurils.words.wording import Wording
+
+
+#: states of a document that are said by a participle
+_PARTICIPLES = ("executed", "signed", "declared")
 
 
 def control(holder: str | None, kind: str, polity: str | None, wording: Wording) -> str:
@@ -94,9 +98,13 @@ def manner(kind: str, wording: Wording) -> str:
     return wording.tr(f"kind.{kind}")
 
 
-def standing(state: str, wording: Wording) -> str:
-    """In which state a document governs or bears on a place: in force, executed, signed."""
-    return wording.tr(f"document-state.{state}")
+def standing(state: str, wording: Wording, title: str = "") -> str:
+    """In which state a document governs or bears on a place: in force, executed, signed.
+
+    Where the language has genders, a participle has that of the document, if its title is given.
+    """
+    form = gender(title, wording.language) if state in _PARTICIPLES else ""
+    return wording.tr(f"document-state.{state}.{form}" if form else f"document-state.{state}")
 
 
 def document(title: str | None, article: str | None, state: str | None, wording: Wording) -> str:
@@ -106,7 +114,7 @@ def document(title: str | None, article: str | None, state: str | None, wording:
     phrase = in_article(title, article, wording) if article else title
     if state is None:
         return phrase
-    return wording.tr("document.state", document=phrase, state=standing(state, wording))
+    return wording.tr("document.state", document=phrase, state=standing(state, wording, title))
 
 
 def article(number: str, wording: Wording, title: str = "") -> str:
@@ -162,7 +170,7 @@ def governing(bearing: Bearing | None, wording: Wording) -> str:
 def role(spell: Mapping[str, Any], wording: Wording, title: str = "") -> str:
     """Under which article, in which state and how long a document governed or bore on a place."""
     parts = [article(spell["article"], wording, title)] if spell["article"] else []
-    parts.append(standing(spell["state"], wording))
+    parts.append(standing(spell["state"], wording, title))
     return wording.linked([*parts, wording.spell(spell["from"], spell["to"])])
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from kurils.words import changes as changes_in_words
 from kurils.words.citations import writer
 from kurils.words.days import day_of_month, in_words, month_in_words
+from kurils.words.headline import behind_colon
+from kurils.words.languages import PHRASES_APART
 from kurils.words.phrases import document, event, manner, where
 from kurils.words.wording import called_on, capital
 
@@ -101,7 +103,8 @@ class _Summary:
         counts = self._facts["counts"]
         told = [self._wording.count(f"report.sum.count.{track}", number) for track, number in counts.items() if number]
         first, last = (in_words(self._answer[end]["gregorian"], self._wording) for end in ("from", "to"))
-        begin, end = self._facts["headlines"]
+        names = [self._names[id] for id in self._answer["islands"]]
+        begin, end = (behind_colon(headline, names, self._wording) for headline in self._facts["headlines"])
         days = self._wording.count("report.sum.days", self._facts["days"])
         how = self._say("range", first=first, last=last, days=days, changes=self._wording.listed(told))
         none = self._say("range-none", first=first, last=last)
@@ -126,7 +129,7 @@ class _Summary:
         for (holder, kind), told_of in by_holder.items():
             key = "held" if holder else "unheld.mixed" if kind == "mixed" else "unheld"
             state = self._state(holder) if holder else ""
-            yield self._tensed(key, state=state, islands=self._wording.listed(told_of))
+            yield self._tensed(key, state=state, islands=self._several(told_of))
         for (kind, since), ids in manners.items():
             said = manner(kind, self._wording)
             some = self._wording.tr("report.sum.for", islands=self._where(ids))
@@ -149,7 +152,7 @@ class _Summary:
             told = self._wording.tr("report.sum.since", islands=islands, since=since)
             by_state.setdefault(entry["claimant"], []).append(told)
         for state, told_of in by_state.items():
-            yield self._tensed("claimed", state=self._state(state), islands=self._wording.listed(told_of))
+            yield self._tensed("claimed", state=self._state(state), islands=self._several(told_of))
         if not by_state:
             yield self._tensed("unclaimed", islands=self._where(self._answer["islands"]))
 
@@ -177,6 +180,11 @@ class _Summary:
             yield self._tensed("open-title", islands=self._where(loose))
         elif points:
             yield self._say("open-points", points=points)
+
+    def _several(self, told: list[str]) -> str:
+        """Places and since when, several of them; apart where a list of phrases would be misread."""
+        apart = self._wording.language in PHRASES_APART
+        return self._wording.clauses(told) if apart else self._wording.listed(told)
 
     def _where(self, ids: list[str]) -> str:
         ordered = [id for id in self._answer["islands"] if id in ids]

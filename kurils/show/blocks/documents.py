@@ -194,7 +194,7 @@ def _dates(acts: list[dict[str, Any]], wording: Wording) -> Table:
         rows.append([
             Cell(phrases.event(act["event"], act["by"], wording)), Cell(act["edtf"] or act["date"], "id"),
             Cell(act["julian"] or ""),
-            Cell(era_day(act["japanese"], wording) if act["japanese"] else ""),
+            Cell(era_day(act["japanese"], wording, table=True) if act["japanese"] else ""),
             Cell(wording.tr(f"certainty.{act['certainty']}")),
         ])  # fmt: skip
     return Table(columns, rows)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.base.resources import PACKAGE
 from kurils.store.loading import Mapping, parse_yaml
 from kurils.store.problems import Problem
-from kurils.words.languages import CASES, PLURALS
+from kurils.words.languages import CASES, GENDERS, PLURALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -68,7 +68,9 @@ def _problems(language: str, given: Mapping, english: Mapping) -> Iterator[Probl
     for key, text in given.items():
         if key == "cases":
             yield from (problem(key, "bad-case", message) for message in _bad_cases(text, CASES.get(language, ())))
-        elif key.endswith(".buddhist") and key[: -len(".buddhist")] in wanted:
+        elif (key.endswith(".buddhist") and key[: -len(".buddhist")] in wanted) or (
+            key.rpartition(".")[2] in GENDERS.get(language, ()) and key.rpartition(".")[0] in wanted
+        ):
             continue
         elif key not in wanted:
             yield problem(key, "unknown-key", f"the program has no words of the key {key!r}")
