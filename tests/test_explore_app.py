@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import html
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from kurils.explore import finding, panes
+from kurils.explore.drawing import Drawing
 from kurils.explore.keys import MAIN, PANES
 from kurils.explore.state import State
+from kurils.record import load
+from kurils.store.index.sections import spoken
 
 pytestmark = pytest.mark.extras
 
@@ -324,6 +328,18 @@ def test_positions_stand_side_by_side_even_at_80_columns(record):
     """Japan on the left, Russia on the right, on one line."""
     lines = walk(State(record, "1956-12-12", "shikotan"), "p").splitlines()
     assert any(re.search(r"Japan\s.*Russia", line) for line in lines[12:])
+
+
+@pytest.mark.parametrize("language", spoken())
+def test_no_end_of_a_line_is_lost_beside_another_column(language):
+    """A line as wide as its column, counted in columns of the terminal, stands whole: nothing is cut with dots."""
+    from rich.console import Console
+
+    blocks = panes.positions(State(load(language), "2026-02-07", "iturup"), 80, 30)
+    for width in (*range(72, 84), 100, 118):
+        console = Console(width=width, file=StringIO())
+        console.print(Drawing(blocks, side_by_side=20))
+        assert "…" not in console.file.getvalue(), width
 
 
 def test_brackets_in_names_and_titles_are_text(toy):

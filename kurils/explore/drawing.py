@@ -126,7 +126,7 @@ def _columns(block: Columns, styles: Palette, width: int, marks: Marks, side_by_
     # one frame, a line between the columns, and what answers to one another at the same height
     frame = RichTable(box=box.ROUNDED, expand=True, padding=(0, 1))
     for title in titles:
-        frame.add_column(title, ratio=1)
+        frame.add_column(title, ratio=1, overflow="fold")
     for number, band in enumerate(bands(block)):
         if number:
             frame.add_row(*("" for _ in band))
