@@ -182,6 +182,18 @@ def test_an_era_is_known_by_its_usual_spellings(word: str) -> None:
     assert parse(f"{word} 4", TODAY).first == date(1868, 1, 25)
 
 
+@pytest.mark.parametrize(
+    ("word", "printed"),
+    [
+        ("Бункю", "Bunkyu"), ("Тэнпо", "Tenpo"), ("Сёва", "Showa"), ("Шова", "Showa"), ("Тайсё", "Taisho"),
+        ("Тайшо", "Taisho"), ("Мэйдзи", "Meiji"),
+    ],
+)  # fmt: skip
+def test_a_name_in_cyrillic_is_read_in_either_transcription(word: str, printed: str) -> None:
+    """Of Japanese studies, and of newspapers."""
+    assert parse(f"{word} 2", TODAY).first == parse(f"{printed} 2", TODAY).first
+
+
 @pytest.mark.parametrize("word", ["Iturup", "September", "OS", "Kei", "Keioo x", "Keioz", "択捉"])
 def test_other_words_are_no_eras(word: str) -> None:
     """Names of islands, months and anything else are not taken for an era."""

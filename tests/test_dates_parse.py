@@ -206,24 +206,55 @@ def test_a_thai_year_began_on_1_january_on_1_april_or_in_spring(text: str, days:
 
 def test_every_month_and_weekday_is_known_by_its_words() -> None:
     """In full and short, in each language; in Thai, where words run on, no month stands within another."""
-    months = {
-        1: "January Jan Jan. января янв. i",
-        6: "June Jun June. июня июн. vi",
-        9: "September Sept. Sep сентября сент. ix",
-        12: "December Dec. декабря дек. xii",
-    }
-    for month, words in months.items():
+    months = (
+        "January Jan Jan. январь января янв. i", "February Feb Feb. февраль февраля фев. ii",
+        "March Mar Mar. март марта мар. iii", "April Apr Apr. апрель апреля апр. iv", "May май мая v",
+        "June Jun June. июнь июня июн. vi", "July Jul July. июль июля июл. vii",
+        "August Aug Aug. август августа авг. viii", "September Sept. Sep сентябрь сентября сент. ix",
+        "October Oct Oct. октябрь октября окт. x", "November Nov Nov. ноябрь ноября нояб. xi",
+        "December Dec Dec. декабрь декабря дек. xii",
+    )  # fmt: skip
+    for month, words in enumerate(months, 1):
         for word in words.split():
             assert parse(f"5 {word} 1905", TODAY).first == date(1905, month, 5)
-    days = ("Monday Mon понедельник", "Tuesday Tues вторник", "Wednesday Wed среда", "Thursday Thurs четверг",
-            "Friday Fri пятница", "Saturday Sat суббота", "Sunday Sun воскресенье")  # fmt: skip
+    days = (
+        "Monday Mon понедельник пн 월요일 월 月", "Tuesday Tue Tues вторник вт 화요일 화 火",
+        "Wednesday Wed Wedn. среда среду ср 수요일 수 水", "Thursday Thu Thur. Thurs четверг чт 목요일 목 木",
+        "Friday Fri пятница пятницу пт 금요일 금 金", "Saturday Sat суббота субботу сб 토요일 토 土",
+        "Sunday Sun воскресенье вс 일요일 일 日",
+    )  # fmt: skip
     for number, words in enumerate(days):
+        own, other = (f"{4 + (number + n) % 7} September 1905" for n in (0, 1))
         for word in words.split():
-            assert parse(f"{word}, {4 + number} September 1905", TODAY).first == date(1905, 9, 4 + number)
-    for number, sign in enumerate("月火水木金土日"):
-        assert parse(f"1905年9月{4 + number}日（{sign}）", TODAY).first == date(1905, 9, 4 + number)
+            assert parse(f"{own} ({word})", TODAY).first == date(1905, 9, 4 + number)
+            with pytest.raises(InvalidDate, match="that day was a"):
+                parse(f"{other} ({word})", TODAY)
+            if len(word) > 1:
+                assert parse(f"{word}, {own}", TODAY).first == date(1905, 9, 4 + number)
     names = [name for name, _ in THAI_MONTHS]
     assert [(one, other) for one in names for other in names if one != other and one in other] == []
+
+
+def test_no_other_beginning_of_a_month_or_a_weekday_is_taken_for_it() -> None:
+    """Three letters or four, and no word of them all."""
+    for text in ("5 Ja 1905", "5 Septe 1905", "Tu, 5 September 1905", "Wedne, 6 September 1905"):
+        with pytest.raises(InvalidDate):
+            parse(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("count", "first", "ahead"),
+    [
+        ("檀紀", "檀紀4289年", 2333),
+        ("皇紀", "皇紀2600年", 660),
+        ("민국", "중화민국 34년", -1911),
+        ("불기", "불기 2500년", 543),
+    ],
+)
+def test_a_count_of_years_is_so_far_ahead(count: str, first: str, ahead: int) -> None:
+    """Of the common one, or behind it."""
+    year = int("".join(filter(str.isdigit, first)))
+    assert parse(first, TODAY).first == date(year - ahead, 1, 1)
 
 
 def test_today_is_the_day_that_is_passed_in() -> None:

@@ -46,8 +46,9 @@ def _sort(outer: str, groups: list[str]) -> tuple[str, int | None, list[str]]:
     weekday: int | None = None
     inner: list[str] = []
     for group in groups:
-        if group in BRACKETED_WEEKDAYS or group in WEEKDAY_WORDS:
-            weekday = BRACKETED_WEEKDAYS.get(group, WEEKDAY_WORDS.get(group))
+        word = group.rstrip(".")
+        if word in BRACKETED_WEEKDAYS or word in WEEKDAY_WORDS:
+            weekday = BRACKETED_WEEKDAYS.get(word, WEEKDAY_WORDS.get(word))
         elif split_mark(group)[0] == "" and group:
             outer = f"{outer} {group}"
         elif group:

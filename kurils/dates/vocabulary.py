@@ -68,12 +68,14 @@ _WEEKDAYS = (
 #: a day of the week -> 0 for Monday to 6 for Sunday
 WEEKDAY_WORDS: dict[str, int] = {}
 #: those that may stand alone in brackets behind a day: (金), (금)
-BRACKETED_WEEKDAYS: dict[str, int] = dict(zip("月火水木金土日월화수목금토일", [*range(7), *range(7)]))
+BRACKETED_WEEKDAYS: dict[str, int] = {
+    letter: number for letters in ("月火水木金土日", "월화수목금토일") for number, letter in enumerate(letters)
+}
 for _number, _name in enumerate(WEEKDAYS):
     _english = _name.lower()
     for _word in (_english, _english[:3], _english[:4], *_WEEKDAYS[_number]):
         WEEKDAY_WORDS[unicodedata.normalize("NFKC", _word)] = _number
-WEEKDAY_WORDS.update({"tues": 1, "thur": 3, "thurs": 3, "среду": 2, "пятницу": 4, "субботу": 5})
+WEEKDAY_WORDS.update({"thurs": 3, "среду": 2, "пятницу": 4, "субботу": 5})
 
 _WORD = r"(?<![^\W\d_])(?:{})(?![^\W\d_])"
 #: marks of a calendar, as regular expressions; the first that is found counts
@@ -93,14 +95,14 @@ FOREIGN_LUNAR = r"农暦|農暦|阴暦|夏暦|음력|จันทรคติ"
 COMMON_ERA = (
     r"西暦|公元|西元|서기|ค\.? ?ศ\.?|คริสต์ศักราช|(?<![a-z])(?:a\. ?d\.?|ad|c\. ?e\.|ce)(?![a-z])|(?<!до )н\. ?э\.?"
 )
+BUDDHIST = 543
 #: other counts of years -> what is to be taken from the year
 COUNTS: tuple[tuple[str, int], ...] = (
-    (r"พ\.? ?ศ\.?|พุทธศักราช|(?<![a-z])b\. ?e\.?(?![a-z])|(?<![a-z])be(?![a-z])|불기", 543),
+    (r"พ\.? ?ศ\.?|พุทธศักราช|(?<![a-z])b\. ?e\.?(?![a-z])|(?<![a-z])be(?![a-z])|불기", BUDDHIST),
     (r"단기|檀紀", 2333),
     (r"皇紀|神武紀元", 660),
     (r"民国|民國|중화민국", -1911),
 )
-BUDDHIST = 543
 #: the first Buddhist year in Thailand that began on 1 January, as every one does since
 FIRST_JANUARY_YEAR = 2484
 #: and the first that began on 1 April; before, a year began in spring, by the moon
