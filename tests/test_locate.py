@@ -416,17 +416,18 @@ def test_the_shore_is_told_to_a_metre(toy):
     assert toy.locate(43.5, 145.1234567)["shore"] == {"latitude": 44.0, "longitude": 145.12346}
 
 
-def test_what_lies_on_an_island_is_on_no_coast_and_in_no_strait(drawn):
-    """Though a coast touches the island there, and though the strait reaches to the very shore."""
-    beside = 'wkt: "POLYGON ((144 44, 145 44, 145 45, 144 45, 144 44))"'
+def test_what_lies_on_an_island_is_on_no_coast_and_no_land_is_in_a_strait(drawn):
+    """Though a coast touches the island there, and though the strait reaches to the very shore of either."""
+    beside = """wkt: "POLYGON ((144 44, 145 44, 145 45, 144 45, 144 44))"
+  - id: cape
+    wkt: "POLYGON ((147.5 44.5, 148 44.4, 148 44.6, 147.5 44.5))\""""
     pointed = ("polygons", "146 44, 146 45", "146 44, 146.5 44.5, 146 45")
     record = drawn(("coasts", 'wkt: "POLYGON ((140 40, 141 40, 141 41, 140 40))"', beside), pointed)
     for longitude, island, coast in ((144.99, None, "main"), (145, "alpha", None), (145.01, "alpha", None)):
         answer = record.locate(44.5, longitude)
         assert (answer["island"], answer["coast"] and answer["coast"]["id"]) == (island, coast)
-    for longitude, island in ((146.499, "alpha"), (146.5, "alpha"), (146.501, None)):
-        answer = record.locate(44.5, longitude)
-        assert (answer["island"], bool(answer["strait"])) == (island, island is None)
+    straits = [record.locate(44.5, at)["strait"] for at in (146.499, 146.5, 146.501, 147.499, 147.5, 147.501)]
+    assert [bool(strait) for strait in straits] == [False, False, True, True, False, False]
 
 
 def test_no_side_of_a_line_is_told_where_something_changed(toy):

@@ -72,8 +72,10 @@ class Questions:
         nearest, way = self.locator.nearest_island(spot)
         place = self._place(nearest)
         coast = None if island else self.locator.coast_at(spot)
+        land = island or coast
         # so far away the record says nothing of who held what
-        changes, status = ([], None) if way.km > FAR_KM else self._status(nearest, first, last)
+        far = way.km > FAR_KM
+        changes, status = ([], None) if far else self._status(nearest, first, last)
         told = [status[key] for key in ("control", "title", "claims", "governing_document")] if status else []
         return {
             "kurils": header("locate", meta, beyond),
@@ -94,10 +96,10 @@ class Questions:
             "title": status["title"] if status else None,
             "claimants": status["claimants"] if status else [],
             "governing_document": status["governing_document"] if status else None,
-            "strait": None if island or coast else self._strait(spot),
-            "side_of_line": [] if changes or way.km > FAR_KM else self._sides(spot, first, island or coast, nearest),
+            "strait": None if land else self._strait(spot),
+            "side_of_line": [] if changes or far else self._sides(spot, first, land, nearest),
             "changes": changes,
-            "hint": self._hint(point) if way.km > FAR_KM else None,
+            "hint": self._hint(point) if far else None,
             "sources": source_lines(self.section, cited(told, changes)),
         }
 

@@ -51,6 +51,16 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
         ("turning", "[spell] if spell else []  ->  [spell]"): "on a day of a change there is a spell",
     },
     "kurils/query/locate.py": {
+        ("Questions.locate", "way.km > FAR_KM  ->  way.km >= FAR_KM"): _EXACT,
+        ("Questions._strait", "way.km > reach  ->  way.km >= reach"): _EXACT,
+        (
+            "Questions._strait",
+            "way.km <= self.locator.to_land(way.foot) <= reach  ->  way.km < self.locator.to_land(way.foot) <= reach",
+        ): _EXACT,
+        (
+            "Questions._strait",
+            "way.km <= self.locator.to_land(way.foot) <= reach  ->  way.km <= self.locator.to_land(way.foot) < reach",
+        ): _EXACT,
         ("Questions._status", "first < last  ->  first <= last"): _ITSELF,
         (
             "Questions._status",
