@@ -348,6 +348,17 @@ DAMAGE = [
     ("positions-others.yaml", 'from_edtf: "1910"', 'from_edtf: "1911"', "outside-edtf", "by: third"),
     ("readings.yaml", "document: 1850-pact", "document: 1851-pact", "unknown-document", "document: 1851-pact"),
     ("readings.yaml", "side: arland", "side: nobody", "unknown-actor", "side: nobody"),
+    # ids and names that mean something else
+    ("actors.yaml", "id: third,", "id: neutral,", "taken", "id: neutral"),
+    ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: '1905'}", "taken", "id: beta"),
+    ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: today}", "taken", "id: beta"),
+    ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: May}", None, None),
+    ("islands.yaml", "id: gamma_two", "id: 1850-pact", "taken", "id: 1850-pact"),
+    # the record of itself
+    ("record.yaml", 'version: "toy"', 'version: "1999.1"', "older-version", "record:"),
+    ("record.yaml", 'version: "toy"', 'version: "2000.1"', None, None),
+    ("dispute.yaml", "default: [alpha, beta]", "default: [beta]", "no-default", "dispute:"),
+    ("dispute.yaml", "default: [alpha, beta]", "default: [alpha]", None, None),
     # borders and lines
     ("borders.yaml", 'from: "1851-06-01"', 'from: "1861-06-01"', "title-differs", "id: pact-line"),
     ("borders.yaml", "to: null", 'to: "1890-01-01"', "title-differs", "id: pact-line"),
@@ -357,7 +368,7 @@ DAMAGE = [
     ("borders.yaml", "state: agreed", "state: claimed\n    by: arland", None, None),
     *(("lines.yaml", 'wkt: "LINE', f'{figure}\n    wkt: "LINE', code, "id: between") for figure, code in (
         ('length_km: "333.6"', None), ('length_km: "340"', None), ('length_km: "345"', "impossible"),
-        ('length_km: "3336"', "impossible"), ('narrowest_km: "400"', None), ('narrowest_km: "9"', "impossible"),
+        ('length_km: "3336"', "impossible"), ('narrowest_km: "700"', None), ('narrowest_km: "9"', "impossible"),
     )),
     # names
     ("islands.yaml", "en_fr: [{form: Arufa}], ja", "en_fr: [{form: Alfa}], ja", "no-name", "  - id: alpha"),

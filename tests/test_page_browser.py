@@ -385,6 +385,31 @@ def test_a_wrong_address_is_told(shown, page_file, fragment, words):
         assert page.locator("#headline").is_visible()
 
 
+@pytest.mark.parametrize("key", ["island", "view", "document", "date"])
+def test_what_hides_in_an_address_is_seen(shown, page_file, key):
+    """Marks that turn a line, control characters and ends of lines are told as escapes, and a long text is cut."""
+    with shown(page_file, f"{key}=%E2%80%AElive%1B%0A{'x' * 5000}") as page:
+        text = told(page, "date-wrong")
+        assert "\\u{202e}live\\u{1b}\\u{a}xxx" in text
+        assert not {"\u202e", "\x1b", "\n"} & set(text)
+        assert len(text) < 300
+
+
+@pytest.mark.parametrize("part", ["positions", "cite", "documents", "main"])
+def test_a_part_is_an_address_too(shown, page_file, part):
+    """Whoever opens or reloads the page there sees the last day, and all works; its links stay."""
+    with shown(page_file, part) as page:
+        assert day_of(page) == TODAY
+        assert page.locator("#headline").inner_text()
+        page.keyboard.press("ArrowLeft")
+        before = day_of(page)
+        assert before < TODAY
+        page.evaluate(f"location.hash = '{part}'")
+        page.set_viewport_size({"width": 900, "height": 700})
+        settled(page)
+        assert day_of(page) == before
+
+
 def test_the_way_back(shown, page_file):
     """Jumps leave a mark in the history of the browser; steps do not."""
     with shown(page_file, "date=1905-09-05") as page:
@@ -748,6 +773,23 @@ def test_hostile_texts_are_shown_and_not_run(shown, hostile_file):
         settled(page)
         assert page.evaluate("window.hacked") is None
         assert page.locator("main img, main i, main script").count() == 0
+
+
+def test_ids_may_be_any_words_of_the_script(shown, toy_folder, tmp_path, monkeypatch):
+    """An island whose id every object of JavaScript has something under is shown and found like any other."""
+    for path in toy_folder.rglob("*.yaml"):
+        path.write_text(re.sub(r"\balpha\b", "constructor", path.read_text(encoding="utf-8")), encoding="utf-8")
+    monkeypatch.setenv("KURILS_DATA", str(toy_folder))
+    target = tmp_path / "toy.html"
+    target.write_text(build_page(kurils.load()), encoding="utf-8")
+    with shown(target, "date=1900-06-01&island=constructor") as page:
+        settled(page)
+        assert day_of(page) == "1900-06-01"
+        assert page.locator("#status [data-island=constructor]").count() == 1
+        page.locator("#search").fill("constructor")
+        assert "constructor" in page.locator("#found-list").inner_html()
+        page.locator("#search").fill("valueOf toString")
+        assert told(page, "found-count")
 
 
 def test_a_small_record_makes_a_whole_page(shown, toy, tmp_path):

@@ -95,6 +95,16 @@ def by_duckdb(path, options=""):
         )
 
 
+def by_duckdb_in_differences(path):
+    """Days as texts that differ so much that the writer encodes lengths and letters, and makes no dictionary."""
+    import duckdb
+
+    duckdb.sql(
+        "COPY (SELECT 147.9 AS lon, 45.0::DOUBLE AS lat, (DATE '1905-01-01' + i::INT)::VARCHAR AS date"
+        f" FROM range(200) t(i)) TO '{path}' (FORMAT parquet, PARQUET_VERSION V2)"
+    )
+
+
 def by_fastparquet(path, **options):
     import fastparquet
     import pandas as pd
@@ -123,6 +133,10 @@ WRITERS = {
     "polars-lz4": lambda path: by_polars(path, compression="lz4", row_group_size=2),
     "duckdb": by_duckdb,
     "duckdb-2": lambda path: by_duckdb(path, ", PARQUET_VERSION V2, CODEC zstd"),
+    "duckdb-differences": by_duckdb_in_differences,
+    "pyarrow-differences": lambda path: by_pyarrow(
+        path, use_dictionary=False, column_encoding={"text": "DELTA_BYTE_ARRAY", "large": "DELTA_LENGTH_BYTE_ARRAY"}
+    ),
     "duckdb-lz4": lambda path: by_duckdb(path, ", CODEC lz4_raw"),
     "fastparquet": by_fastparquet,
     "fastparquet-int96": lambda path: by_fastparquet(path, times="int96"),

@@ -41,8 +41,8 @@ function marked(text) {
 /** 5 September 1905, Sept. 5, 1905, September 1905 */
 function written(text) {
   const words = text.replace(/[.,]/g, " ").split(/\s+/).filter(Boolean);
-  const month = words.filter((word) => word in MONTHS);
-  const rest = words.filter((word) => !(word in MONTHS)).map((word) => /^(\d{1,4})(st|nd|rd|th)?$/.exec(word)?.[1]);
+  const month = words.filter((word) => Object.hasOwn(MONTHS, word));
+  const rest = words.filter((word) => !Object.hasOwn(MONTHS, word)).map((word) => /^(\d{1,4})(st|nd|rd|th)?$/.exec(word)?.[1]);
   if (month.length !== 1 || !rest.length || rest.length > 2 || rest.includes(undefined)) return null;
   const year = rest.find((number) => number.length === 4);
   const day = rest.find((number) => number.length < 3);

@@ -115,7 +115,7 @@ function search(query) {
   put("found-list", items);
   byId("found-count").textContent = items.length
     ? tr("page.found.count", { documents: found.length, places: places.length })
-    : tr("page.found.none", { query: asked });
+    : tr("page.found.none", { query: visible(asked) });
   panel.hidden = false;
 }
 

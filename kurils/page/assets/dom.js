@@ -26,6 +26,13 @@ function put(id, ...children) {
   byId(id).replaceChildren(...children.flat().filter(Boolean));
 }
 
+/** What somebody typed or an address says, for a sentence about it: what hides is written as an escape, and it is cut. */
+function visible(text) {
+  const hidden = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+  const cut = text.length > 80 ? `${[...text].slice(0, 79).join("")}…` : text;
+  return cut.replace(hidden, (char) => `\\u{${char.codePointAt(0).toString(16)}}`);
+}
+
 /** A source as a link, when it has an address on the web; otherwise as text. */
 function sourceLink(source) {
   const label = [

@@ -131,20 +131,22 @@ function writeHash(jump) {
 
 /** Show what the address says; what it says wrongly is told. */
 function readHash() {
-  if (document.getElementById(location.hash.slice(1))) return;
-  const parts = new URLSearchParams(location.hash.slice(1));
+  // an address may be that of a part of the page, which it brings into view by itself; whoever begins there sees the last day
+  const part = byId(location.hash.slice(1));
+  if (part && state.day) return;
+  const parts = new URLSearchParams(part ? "" : location.hash.slice(1));
   const wrong = [];
   const island = parts.get("island");
   state.island = data.territories.includes(island) ? island : (groupOfAny(island) ?? null);
-  if (island && !state.island) wrong.push(tr("page.unknown.island", { id: island }));
+  if (island && !state.island) wrong.push(tr("page.unknown.island", { id: visible(island) }));
   const view = parts.get("view");
-  if (view && !VIEWS.includes(view)) wrong.push(tr("page.unknown.view", { id: view, views: series(VIEWS) }));
+  if (view && !VIEWS.includes(view)) wrong.push(tr("page.unknown.view", { id: visible(view), views: series(VIEWS) }));
   setView(view);
   state.all = parts.get("all") === "1";
   state.area = null;
   const opened = parts.get("document");
   state.document = documentById.has(opened) ? opened : null;
-  if (opened && !state.document) wrong.push(tr("page.unknown.document", { id: opened }));
+  if (opened && !state.document) wrong.push(tr("page.unknown.document", { id: visible(opened) }));
   if (parts.get("theme")) setTheme(parts.get("theme"), false);
   state.day ??= lastDay();
   const given = parts.get("date");
@@ -158,6 +160,7 @@ function readHash() {
   show();
   if (state.document) showDocument(state.document);
   else closeDocument();
+  part?.scrollIntoView();
 }
 
 const groupOfAny = (id) => (id && Object.hasOwn(data.places, id) ? groupOf(id) : undefined);
@@ -168,7 +171,7 @@ function complaint(text) {
   const span = readDate(text);
   const { from } = data.meta.coverage;
   const key = span === null ? "page.date.wrong" : span.last < from ? "page.date.before" : "page.date.future";
-  return tr(key, { text, first: from, last: lastDay() });
+  return tr(key, { text: visible(text), first: from, last: lastDay() });
 }
 
 /** Go to what a text means; of a month or a year to its first change, and say which others there are. */
@@ -181,8 +184,8 @@ function goTo(text, how = { jump: true }) {
   const period = byId("period");
   period.replaceChildren(
     days.length
-      ? count("page.period.steps", days.length, { period: text.trim() })
-      : tr("page.period.none", { period: text.trim() }),
+      ? count("page.period.steps", days.length, { period: visible(text.trim()) })
+      : tr("page.period.none", { period: visible(text.trim()) }),
     " ",
     ...days.slice(0, 24).map((day) => dayButton(day, shortForm(day))),
     days.length > 24 ? "…" : "",

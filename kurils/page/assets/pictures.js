@@ -23,7 +23,7 @@ function picture(kind, name, which = "") {
   if (!pictures.has(key)) {
     const svg = drawn(data.scene[kind][name]);
     if (which) rename(svg, which);
-    const found = { svg, name, isles: {}, rings: {}, line: {}, ll: {}, caps: {}, now: new Map() };
+    const found = { svg, name, isles: table(), rings: table(), line: table(), ll: table(), caps: table(), now: new Map() };
     for (const [layer, of] of [["isles", "isle"], ["rings", "ring"], ["line", "line"], ["ll", "ll"], ["caps", "cap"]]) {
       for (const element of svg.querySelectorAll(`[data-${of}]`)) (found[layer][element.dataset[of]] ??= []).push(element);
     }

@@ -6,7 +6,7 @@ const GAP = "\ue000";
 function tr(key, values = {}) {
   const words = data.words[key];
   if (words === undefined) throw new Error(`no words for ${key}`);
-  const text = words.replace(/\{([a-z_]+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+  const text = words.replace(/\{([a-z_]+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
   // a value that ends with the stop of an abbreviation, at the end of a sentence
   return text.replace(/(\p{L})\.\.(?!\.)/gu, "$1.");
 }

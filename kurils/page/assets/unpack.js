@@ -17,6 +17,13 @@ async function unpacked(text) {
   return unfolded(JSON.parse(await new Response(stream).text()));
 }
 
+/** What is looked up by ids and names: nothing is in it that was not put there, whatever the ids are. */
+function table(entries = []) {
+  const made = Object.create(null);
+  for (const [key, value] of entries) made[key] = value;
+  return made;
+}
+
 /** Every distinct value stands once: a list is [-1, …], a mapping [n, …] with `keys[n]`; numbers in them are places. */
 function unfolded({ keys, values }) {
   const whole = [];
@@ -27,7 +34,7 @@ function unfolded({ keys, values }) {
     }
     const [kind, ...parts] = value;
     const inner = parts.map((part) => (typeof part === "number" ? whole[part] : part));
-    whole.push(kind < 0 ? inner : Object.fromEntries(keys[kind].map((key, at) => [key, inner[at]])));
+    whole.push(kind < 0 ? inner : table(keys[kind].map((key, at) => [key, inner[at]])));
   }
   return whole.at(-1);
 }

@@ -1,27 +1,13 @@
-"""Borders and the lines that they run on: by whom, by what, for as long as what drew them lasts, of what length."""
+"""Borders: by whom, by what, on the line of their strait, and for as long as what drew them lasts."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from math import cos, hypot, radians
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import DataInvalid
-from kurils.geometry.rings import parse_area, parse_line
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from kurils.geometry.rings import Point
     from kurils.store.validate.entries import Entries, Entry
 
 OPEN = "9999-12-31"
-#: kilometres of a degree of a great circle
-DEGREE = 111.19
-#: part by which the length that is told may differ from that of the points
-LENGTH = 0.02
-#: a strait may be so much narrower elsewhere than where its line passes
-NARROWER = 1.6
 
 
 def check_borders(entries: Entries) -> None:
@@ -32,9 +18,6 @@ def check_borders(entries: Entries) -> None:
         _check_line(entry, entries)
         _check_title(entry, entries)
         _check_claim(entry, entries)
-    shores = [*_shores(entries)]
-    for entry in entries["lines"]:
-        _check_figures(entry, shores)
 
 
 def _check_parties(entry: Entry, sides: set[str]) -> None:
@@ -107,58 +90,3 @@ def _check_claim(entry: Entry, entries: Entries) -> None:
             due = max(due, claim.get("to") or OPEN)
     if due < end:
         entry.at.problem("no-claim", f"{values['by']} claims this line on {due}, and no land on that day")
-
-
-def _shores(entries: Entries) -> Iterator[Point]:
-    for name in ("polygons", "coasts", "land"):
-        for entry in entries[name]:
-            try:
-                area = parse_area(entry.values.get("wkt") or "")
-            except (DataInvalid, ValueError):
-                continue
-            for polygon in area:
-                yield from polygon[0]
-
-
-def _check_figures(entry: Entry, shores: list[Point]) -> None:
-    """The length is that of the points; no strait is narrower than its line's distance from both shores allows."""
-    told = {key: float(entry.values.get(key) or "nan") for key in ("length_km", "narrowest_km")}
-    try:
-        line = parse_line(entry.values.get("wkt") or "")
-    except (DataInvalid, ValueError):
-        return
-    edges = list(pairwise(line))
-    length = sum(_km(a, b) for a, b in edges)
-    if abs(told["length_km"] - length) > LENGTH * length:
-        entry.at.problem("impossible", f"length_km: {told['length_km']:g}; its points make {length:.4g} km")
-    reach = told["narrowest_km"] * NARROWER / 2
-    if reach > 0 and shores and not any(_near(a, b, shores, reach) for a, b in edges):
-        entry.at.problem(
-            "impossible", f"narrowest_km: {told['narrowest_km']:g}; its line stays too far from every shore for that"
-        )
-
-
-def _near(a: Point, b: Point, shores: list[Point], reach: float) -> bool:
-    south, north = sorted((a[1], b[1]))
-    west, east = sorted((a[0], b[0]))
-    high = reach / DEGREE
-    wide = high / cos(radians(max(abs(south), abs(north))))
-    return any(
-        south - high <= point[1] <= north + high
-        and west - wide <= point[0] <= east + wide
-        and _from_edge(point, a, b) <= reach
-        for point in shores
-    )
-
-
-def _from_edge(point: Point, a: Point, b: Point) -> float:
-    """Kilometres from a point to an edge, on a plane about it; good to a few parts in a thousand at such distances."""
-    scale = cos(radians(point[1]))
-    dx, dy = (b[0] - a[0]) * scale, b[1] - a[1]
-    px, py = (point[0] - a[0]) * scale, point[1] - a[1]
-    along = min(max((px * dx + py * dy) / ((dx * dx + dy * dy) or 1), 0), 1)
-    return hypot(px - along * dx, py - along * dy) * DEGREE
-
-
-def _km(a: Point, b: Point) -> float:
-    return hypot((b[0] - a[0]) * cos(radians((a[1] + b[1]) / 2)), b[1] - a[1]) * DEGREE

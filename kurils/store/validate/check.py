@@ -20,6 +20,7 @@ from kurils.store.validate.instruments import check_instruments
 from kurils.store.validate.meta import check_meta
 from kurils.store.validate.naming import check_naming
 from kurils.store.validate.references import check_references
+from kurils.store.validate.shores import check_shores
 from kurils.store.validate.statements import check_statements
 from kurils.store.validate.texts import check_texts
 from kurils.store.validate.times import check_times
@@ -45,6 +46,7 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_existence(entries)
     check_geography(entries)
     check_borders(entries)
+    check_shores(entries)
     check_naming(entries)
     check_codes(entries)
     check_variants(entries)

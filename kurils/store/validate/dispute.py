@@ -173,6 +173,7 @@ def check_dispute(entries: Entries) -> None:
         if bool(entry.values.get("point")) == bool(entry.values.get("coasts")):
             entry.at.problem("no-place", "a reference is either a `point` or the nearest of some `coasts`")
     _check_chapters(entries)
+    _check_default(entries, set(sides))
     check_pictures(entries)
 
 
@@ -193,6 +194,20 @@ def _check_area(entry: Entry, known: set[str]) -> None:
     for name in entry.values.get("anchors") or ():
         if name not in known:
             entry.at.problem("unknown-anchor", f"`anchors` names {name!r}, which is no place, line or scenery")
+
+
+def _check_default(entries: Entries, sides: set[str]) -> None:
+    """Answers speak unasked of every place that both parties claim on the last day of the record."""
+    last = (entries.record.get("coverage") or {}).get("to") or ""
+    claimants: dict[str, set[str]] = {}
+    for entry in entries["claims"]:
+        if (entry.values.get("from") or "9999") <= last < (entry.values.get("to") or "9999"):
+            for place in entry.values.get("territories") or ():
+                claimants.setdefault(str(place), set()).add(str(entry.values.get("claimant")))
+    for place in sorted(place for place, by in claimants.items() if sides and sides <= by):
+        if entries.dispute_at and place not in (entries.dispute.get("default") or ()):
+            told = f"`default` leaves out {place}, which both parties claim on {last}"
+            entries.dispute_at.problem("no-default", told)
 
 
 def _check_chapters(entries: Entries) -> None:

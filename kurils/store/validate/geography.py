@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import pairwise
-from math import cos, isfinite, radians
+from math import cos, hypot, isfinite, radians
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import DataInvalid
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 #: how far an official area may be from that of the shape (lagoons, islets, old surveys, but no wrong digit): of land of
 #: at least so many km2, times
-TIMES = ((100.0, 1.5), (0.0, 3.0))
+TIMES = ((1000.0, 1.1), (100.0, 1.5), (0.0, 3.0))
 #: below this, in km2, shapes are too coarse to say anything
 SMALL = 1.0
 #: square kilometres of a square degree on the equator
 DEGREE2 = 12_364.0
+#: and kilometres of a degree
+KM = 111.2
 HIGHEST = 9_000.0
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 #: kilometres of the widest strait on earth
@@ -217,7 +219,16 @@ def _check_counted(entries: Entries) -> None:
                     entry.at.problem("impossible", f"a strait of {figure} km")
 
 
+def _farthest(known: dict[str, float] | None) -> float:
+    """Kilometres across the box of the dispute, from corner to corner, or half the way round the earth."""
+    if not known:
+        return 20_038.0
+    middle = cos(radians((known["south"] + known["north"]) / 2))
+    return hypot((known["east"] - known["west"]) * middle, known["north"] - known["south"]) * KM
+
+
 def _check_figures(entries: Entries, sizes: dict[str, float]) -> None:
+    farthest = _farthest(entries.dispute.get("known"))
     members = {str(e.values.get("id")): [str(m) for m in e.values.get("members") or ()] for e in entries["territories"]}
     shapes_of = {
         str(e.values.get("id")): [size for shape in e.values.get("polygon") or () if (size := sizes.get(str(shape)))]
@@ -241,7 +252,7 @@ def _check_figures(entries: Entries, sizes: dict[str, float]) -> None:
                     and (name == "islands" or area["of"] != "island")
                 ) or (drawn and whole > SMALL and value > whole * times):
                     entry.at.problem("impossible", f"an area of {value:g} km2; its shape has about {whole:.4g}")
-            for key, least, most in (("heights", 0, HIGHEST), ("population", 0, 1e8), ("distances", 0, 20_038)):
+            for key, least, most in (("heights", 0, HIGHEST), ("population", 0, 1e8), ("distances", 0, farthest)):
                 for figure in entry.values.get(key) or ():
                     value = float((figure or {}).get("value") or "nan")
                     if not least <= value <= most:

@@ -43,6 +43,9 @@ def check_meta(entries: Entries) -> None:
             entries.record_at.problem("reversed", f"the coverage ends ({last}) before it begins ({first})")
         if last > latest_day():
             entries.record_at.problem("future", f"`coverage.to` is {last}: nothing was checked after today")
+        version = entries.record.get("version") or ""
+        if re.match(r"\d{4}\.", version) and version[:4] < last[:4]:
+            entries.record_at.problem("older-version", f"version {version} tells of days of {last[:4]}")
     for language in entries.record.get("languages") or ():
         if entries.record_at and not os.path.isfile(os.path.join(PACKAGE, "words", "locale", f"{language}.yaml")):
             entries.record_at.problem(

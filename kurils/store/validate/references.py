@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kurils.answers.lists import NEITHER_SIDE
+from kurils.base.errors import KurilsError
+from kurils.dates.parse import parse
 
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries
 
+#: the view that is no party's
+NEUTRAL = "neutral"
+#: any day stands for today, where it is asked only whether a text is a date
+FIRST_DAY = date(2000, 1, 1)
 #: the lists whose entries have an id, and what an entry is called in a message
 IDENTIFIED = {
     "documents": "document",
@@ -58,6 +65,34 @@ def check_references(entries: Entries) -> None:
                 hint = f"; allowed: {', '.join(known[kind])}"
             at.problem(f"unknown-{kind}", f"no {kind} has the id {id!r}{hint}")
     _check_addresses(entries)
+    _check_meant(entries)
+
+
+def _check_meant(entries: Entries) -> None:
+    """Report ids and names that mean something else to whoever types them: a view, a date, a document."""
+    documents = entries.by_id("documents")
+    for name in ("states", "others"):
+        for entry in entries[name]:
+            id = entry.values.get("id")
+            if id in (NEUTRAL, *NEITHER_SIDE):
+                entry.at.problem("taken", f"the id {id!r} has a meaning of its own: a view, or of no side")
+    for name in ("territories", "islands"):
+        for entry in entries[name]:
+            id = str(entry.values.get("id"))
+            if id in documents:
+                entry.at.problem("taken", f"the id {id!r} is that of a document")
+            forms = [form.get("form") for names in (entry.values.get("names") or {}).values() for form in names if form]
+            for form in filter(None, (id, *(entry.values.get("aliases") or ()), *forms)):
+                if _is_date(form):
+                    entry.at.problem("taken", f"{form!r} is a date to whoever types it, and no name")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse(text, FIRST_DAY)
+    except KurilsError:
+        return False
+    return True
 
 
 def _check_addresses(entries: Entries) -> None:

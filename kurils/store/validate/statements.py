@@ -34,6 +34,7 @@ def check_statements(entries: Entries) -> None:
     _check_phases(entries)
     _check_called(entries)
     _check_once(entries)
+    _check_ends(entries)
     _check_effects(entries)
 
 
@@ -126,6 +127,22 @@ def _meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
     if not a.get("from") or not b.get("from"):
         return False
     return bool(max(a["from"], b["from"]) < min(a["to"] or OPEN, b["to"] or OPEN))
+
+
+def _check_ends(entries: Entries) -> None:
+    """What governs beside another document ends on a day on which something happened."""
+    days = {
+        day
+        for name in ("governing", "title", "control", "polity")
+        for entry in entries[name]
+        for day in (entry.values.get("from"), entry.values.get("to"))
+    }
+    days |= {date.get("date") for entry in entries["documents"] for date in entry.values.get("dates") or () if date}
+    for entry in entries["also"]:
+        end = entry.values.get("to")
+        if end and end not in days:
+            told = f"it ends on {end}, a day on which no document and no spell of control or title begins or ends"
+            entry.at.problem("no-event", told)
 
 
 def _check_effects(entries: Entries) -> None:

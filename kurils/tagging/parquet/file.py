@@ -43,9 +43,10 @@ class File:
             self.note = found.note
             self._columns = [whole.names[at] for at in (found.lon, found.lat, *found.date)]
             dates = [name for name in self._columns[2:] if _is_text(whole.field(name).type)]
+            metadata = self._pq.read_metadata(path)
             # a text that stands there a thousand times is read once
-            self._file = self._pq.ParquetFile(path, read_dictionary=dates)
-            metadata = self._file.metadata
+            once = [name for name in dates if _is_once(metadata, name)]
+            self._file = self._pq.ParquetFile(path, metadata=metadata, read_dictionary=once)
             self._job = job._replace(lon=self._columns[0], lat=self._columns[1])
             self._schema = tagged_schema(whole, job)
             self._added = pa.schema([self._schema.field(name) for name in job.names])
@@ -93,6 +94,21 @@ class File:
 #: the names that a footer gives to ways of compressing, and those by which they are asked for; others, as LZ4 before it
 #: was settled, are not written any more
 _CODECS = {"UNCOMPRESSED": "none", "GZIP": "gzip", "ZSTD": "zstd", "BROTLI": "brotli", "LZ4_RAW": "lz4"}
+
+
+#: encodings that can be read as a dictionary; those of differences cannot
+_ONCE = {"PLAIN", "PLAIN_DICTIONARY", "RLE_DICTIONARY", "RLE", "BIT_PACKED"}
+
+
+def _is_once(metadata: Any, name: str) -> bool:
+    """Whether every row group has the column in an encoding from which a dictionary can be made."""
+    for number in range(metadata.num_row_groups):
+        group = metadata.row_group(number)
+        for at in range(group.num_columns):
+            column = group.column(at)
+            if column.path_in_schema == name and not _ONCE.issuperset(column.encodings):
+                return False
+    return True
 
 
 def _is_text(kind: Any) -> bool:

@@ -1,0 +1,108 @@
+"""What `check` knows of the shores of a border, of a translation and of a day on which nothing happened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kurils.store.loading import load_folder
+from kurils.store.validate.check import check_folder
+from kurils.store.validate.entries import apply_schema
+from kurils.store.validate.translations import Translations
+
+#: Alpha, which is Arland's by the pact, reaches from 145 to 146 degrees east; a line beside it and one in the open sea
+BESIDE = "LINESTRING (146.1 44, 146.1 45)"
+FAR = "LINESTRING (147 44, 147 45)"
+#: the coast of the main land, beside the line too
+OPPOSITE = "POLYGON ((146.2 44, 147 44, 147 45, 146.2 44))"
+
+
+def changed(folder, **changes):
+    """The problems of the toy record after texts were replaced: file=[(old, new), …]."""
+    for name, pairs in changes.items():
+        path = folder / f"{name.replace('_', '/')}.yaml"
+        text = path.read_text(encoding="utf-8")
+        for old, new in pairs:
+            assert old in text, old
+            text = text.replace(old, new, 1)
+        path.write_text(text, encoding="utf-8")
+    return [(problem.code, problem.id) for problem in check_folder(str(folder))[1]]
+
+
+def line(wkt):
+    return [('wkt: "LINESTRING (147 43, 147 46)"', f'narrowest_km: "25"\n    length_km: "111"\n    wkt: "{wkt}"')]
+
+
+def coast(wkt):
+    return [("POLYGON ((140 40, 141 40, 141 41, 140 40))", wkt)]
+
+
+def test_a_border_has_the_land_of_each_state_on_a_side(toy_folder):
+    """Arland's island on one, the coast that is Borland's on the other."""
+    assert changed(toy_folder, lines=line(BESIDE), coasts=coast(OPPOSITE)) == []
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        {},
+        {"coasts": coast(OPPOSITE), "dispute": [("coasts: {main: borland}", "coasts: {main: arland}")]},
+    ],
+    ids=["open sea", "its own coast"],
+)
+def test_a_border_between_a_state_and_nobody_is_found(toy_folder, further):
+    """Nothing of Borland's lies there, or the coast is said to be the other's."""
+    assert ("no-shore", "pact-line") in changed(toy_folder, lines=line(BESIDE), **further)
+
+
+def test_a_strait_that_is_narrower_than_its_line_is_far_is_none(toy_folder):
+    """A line that no shore comes near has another width."""
+    assert ("impossible", "between") in changed(toy_folder, lines=line(FAR))
+
+
+def test_of_a_line_without_a_width_nothing_is_asked(toy_folder):
+    """As of one across land."""
+    assert changed(toy_folder, lines=[("(147 43, 147 46)", "(146.1 44, 146.1 45)")]) == []
+
+
+def also(end):
+    return [
+        (
+            "also: []",
+            "also:\n  - {territories: [gamma], from: '1850-03-01', to: '" + end + "', document: 1850-pact, "
+            "state: signed, why: {en: Signed.}, certainty: single, sources: [first]}",
+        )
+    ]
+
+
+@pytest.mark.parametrize(("end", "caught"), [("1851-06-01", False), ("1851-06-02", True), ("1999-01-01", True)])
+def test_what_governs_beside_another_ends_when_something_happens(toy_folder, end, caught):
+    """On the day of a document, or on one on which a spell begins or ends."""
+    assert (("no-event", "") in {(code, "") for code, _ in changed(toy_folder, spells_governing=also(end))}) is caught
+
+
+@pytest.fixture(scope="module")
+def translations():
+    """Of the real record, whose languages have names of both states."""
+    return Translations(apply_schema(load_folder(str(Path(__file__).parents[1] / "data"))[0]))
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("ru", "Япония отказалась от них.", "Россия отказалась от них."),
+        ("ru", "Японское правительство отказалось.", "Советское правительство отказалось."),
+        ("ja", "日本はこれらを放棄した。", "ソ連はこれらを放棄した。"),
+        ("zh", "日本放弃了它们。", "俄罗斯放弃了它们。"),
+        ("ko", "일본은 이를 포기했다.", "러시아는 이를 포기했다."),
+        ("th", "ญี่ปุ่นสละสิทธิ์", "รัสเซียสละสิทธิ์"),
+    ],
+)
+def test_a_translation_names_the_state_that_the_english_names(translations, language, right, wrong):
+    """And not the other one alone; what names neither may say it otherwise."""
+    english = "Japan renounced them."
+    assert not [*translations.strayed(english, right, "summary", language)]
+    assert [*translations.strayed(english, wrong, "summary", language)]
+    assert not [*translations.strayed(english, "…", "summary", language)]
+    assert not [*translations.strayed("Japan renounced them to the Soviet Union.", wrong, "summary", language)]
