@@ -349,14 +349,15 @@ DAMAGE = [
     ("readings.yaml", "document: 1850-pact", "document: 1851-pact", "unknown-document", "document: 1851-pact"),
     ("readings.yaml", "side: arland", "side: nobody", "unknown-actor", "side: nobody"),
     # ids and names that mean something else
-    ("actors.yaml", "id: third,", "id: neutral,", "taken", "id: neutral"),
+    ("actors.yaml", "{id: borland,", "{id: neutral,", "taken", "id: neutral"),
     ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: '1905'}", "taken", "id: beta"),
     ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: today}", "taken", "id: beta"),
     ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: May}", None, None),
     ("islands.yaml", "id: gamma_two", "id: 1850-pact", "taken", "id: 1850-pact"),
     # the record of itself
-    ("record.yaml", 'version: "toy"', 'version: "1999.1"', "older-version", "record:"),
-    ("record.yaml", 'version: "toy"', 'version: "2000.1"', None, None),
+    ("record.yaml", 'version: "toy"', 'version: "2000.12"', None, None),
+    ("record.yaml", 'version: "toy"', 'version: "2000.11"', "older-version", "record:"),
+    ("record.yaml", 'version: "toy"', 'version: "9999.01"', "future", "record:"),
     ("dispute.yaml", "default: [alpha, beta]", "default: [beta]", "no-default", "dispute:"),
     ("dispute.yaml", "default: [alpha, beta]", "default: [alpha]", None, None),
     # borders and lines

@@ -66,6 +66,58 @@ def test_of_a_line_without_a_width_nothing_is_asked(toy_folder):
     assert changed(toy_folder, lines=[("(147 43, 147 46)", "(146.1 44, 146.1 45)")]) == []
 
 
+ALPHA = "{id: alpha, territory: alpha,"
+
+
+@pytest.mark.parametrize(("told", "caught"), [("470", False), ("480", False), ("600", True), ("47", True)])
+def test_a_distance_is_that_of_the_points(toy_folder, told, caught):
+    """From a point of reference to the nearest shore, within a tenth."""
+    distance = f"{{value: '{told}', unit: km, side: none, from: {{en: From the lighthouse}}, certainty: single, "
+    distance += "sources: [first]}"
+    found = changed(toy_folder, islands=[(ALPHA, f"{ALPHA} polygon: [alpha], distances: [{distance}],")])
+    assert found == ([("impossible", "alpha")] if caught else [])
+
+
+def code(value, scheme="okato", side="arland"):
+    return (
+        f"{{side: {side}, scheme: {scheme}, code: '{value}', names: {{en: District}}, seen: '2000-01-01', "
+        "certainty: single, sources: [first]}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (code("64 220"), code("64 220"), []),
+        (code("64 220"), code("64 221"), ["shared-code"]),
+        (code("64 220"), code("64 221", "oktmo"), []),
+        (code("1", "arland-list"), code("1", "arland-list"), []),
+        (code("1", "arland-list", "borland"), code("1", "arland-list", "borland"), ["bad-code", "bad-code"]),
+    ],
+)
+def test_what_is_called_the_same_has_one_code(toy_folder, first, second, found):
+    """In one scheme; and the scheme of a state has that state's codes."""
+    beta = ALPHA.replace("alpha", "beta")
+    both = [(ALPHA, f"{ALPHA} codes: [{first}],"), (beta, f"{beta} codes: [{second}],")]
+    assert [code for code, _ in changed(toy_folder, islands=both)] == found
+
+
+@pytest.mark.parametrize(("names", "caught"), [("Narrow Strait", False), ("Wide Strait", True)])
+def test_a_line_has_the_names_of_its_strait(toy_folder, names, caught):
+    """Which the strait has too, where somebody looks for them."""
+    found = changed(toy_folder, lines=[("    wkt:", f"    straits: {{en: {names}}}\n    wkt:")])
+    assert found == ([("wrong-line", "between")] if caught else [])
+
+
+@pytest.mark.parametrize(("edition", "caught"), [("2000", False), ("not stated", False), ("2001", True)])
+def test_nothing_is_measured_after_the_record_was_checked(toy_folder, edition, caught):
+    """The toy record ends with the year 2000."""
+    area = f"{{value: '9000', unit: km2, of: island, side: none, edition: '{edition}', method: {{en: counted}}, "
+    area += "certainty: single, sources: [first]}"
+    found = changed(toy_folder, islands=[(ALPHA, f"{ALPHA} areas: [{area}],")])
+    assert found == ([("after-coverage", "alpha")] if caught else [])
+
+
 def also(end):
     return [
         (

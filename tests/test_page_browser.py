@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import json
 import os
+import re
 
 import pytest
 

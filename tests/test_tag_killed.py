@@ -25,7 +25,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSI
 PATIENCE = 120
 OLD = b"the old output\n"
 #: signal -> the exit code, and whether the command can clean up before it ends
-SIGNALS = {signal.SIGINT: (130, True), signal.SIGTERM: (143, True), signal.SIGKILL: (-9, False)}
+SIGNALS = {
+    signal.SIGINT: (130, True),
+    signal.SIGTERM: (143, True),
+    signal.SIGHUP: (129, True),
+    signal.SIGKILL: (-9, False),
+}
 
 
 class Big(NamedTuple):
@@ -88,6 +93,8 @@ def killed(big, folder, sent, share, workers, whole_group=False, old=True):
     code, swept = SIGNALS[sent]
     assert process.returncode in (code, 0), said
     assert "Traceback" not in said
+    # after SIGKILL somebody else sweeps up, and says so
+    assert not swept or "Warning" not in said
     assert filecmp.cmp(big.source, big.copy, shallow=False)
     if target.exists() and (not old or target.read_bytes() != OLD):
         # the signal came between the last byte and the end of the process
@@ -174,6 +181,11 @@ def test_an_interrupt_from_the_keyboard(record, tmp_path, csv):
     in_time(killed, csv, tmp_path, signal.SIGINT, 3, 2, whole_group=True)
 
 
+def test_a_terminal_that_is_closed(record, tmp_path, csv):
+    """It goes to all that was started, which has nothing to say of it."""
+    in_time(killed, csv, tmp_path, signal.SIGHUP, 6, 2, whole_group=True)
+
+
 @pytest.mark.extras
 @pytest.mark.parametrize("seed", [4, 5])
 @pytest.mark.parametrize("sent", SIGNALS, ids=lambda sent: sent.name)
@@ -218,6 +230,8 @@ def killed_in_a_folder(big, folder, sent, share, engine):
     code, swept = SIGNALS[sent]
     assert process.returncode in (code, 0), said
     assert "Traceback" not in said
+    # after SIGKILL somebody else sweeps up, and says so
+    assert not swept or "Warning" not in said
     rest = unfinished(target)
     assert len(rest) <= (0 if swept or not hit else 2)
     assert {path.name for path in target.iterdir()} <= {*names, *(path.name for path in rest)}

@@ -51,6 +51,7 @@ def in_order(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
+    _start_tracker()
     # new processes, not copies of this one: the libraries below us have threads and locks
     context = get_context("spawn")
     # workers leave off when this end of the pipe is closed
@@ -96,6 +97,21 @@ def _crashed(code: int | None) -> bool:
     return code is not None and -code in {getattr(signal, name) for name in names if hasattr(signal, name)}
 
 
+def _start_tracker() -> None:
+    """Start what sweeps up after processes that are killed, before anything is made that it has to know of.
+
+    It is deaf to the signals of a keyboard by itself, but not to that of a closed terminal, which comes to all.
+    """
+    import signal
+    from multiprocessing import resource_tracker
+
+    if not hasattr(signal, "pthread_sigmask"):
+        return
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
+    resource_tracker.ensure_running()
+    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
 @contextmanager
 def _held() -> Iterator[None]:
     """Signals wait while workers may be started, and are not for these until they are set up.
@@ -109,10 +125,6 @@ def _held() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    from multiprocessing import resource_tracker
-
-    # what it starts by itself it starts with signals let through
-    resource_tracker.ensure_running()
     met: list[int] = []
     # blocked for those that are started here; noted, because other threads of this process may not block them
     before = {number: signal.signal(number, lambda number, _: met.append(number)) for number in _signals()}

@@ -13,6 +13,11 @@ OPEN = "9999-12-31"
 def check_borders(entries: Entries) -> None:
     """Report borders of a state that takes no part, on a wrong line, or on days that their document does not give."""
     sides = {side for side in entries.dispute.get("sides") or () if side}
+    named = {strait["line"]: strait.get("names") for strait in entries.by_id("straits").values() if strait.get("line")}
+    for entry in entries["lines"]:
+        told = entry.values.get("straits")
+        if told and named.get(str(entry.values.get("id")), told) != told:
+            entry.at.problem("wrong-line", "`straits` has other names than the strait whose line it is")
     for entry in entries["borders"]:
         _check_parties(entry, sides)
         _check_line(entry, entries)

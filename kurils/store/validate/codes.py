@@ -38,12 +38,17 @@ def check_codes(entries: Entries) -> None:
         if code and code.get("scheme") == "iso-3166-1"
     }
     seen: dict[tuple[str, str], tuple[Any, str]] = {}
+    named: dict[tuple[str, str], str] = {}
     for name in ("territories", "islands", "states"):
         for entry in entries[name]:
             for code in entry.values.get("codes") or ():
                 if code and code.get("scheme") and code.get("code"):
+                    nation = code["scheme"].partition("-")[0]
+                    if nation in entries.by_id("states") and code.get("side") != nation:
+                        entry.at.problem("bad-code", f"{code['code']} of the scheme {code['scheme']} is {nation}'s")
                     _check_code(entry, code, of_state)
                     _check_shared(entry, code, seen)
+                    _check_one(entry, code, named)
 
 
 def _check_code(entry: Entry, code: dict[str, Any], of_state: dict[str, Any]) -> None:
@@ -65,3 +70,13 @@ def _check_shared(entry: Entry, code: dict[str, Any], seen: dict[tuple[str, str]
     if owner != id and (before != what or not (code.get("names") or code.get("covers"))):
         other = "`side`, `names` and `covers` of a code are the same wherever it stands"
         entry.at.problem("shared-code", f"{code['scheme']} {code['code']} is a code of {owner} too: {other}")
+
+
+def _check_one(entry: Entry, code: dict[str, Any], named: dict[tuple[str, str], str]) -> None:
+    """What is called the same, and covers the same, has one code in a scheme."""
+    if code.get("names") or code.get("covers"):
+        what = code["scheme"], repr((code.get("side"), code.get("names"), code.get("covers")))
+        before = named.setdefault(what, code["code"])
+        if before != code["code"]:
+            other = f"what has the same `names` and `covers` is {before} elsewhere"
+            entry.at.problem("shared-code", f"{code['scheme']} {code['code']}: {other}")

@@ -154,6 +154,9 @@ def check_dispute(entries: Entries) -> None:
     for side in sides:
         if side in states and side not in looks:
             at.problem("missing-look", f"`looks` has no entry for {side!r}, one of the parties")
+    for coast, state in (entries.dispute.get("coasts") or {}).items():
+        if state and state not in looks:
+            at.problem("missing-look", f"`coasts` says that {coast} is {state}'s, which has no entry in `looks`")
     _check_letters(entries["looks"])
     scenery = entries.by_id("scenery")
     territories = entries.by_id("territories")

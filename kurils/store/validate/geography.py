@@ -1,35 +1,21 @@
-"""Places: each island in its one territory, with its own shape, its own names, and figures that can be true of it."""
+"""Places: each island in its one territory, with its own shape, its own names; figures are those of `figures`."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import pairwise
-from math import cos, hypot, isfinite, radians
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import DataInvalid
 from kurils.base.names import name_key
 from kurils.geometry.rings import is_anticlockwise, parse_area, parse_line
 from kurils.store.validate.crossing import crossing
+from kurils.store.validate.figures import check_figures
 
 if TYPE_CHECKING:
     from kurils.geometry.rings import Area, Point, Ring
     from kurils.store.validate.entries import Entries, Entry
-
-#: how far an official area may be from that of the shape (lagoons, islets, old surveys, but no wrong digit): of land of
-#: at least so many km2, times
-TIMES = ((1000.0, 1.1), (100.0, 1.5), (0.0, 3.0))
-#: below this, in km2, shapes are too coarse to say anything
-SMALL = 1.0
-#: square kilometres of a square degree on the equator
-DEGREE2 = 12_364.0
-#: and kilometres of a degree
-KM = 111.2
-HIGHEST = 9_000.0
-_FIGURES = re.compile(r"\d+(?:\.\d+)?")
-#: kilometres of the widest strait on earth
-WIDEST = 1_000.0
 
 
 def check_geography(entries: Entries) -> None:
@@ -43,8 +29,7 @@ def check_geography(entries: Entries) -> None:
             if area and name == "polygons":
                 shapes[str(entry.values.get("id"))] = area
     _check_overlaps(entries, shapes)
-    _check_counted(entries)
-    _check_figures(entries, {id: _km2(area) for id, area in shapes.items()})
+    check_figures(entries, shapes)
 
 
 def _check_members(entries: Entries) -> None:
@@ -192,68 +177,3 @@ def _on_ring(area: Area, point: Point) -> bool:
         for ring in polygon
         for a, b in pairwise(ring)
     )
-
-
-def _km2(area: Area) -> float:
-    """Roughly the size, which is enough to tell a wrong digit."""
-    size = 0.0
-    for polygon in area:
-        middle = cos(radians(sum(y for _, y in polygon[0]) / len(polygon[0])))
-        size += sum(x1 * y2 - x2 * y1 for ring in polygon for (x1, y1), (x2, y2) in pairwise(ring)) / 2 * middle
-    return abs(size) * DEGREE2
-
-
-def _check_counted(entries: Entries) -> None:
-    """No one was counted after the record was checked, and no strait is an ocean."""
-    last = (entries.record.get("coverage") or {}).get("to") or "9999"
-    for name in ("islands", "territories", "totals"):
-        for entry in entries[name]:
-            for figure in entry.values.get("population") or ():
-                if figure and figure.get("date") and figure["date"] > last:
-                    message = f"people of {figure['date']}; the record was last checked on {last}"
-                    entry.at.problem("after-coverage", message)
-    for entry in entries["straits"]:
-        for width in entry.values.get("widths") or ():
-            for figure in _FIGURES.findall((width or {}).get("value") or ""):
-                if not 0 < float(figure) <= WIDEST:
-                    entry.at.problem("impossible", f"a strait of {figure} km")
-
-
-def _farthest(known: dict[str, float] | None) -> float:
-    """Kilometres across the box of the dispute, from corner to corner, or half the way round the earth."""
-    if not known:
-        return 20_038.0
-    middle = cos(radians((known["south"] + known["north"]) / 2))
-    return hypot((known["east"] - known["west"]) * middle, known["north"] - known["south"]) * KM
-
-
-def _check_figures(entries: Entries, sizes: dict[str, float]) -> None:
-    farthest = _farthest(entries.dispute.get("known"))
-    members = {str(e.values.get("id")): [str(m) for m in e.values.get("members") or ()] for e in entries["territories"]}
-    shapes_of = {
-        str(e.values.get("id")): [size for shape in e.values.get("polygon") or () if (size := sizes.get(str(shape)))]
-        for e in entries["islands"]
-    }
-    for name in ("islands", "territories", "totals"):
-        for entry in entries[name]:
-            places = [str(t) for t in entry.values.get("territories") or ()] or [str(entry.values.get("id"))]
-            islands = [m for place in places for m in (members.get(place, [place]) if name != "islands" else [place])]
-            whole = sum(size for island in islands for size in shapes_of.get(island, ()))
-            drawn = all(shapes_of.get(island) for island in islands)
-            times = next(times for least, times in TIMES if whole >= least)
-            for area in entry.values.get("areas") or ():
-                value = float((area or {}).get("value") or "nan")
-                if value <= 0:
-                    entry.at.problem("impossible", f"an area of {value:g} km2")
-                elif (
-                    drawn
-                    and whole > SMALL
-                    and not whole / times <= value <= whole * times
-                    and (name == "islands" or area["of"] != "island")
-                ) or (drawn and whole > SMALL and value > whole * times):
-                    entry.at.problem("impossible", f"an area of {value:g} km2; its shape has about {whole:.4g}")
-            for key, least, most in (("heights", 0, HIGHEST), ("population", 0, 1e8), ("distances", 0, farthest)):
-                for figure in entry.values.get(key) or ():
-                    value = float((figure or {}).get("value") or "nan")
-                    if not least <= value <= most:
-                        entry.at.problem("impossible", f"{key}: {value:g} cannot be")

@@ -44,8 +44,12 @@ def check_meta(entries: Entries) -> None:
         if last > latest_day():
             entries.record_at.problem("future", f"`coverage.to` is {last}: nothing was checked after today")
         version = entries.record.get("version") or ""
-        if re.match(r"\d{4}\.", version) and version[:4] < last[:4]:
-            entries.record_at.problem("older-version", f"version {version} tells of days of {last[:4]}")
+        months = re.match(r"(\d{4})\.(\d\d)\b", version)
+        month = "-".join(months.groups()) if months else last[:7]
+        if month < last[:7]:
+            entries.record_at.problem("older-version", f"version {version} tells of days up to {last}")
+        if month > latest_day()[:7]:
+            entries.record_at.problem("future", f"version {version} is one of a month that has not come yet")
     for language in entries.record.get("languages") or ():
         if entries.record_at and not os.path.isfile(os.path.join(PACKAGE, "words", "locale", f"{language}.yaml")):
             entries.record_at.problem(

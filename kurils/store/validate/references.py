@@ -71,11 +71,10 @@ def check_references(entries: Entries) -> None:
 def _check_meant(entries: Entries) -> None:
     """Report ids and names that mean something else to whoever types them: a view, a date, a document."""
     documents = entries.by_id("documents")
-    for name in ("states", "others"):
-        for entry in entries[name]:
-            id = entry.values.get("id")
-            if id in (NEUTRAL, *NEITHER_SIDE):
-                entry.at.problem("taken", f"the id {id!r} has a meaning of its own: a view, or of no side")
+    for entry in entries["states"]:
+        id = entry.values.get("id")
+        if id in (NEUTRAL, *NEITHER_SIDE):
+            entry.at.problem("taken", f"the id {id!r} has a meaning of its own: a view, or no side")
     for name in ("territories", "islands"):
         for entry in entries[name]:
             id = str(entry.values.get("id"))

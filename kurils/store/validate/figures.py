@@ -1,0 +1,128 @@
+"""Figures of places that can be true: areas as large as the shapes, distances as far as the points, days that were."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from math import cos, hypot, radians
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kurils.geometry.rings import Area
+    from kurils.store.validate.entries import Entries, Entry
+
+#: how far an official area may be from that of the shape (lagoons, islets, old surveys, but no wrong digit): of land of
+#: at least so many km2, times
+TIMES = ((1000.0, 1.1), (100.0, 1.5), (0.0, 3.0))
+#: below this, in km2, shapes are too coarse to say anything
+SMALL = 1.0
+#: square kilometres of a square degree on the equator
+DEGREE2 = 12_364.0
+#: and kilometres of a degree
+KM = 111.2
+HIGHEST = 9_000.0
+#: part by which a distance may differ from that of the points, and kilometres by which any may
+FARTHER, NEAR = 0.1, 1.0
+_YEAR = re.compile(r"\d{4}\b")
+_FIGURES = re.compile(r"\d+(?:\.\d+)?")
+#: kilometres of the widest strait on earth
+WIDEST = 1_000.0
+
+
+def _km2(area: Area) -> float:
+    """Roughly the size, which is enough to tell a wrong digit."""
+    size = 0.0
+    for polygon in area:
+        middle = cos(radians(sum(y for _, y in polygon[0]) / len(polygon[0])))
+        size += sum(x1 * y2 - x2 * y1 for ring in polygon for (x1, y1), (x2, y2) in pairwise(ring)) / 2 * middle
+    return abs(size) * DEGREE2
+
+
+def check_figures(entries: Entries, shapes: Mapping[str, Area]) -> None:
+    """Report figures that no place can have; `shapes` are those of the polygons, by id."""
+    _check_counted(entries)
+    _check_sizes(entries, {id: _km2(area) for id, area in shapes.items()})
+    for name in ("islands", "territories"):
+        for entry in entries[name]:
+            _check_distances(entry, entries, shapes)
+
+
+def _check_counted(entries: Entries) -> None:
+    """Nothing was counted or measured after the record was checked, and no strait is an ocean."""
+    last = (entries.record.get("coverage") or {}).get("to") or "9999"
+    for name in ("islands", "territories", "totals"):
+        for entry in entries[name]:
+            for figure in entry.values.get("population") or ():
+                if figure and figure.get("date") and figure["date"] > last:
+                    message = f"people of {figure['date']}; the record was last checked on {last}"
+                    entry.at.problem("after-coverage", message)
+            for area in entry.values.get("areas") or ():
+                if _YEAR.match((area or {}).get("edition") or "") and area["edition"][:4] > last[:4]:
+                    message = f"an area of {area['edition']}; the record was last checked on {last}"
+                    entry.at.problem("after-coverage", message)
+    for entry in entries["straits"]:
+        for width in entry.values.get("widths") or ():
+            for figure in _FIGURES.findall((width or {}).get("value") or ""):
+                if not 0 < float(figure) <= WIDEST:
+                    entry.at.problem("impossible", f"a strait of {figure} km")
+
+
+def _farthest(known: dict[str, float] | None) -> float:
+    """Kilometres across the box of the dispute, from corner to corner, or half the way round the earth."""
+    if not known:
+        return 20_038.0
+    middle = cos(radians((known["south"] + known["north"]) / 2))
+    return hypot((known["east"] - known["west"]) * middle, known["north"] - known["south"]) * KM
+
+
+def _check_sizes(entries: Entries, sizes: dict[str, float]) -> None:
+    farthest = _farthest(entries.dispute.get("known"))
+    members = {str(e.values.get("id")): [str(m) for m in e.values.get("members") or ()] for e in entries["territories"]}
+    shapes_of = {
+        str(e.values.get("id")): [size for shape in e.values.get("polygon") or () if (size := sizes.get(str(shape)))]
+        for e in entries["islands"]
+    }
+    for name in ("islands", "territories", "totals"):
+        for entry in entries[name]:
+            places = [str(t) for t in entry.values.get("territories") or ()] or [str(entry.values.get("id"))]
+            islands = [m for place in places for m in (members.get(place, [place]) if name != "islands" else [place])]
+            whole = sum(size for island in islands for size in shapes_of.get(island, ()))
+            drawn = all(shapes_of.get(island) for island in islands)
+            times = next(times for least, times in TIMES if whole >= least)
+            for area in entry.values.get("areas") or ():
+                value = float((area or {}).get("value") or "nan")
+                if value <= 0:
+                    entry.at.problem("impossible", f"an area of {value:g} km2")
+                elif (
+                    drawn
+                    and whole > SMALL
+                    and not whole / times <= value <= whole * times
+                    and (name == "islands" or area["of"] != "island")
+                ) or (drawn and whole > SMALL and value > whole * times):
+                    entry.at.problem("impossible", f"an area of {value:g} km2; its shape has about {whole:.4g}")
+            for key, least, most in (("heights", 0, HIGHEST), ("population", 0, 1e8), ("distances", 0, farthest)):
+                for figure in entry.values.get(key) or ():
+                    value = float((figure or {}).get("value") or "nan")
+                    if not least <= value <= most:
+                        entry.at.problem("impossible", f"{key}: {value:g} cannot be")
+
+
+def _check_distances(entry: Entry, entries: Entries, shapes: Mapping[str, Area]) -> None:
+    """What is told of the way from a point of `references` is about that to the nearest shore of the place."""
+    members = entry.values.get("members") or [entry.values.get("id")]
+    islands = [entries.by_id("islands").get(str(member)) or {} for member in members]
+    drawn = [shapes[shape] for island in islands for shape in island.get("polygon") or () if shape in shapes]
+    shore = [point for area in drawn for polygon in area for point in polygon[0]]
+    for figure in entry.values.get("distances") or ():
+        begin, told = (figure or {}).get("from") or {}, float((figure or {}).get("value") or "nan")
+        for reference in entries.by_id("references").values():
+            name, point = (reference.get("name") or {}).get("en"), reference.get("point")
+            if not (name and point and shore and name in (begin.get("en") or "")):
+                continue
+            scale = cos(radians(point[1]))
+            found = min(hypot((x - point[0]) * scale, y - point[1]) for x, y in shore) * KM
+            if abs(told - found) > max(found * FARTHER, NEAR):
+                message = f"distances: {told:g} km from {name}; the points make {found:.4g}"
+                entry.at.problem("impossible", message)
