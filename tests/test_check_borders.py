@@ -10,6 +10,7 @@ from math import cos, hypot, radians
 import pytest
 
 from kurils.store.validate.borders import check_borders
+from kurils.store.validate.shores import check_shores
 from tests.in_memory import reported
 
 BORDER = {
@@ -242,7 +243,7 @@ NORTH, EAST = 111.19, 111.19 * cos(radians(60))
 def line(wkt, coast=None, **figures):
     """What is reported of the figures of a line, near a coast."""
     coasts = [{"id": "coast", "wkt": coast}] if coast else []
-    return reported(check_borders, {"lines": [{"id": "line", "wkt": wkt, **figures}], "coasts": coasts})
+    return reported(check_shores, {"lines": [{"id": "line", "wkt": wkt, **figures}], "coasts": coasts})
 
 
 @pytest.mark.parametrize(
@@ -315,9 +316,9 @@ def test_every_shore_counts(name):
     lines = [{"id": "line", "wkt": "LINESTRING (150 55, 150 65)", "narrowest_km": "70"}]
     far = "POLYGON ((170 60, 171 59.5, 171 60.5, 170 60))"
     shores = [{"wkt": None}, {"wkt": "POLYGON (("}, {"wkt": far}]
-    assert len(reported(check_borders, {"lines": lines, name: shores})[0]) == 1
-    assert reported(check_borders, {"lines": lines, name: [*shores, {"wkt": COAST}]}) == ([], [])
-    assert reported(check_borders, {"lines": lines, name: shores[:2]}) == ([], [])
+    assert len(reported(check_shores, {"lines": lines, name: shores})[0]) == 1
+    assert reported(check_shores, {"lines": lines, name: [*shores, {"wkt": COAST}]}) == ([], [])
+    assert reported(check_shores, {"lines": lines, name: shores[:2]}) == ([], [])
     # of a lake, the shore around it
     lake = f"{COAST[:-1]}, (151.9 60, 151.91 59.999, 151.91 60.001, 151.9 60))"
-    assert reported(check_borders, {"lines": lines, name: [{"wkt": lake}]}) == ([], [])
+    assert reported(check_shores, {"lines": lines, name: [{"wkt": lake}]}) == ([], [])

@@ -21,6 +21,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/governing.py": ("check_governing",),
     "kurils/store/validate/agreeing.py": ("check_agreeing",),
     "kurils/store/validate/borders.py": ("check_borders",),
+    "kurils/store/validate/shores.py": ("check_borders", "check_shores"),
     "kurils/store/validate/instruments.py": ("check_instruments",),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},
@@ -103,22 +104,16 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
     "kurils/store/validate/governing.py": {
         ("_follows", "return False  ->  return None"): _NO,
     },
-    "kurils/store/validate/borders.py": {
+    "kurils/store/validate/shores.py": {
         (
             "_check_figures",
             "abs(told['length_km'] - length) > LENGTH * length  ->  abs(told['length_km'] - length) >= LENGTH * length",
         ): _EXACT,
         ("_near", "reach / DEGREE  ->  reach * DEGREE"): _BOX,
-        (
-            "_near",
-            "south - high <= point[1] <= north + high  ->  south - high < point[1] <= north + high",
-        ): _EXACT,
-        (
-            "_near",
-            "south - high <= point[1] <= north + high  ->  south - high <= point[1] < north + high",
-        ): _EXACT,
-        ("_near", "west - wide <= point[0] <= east + wide  ->  west - wide < point[0] <= east + wide"): _EXACT,
-        ("_near", "west - wide <= point[0] <= east + wide  ->  west - wide <= point[0] < east + wide"): _EXACT,
+        ("_near", "south <= point[1] <= north  ->  south < point[1] <= north"): _EXACT,
+        ("_near", "south <= point[1] <= north  ->  south <= point[1] < north"): _EXACT,
+        ("_near", "west <= point[0] <= east  ->  west < point[0] <= east"): _EXACT,
+        ("_near", "west <= point[0] <= east  ->  west <= point[0] < east"): _EXACT,
         ("_near", "_from_edge(point, a, b) <= reach  ->  _from_edge(point, a, b) < reach"): _EXACT,
         ("_from_edge", "dx * dx + dy * dy or 1  ->  dx * dx + dy * dy or 2"): "nothing is divided there",
     },

@@ -116,7 +116,7 @@ def _near(a: Point, b: Point, shore: Shore, reach: float) -> bool:
     south, north = sorted((a[1], b[1]))
     west, east = sorted((a[0], b[0]))
     high = reach / DEGREE
-    wide = high / max(cos(radians(max(abs(south), abs(north)))), 0.01)
+    wide = high / cos(radians(max(abs(south), abs(north))))
     west, south, east, north = west - wide, south - high, east + wide, north + high
     box = shore.box
     if box[0] > east or box[2] < west or box[1] > north or box[3] < south:
