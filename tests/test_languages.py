@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
@@ -15,7 +16,7 @@ from babel.numbers import format_decimal
 import kurils
 from kurils.answers.lists import CONTROL_KINDS
 from kurils.base.errors import KurilsError
-from kurils.base.resources import PACKAGE
+from kurils.base.resources import PACKAGE, data_root
 from kurils.query.many import turning_days
 from kurils.store.index.sections import read_wording, spoken
 from kurils.store.loading import Mapping, parse_yaml
@@ -351,6 +352,10 @@ def test_an_intercalary_month_is_marked():
         ("zh", "2(c)", "旧金山和约", "旧金山和约第二条(c)"),
         ("zh", "67(2.1)", "俄罗斯联邦宪法", "俄罗斯联邦宪法第67条第2.1款"),
         ("zh", "9", "苏日联合宣言", "苏日联合宣言第九项"),
+        ("zh", "8", "波茨坦公告", "波茨坦公告第八项"),
+        ("zh", "4", "1991年联合公报", "1991年联合公报第四项"),
+        ("zh", "3(c)", "SCAPIN-677", "SCAPIN-677第三项(c)"),
+        ("zh", "2", "2018年第76号法律", "2018年第76号法律第二条"),
         ("zh", "1-2", "法令", "法令第一至二条"),
         ("ko", "2(c)", "샌프란시스코 강화 조약", "샌프란시스코 강화 조약 제2조\u00a0(c)"),
         ("ko", "67(2.1)", "러시아 연방 헌법", "러시아 연방 헌법 제67조 제2.1항"),
@@ -364,6 +369,14 @@ def test_an_intercalary_month_is_marked():
 def test_a_document_is_cited_as_the_language_cites_it(language, article, title, cited):
     """Japan counts the items of declarations, Korea those of most; Chinese numbers articles in characters."""
     assert phrases.in_article(title, article, wording(language)) == cited
+
+
+def test_chinese_texts_name_an_item_as_it_is_cited():
+    """One word for one thing: what is cited as 第六项 is no 第六款 in a text."""
+    texts = yaml.safe_load(Path(data_root(), "texts", "zh.yaml").read_text(encoding="utf-8"))["texts"]
+    told = [text for listed in texts.values() for entry in listed.values() for text in entry.values()]
+    assert len(told) > 3000
+    assert not [text for text in told if re.search("第[一二三四五六七八九十百]+款", text)]
 
 
 @pytest.mark.parametrize("number", [*range(1, 120), 200, 210, 305, 999])

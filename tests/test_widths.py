@@ -114,6 +114,14 @@ def test_chinese_breaks_alike_and_holds_its_quotation_marks():
     assert "1945年8月28日。" in found
 
 
+@pytest.mark.parametrize("width", [14, 16, 21, 23])
+def test_a_spell_in_chinese_breaks_between_its_days(width):
+    """No day is torn at its hyphens, and the word between the two goes with the second."""
+    assert wrap("自1799-02-20至1945-08-27", width) == ["自1799-02-20", "至1945-08-27"]
+    assert narrowest("自1799-02-20至1945-08-27", 40) == len("自1799-02-20") + 1
+    assert "为1945-09-03/1945-09-05" in lines_of("所记的易手时间为1945-09-03/1945-09-05", 80)[0]
+
+
 @pytest.mark.parametrize(
     ("text", "width", "lines"),
     [

@@ -35,6 +35,8 @@ _GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u200d")
 _ZERO, _WIDE_BLANK, _FIRM = "\u200b", "\u3000", "\u00a0"
 #: after a number: what is counted with it; before one: what belongs to it, and may itself stand after a break
 _COUNTED, _BEFORE = frozenset("かつカケヶヵ"), frozenset("第約计計同全各前後后")
+#: Chinese words before a number that a line may begin with, as it may after the number before: 自1799-02-20至1945-08-27
+_LEADING, _ERAS = frozenset("于与从为自至由因及在或即以和"), ("昭和", "令和", "享和", "明和")
 _NUMERALS, _PARTS = frozenset("一二三四五六七八九十百千零"), frozenset("条條項项号號次回章款")
 #: the kinds of characters; every other one is `_OTHER`: letters, which break nowhere
 _OPEN, _CLOSE, _MARK, _FIXED, _HAN, _KANA, _KATAKANA, _HANGUL, _THAI, _DIGIT, _SPACE, _OTHER = range(12)
@@ -175,7 +177,7 @@ def _counted(word: str, before: int, after: int) -> bool:
     a, b = word[before], word[after]
     first, then = _figure(word, before), _figure(word, after)
     if first:
-        return _KINDS[b] == _HAN or b in _COUNTED
+        return (_KINDS[b] == _HAN and b != "至") or b in _COUNTED
     if then:
         return _KINDS[a] == _HAN
     if a in _COUNTED and _KINDS[b] == _HAN and before and _figure(word, before - 1):
@@ -183,7 +185,13 @@ def _counted(word: str, before: int, after: int) -> bool:
     if (a == "第" and b in _NUMERALS) or (a in _NUMERALS and b in _PARTS):
         return True
     # the name of an era before its year
-    return _KINDS[a] == _KINDS[b] == _HAN and b not in _BEFORE and after + 1 < len(word) and _figure(word, after + 1)
+    return (
+        _KINDS[a] == _KINDS[b] == _HAN
+        and b not in _BEFORE
+        and after + 1 < len(word)
+        and _figure(word, after + 1)
+        and (b not in _LEADING or word[before : after + 1] in _ERAS)
+    )
 
 
 def _figure(word: str, at: int) -> bool:

@@ -23,11 +23,12 @@ BUDDHIST = ("th",)
 
 #: language -> words in the titles of documents that are cited by item, not by article
 BY_ITEM = {
-    "ja": ("宣言", "号"), "zh": ("宣言", "号"), "ru": ("Директива", "Меморандум"),
+    "ja": ("宣言", "号"), "ru": ("Директива", "Меморандум"),
     "ko": (
         "각서", "도쿄 선언", "상임위원회령", "서한", "성명", "얄타 협정", "칙령", "포츠담 선언", "항복 문서", "훈령",
         "SCAPIN",
     ),
+    "zh": ("宣言", "公告", "公报", "声明", "备忘录", "信函", "投降书", "SCAPIN"),
 }  # fmt: skip
 
 #: languages that write the numbers of articles in characters
