@@ -257,6 +257,46 @@ def test_korean_particles_follow_the_sound_before_a_bracket():
     assert [found for path in files for found in wrong_particles(path.read_text(encoding="utf-8"))] == []
 
 
+#: what Japanese is not set with: a blank between its characters, its text in narrow brackets, a dash between numbers
+NOT_JAPANESE = re.compile(
+    r"[ぁ-ヶ一-龥々、。（）「」][ \n][ぁ-ヶ一-龥々、。（）「」]|\([^()]*[ぁ-ヶ一-龥][^()]*\)|\d[–—-]\d+[年月日条項]"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("題名と発行者は もとの言語", "は も"),
+        ("覚書(SCAPIN第677号)", "(SCAPIN第677号)"),
+        ("1778–79年の台帳", "8–79年"),
+        ("第2条(c)、1778〜79年（推定） [1855-shimoda]", None),
+    ],
+)
+def test_what_japanese_is_not_set_with_is_found(text, wrong):
+    """Articles keep the narrow brackets of their letters, and ids theirs."""
+    found = NOT_JAPANESE.search(text)
+    assert (found[0] if found else None) == wrong
+
+
+def test_japanese_is_set_as_japanese_is():
+    """The texts of the record, the titles of documents, the meanings of the glossary, the words of the program."""
+    record = kurils.load("ja")
+    texts = (Path(__file__).parent.parent / "data/texts/ja.yaml").read_text(encoding="utf-8").split("\n")
+    # the part of a book stands between blanks in its title
+    rows = record.section("documents")["documents"]
+    titles = [(row["titles"].get("ja") or "").replace(" 第一部 ", "") for row in rows]
+    said = [*texts, *titles, *texts_in(record.section("glossary")), *read_wording("ja").values()]
+    assert [found[0] for text in said if (found := NOT_JAPANESE.search(text))] == []
+
+
+def texts_in(value):
+    """Every text in some data, however deep."""
+    if isinstance(value, str):
+        return [value]
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for part in parts for text in texts_in(part)]
+
+
 def test_no_korean_particle_hangs_on_a_value():
     """Its form would depend on the last sound of what is filled in; 의, 에, 도 and 부터 have one form."""
     hanging = re.compile(rf"\}}(?:\([^()]*\))?(?:{PARTICLES})(?![가-힣])")
@@ -331,6 +371,24 @@ def test_a_headline_goes_on_in_small_letters_behind_a_russian_colon():
     assert behind_colon("No state held", ["Iturup"], wording("en")) == "No state held"
 
 
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("ja", "1905", "1905年"),
+        ("ja", "1945-08", "1945年8月"),
+        ("ja", "1945-08-28", "1945-08-28"),
+        ("ja", "1940/1949", "1940/1949"),
+        ("zh", "1945-08", "1945年8月"),
+        ("ko", "1945-08", "1945년 8월"),
+        ("en", "1945-08", "1945-08"),
+        ("ru", "1905", "1905"),
+    ],
+)
+def test_a_year_or_a_month_of_a_heading_has_its_unit(language, written, said):
+    """In Japanese, Chinese and Korean, which write neither without; a day is that of the tables."""
+    assert days.span(written, wording(language)) == said
+
+
 def test_an_intercalary_month_is_marked():
     """閏, вставной, or an i."""
     assert days.era_day("Kansei 12-i4-1", wording("ja")) == "寛政12年閏4月1日"
@@ -342,12 +400,14 @@ def test_an_intercalary_month_is_marked():
     [
         ("ja", "2(c)", "日本国との平和条約", "日本国との平和条約第2条(c)"),
         ("ja", "9", "日ソ共同宣言（1956年）", "日ソ共同宣言（1956年）第9項"),
+        ("ja", "4", "日ソ共同声明（1991年）", "日ソ共同声明（1991年）第4項"),
         ("ja", "I(b)", "一般命令第一号", "一般命令第一号 I(b)"),
+        ("ja", "1799年2月20日の命令", "東蝦夷地の直轄", "東蝦夷地の直轄 1799年2月20日の命令"),
         ("ru", "2(c)", "Сан-Францисский мирный договор", "Сан-Францисский мирный договор, ст. 2\u00a0(c)"),
         ("ru", "67(2.1)", "Конституция РФ", "Конституция РФ, ч. 2.1 ст. 67"),
         ("ru", "3-4", "Указ", "Указ, ст. 3–4"),
         ("ja", "67(2.1)", "ロシア連邦憲法", "ロシア連邦憲法第67条第2.1項"),
-        ("ja", "3-4", "布告", "布告第3-4条"),
+        ("ja", "3-4", "布告", "布告第3〜4条"),
         ("zh", "2", "日俄和亲通好条约", "日俄和亲通好条约第二条"),
         ("zh", "2(c)", "旧金山和约", "旧金山和约第二条(c)"),
         ("zh", "67(2.1)", "俄罗斯联邦宪法", "俄罗斯联邦宪法第67条第2.1款"),
@@ -357,6 +417,7 @@ def test_an_intercalary_month_is_marked():
         ("zh", "3(c)", "SCAPIN-677", "SCAPIN-677第三项(c)"),
         ("zh", "2", "2018年第76号法律", "2018年第76号法律第二条"),
         ("zh", "1-2", "法令", "法令第一至二条"),
+        ("zh", "1799年2月20日的命令", "直辖", "直辖 1799年2月20日的命令"),
         ("ko", "2(c)", "샌프란시스코 강화 조약", "샌프란시스코 강화 조약 제2조\u00a0(c)"),
         ("ko", "67(2.1)", "러시아 연방 헌법", "러시아 연방 헌법 제67조 제2.1항"),
         ("ko", "8", "포츠담 선언", "포츠담 선언 제8항"),

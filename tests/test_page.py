@@ -20,6 +20,7 @@ from kurils.dates.tables import month_fields, month_lines
 from kurils.maps import plate
 from kurils.maps.chart.figure import cuts
 from kurils.maps.theme import theme
+from kurils.page.answers import answers
 from kurils.page.build import ASSETS, SCRIPTS, build_page
 from kurils.page.data import WORDS, page_data
 from kurils.page.packing import calendar, packed
@@ -105,6 +106,15 @@ def answered(data, id, day, view):
     name = data["words"][f"month.{month}"]
     island["brief"] = island["brief"].replace("\ue000", f"{number} {name} {year}")
     return island
+
+
+@pytest.mark.slow
+def test_what_others_say_is_in_the_words_of_the_language():
+    """A variant whose value is an id of the record, `renounced`, as the commands print it."""
+    found = answers(kurils.load("ja"))["neutral"]["iturup"]
+    said = {variant["value"] for _, answer in found for variant in answer["variants"]}
+    assert "放棄" in said
+    assert "renounced" not in said
 
 
 def as_json(value):

@@ -55,11 +55,19 @@ def answers(record: Record) -> dict[str, dict[str, Times]]:
     def on(place: Place, view: str, day: str) -> dict[str, Any]:
         island = island_status(section, place, day, view)
         brief = sentence([island], day, on_day(GAP, wording), wording, view)
-        return {**island, "brief": brief, "told": _told(island, wording)}
+        return {**island, "brief": brief, "variants": _in_words(island, wording), "told": _told(island, wording)}
 
     return {
         view: {place.id: _times(record, place, view, on) for place in record.places(all=True)} for view in record.views
     }
+
+
+def _in_words(island: IslandStatus, wording: Wording) -> list[dict[str, Any]]:
+    """The variants of a place, values that are ids in the words of the language."""
+    return [
+        {**variant, **{key: wording.word("value", variant[key]) for key in ("value", "accepted")}}
+        for variant in island["variants"]
+    ]
 
 
 def headlines(record: Record, answered: dict[str, dict[str, Times]]) -> dict[str, Times]:

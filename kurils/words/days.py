@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.words.languages import BUDDHIST
+from kurils.words.languages import BUDDHIST, WITH_UNITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,12 +16,23 @@ BUDDHIST_FROM, BUDDHIST_AFTER = 1941, 543
 def in_calendars(forms: DateForms, wording: Wording, weekday: bool = True) -> str:
     """A date in its calendars, each named; a month or a year as it is."""
     if forms["julian"] is None:
-        return wording.tr("date.on", long=forms["gregorian"])
+        return wording.tr("date.on", long=span(forms["gregorian"], wording))
     parts = [
         wording.tr("date.on", long=(with_weekday if weekday else in_words)(forms["gregorian"], wording)),
         wording.tr("date.julian", date=forms["julian"]),
     ]
-    return " = ".join([*parts, era_day(forms["japanese"], wording)] if forms["japanese"] else parts)
+    return wording.tr("date.same").join([*parts, era_day(forms["japanese"], wording)] if forms["japanese"] else parts)
+
+
+def span(written: str, wording: Wording) -> str:
+    """A month, a year or a day of a heading as it was written, `1905-09`; month and year with their units where the
+    language writes none without: 1905年9月.
+    """
+    if wording.language not in WITH_UNITS or not written.replace("-", "").isdigit():
+        return written
+    if len(written) == len("1905"):
+        return wording.tr("date.year", year=int(written))
+    return month_in_words(written, wording) if len(written) == len("1905-09") else written
 
 
 def with_weekday(day: str, wording: Wording) -> str:

@@ -21,9 +21,12 @@ CASES: dict[str, tuple[str, ...]] = {"ru": ("gen", "dat", "acc", "ins", "prep")}
 #: languages that set the year of the Buddhist era beside the Western one
 BUDDHIST = ("th",)
 
+#: languages that set the unit behind each number of a date: 1905年9月
+WITH_UNITS = ("ja", "zh", "ko")
+
 #: language -> words in the titles of documents that are cited by item, not by article
 BY_ITEM = {
-    "ja": ("宣言", "号"), "ru": ("Директива", "Меморандум"),
+    "ja": ("宣言", "号", "声明", "書簡", "ヤルタ協定", "大西洋憲章"), "ru": ("Директива", "Меморандум"),
     "ko": (
         "각서", "도쿄 선언", "상임위원회령", "서한", "성명", "얄타 협정", "칙령", "포츠담 선언", "항복 문서", "훈령",
         "SCAPIN",

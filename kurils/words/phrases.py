@@ -133,7 +133,8 @@ def in_article(title: str, number: str, wording: Wording) -> str:
 
 
 def _article(key: str, number: str, title: str, wording: Wording) -> str:
-    if not number[:1].isdigit():
+    if not number[:1].isdigit() or not number.isascii():
+        # words for a number, which may begin with one: 1799年2月20日の命令
         return f"{key}.as-it-is"
     if _clause(number):
         return f"{key}.clause"

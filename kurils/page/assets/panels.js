@@ -154,6 +154,9 @@ function showReasons(answer) {
   put("why", govern.length ? govern.map(item) : h("li", {}, h("p", {}, tr("page.why.none"))), more);
 }
 
+/** Who gives another answer, and whether the record leaves it open or rejects it. */
+const by = (variant) => tr("page.variant.by", { standing: tr(variant.standing), by: variant.by });
+
 /** Other answers that sources give for this day, who gives them, and why the record chose as it did. */
 function showVariants(answer) {
   const all = new Map(answer.islands.flatMap((island) => island.variants.map((variant) => [variant.id, variant])));
@@ -164,7 +167,7 @@ function showVariants(answer) {
       h("b", {}, variant.value),
       ` ${tr("page.variant.accepted", { accepted: variant.accepted })}`,
       chip(tr(`of.${variant.of}`)),
-      h("p", {}, `${variant.why} `, h("span", { class: "quiet" }, stopped(clauses([tr(variant.standing), variant.by])))),
+      h("p", {}, variant.why, tr("join.sentence"), h("span", { class: "quiet" }, stopped(by(variant)))),
       sourceList(variant.sources),
     ),
   );

@@ -49,7 +49,7 @@ def blocks(answer: BorderAnswer, wording: Wording, names: Mapping[str, str]) -> 
     result: list[Block] = [Heading(wording.tr("border.title", date=days.in_calendars(answer["date"], wording)), 1)]
     result += warning(days.beyond_record(answer["kurils"], wording))
     if answer["changes"]:
-        result.append(Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])))
+        result.append(Heading(wording.tr("heading.changes", span=days.span(answer["date"]["gregorian"], wording))))
         result.append(_changes(answer, wording))
         result.append(
             Paragraph(

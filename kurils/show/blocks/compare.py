@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kurils.base.asking import command as command_line
 from kurils.show.elements import Block, Cell, Columns, Fact, Facts, Heading, Items, Paragraph
+from kurils.words import days
 from kurils.words.phrases import said_since
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def blocks(answer: CompareAnswer, wording: Wording, wanted: Collection[str] = ()
     for alike in groups.values():
         island, date = alike[0], answer["date"]["gregorian"]
         names = wording.series(each["name"] for each in alike)
-        result.append(Heading(wording.tr("compare.title", island=names, date=date), 1))
+        result.append(Heading(wording.tr("compare.title", island=names, date=days.span(date, wording)), 1))
         if not wanted or "positions" in wanted:
             result.append(_columns(island["positions"], wording, answer["documents"]))
         if island["others"] and not wanted:
@@ -66,7 +67,7 @@ def blocks(answer: CompareAnswer, wording: Wording, wanted: Collection[str] = ()
 
 
 def _changes(answer: CompareAnswer, wording: Wording) -> list[Block]:
-    span, first = answer["date"]["gregorian"], answer["changes"][0]
+    span, first = days.span(answer["date"]["gregorian"], wording), answer["changes"][0]
     said: dict[tuple[str, str, str | None], list[str]] = {}
     for change in answer["changes"]:
         said.setdefault((change["date"], change["by"], change["after"]), []).extend(change["islands"])

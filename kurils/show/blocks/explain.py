@@ -8,6 +8,7 @@ from kurils.base.asking import command as command_line
 from kurils.show.blocks.documents import readings, sources
 from kurils.show.blocks.parts import chosen, more
 from kurils.show.elements import Block, Heading, Items, Paragraph
+from kurils.words import days
 from kurils.words.phrases import dissent, dissent_in_short, governing
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def blocks(
     if island is None:
         from kurils.show.blocks.changes import change_table
 
-        span, first = answer["date"]["gregorian"], answer["changes"][0]
+        span, first = days.span(answer["date"]["gregorian"], wording), answer["changes"][0]
         return [
             Heading(wording.tr("explain.changes", island=names[first["island"]], span=span), 1),
             change_table(answer["changes"], wording),
@@ -55,9 +56,8 @@ def blocks(
     for part, found in items.items():
         parts[part] = [Heading(wording.tr(f"heading.{part}")), Items(found)] if found else []
     parts["sources"] = sources(answer["sources"], wording, answer["places_in_sources"])
-    title = Heading(
-        wording.tr("explain.title", island=island["name"], date=answer["date"]["gregorian"], document=document), 1
-    )
+    date = days.span(answer["date"]["gregorian"], wording)
+    title = Heading(wording.tr("explain.title", island=island["name"], date=date, document=document), 1)
     if wanted:
         return [title, *chosen(parts, wanted, wording)]
     short: list[Block] = [title, *parts["rule"], *parts["reasons"]]

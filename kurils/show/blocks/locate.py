@@ -49,7 +49,7 @@ def blocks(answer: LocateAnswer, wording: Wording, names: dict[str, str]) -> lis
         )
         result.append(Paragraph(told))
     if answer["changes"]:
-        result.append(Paragraph(wording.tr("locate.changes", span=answer["date"]["gregorian"])))
+        result.append(Paragraph(wording.tr("locate.changes", span=days.span(answer["date"]["gregorian"], wording))))
         return [*result, change_table(answer["changes"], wording)]
     columns = [wording.tr(f"column.{name}") for name in ("island", "held-by", "title", "claimed-by", "document")]
     result.append(Table(columns, [[Cell(answer["name"], "place"), *_status_cells(answer, wording)]]))

@@ -169,7 +169,7 @@ def _changes(answer: StatusAnswer, wording: Wording, usual: list[str]) -> list[B
     from kurils.show.blocks.changes import change_table
 
     return [
-        Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"])),
+        Heading(wording.tr("heading.changes", span=days.span(answer["date"]["gregorian"], wording))),
         change_table(answer["changes"], wording, usual),
         Paragraph(
             wording.tr("ask.status", command=command_line("status", "--date", answer["changes"][0]["date"])), "dim"
