@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import kurils
 from kurils.explore import finding, panes
 from kurils.explore.drawing import Drawing
 from kurils.explore.keys import MAIN, PANES
@@ -80,6 +81,14 @@ def test_the_keys_page_lists_every_key(toy, snapshot):
     assert all(key.shown in shown for key in MAIN)
     snapshot(shown, "explore-keys-120.txt")
     assert "[s Status]" in walk(state, "question_mark", "escape")
+
+
+def test_lines_end_where_russian_ends_them():
+    """In running text and in lists, as in the terminal: no word of one letter ends a line, no year begins one."""
+    shown = walk(State(kurils.load("ru"), "1956-12-12"), size=(80, 60))
+    lines = [line.rstrip(" \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588") for line in shown.split("\n")[14:-2]]
+    assert sum(len(line) > 60 for line in lines) > 5
+    assert [line for line in lines if re.search(r" (?:[а-я]|№|ст\.|\d)$|^ *(?:года|января|февраля)\b", line)] == []
 
 
 def test_arrows_step_by_event(record):

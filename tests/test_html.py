@@ -15,7 +15,7 @@ import kurils
 from kurils.maps.page import page as map_page
 from kurils.page.build import build_page
 from kurils.report import write
-from kurils.show.html import environment, rendered
+from kurils.show.html import environment, rendered, text_in
 
 RULES = "default-src 'none'; {own}base-uri 'none'; form-action 'none'"
 
@@ -92,3 +92,16 @@ def test_the_policy_is_written_once():
     room = Path(kurils.__file__).parent
     files = [path for path in room.rglob("*") if path.suffix in (".py", ".html") and "_index" not in path.parts]
     assert [path.name for path in files if "default-src" in path.read_text(encoding="utf-8")] == ["html.py"]
+
+
+def test_russian_pages_keep_together_what_a_line_of_text_keeps_together():
+    """By blanks that forbid a break, in reports, maps and the page; markup and other languages stay as they are."""
+    printed = text_in("ru")
+    assert printed("№ 1 от 2 сентября 1945 г.") == "№\u00a01 от\u00a02\u00a0сентября 1945\u00a0г."
+    assert printed(Markup("в <b>1945 г.</b>")) == "в <b>1945 г.</b>"
+    assert printed(3) == 3
+    assert text_in("en")("in 1945 г.") == "in 1945 г."
+    record = kurils.load("ru")
+    report = write(record, record.report("1855-02-07"), "html")
+    for torn in (" 1855 г.", "№ 1", " и Шикотан"):
+        assert torn not in re.sub(r"<style.*?</style>|<svg.*?</svg>|<[^>]*>", " ", report, flags=re.DOTALL), torn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kurils.base.widths import clean
+from kurils.base.widths import clean, narrowest, width_of, wrap
 from kurils.show.elements import Cell, Columns, Facts, Heading, Items, Marks, Paragraph, Preformatted, Table, bands
 from kurils.show.formats.to_terminal import STYLES, style_of
 
@@ -42,10 +42,36 @@ class Drawing:
             yield _draw(block, self.styles, options.max_width, self.marks, self.side_by_side)
 
 
+class _Lines:
+    """A text whose lines end where its language lets them, of which Rich knows nothing; its label is bold."""
+
+    def __init__(self, text: str, style: str = "", label: str = "") -> None:
+        self.label, self.text, self.style = clean(label), clean(label + text), style
+
+    def __rich_measure__(self, console: Any, options: Any) -> Any:
+        """From the widest part that is not parted to the whole text in one line."""
+        from rich.measure import Measurement
+
+        least = narrowest(self.text, options.max_width)
+        return Measurement(least, width_of(self.text)).with_maximum(options.max_width)
+
+    def __rich_console__(self, console: Any, options: Any) -> Any:
+        """The text in lines of the width that there is."""
+        from rich.text import Text
+
+        left = len(self.label)
+        for line in wrap(self.text, options.max_width):
+            drawn = Text(line, style=self.style, overflow="fold")
+            drawn.stylize("bold", 0, max(0, min(left, len(line))))
+            # where a line ended at a blank, that is gone from it
+            left -= len(line) + 1
+            yield drawn
+
+
 def _text(text: str, style: str = "") -> Any:
     from rich.text import Text
 
-    return Text(clean(text), style=style)
+    return Text(clean(text), style=style) if text.isascii() else _Lines(text, style)
 
 
 def _draw(block: Block, styles: Palette, width: int, marks: Marks, side_by_side: int = 50) -> Any:
@@ -89,6 +115,8 @@ def _items(block: Items, marks: Marks) -> Any:
 def _item(label: str, text: str, marks: Marks) -> Any:
     from rich.text import Text
 
+    if not (label + text).isascii():
+        return _Lines(text, label=label + marks.colon if label and text else label)
     line = Text(clean(label), style="bold") if label else Text()
     if label and text:
         line.append(marks.colon, style="bold")
@@ -117,9 +145,10 @@ def _columns(block: Columns, styles: Palette, width: int, marks: Marks, side_by_
     from rich.console import Group
     from rich.panel import Panel
     from rich.table import Table as RichTable
+    from rich.text import Text
 
     room = width // len(block.parts)
-    titles = [_text(title.text, f"bold {styles.get(title.role, '')}".strip()) for title, _ in block.parts]
+    titles = [Text(clean(title.text), f"bold {styles.get(title.role, '')}".strip()) for title, _ in block.parts]
     if room < side_by_side:
         inner = [Group(*_spaced(blocks, styles, width - 4, marks)) for _, blocks in block.parts]
         return Group(*(Panel(part, title=title, box=box.ROUNDED) for title, part in zip(titles, inner)))

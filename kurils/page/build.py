@@ -18,7 +18,7 @@ from kurils.page.data import page_data
 from kurils.page.packing import packed
 from kurils.page.scene import scene
 from kurils.page.signs import legend, sign, style, symbols
-from kurils.show.html import environment, rendered
+from kurils.show.html import environment, rendered, text_in
 from kurils.words.days import era_day, in_words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def build_page(record: Record, card: str = "", address: str = "") -> str:
     meta = record.meta
     shown = data["scene"]
     return rendered(
-        environment(ASSETS),
+        environment(ASSETS, text_in(record.language)),
         "page.html",
         language=record.language,
         program=data["program"],
@@ -75,7 +75,7 @@ def build_page(record: Record, card: str = "", address: str = "") -> str:
         strip=Markup(shown["strips"]["strip"] if shown else ""),
         style=Markup(style(record) + "".join(_read(f"{name}.css") for name in STYLES)),
         script=Markup(_script()),
-        data=Markup(packed(data)),
+        data=Markup(packed(data, text_in(record.language))),
     )  # fmt: skip
 
 

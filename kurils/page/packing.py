@@ -11,6 +11,7 @@ from kurils.base.widths import clean
 from kurils.dates.tables import FIRST_DAY, LAST_LUNAR_DAY, eras, month_fields, month_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 #: letters of base 85 that HTML might take for the beginning of something
@@ -19,13 +20,13 @@ _SAFE = str.maketrans("<&", ",.")
 LIST = -1
 
 
-def packed(value: Any) -> str:
+def packed(value: Any, printed: Callable[[str], str] = clean) -> str:
     """A JSON value, whatever recurs in it written once; gzip in base 85, with letters
     that mean nothing in HTML.
 
     `values` holds every distinct text, number, list and mapping, each made of earlier ones: a list is `[-1, …]`, a
     mapping `[n, …]` with its keys in `keys[n]`, and a number inside them stands for the value at that place. Null and
-    the truth values stand as they are. The last value is the whole.
+    the truth values stand as they are. The last value is the whole. `printed` is how a text stands in the page.
     """
     keys: dict[tuple[str, ...], int] = {}
     places: dict[Any, int] = {}
@@ -40,7 +41,7 @@ def packed(value: Any) -> str:
             short = (LIST, *map(place, value))
         else:
             # the script puts texts into the page as they are
-            short = clean(value) if isinstance(value, str) else value
+            short = printed(value) if isinstance(value, str) else value
         # 1 and 1.0, True and 1 are equal, and yet not the same JSON
         known = (type(short), repr(short))
         if known not in places:
