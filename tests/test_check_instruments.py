@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from kurils.store.validate.instruments import LEAVING, RATIFIED, check_instruments
+from kurils.store.validate.instruments import LEAVING, RATIFIED, SIGNED, check_instruments
 from tests.in_memory import reported
 
 SIDES = {"sides": ["arland", "borland"]}
@@ -22,7 +22,7 @@ def told(**lists):
 
 
 def document(**facts):
-    return {"id": "pact", "kind": "treaty", "by": ["arland", "borland"], "dates": [], "territories": {}, **facts}
+    return {"id": "pact", "kind": "agreement", "by": ["arland", "borland"], "dates": [], "territories": {}, **facts}
 
 
 def dates(**events):
@@ -64,13 +64,26 @@ def test_an_article_without_places_and_one_that_did_not_pass_are_no_fault():
 def test_only_what_states_conclude_is_ratified(event):
     """A law or a landing is not; it may have any other day."""
     for kind in (*RATIFIED, None):
-        assert found(documents=[document(kind=kind, dates=dates(**{event: "1850-01-01"}))]) == []
+        acts = dates(signed="1849-01-01", **{event: "1850-01-01"})
+        assert found(documents=[document(kind=kind, dates=acts)]) == []
     for kind in ("law", "landing", "decree"):
         assert found(documents=[document(kind=kind, dates=[None, *dates(**{event: "1850-01-01"})])]) == [
             ("documents", 0, "not-ratified")
         ]
         assert found(documents=[document(kind=kind, dates=dates(signed="1850-01-01", in_force="1851-01-01"))]) == []
         assert found(documents=[document(kind=kind, dates=None)]) == []
+
+
+@pytest.mark.parametrize("kind", SIGNED)
+def test_a_treaty_is_signed(kind):
+    """Whatever else happened to it; of an agreement, or of one that nothing is known of, that is not asked."""
+    wrong = [("documents", 0, "not-signed")]
+    assert found(documents=[document(kind=kind, dates=dates(occurred="1850-01-01"))]) == wrong
+    assert found(documents=[document(kind=kind, dates=dates(in_force="1850-01-01", issued="1849-01-01"))]) == wrong
+    assert found(documents=[document(kind=kind, dates=dates(signed="1849-01-01", occurred="1850-01-01"))]) == []
+    for other in ("agreement", "landing", "declaration"):
+        assert found(documents=[document(kind=other, dates=dates(occurred="1850-01-01"))]) == []
+    assert found(documents=[document(kind=kind, dates=[None])]) == []
 
 
 def test_each_party_of_what_came_into_force_has_somebody_who_signed():

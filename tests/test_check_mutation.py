@@ -52,8 +52,9 @@ DAMAGE = [
      "territories: [alpha], anchors: {alpha: {at: ['145'], end: end}}}", "bad-type", "id: near"),
     ("dispute.yaml", "chapters:", 'chapters:\n  - {day: "1850-03-01", name: {en: Signing}, head: {en: It is signed}, '
      "text: {en: So.}, documents: [1850-pact]}", "order", "{day: \"1850-03-01\", name: {en: The pact}"),
-    ("dispute.yaml", "chapters:", 'chapters:\n  - {day: "1840-01-01", name: {en: Before}, head: {en: It is not}, '
-     "text: {en: So.}, documents: [1850-pact]}", None, None),
+    ("dispute.yaml", '  - {day: "1850-03-01", name: {en: The pact}',
+     '  - {day: "1850-03-01", name: {en: Signing}, head: {en: It is signed}, text: {en: So.}, documents: [1850-pact]}\n  - {day: "1850-03-02", name: {en: The pact}',
+     None, None),
     ("dispute.yaml", "text: {en: It drew a line.}", f"text: {{en: {'A line. ' * 60}}}", "too-long", "{day:"),
     # what a document says of itself
     ("treaties.yaml", "{alpha: named, beta: by-position}", "{alpha: by-position, beta: by-position}", "weaker-reach",
@@ -354,6 +355,16 @@ DAMAGE = [
     ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: today}", "taken", "id: beta"),
     ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: May}", None, None),
     ("islands.yaml", "id: gamma_two", "id: 1850-pact", "taken", "id: 1850-pact"),
+    # order, kind and story
+    ("islands.yaml", "en_de: [{form: Alpha}], en_fr: [{form: Arufa}]", "en_de: [{form: Arufa}], en_fr: [{form: Alpha}]",
+     "order", "  - id: alpha"),
+    ("treaties.yaml", "event: signed", "event: concluded", "not-signed", "id: 1850-pact"),
+    ("dispute.yaml", '{day: "1850-03-01", name: {en: The pact}', '{day: "1850-02-28", name: {en: The pact}', "no-event",
+     '{day: "1850-02-28"'),
+    ("dispute.yaml", '{day: "1850-03-01", name: {en: The', '{day: "1850-12-01", name: {en: The', None, None),
+    # spans of days
+    ("spells/claims.yaml", 'from_edtf: "1830"', 'from_edtf: "1790/1830"', "outside-edtf", None),
+    ("spells/claims.yaml", 'from_edtf: "1830"', 'from_edtf: "1800/1830"', None, None),
     # the record of itself
     ("record.yaml", 'version: "toy"', 'version: "2000.12"', None, None),
     ("record.yaml", 'version: "toy"', 'version: "2000.11"', "older-version", "record:"),

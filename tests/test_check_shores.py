@@ -1,15 +1,10 @@
-"""What `check` knows of the shores of a border, of a translation and of a day on which nothing happened."""
+"""What `check` knows of shores and figures: whose they are, how far, how many, and under which code."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from kurils.store.loading import load_folder
 from kurils.store.validate.check import check_folder
-from kurils.store.validate.entries import apply_schema
-from kurils.store.validate.translations import Translations
 
 #: Alpha, which is Arland's by the pact, reaches from 145 to 146 degrees east; a line beside it and one in the open sea
 BESIDE = "LINESTRING (146.1 44, 146.1 45)"
@@ -56,6 +51,26 @@ def test_a_border_between_a_state_and_nobody_is_found(toy_folder, further):
     assert ("no-shore", "pact-line") in changed(toy_folder, lines=line(BESIDE), **further)
 
 
+CLAIMED = [("state: agreed", "state: claimed\n    by: {}"), ('document: 1850-pact\n    article: "1"', "document: null")]
+
+
+@pytest.mark.parametrize(
+    ("by", "begins", "found"),
+    [
+        # Arland claims Alpha and not the coast; Borland has the coast, and claims Alpha from 1900 on
+        ("arland", "1851-06-01", []),
+        ("borland", "1899-01-01", []),
+        ("borland", "1901-01-01", [("no-shore", "pact-line")]),
+    ],
+)
+def test_a_claimed_line_parts_what_is_claimed_from_what_is_not(toy_folder, by, begins, found):
+    """Nobody claims a line through its own claim."""
+    borders = [(old, new.format(by)) for old, new in CLAIMED] + [('from: "1851-06-01"', f'from: "{begins}"')]
+    told = changed(toy_folder, lines=line(BESIDE), coasts=coast(OPPOSITE), borders=borders)
+    # before 1900 Borland claims no land at all, of which `no-claim` speaks
+    assert [each for each in told if each[0] == "no-shore"] == found
+
+
 def test_a_strait_that_is_narrower_than_its_line_is_far_is_none(toy_folder):
     """A line that no shore comes near has another width."""
     assert ("impossible", "between") in changed(toy_folder, lines=line(FAR))
@@ -76,6 +91,23 @@ def test_a_distance_is_that_of_the_points(toy_folder, told, caught):
     distance += "sources: [first]}"
     found = changed(toy_folder, islands=[(ALPHA, f"{ALPHA} polygon: [alpha], distances: [{distance}],")])
     assert found == ([("impossible", "alpha")] if caught else [])
+
+
+@pytest.mark.parametrize(("homes", "caught"), [("700", False), ("180", False), ("70", True), ("4000", True)])
+def test_so_many_people_live_in_so_many_households(toy_folder, homes, caught):
+    """One to twenty in each, on an average."""
+    people = f"{{value: '3600', side: none, date: '1945-01-01', households: '{homes}', certainty: single, "
+    found = changed(toy_folder, islands=[(ALPHA, f"{ALPHA} population: [{people} sources: [first]}}],")])
+    assert found == ([("impossible", "alpha")] if caught else [])
+
+
+def test_a_cape_lies_where_its_point_of_reference_lies(toy_folder):
+    """Both have one id."""
+    for east, found in (("141.5", []), ("142.5", [("no-place", "lighthouse")])):
+        cape = f"scenery:\n  - {{id: lighthouse, kind: cape, names: {{en: Light}}, points: [['{east}', '40.5']]}}"
+        assert changed(toy_folder, dispute=[("scenery:", cape)]) == found
+        path = toy_folder / "dispute.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace(cape, "scenery:"), encoding="utf-8")
 
 
 def code(value, scheme="okato", side="arland"):
@@ -118,6 +150,22 @@ def test_nothing_is_measured_after_the_record_was_checked(toy_folder, edition, c
     assert found == ([("after-coverage", "alpha")] if caught else [])
 
 
+@pytest.mark.parametrize(("end", "caught"), [("1840-01-01", False), ("1840-01-02", True), (None, True)])
+def test_a_value_that_is_accepted_is_that_of_the_whole_window(toy_folder, end, caught):
+    """Until 1840 nobody holds Alpha; the day behind a window is none of it."""
+    path = toy_folder / "variants.yaml"
+    text = path.read_text(encoding="utf-8")
+    variant = text[text.index("  - {id:") :].replace("landing-a-day-later", "held-before")
+    variant = variant.replace("control.from", "control.holder").replace(
+        'at: "1900-05-02", accepted: "1900-05-02"', "{}"
+    )
+    shown = f"window: {{from: '1800-01-01', to: {end or 'null'}}}, accepted: none"
+    variant = variant.replace("{}", shown).replace('value: "1900-05-03"', "value: arland")
+    path.write_text(text.rstrip() + "\n" + variant, encoding="utf-8")
+    found = [(problem.code, problem.id) for problem in check_folder(str(toy_folder))[1]]
+    assert found == ([("not-accepted", "held-before")] if caught else [])
+
+
 def also(end):
     return [
         (
@@ -132,29 +180,3 @@ def also(end):
 def test_what_governs_beside_another_ends_when_something_happens(toy_folder, end, caught):
     """On the day of a document, or on one on which a spell begins or ends."""
     assert (("no-event", "") in {(code, "") for code, _ in changed(toy_folder, spells_governing=also(end))}) is caught
-
-
-@pytest.fixture(scope="module")
-def translations():
-    """Of the real record, whose languages have names of both states."""
-    return Translations(apply_schema(load_folder(str(Path(__file__).parents[1] / "data"))[0]))
-
-
-@pytest.mark.parametrize(
-    ("language", "right", "wrong"),
-    [
-        ("ru", "Япония отказалась от них.", "Россия отказалась от них."),
-        ("ru", "Японское правительство отказалось.", "Советское правительство отказалось."),
-        ("ja", "日本はこれらを放棄した。", "ソ連はこれらを放棄した。"),
-        ("zh", "日本放弃了它们。", "俄罗斯放弃了它们。"),
-        ("ko", "일본은 이를 포기했다.", "러시아는 이를 포기했다."),
-        ("th", "ญี่ปุ่นสละสิทธิ์", "รัสเซียสละสิทธิ์"),
-    ],
-)
-def test_a_translation_names_the_state_that_the_english_names(translations, language, right, wrong):
-    """And not the other one alone; what names neither may say it otherwise."""
-    english = "Japan renounced them."
-    assert not [*translations.strayed(english, right, "summary", language)]
-    assert [*translations.strayed(english, wrong, "summary", language)]
-    assert not [*translations.strayed(english, "…", "summary", language)]
-    assert not [*translations.strayed("Japan renounced them to the Soviet Union.", wrong, "summary", language)]

@@ -8,6 +8,7 @@ from kurils.store.loading import load_folder
 from kurils.store.validate.agreeing import check_agreeing
 from kurils.store.validate.borders import check_borders
 from kurils.store.validate.calendar import check_calendar
+from kurils.store.validate.claiming import check_claiming
 from kurils.store.validate.codes import check_codes
 from kurils.store.validate.dispute import check_dispute
 from kurils.store.validate.documents import check_documents
@@ -42,6 +43,7 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_tracks(entries)
     check_statements(entries)
     check_agreeing(entries)
+    check_claiming(entries)
     check_instruments(entries)
     check_existence(entries)
     check_geography(entries)

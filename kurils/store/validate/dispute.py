@@ -172,6 +172,9 @@ def check_dispute(entries: Entries) -> None:
         needed = ("points",) if entry.values.get("kind") in ("sea", "cape") else ("coasts", "territories")
         if not any(entry.values.get(key) for key in needed):
             entry.at.problem("no-place", f"one of {', '.join(needed)} must say where it is")
+        same = entries.by_id("references").get(str(entry.values.get("id"))) or {}
+        if same.get("point") and entry.values.get("points") and same["point"] not in entry.values["points"]:
+            entry.at.problem("no-place", "it lies elsewhere than the point of `references` that has its id")
     for entry in entries["references"]:
         if bool(entry.values.get("point")) == bool(entry.values.get("coasts")):
             entry.at.problem("no-place", "a reference is either a `point` or the nearest of some `coasts`")
@@ -215,7 +218,7 @@ def _check_default(entries: Entries, sides: set[str]) -> None:
 
 def _check_chapters(entries: Entries) -> None:
     """A story is told in order of time, and a caption has room for so many words."""
-    before = ""
+    before, documents = "", entries.by_id("documents")
     for entry in entries["chapters"]:
         day = entry.values.get("day") or "9999"
         if str(day) <= before:
@@ -223,8 +226,20 @@ def _check_chapters(entries: Entries) -> None:
                 "order", "chapters stand in order of time, each on a day of its own; null, today, is the last"
             )
         before = str(day)
+        _check_told(entry, documents)
         for language, words in (entry.values.get("text") or {}).items():
             if len(str(words).split()) > CAPTION:
                 entry.at.problem(
                     "too-long", f"`text` in {language!r} has more than {CAPTION} words: a caption has no room"
                 )
+
+
+def _check_told(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
+    """A chapter stands on a day of what it tells of, or between such days."""
+    day = entry.values.get("day")
+    dates = [
+        date for id in entry.values.get("documents") or () for date in (documents.get(id) or {}).get("dates") or ()
+    ]
+    days = sorted(date["date"] for date in dates if date and date.get("date"))
+    if day and days and not days[0] <= day <= days[-1]:
+        entry.at.problem("no-event", f"{day} lies outside the days of its documents, {days[0]} to {days[-1]}")

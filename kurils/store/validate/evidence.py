@@ -63,6 +63,7 @@ def check_evidence(entries: Entries) -> None:
         for entry in entries[name]:
             for end in ("from", "to"):
                 _check_span(entry.at, entry.values.get(end), entry.values.get(f"{end}_edtf"), end)
+            _check_within(entry.at, entry.values, (entries.record.get("coverage") or {}).get("from"))
     for entry in entries["sources"]:
         if entry.values.get("kind") in ("mirror", "forum") and not entry.values.get("carries"):
             entry.at.problem("no-carries", "a mirror or a forum must say whose text it carries (`carries`)")
@@ -97,6 +98,19 @@ def _check_span(at: At, day: str | None, span: str | None, what: str | None) -> 
     first, last = edtf_span(span)
     if (first and day < first.isoformat()) or (last and day > last.isoformat()):
         at.problem("outside-edtf", f"{what}: the day {day} lies outside its own span {span}")
+
+
+def _check_within(at: At, values: dict[str, Any], covered: str | None) -> None:
+    """However vague its ends are, a spell begins in the record and before it ends."""
+    begin, end = values.get("from"), values.get("to")
+    first, last = edtf_span(values["from_edtf"]) if values.get("from_edtf") else (None, None)
+    if first and covered and first.isoformat() < covered:
+        at.problem("outside-edtf", f"from: its span {values['from_edtf']} begins before the record ({covered})")
+    if last and end and last.isoformat() >= end:
+        at.problem("outside-edtf", f"from: its span {values['from_edtf']} reaches to the end of the spell ({end})")
+    earliest = edtf_span(values["to_edtf"])[0] if values.get("to_edtf") else None
+    if earliest and begin and earliest.isoformat() <= begin:
+        at.problem("outside-edtf", f"to: its span {values['to_edtf']} reaches to the beginning of the spell ({begin})")
 
 
 def _check_written(at: At, date: dict[str, Any]) -> None:

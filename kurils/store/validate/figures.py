@@ -25,6 +25,8 @@ KM = 111.2
 HIGHEST = 9_000.0
 #: part by which a distance may differ from that of the points, and kilometres by which any may
 FARTHER, NEAR = 0.1, 1.0
+#: people of a household, on an average of many
+LARGEST = 20
 _YEAR = re.compile(r"\d{4}\b")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 #: kilometres of the widest strait on earth
@@ -58,6 +60,9 @@ def _check_counted(entries: Entries) -> None:
                 if figure and figure.get("date") and figure["date"] > last:
                     message = f"people of {figure['date']}; the record was last checked on {last}"
                     entry.at.problem("after-coverage", message)
+                people, homes = (float((figure or {}).get(key) or "nan") for key in ("value", "households"))
+                if homes > 0 and not 1 <= people / homes <= LARGEST:
+                    entry.at.problem("impossible", f"{people:g} people in {homes:g} households")
             for area in entry.values.get("areas") or ():
                 if _YEAR.match((area or {}).get("edition") or "") and area["edition"][:4] > last[:4]:
                     message = f"an area of {area['edition']}; the record was last checked on {last}"

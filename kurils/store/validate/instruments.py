@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 #: kinds of documents that are ratified
 RATIFIED = ("treaty", "convention", "agreement", "protocol", "declaration", "charter", "exchange-of-notes")
+#: kinds of documents that exist once they are signed; others may be agreed on in other ways
+SIGNED = ("treaty", "convention")
 #: effects that leave a document in force
 LEAVING = ("confirms", "amends", "executes", "rests-on", "answers")
 
@@ -53,6 +55,8 @@ def _check_acts(entry: Entry) -> None:
     kind = entry.values.get("kind")
     if kind and kind not in RATIFIED and acts & {"ratified", "exchanged"}:
         entry.at.problem("not-ratified", f"a {kind} is not ratified: {', '.join(RATIFIED)} are")
+    if kind in SIGNED and acts and "signed" not in acts:
+        entry.at.problem("not-signed", f"a {kind} is signed; this one has {', '.join(sorted(map(str, acts)))} only")
 
 
 def _check_signers(entry: Entry, sides: set[str]) -> None:

@@ -58,6 +58,7 @@ def _is_written(text: str, language: str) -> bool:
 def _check_place(entry: Entry) -> None:
     """Its names in their scripts; the printed one is made of them, `A (B)` of the first and another."""
     english: list[str] = []
+    kinds: list[list[str]] = []
     for kind, names in (entry.values.get("names") or {}).items():
         forms = [name["form"] for name in names or () if name and name.get("form")]
         if kind.endswith("_kana"):
@@ -68,12 +69,19 @@ def _check_place(entry: Entry) -> None:
         for form in forms:
             _check_scripts(entry, "names", {kind[:2]: form})
         if kind.startswith("en"):
-            english += [name_key(form) for form in forms]
+            kinds.append([name_key(form) for form in forms])
+            english += kinds[-1]
     printed = (entry.values.get("name") or {}).get("en") or ""
     for part in re.split(r" \(|\)$", printed):
         key = name_key(part)
         if key and not any(key in form or form in key for form in english if form):
             entry.at.problem("no-name", f"it is printed as {printed!r}, and {part!r} is not among its English `names`")
+    parts = re.fullmatch(r"(.+) \((.+)\)", printed)
+    for part, kind in zip(parts.groups(), kinds, strict=False) if parts and len(kinds) > 1 else ():
+        key = name_key(part)
+        if not any(key in form or form in key for form in kind if form):
+            entry.at.problem("order", f"it is printed as {printed!r}, and its `names` stand in another order")
+            break
 
 
 def _check_called(entries: Entries) -> None:

@@ -46,6 +46,7 @@ def check_shores(entries: Entries) -> None:
     for entry in entries["borders"]:
         if entry.values.get("line") in passed:
             _check_sides(entry, passed[entry.values["line"]], entries)
+            _check_claimant(entry, passed[entry.values["line"]], entries)
 
 
 def _shores(entries: Entries) -> Iterator[Shore]:
@@ -109,6 +110,29 @@ def _check_sides(entry: Entry, passed: set[tuple[str, str]], entries: Entries) -
         if coasts and state not in holders:
             told = f"no shore that {entry.values['line']} passes is {state}'s on {day}, by `{track}` and `coasts`"
             entry.at.problem("no-shore", told)
+
+
+def _check_claimant(entry: Entry, passed: set[tuple[str, str]], entries: Entries) -> None:
+    """A line that one state claims parts what it claims from what it does not."""
+    day, by = entry.values.get("from"), entry.values.get("by")
+    if not day or not by or entry.values.get("state") != "claimed":
+        return
+    islands, coasts = entries.by_id("islands"), entries.dispute.get("coasts") or {}
+    claimed = {
+        place
+        for spell in entries["claims"]
+        if spell.values.get("claimant") == by and spell.values.get("from")
+        if spell.values["from"] <= day < (spell.values.get("to") or OPEN)
+        for place in spell.values.get("territories") or ()
+    }
+    own = {
+        coasts[id] == by if kind == "coasts" else (islands.get(id) or {}).get("territory") in claimed
+        for kind, id in passed
+        if kind == "polygons" or (kind == "coasts" and id in coasts)
+    }
+    if coasts and own != {True, False}:
+        told = "all" if own == {True} else "none"
+        entry.at.problem("no-shore", f"{by} claims {told} of the shores that {entry.values['line']} passes on {day}")
 
 
 def _near(a: Point, b: Point, shore: Shore, reach: float) -> bool:

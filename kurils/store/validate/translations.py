@@ -1,11 +1,14 @@
-"""What a translation says as its English does, in any language: years, days, the places and parties that it names."""
+"""What a translation says as its English does, in any language: days, articles, places and parties."""
 
 from __future__ import annotations
 
+import os
 import re
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kurils.words.languages import CASES
+from kurils.base.resources import PACKAGE
+from kurils.words.languages import CASES, IN_CHARACTERS, in_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +22,20 @@ _MONTHS = (
 #: decades are written in many ways
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?![\ds])")
 _DAY = re.compile(rf"(?<![\d.,-])([1-9]|[12]\d|3[01])(?= (?:{_MONTHS})\b)")
+#: a month with its day or its year, by its first letters
+_MONTH = re.compile(rf"(?<![\d.,-])(?:[1-9]|[12]\d|3[01]) ((?:{_MONTHS}))\b|\b((?:{_MONTHS})) (?:1[5-9]|20)\d\d")
+_ARTICLE = re.compile(r"\bArt(?:icle|\.) (\d{1,2})\b")
+#: how each language names an article, or an item of a declaration
+ARTICLE = {
+    "ja": "第{}[条項]",
+    "zh": "第{}[条项]",
+    "ko": "제{}[조항]",
+    "ru": r"\b(?:ст|п)\w*\.?\s{}(?!\d)",
+    "th": r"(?:ข้อ|มาตรา)\s?{}(?!\d)",
+}
+#: languages that count the months, and the word behind the number
+_COUNTED = {"ja": "月", "zh": "月", "ko": "월"}
+_ABBREVIATED = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FIGURES = re.compile(r"\d+")
 #: fields that name a thing, each language in its own way: a strait or an order may have another island's name in it
 NAMING = ("name", "names", "titles", "short", "straits")
@@ -49,23 +66,54 @@ class Translations:
                 if id == place["id"]:
                     forms += [alias for alias in place.get("aliases") or () if alias and not alias.isascii()]
         self._states = dict(_states(entries))
+        self._facts: dict[str, _Said] = {}
 
     def strayed(self, english: str, text: str, field: str, language: str) -> Iterator[str]:
-        """What the English says of days and places and a text does not, in words."""
+        """What the English says of days, articles, places and parties and a text does not, in words."""
+        said = self._facts.get(english) or self._facts.setdefault(english, self._said(english))
         given = {figure.lstrip("0") for figure in _FIGURES.findall(text)}
-        lacking = [figure for pattern in (_YEAR, _DAY) for figure in pattern.findall(english) if figure not in given]
+        lacking = [figure for figure in said.figures if figure not in given]
         if lacking:
-            yield f"the English says {', '.join(dict.fromkeys(lacking))}, this does not"
+            yield f"the English says {', '.join(lacking)}, this does not"
         if field.split("/", 1)[0] in NAMING:
             return
-        for id, pattern in self._english.items():
+        for month in said.months:
+            # what is quoted is quoted as it is
+            if month not in text and not _said_month(_ABBREVIATED.index(month[:3]) + 1, text, language):
+                yield f"the English says {month}, this does not"
+        for article in said.articles:
+            number = in_characters(article) if language in IN_CHARACTERS else article
+            if language in ARTICLE and not re.search(ARTICLE[language].format(number), text, re.IGNORECASE):
+                yield f"the English names article {article}, this does not"
+        for id in said.places:
             forms = self._forms.get((id, language))
-            if forms and pattern.search(english) and not any(_stem(form, language) in text for form in forms):
+            if forms and not any(_stem(form, language) in text for form in forms):
                 yield f"the English names {id}, this does not: {', '.join(forms[:3])}"
-        named = {id for id, begun in self._states.items() if begun["en"].search(english)}
-        said = {id for id, begun in self._states.items() if language in begun and begun[language].search(text)}
-        if named and said and not named & said:
-            yield f"the English names {', '.join(sorted(named))}, this names {', '.join(sorted(said))}"
+        other = {id for id, begun in self._states.items() if language in begun and begun[language].search(text)}
+        if said.states and other and not said.states & other:
+            yield f"the English names {', '.join(sorted(said.states))}, this names {', '.join(sorted(other))}"
+
+    def _said(self, english: str) -> _Said:
+        months = [first or second for first, second in _MONTH.findall(english)]
+        return _Said(
+            [*dict.fromkeys([*_YEAR.findall(english), *_DAY.findall(english)])],
+            [*dict.fromkeys(months)],
+            [*dict.fromkeys(_ARTICLE.findall(english))],
+            [id for id, pattern in self._english.items() if pattern.search(english)],
+            {id for id, begun in self._states.items() if begun["en"].search(english)},
+        )
+
+
+class _Said(NamedTuple):
+    """What an English text says that stands in every language."""
+
+    #: years and days
+    figures: list[str]
+    #: as they are written
+    months: list[str]
+    articles: list[str]
+    places: list[str]
+    states: set[str]
 
 
 def _states(entries: Entries) -> Iterator[tuple[str, dict[str, re.Pattern[str]]]]:
@@ -91,6 +139,25 @@ def _begun(names: Iterable[str | None], language: str) -> re.Pattern[str]:
         return re.compile("|".join(sorted(map(re.escape, whole))))
     begun = "|".join(sorted({re.escape(name[:BEGINNING]) for name in whole}))
     return re.compile(rf"\b(?:{begun})" if begun else "", re.IGNORECASE)
+
+
+@lru_cache
+def _month_words(month: int, language: str) -> re.Pattern[str]:
+    """The month as the program's own words have it, in any case."""
+    path = os.path.join(PACKAGE, "words", "locale", f"{language}.yaml")
+    with open(path, encoding="utf-8") as stream:
+        lines = re.findall(rf'^month[a-z-]*\.{month}: "?([^"\n]+)"?$', stream.read(), re.MULTILINE)
+    begun = {line.rstrip(".").rstrip("аеиоуыэюяйь") if language in CASES else line for line in lines}
+    form = r"\b(?:{})\w{{0,2}}\b" if language in CASES else "{}"
+    return re.compile(form.format("|".join(map(re.escape, sorted(begun)))), re.IGNORECASE)
+
+
+def _said_month(month: int, text: str, language: str) -> bool:
+    if f"-{month:02}-" in text:
+        return True
+    if language in _COUNTED:
+        return re.search(rf"(?<!\d){month}{_COUNTED[language]}", text) is not None
+    return _month_words(month, language).search(text) is not None
 
 
 def _stem(form: str, language: str) -> str:

@@ -12,6 +12,11 @@ from kurils.dates.edtf import span as edtf_span
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries, Entry
 
+OPEN = "9999-12-31"
+#: what is told of all days of a window by one word, that stands in a track under this field
+HELD = ("control.holder", "title.holder", "title.status")
+#: a word of a track, and not a sentence about it
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _DAY = re.compile(r"\d{3,4}(?:-\d\d){0,2}")
 
 
@@ -30,6 +35,8 @@ def check_variants(entries: Entries) -> None:
             _check_event(entry, of, accepted, document)
         elif entry.values.get("at"):
             _check_day(entry, accepted, [(entry.values["at"], None)])
+        if of in HELD and entry.values.get("window"):
+            _check_window(entry, of, accepted, entries)
 
 
 def _check_calendar(entry: Entry, said: str, last: str) -> None:
@@ -70,3 +77,22 @@ def _check_day(entry: Entry, accepted: str, printed: list[tuple[str, str | None]
             return
     told = ", ".join(day for day, _ in printed)
     entry.at.problem("not-accepted", f"{accepted} is called accepted; the record has {told}")
+
+
+def _check_window(entry: Entry, of: str, accepted: str, entries: Entries) -> None:
+    """A value that is accepted is what the track has on each day of the window."""
+    track, _, field = of.partition(".")
+    window, places = entry.values["window"], {*(entry.values.get("territories") or ())}
+    if not _WORD.fullmatch(accepted):
+        return
+    for spell in entries[track]:
+        values = spell.values
+        if not places & {*(values.get("territories") or ())} or not values.get("from"):
+            continue
+        begins_in_time = values["from"] < (window.get("to") or OPEN)
+        if begins_in_time and (values.get("to") or OPEN) > (window.get("from") or ""):
+            held = values.get(field) or "none"
+            if held != accepted:
+                day = max(values["from"], window.get("from") or "")
+                entry.at.problem("not-accepted", f"{accepted} is called accepted; on {day} the record has {held}")
+                return

@@ -1,0 +1,73 @@
+"""Claims: on what they rest, with title by agreement, and with what a party's own view gives away."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.claiming import check_claiming
+from tests.in_memory import reported
+
+SPELL = {"territories": ["isle"], "from": "1850-01-01", "to": "1900-01-01"}
+CLAIM = {**SPELL, "claimant": "arland", "documents": ["act", "pact"]}
+DOCUMENTS = [
+    {"id": "act", "by": ["arland"]},
+    {"id": "pact", "by": ["arland", "borland"]},
+    {"id": "order", "by": ["borland"]},
+]
+TITLE = {**SPELL, "status": "agreed", "holder": "arland"}
+VIEW = {**SPELL, "view": "arland", "title_status": "unsettled", "title_holder": "arland"}
+
+
+def codes(**lists):
+    """What is reported of a record with these lists: (list, number, code)."""
+    return reported(check_claiming, {"documents": DOCUMENTS, "claims": [CLAIM], **lists})[0]
+
+
+@pytest.mark.parametrize(
+    ("documents", "caught"),
+    [
+        (["act"], False),
+        (["pact"], False),
+        (["order", "pact"], False),
+        ([], False),
+        (["order"], True),
+        (["lost"], False),
+    ],
+)
+def test_a_claim_rests_on_an_act_of_the_claimant(documents, caught):
+    """Its own, or one that it had a part in; acts of others alone are nobody's claim. None need be named."""
+    assert codes(claims=[{**CLAIM, "documents": documents}]) == ([("claims", 0, "no-act")] if caught else [])
+
+
+def test_who_has_title_by_agreement_claims():
+    """On all its days, by however many claims."""
+    assert codes(title=[TITLE]) == []
+    halves = [{**CLAIM, "to": "1870-01-01"}, {**CLAIM, "from": "1870-01-01", "to": None}]
+    assert codes(title=[TITLE], claims=halves) == codes(title=[TITLE], claims=halves[::-1]) == []
+    wrong = [("title", 0, "no-claim")]
+    for claims in (
+        [], halves[:1], halves[1:], [{**CLAIM, "from": "1850-01-02"}], [{**CLAIM, "to": "1899-12-31"}],
+        [{**CLAIM, "claimant": "borland", "documents": []}], [{**CLAIM, "territories": ["reef"]}],
+    ):  # fmt: skip
+        assert codes(title=[TITLE], claims=claims) == wrong
+    assert codes(title=[{**TITLE, "to": None}]) == wrong
+    for status in ("undivided", "unsettled", "none"):
+        assert codes(title=[{**TITLE, "status": status}], claims=[]) == []
+
+
+def test_a_view_gives_title_to_a_side_that_claims():
+    """Of its own title only; what it says of the other's is for that side to claim."""
+    assert codes(views=[VIEW]) == []
+    assert codes(views=[VIEW], claims=[]) == [("views", 0, "no-claim")]
+    assert codes(views=[{**VIEW, "title_holder": None}], claims=[]) == []
+    assert codes(views=[{**VIEW, "title_holder": "borland"}], claims=[]) == []
+
+
+def test_no_side_claims_what_its_own_view_gives_away():
+    """On the days of the view."""
+    given = {**VIEW, "title_holder": "borland"}
+    assert codes(views=[given]) == [("views", 0, "claimed")]
+    assert codes(views=[{**given, "from": "1899-12-31", "to": None}]) == [("views", 0, "claimed")]
+    for other in ({"from": "1900-01-01", "to": None}, {"territories": ["reef"]}, {"view": "borland"}):
+        claims = [CLAIM, {**CLAIM, "claimant": "borland", "territories": ["isle"], "documents": []}]
+        assert codes(views=[{**given, **other}], claims=claims[: 2 if "view" in other else 1]) == []
