@@ -31,7 +31,7 @@ BY_ITEM = {
         "각서", "도쿄 선언", "상임위원회령", "서한", "성명", "얄타 협정", "칙령", "포츠담 선언", "항복 문서", "훈령",
         "SCAPIN",
     ),
-    "zh": ("宣言", "公告", "公报", "声明", "备忘录", "信函", "投降书", "SCAPIN"),
+    "zh": ("宣言", "公告", "公报", "声明", "备忘录", "信函", "投降书", "雅尔塔", "大西洋宪章", "SCAPIN"),
 }  # fmt: skip
 
 #: languages that write the numbers of articles in characters
