@@ -8,6 +8,7 @@ import re
 import jsonschema
 import pytest
 
+import kurils
 from kurils.words.citations import STYLES
 from kurils.words.citations.bibtex import escape
 from kurils.words.citations.csl import date_variable, of_document
@@ -75,6 +76,18 @@ def test_bibtex_escapes_what_tex_would_run():
         r"50\% of \textbraceleft{}A\textbraceright{} \& \#1\_b \textasciitilde{} \textasciicircum{} \$ "
         r"\textbackslash{}input"
     )
+
+
+def test_a_citation_says_what_a_document_is_in_the_language_asked_for():
+    """Its kind and the word before its source are prose, in files of reference managers too."""
+    cited = kurils.load("ja").citations(["1991-visa-free"])["citations"][0]
+    assert cited["csl"]["genre"] == "往復書簡"
+    assert "howpublished = {往復書簡}" in cited["bibtex"]
+    assert "note = {出典：" in cited["bibtex"]
+    assert "M3  - 往復書簡" in cited["ris"]
+    english = kurils.load("en").citations(["1991-visa-free"])["citations"][0]
+    assert english["csl"]["genre"] == "exchange of letters"
+    assert "note = {Source: " in english["bibtex"]
 
 
 def test_every_bibtex_entry_has_balanced_braces_and_one_key(everything):

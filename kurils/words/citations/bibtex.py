@@ -24,12 +24,12 @@ _URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def write(items: list[Item], _: Wording) -> str:
+def write(items: list[Item], wording: Wording) -> str:
     """One entry an item, an empty line between them."""
-    return "\n".join(map(_entry, items))
+    return "\n".join(_entry(item, wording) for item in items)
 
 
-def _entry(item: Item) -> str:
+def _entry(item: Item, wording: Wording) -> str:
     kind = _ENTRIES.get(item["type"], "misc")
     authors = " and ".join(f"{{{escape(author['literal'])}}}" for author in item.get("author", ()))
     issued = item.get("issued", {}).get("date-parts", [[]])[0]
@@ -44,7 +44,7 @@ def _entry(item: Item) -> str:
         "year": str(issued[0]) if issued else "",
         "url": clean(item.get("URL", "")).translate(_URL),
         "language": escape(item.get("language", "")),
-        "note": escape("; ".join(part for part in (_told(item), item.get("note", "")) if part)),
+        "note": escape("; ".join(part for part in (_told(item, wording), item.get("note", "")) if part)),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     if len(issued) > 1:
@@ -53,8 +53,8 @@ def _entry(item: Item) -> str:
     return f"@{kind}{{{item['id']},\n" + "\n".join(lines) + "\n}\n"
 
 
-def _told(item: Item) -> str:
-    return f"Source: {item['source']}" if "source" in item else ""
+def _told(item: Item, wording: Wording) -> str:
+    return wording.tr("cite.source", source=item["source"]) if "source" in item else ""
 
 
 def _after_year(lines: list[str]) -> int:

@@ -67,7 +67,7 @@ def of_document(document: Record, sources: dict[str, Record], actors: dict[str, 
         "title": document["title"],
         "title-short": document["short"] if document["short"] != document["title"] else None,
         "author": _authors(document, actors),
-        "genre": document["kind"].replace("-", " "),
+        "genre": _genre(document["kind"], wording),
         "issued": date_variable(act["edtf"] or act["date"]),
         "available-date": _made_public(document, act),
         "publisher-place": None if event else document["place"],
@@ -98,6 +98,12 @@ def of_source(source: Record) -> Item:
         "note": "; ".join(note for note in notes if note),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _genre(kind: str, wording: Wording) -> str:
+    """The kind of a document in words."""
+    word = wording.word("document-kind", kind)
+    return word if word != kind else kind.replace("-", " ")
 
 
 def document_type(document: Record) -> str:
