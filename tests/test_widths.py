@@ -7,6 +7,7 @@ import pytest
 from wcwidth import wcswidth, wcwidth
 
 from kurils.base.breaks import fill, pieces, words
+from kurils.base.breaks import tied as joined
 from kurils.base.russian import tied
 from kurils.base.thai import between_words, vocabulary
 from kurils.base.widths import narrowest, width_of, wrap
@@ -299,6 +300,22 @@ def test_a_blank_as_wide_as_a_character_ends_a_line_and_begins_none():
     """It stands between a name and what follows, and is not seen at the end."""
     assert wrap("北方領土\u3000問題", 8) == ["北方領土", "問題"]
     assert wrap("北方領土\u3000問題", 14) == ["北方領土\u3000問題"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("その第9項は、1855年2月7日", "その第_9_項は、1855_年_2_月_7_日"),
+        ("（第2条(c)）1778〜79年", "（第_2_条_(c)）1778〜_79_年"),
+        ("择捉岛、第二条(c)", "择捉岛、第_二_条_(c)"),
+        ("サハリン、ロパトカ岬 [1855-shimoda]", "サハリン、ロパトカ_岬 [1855-shimoda]"),
+        ("https://example.org/条約/第2条、第2条", "https://example.org/条約/第2条、第_2_条"),
+        ("1855-shimoda, Art. 2(c)", "1855-shimoda, Art. 2(c)"),
+    ],
+)
+def test_what_a_browser_would_tear_is_joined(text, said):
+    """With joiners that no line ends at; it breaks Japanese and Chinese between a number and a character."""
+    assert joined(text).replace("\u2060", "_") == said
 
 
 def test_a_long_russian_word_is_cut_after_its_hyphen():

@@ -121,6 +121,24 @@ def pieces(word: str) -> list[str]:
     return [part for part in (part.replace(_ZERO, "") for part in parts) if part]
 
 
+def tied(text: str) -> str:
+    """A Chinese or Japanese text with joiners where no line ends and a browser would end one: in 第2条(c), 9月2日,
+    イトゥルップ島. What it keeps whole itself has none, and addresses have none.
+    """
+    if text.isascii():
+        return text
+    addresses = _addresses(text)
+    ends = [at for at in range(1, len(text)) if _is_torn(text, at) and not any(a < at < b for a, b in addresses)]
+    return "\u2060".join(text[begin:end] for begin, end in zip([0, *ends], [*ends, len(text)]))
+
+
+def _is_torn(text: str, at: int) -> bool:
+    a, b = _KINDS[text[at - 1]], _KINDS[text[at]]
+    if (a not in _FREE and b not in _FREE and text[at - 1] not in "〜～") or _forbidden(text, at):
+        return False
+    return not _may_end(text, at) and not (b == _KATAKANA and (a == _KATAKANA or text[at - 1] in _INSIDE))
+
+
 def _addresses(word: str) -> list[tuple[int, int]]:
     """Where addresses stand in a text without blanks: up to a mark that no address has, 、 or 。."""
     if "://" not in word:

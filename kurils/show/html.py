@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kurils.base.russian import tied
+from kurils.base import breaks, russian
 from kurils.base.widths import clean
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ def text(value: Any) -> Any:
 
 
 def text_in(language: str) -> Callable[[Any], Any]:
-    """How a text is printed in a page of a language: `text`, in Russian with what it keeps in one line tied."""
-    if language != "ru":
+    """How a text is printed in a page of a language: `text`, with what a language keeps in one line tied."""
+    tie = {"ru": russian.tied, "ja": breaks.tied, "zh": breaks.tied}.get(language)
+    if tie is None:
         return text
-    return lambda value: tied(clean(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return lambda value: tie(clean(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def environment(folder: str, finalize: Callable[[Any], Any] = text) -> Environment:
