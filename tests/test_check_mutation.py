@@ -53,7 +53,8 @@ DAMAGE = [
     ("dispute.yaml", "chapters:", 'chapters:\n  - {day: "1850-03-01", name: {en: Signing}, head: {en: It is signed}, '
      "text: {en: So.}, documents: [1850-pact]}", "order", "{day: \"1850-03-01\", name: {en: The pact}"),
     ("dispute.yaml", '  - {day: "1850-03-01", name: {en: The pact}',
-     '  - {day: "1850-03-01", name: {en: Signing}, head: {en: It is signed}, text: {en: So.}, documents: [1850-pact]}\n  - {day: "1850-03-02", name: {en: The pact}',
+     '  - {day: "1850-03-01", name: {en: Signing}, head: {en: It is signed}, text: {en: So.}, documents: [1850-pact]}\n'
+     '  - {day: "1850-03-02", name: {en: The pact}',
      None, None),
     ("dispute.yaml", "text: {en: It drew a line.}", f"text: {{en: {'A line. ' * 60}}}", "too-long", "{day:"),
     # what a document says of itself
