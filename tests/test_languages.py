@@ -551,7 +551,9 @@ def test_figures_are_those_of_cldr(language, number):
 
 def test_figures_in_a_text_are_written_each_by_itself():
     """Widths from one to another, and what is no number but has points: versions, dates."""
-    assert figure("24-43.5", wording("ru")) == "24-43,5"
+    assert figure("24-43.5", wording("ru")) == "24–43,5"
+    assert figure("24-43.5", wording("en")) == "24-43.5"
+    assert figure("24-43-50", wording("ru")) == "24-43-50"
     assert figure("5.9.1905", wording("ru")) == "5.9.1905"
     assert figure(1296, wording("ru")) == "1\u00a0296"
 

@@ -50,7 +50,7 @@ def _held(before: str, after: str) -> bool:
         return True
     if _NUMBER.match(after) and _BEFORE.fullmatch(before):
         return True
-    if before[-1].isdigit() and _BEHIND.fullmatch(after):
+    if (before[-1].isdigit() or before[-1] in "°′″") and _BEHIND.fullmatch(after):
         return True
     if _ORDINAL.fullmatch(before) or (_INITIAL.fullmatch(before) and _NAME.match(after)):
         return True

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 #: a number among other characters: its whole part, and its decimals
 _NUMBER = re.compile(r"(?<![\d.])(\d+)(?:\.(\d+))?(?![\d.])")
+#: two numbers, from one to the other, and no date
+_RANGE = re.compile(r"(?<![-\d.])([\d.]+)-([\d.]+)(?![-\d])")
 
 
 def figure(value: float | str, wording: Wording) -> str:
-    """A number, or a text with numbers that is written with a decimal point and no groups: `3186.6`, `24-43`."""
+    """A number, or a text with numbers written with a decimal point and no groups: `3186.6`, `24-43` (a range)."""
     point, group = wording.tr("number.decimal"), wording.tr("number.group")
 
     def written(found: re.Match[str]) -> str:
@@ -25,7 +27,10 @@ def figure(value: float | str, wording: Wording) -> str:
         grouped = f"{int(whole):,}".replace(",", group) if len(whole) > 3 else whole
         return f"{grouped}{point}{decimals}" if decimals else grouped
 
-    return _NUMBER.sub(written, f"{value:g}" if isinstance(value, float) else str(value))
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    if "-" in text:
+        text = _RANGE.sub(rf"\1{wording.tr('number.range')}\2", text)
+    return _NUMBER.sub(written, text)
 
 
 def point(latitude: float, longitude: float, wording: Wording) -> str:
