@@ -27,6 +27,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},
 }
 
+_COUNTED = "islands are counted from 1"
 _EACH_DAY = "`check` refuses a record in which a day has no title, or nobody is told to hold"
 _EXACT = "no point is measured as exactly so far"
 _BOX = "what is compared within a box is only what may be near; a wider box asks more"
@@ -38,6 +39,7 @@ _ON_LAND = "on land the nearest land is that land"
 _POLE = "no island lies at a pole"
 _RIM = "the rim of the raster is sea, and so is the cell beside it"
 _ROWS = "a table has more than one row"
+_SHAPE = "all columns have been given one shape"
 _SPEED = "so many points are taken at once for speed only"
 _UNKNOWN = "what was looked up for a day that is not known is not used"
 #: changes that change nothing: module -> function, and the line with the change -> why
@@ -121,16 +123,24 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
         ("", "1 << 16  ->  2 << 16"): _SPEED,
         ("", "1 << 16  ->  1 << 17"): _SPEED,
         ("", "1 << 16  ->  1 << 15"): _SPEED,
+        ("Kernel.__init__", "self._cells >= SHORE  ->  self._cells > SHORE"): _COUNTED,
         ("Kernel._tables", "len(self.legend.islands) + 1  ->  len(self.legend.islands) + 2"): (
             "a row more of codes is of no island"
         ),
+        ("Kernel._tables", "segment.island or ''  ->  segment.island"): "each segment but the first is of an island",
         ("Kernel.at", "np.where(known, since, 0)  ->  np.where(known, since, 1)"): _UNKNOWN,
         ("Kernel.at", "np.where(known, since, 0)  ->  np.where(known, since, -1)"): _UNKNOWN,
-        ("Kernel.on_land", "number >= SHORE  ->  number > SHORE"): "islands are counted from 1",
+        ("Kernel.on_land", "number >= SHORE  ->  number > SHORE"): _COUNTED,
+        ("Kernel.on_land", "small >= SHORE  ->  small > SHORE"): _COUNTED,
         ("Kernel._on_grid", "np.fmax(place, 0.0, out=place)  ->  np.fmax(place, -1.0, out=place)"): _RIM,
         ("Kernel._on_grid", "np.fmax(place, 0.0, out=place)  ->  np.fmax(place, 1.0, out=place)"): _RIM,
         ("Kernel._on_grid", "self._size - 1  ->  self._size - 0"): _RIM,
+        ("Kernel._on_grid", "self._size - 1  ->  self._size + 1"): _RIM,
+        ("Kernel._on_grid", "self._size - 1  ->  self._size - 2"): _RIM,
         ("tag", "None if last is None else flat[3]  ->  flat[3]"): "a day is the span from itself to itself",
+        ("tag", "first if last is None else last  ->  last"): "without spans the last days are not used",
+        ("tag", "columns[0]  ->  columns[1]"): _SHAPE,
+        ("tag", "columns[0]  ->  columns[-1]"): _SHAPE,
     },
     "kurils/dates/dual.py": {
         ("reading_of", "beside[0]  ->  beside[-1]"): "a weekday is checked against the day that all notations name",
