@@ -121,6 +121,7 @@ def test_a_spell_in_chinese_breaks_between_its_days(width):
     assert wrap("自1799-02-20至1945-08-27", width) == ["自1799-02-20", "至1945-08-27"]
     assert narrowest("自1799-02-20至1945-08-27", 40) == len("自1799-02-20") + 1
     assert "为1945-09-03/1945-09-05" in lines_of("所记的易手时间为1945-09-03/1945-09-05", 80)[0]
+    assert wrap("SCAPIN-677第三项(c)（有效）", 18)[0] == "SCAPIN-677"
 
 
 @pytest.mark.parametrize(

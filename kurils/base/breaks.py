@@ -35,7 +35,7 @@ _GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff\u200d")
 _ZERO, _WIDE_BLANK, _FIRM = "\u200b", "\u3000", "\u00a0"
 #: after a number: what is counted with it; before one: what belongs to it, and may itself stand after a break
 _COUNTED, _BEFORE = frozenset("かつカケヶヵ"), frozenset("第約计計同全各前後后")
-#: Chinese words before a number that a line may begin with, as it may after the number before: 自1799-02-20至1945-08-27
+#: Chinese words before a number that a line may begin with; 至 and 第 also after one: 自1799-02-20至1945-08-27
 _LEADING, _ERAS = frozenset("于与从为自至由因及在或即以和"), ("昭和", "令和", "享和", "明和")
 _NUMERALS, _PARTS = frozenset("一二三四五六七八九十百千零"), frozenset("条條項项号號次回章款")
 #: the kinds of characters; every other one is `_OTHER`: letters, which break nowhere
@@ -195,7 +195,7 @@ def _counted(word: str, before: int, after: int) -> bool:
     a, b = word[before], word[after]
     first, then = _figure(word, before), _figure(word, after)
     if first:
-        return (_KINDS[b] == _HAN and b != "至") or b in _COUNTED
+        return (_KINDS[b] == _HAN and b not in "至第") or b in _COUNTED
     if then:
         return _KINDS[a] == _HAN
     if a in _COUNTED and _KINDS[b] == _HAN and before and _figure(word, before - 1):
