@@ -66,7 +66,7 @@ def _with_data(arguments: list[str]) -> list[str]:
             if not folder or folder.startswith("-"):
                 from kurils.base.errors import UsageError
 
-                raise UsageError("--data needs a folder", "kurils status --data FOLDER")
+                raise UsageError("--data needs a folder", "kurils status --data FOLDER").keyed("data-folder")
             os.environ["KURILS_DATA"] = asking.data = folder
         else:
             rest.append(word)
@@ -84,9 +84,11 @@ def _told(error: Exception, arguments: list[str]) -> int:
     elif isinstance(error, OSError):
         said = stopped(error)
     elif isinstance(error, MemoryError):
-        said = KurilsError("there is too little memory for this")
+        said = KurilsError("there is too little memory for this").keyed("memory")
     else:
-        said = KurilsError(f"unexpected {type(error).__name__}: {error}", "please report it")
+        kind = type(error).__name__
+        said = KurilsError(f"unexpected {kind}: {error}", "please report it")
+        said.keyed("unexpected", "report-it", kind=kind, reason=str(error))
     try:
         report_error(said, arguments)
     except OSError:

@@ -103,8 +103,9 @@ def test_the_language_is_that_of_answers(cli, monkeypatch):
     monkeypatch.setenv("KURILS_LANG", "ru")
     assert cli("status", "--help").out == russian
     assert cli("status", "--help", "--lang", "en").out.startswith("Usage: ")
+    # told in the language that the variable names
     wrong = cli("--lang", "it", "--help")
-    assert (wrong.code, "'it'" in wrong.err, "ru" in wrong.err) == (2, True, True)
+    assert (wrong.code, "«it»" in wrong.err, "ru" in wrong.err) == (2, True, True)
 
 
 def test_a_word_that_is_no_command_is_told_behind_a_language(cli):

@@ -88,8 +88,9 @@ def test_no_style_script_or_template_names_anything_of_this_dispute(record):
 
 
 def test_the_wording_names_nothing_of_this_dispute(record):
-    """What speaks of it stands in dispute.yaml."""
+    """What speaks of it stands in dispute.yaml; why a date cannot be read speaks of calendars, as their code does."""
     from kurils.store.index.sections import read_wording
 
     words = words_of(record)
-    assert {key: text for key, text in read_wording("en").items() if met(words, f"{key} {text}")} == {}
+    named = {key for key, text in read_wording("en").items() if met(words, f"{key} {text}")}
+    assert named == {"why.foreign-lunar", "why.leap-gregorian", "why.old-calendar"}

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from kurils.assist.tools import TOOLS, answered, gives, takes
-from kurils.base.errors import KurilsError, MissingExtra, UsageError, visible
+from kurils.base.errors import KurilsError, MissingExtra, Said, UsageError, reason_of, visible
 from kurils.base.names import PREFIX, identifier, plain_id
 from kurils.base.version import __version__
 from kurils.record import load
@@ -188,5 +188,7 @@ def _bound(host: str, port: int, shown: str) -> socket.socket:
         return socket.create_server(address, family=family)
     except (OSError, ValueError) as error:
         # of a name that no name can be Python speaks of its encoding
-        reason = getattr(error, "strerror", None) or "it is no name of a machine"
-        raise UsageError(f"cannot listen on {shown}: {reason}", "another port, or a host of this machine") from None
+        named = getattr(error, "strerror", None)
+        reason = reason_of(error) if named else Said("it is no name of a machine", "why.no-machine")
+        deaf = UsageError(f"cannot listen on {shown}: {reason}", "another port, or a host of this machine")
+        raise deaf.keyed("cannot-listen", "cannot-listen", place=shown, reason=reason) from None

@@ -37,12 +37,27 @@ class Said(str):
     key: str
     values: Mapping[str, Any]
 
-    def __new__(cls, text: str, key: str = "", **values: Any) -> Said:
+    def __new__(cls, text: str, key: str = "", /, **values: Any) -> Said:
         """The English text with its key and its values."""
         made = super().__new__(cls, text)
         made.key = key
         made.values = values
         return made
+
+
+def reason_of(error: OSError | ValueError) -> str:
+    """Why the system did not do what was asked of it."""
+    reason = getattr(error, "strerror", None) or str(error)
+    if isinstance(reason, Said):
+        return reason
+    import errno
+
+    return Said(reason, f"os.{errno.errorcode.get(getattr(error, 'errno', None) or 0, '')}")
+
+
+def quoted(text: str) -> Said:
+    """A text as somebody wrote it, in quotation marks."""
+    return Said(repr(text), "quoted", text=text)
 
 
 def at_line(line: int, reason: str | KurilsError) -> Said:
@@ -70,7 +85,7 @@ class KurilsError(Exception):
         #: what the user can do about it, one sentence, or None
         self.hint = hint
 
-    def keyed(self: Error, key: str, hint: str = "", **values: Any) -> Error:
+    def keyed(self: Error, key: str, hint: str = "", /, **values: Any) -> Error:
         """The error with the keys of its words in other languages, and their values; lists are joined as names are."""
         self.key, self.hint_key, self.values = key, hint, values
         return self
@@ -159,8 +174,9 @@ class BadLines(UsageError):
 
     def __init__(self, problems: Sequence[tuple[int, str | KurilsError]], total: int) -> None:
         self.problems = problems
-        self.first = f"{len(problems)} of {total} lines were not answered:"
-        self.keyed("lines", problems=len(problems), total=total)
+        counts = {"problems": len(problems), "total": total}
+        self.first = Said(f"{len(problems)} of {total} lines were not answered:", "error.lines", **counts)
+        self.keyed("lines", **counts)
         super().__init__(self.first + "".join(f"\n{text}" for text in self.more()))
 
     def lines(self) -> list[str]:
@@ -223,7 +239,8 @@ class UnknownId(KurilsError):
         # "document or source" goes by its first word
         word = kind.split(" ", 1)[0]
         listed = command(*lists[:1])
-        self.keyed(f"unknown-{word}", "near" if suggestions else word, given=given, near=suggestions, command=listed)
+        key = "near" if suggestions else word if lists else ""
+        self.keyed(f"unknown-{word}", key, given=given, near=suggestions, command=listed)
 
 
 class AmbiguousName(UsageError):

@@ -17,7 +17,7 @@ import os
 import stat
 import sys
 
-from kurils.base.errors import OutputError
+from kurils.base.errors import OutputError, Said, reason_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,19 +56,24 @@ class Destination:
             found = os.stat(self.path)
         except FileNotFoundError:
             if os.path.islink(path):
-                reason = f"it is a link to {os.readlink(path)}, which is not there"
-                raise OutputError(f"cannot write {path}: {reason}", "remove the link, or name another file") from None
+                other = os.readlink(path)
+                raise OutputError(
+                    f"cannot write {path}: it is a link to {other}, which is not there",
+                    "remove the link, or name another file",
+                ).keyed("dangling", "dangling", path=path, other=other) from None
             return
         kind = stat.S_IFMT(found.st_mode)
         if kind == stat.S_IFDIR:
             raise OutputError(f"cannot write {path}: it is a folder").keyed("is-folder", path=path)
         if kind in (stat.S_IFBLK, stat.S_IFSOCK):
-            raise OutputError(f"cannot write {path}: it is a {'disk' if kind == stat.S_IFBLK else 'socket'}")
+            what = "disk" if kind == stat.S_IFBLK else "socket"
+            raise OutputError(f"cannot write {path}: it is a {what}").keyed(f"is-{what}", path=path)
         if kind != stat.S_IFREG:
             self.special = True
             return
         if _is_open_at(0, found) or any(_is_same(name, found) for name in inputs):
-            raise OutputError(f"{path} would be read and written", "write to another file")
+            both = OutputError(f"{path} would be read and written", "write to another file")
+            raise both.keyed("read-written", "another-file", path=path)
         if not force:
             raise OutputError(f"{path} exists already", "--force replaces it").keyed("exists", "force", path=path)
         self.status = found
@@ -136,7 +141,8 @@ class replacing:  # noqa: N801
         # a pipe, a link or somebody's file may have come there meanwhile
         now = Destination(self.path, self.force, self.inputs)
         if now.special or now.descriptor is not None:
-            raise OutputError(f"cannot write {self.path}: something else came there meanwhile")
+            other = OutputError(f"cannot write {self.path}: something else came there meanwhile")
+            raise other.keyed("came-meanwhile", path=self.path)
         if now.status is not None:
             _keep(self.beside, now.status)
         os.replace(self.beside, now.path)
@@ -152,7 +158,8 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
     import shutil
 
     if folder == "-":
-        raise OutputError("a folder cannot be written to stdout", "name one: -o FOLDER")
+        nowhere = OutputError("a folder cannot be written to stdout", "name one: -o FOLDER")
+        raise nowhere.keyed("folder-stdout", "name-folder")
     target, old = _place_of(folder, force)
     beside = _beside(target, "")
     try:
@@ -169,7 +176,8 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
             names.append(name)
         foreign = sorted(set(_files_below(target)) - set(names)) if old is not None else []
         if foreign:
-            raise OutputError(f"{folder} holds other files too, such as {foreign[0]}", "name another folder")
+            more = OutputError(f"{folder} holds other files too, such as {foreign[0]}", "name another folder")
+            raise more.keyed("foreign", "other-folder", path=folder, other=foreign[0])
         if old is not None:
             _keep(beside, old)
         _exchange(beside, target, old is not None)
@@ -194,14 +202,16 @@ def _place_of(folder: str, force: bool) -> tuple[str, os.stat_result | None]:
         target = _followed(folder.rstrip(os.sep) or folder)
         if not os.path.lexists(target):
             if os.path.islink(folder):
-                raise OutputError(f"cannot write {folder}: it is a link to nothing", "remove the link")
+                link = OutputError(f"cannot write {folder}: it is a link to nothing", "remove the link")
+                raise link.keyed("link-nothing", "remove-link", path=folder)
             return target, None
         if not os.path.isdir(target):
-            raise OutputError(f"cannot write {folder}: it is a file")
+            raise OutputError(f"cannot write {folder}: it is a file").keyed("is-file", path=folder)
         if os.listdir(target) and not force:
             raise OutputError(f"{folder} exists already", "--force replaces it").keyed("exists", "force", path=folder)
         if os.path.samefile(target, os.curdir):
-            raise OutputError(f"cannot write {folder}: it is the folder that you are in", "name one in it")
+            own = OutputError(f"cannot write {folder}: it is the folder that you are in", "name one in it")
+            raise own.keyed("in-folder", "name-one-in-it", path=folder)
         return target, os.stat(target)
     except (OSError, ValueError) as error:
         raise _unwritable(folder, error) from None
@@ -242,14 +252,14 @@ def _followed(path: str) -> str:
     """The path behind links, in a folder without links; names of open descriptors are not followed."""
     given = path
     if not path:
-        raise OutputError("no file is named", "give it a name, or - for stdout")
+        raise OutputError("no file is named", "give it a name, or - for stdout").keyed("no-file", "no-file")
     for _ in range(_MOST_LINKS):
         folder = os.path.realpath(os.path.dirname(path) or os.curdir)
         path = os.path.join(folder, os.path.basename(path))
         if not os.path.islink(path) or _descriptor(path) is not None:
             return path
         path = os.path.join(folder, os.readlink(path))
-    raise OutputError(f"cannot write {given}: its links lead in a circle")
+    raise OutputError(f"cannot write {given}: its links lead in a circle").keyed("link-circle", path=given)
 
 
 def _descriptor(path: str) -> int | None:
@@ -288,13 +298,15 @@ def _keep(path: str, status: os.stat_result) -> None:
 def stopped(error: OSError) -> OutputError:
     """Why reading or writing a stream ended before its time."""
     # a number that was closed before we began (`>&-`)
-    reason = "stdin or stdout is closed" if error.errno == errno.EBADF else error.strerror or error
-    return OutputError(f"reading or writing stopped: {reason}")
+    closed = error.errno == errno.EBADF
+    reason = Said("stdin or stdout is closed", "why.closed") if closed else reason_of(error)
+    return OutputError(f"reading or writing stopped: {reason}").keyed("stopped", reason=reason)
 
 
 def _unwritable(path: str, error: OSError | ValueError) -> OutputError:
-    reason = getattr(error, "strerror", None) or error
+    reason = reason_of(error)
     folder = os.path.dirname(path)
     if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):
-        return OutputError(f"cannot write {path}: there is no folder {folder}", "make it first")
+        none = OutputError(f"cannot write {path}: there is no folder {folder}", "make it first")
+        return none.keyed("no-such-folder", "make-first", path=path, folder=folder)
     return OutputError(f"cannot write {path}: {reason}").keyed("cannot-write", path=path, reason=reason)

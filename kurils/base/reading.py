@@ -6,6 +6,8 @@ import errno
 import os
 import stat
 
+from kurils.base.errors import Said
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,7 @@ def read_blocks(path: str, most: int) -> Iterator[bytes]:
     """The content of a regular file of at most `most` bytes, in blocks. Raises OSError for anything else, unread."""
     found = os.stat(path)
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, "it is no regular file")
+        raise OSError(errno.EINVAL, Said("it is no regular file", "why.not-regular"))
     if found.st_size > most:
         raise _too_large(most)
     left = most
@@ -27,7 +29,7 @@ def read_blocks(path: str, most: int) -> Iterator[bytes]:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, "it is no regular file")
+            raise OSError(errno.EINVAL, Said("it is no regular file", "why.not-regular"))
         while block := stream.read(BLOCK):
             left -= len(block)
             if left < 0:
@@ -41,4 +43,5 @@ def read_whole(path: str, most: int) -> bytes:
 
 
 def _too_large(most: int) -> OSError:
-    return OSError(errno.EFBIG, f"it is larger than {most >> 10:,} KiB, and no such file is expected there")
+    text = f"it is larger than {most >> 10:,} KiB, and no such file is expected there"
+    return OSError(errno.EFBIG, Said(text, "why.too-large", most=most >> 10))

@@ -24,7 +24,7 @@ def data_root() -> str:
         if not os.path.isdir(override):
             raise DataInvalid(
                 f"not a folder with a record: {override}", "--data FOLDER, or KURILS_DATA, names one; or leave both out"
-            )
+            ).keyed("no-record", "no-record", path=override)
         return override
     return shipped_root()
 

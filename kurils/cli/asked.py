@@ -23,7 +23,7 @@ def format_in(format: str, seq: bool) -> str:
     if not seq:
         return format
     if format not in ("table", "geojson", "geojson-seq"):
-        raise UsageError(f"--seq goes with --format geojson, not with {format!r}")
+        raise UsageError(f"--seq goes with --format geojson, not with {format!r}").keyed("seq", given=format)
     return "geojson-seq"
 
 

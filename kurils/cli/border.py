@@ -38,7 +38,7 @@ def command(
     given = asked.one_date(day, date)
     if straits:
         if given is not None:
-            raise UsageError("the straits have no date", "give --straits or a date")
+            raise UsageError("the straits have no date", "give --straits or a date").keyed("straits", "straits")
         presentation = of_straits(record, record.straits())
     else:
         presentation = of_border(record, record.border("today" if given is None else given))

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import Said, UsageError
 from kurils.cli import options
 from kurils.cli.output import emit_drawing, emit_stamped
 
@@ -46,7 +46,9 @@ def command(
     target = output or "-"
     ending = os.path.splitext(target)[1].lower().lstrip(".") if target != "-" else "svg"
     if ending not in ENDINGS:
-        raise UsageError(f"no chart ends in {'.' + ending if ending else 'nothing'}: {target}", "svg or png")
+        none = f".{ending}" if ending else Said("nothing", "ending.none")
+        wrong = UsageError(f"no chart ends in {none}: {target}", "svg or png")
+        raise wrong.keyed("chart-ending", "svg-png", ending=none, path=target)
     record = options.record_in(lang)
     asked = None if days is None else [day.strip() for day in days.split(",") if day.strip()]
     drawing = drawn(record, kind, islands or (), date, asked, theme)

@@ -59,17 +59,19 @@ def _answered(record: Record, question: str, words: list[str]) -> Mapping[str, A
     """What the question is answered with that is cited."""
     if question == "diff":
         if len(words) < 2:
-            raise UsageError("diff is between two days", "kurils cite diff 1855-02-06 1856-12-07")
+            raise UsageError("diff is between two days", "kurils cite diff 1855-02-06 1856-12-07").keyed("cite-diff")
         return record.diff(words[0], words[1], words[2:])
     if question == "timeline":
         return record.timeline(words)
     places, day = asked.places_and_date(record, words, None)
     if question == "explain":
         if len(places) != 1:
-            raise UsageError("explain is about one island", f"kurils cite explain {record.default_territories[0]}")
+            example = f"kurils cite explain {record.default_territories[0]}"
+            raise UsageError("explain is about one island", example).keyed("cite-explain")
         return record.explain(places[0], day)
     if question in ("map", "border"):
         if places:
-            raise UsageError(f"{question} is about no single island: {places[0]}", f"kurils cite {question} {day}")
+            whole = UsageError(f"{question} is about no single island: {places[0]}", f"kurils cite {question} {day}")
+            raise whole.keyed("cite-no-island", question=question, given=places[0])
         return record.map(day) if question == "map" else record.border(day)
     return record.status(day, places) if question == "status" else record.compare(day, places)

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.base.errors import NoSuchValue, UsageError, visible
+from kurils.base.errors import NoSuchValue, UsageError, reason_of, visible
 from kurils.base.files import replacing
 from kurils.cli import configuration, manners, pager, voice
 from kurils.cli.output import emit_text
@@ -54,7 +54,8 @@ def command(
         raise NoSuchValue(f"kurils config cannot {action!r}", action, "it can", ACTIONS)
     wanted, example = ACTIONS[action]
     if len(rest) != wanted:
-        raise UsageError(f"config {action} takes {'a key' if wanted == 1 else 'a key and a value'}", example)
+        wrong = UsageError(f"config {action} takes {'a key' if wanted == 1 else 'a key and a value'}", example)
+        raise wrong.keyed("config-key" if wanted == 1 else "config-pair", action=action)
     if rest[0] not in configuration.SETTINGS:
         configuration.checked(rest[0], "")
     if action == "get":
@@ -89,7 +90,8 @@ def change(file: str, key: str, value: str | None) -> None:
     if value is None and not os.path.exists(file):
         return
     if not os.path.isabs(file):
-        raise UsageError("cannot tell where your settings are kept", "set HOME or XDG_CONFIG_HOME")
+        nowhere = UsageError("cannot tell where your settings are kept", "set HOME or XDG_CONFIG_HOME")
+        raise nowhere.keyed("settings-where", "set-config")
     old = configuration.text_of(file)
     if value is None:
         values.pop(key, None)
@@ -98,6 +100,7 @@ def change(file: str, key: str, value: str | None) -> None:
     try:
         os.makedirs(os.path.dirname(file), exist_ok=True)
     except OSError as error:
-        raise UsageError(f"cannot write {file}: {error.strerror or error}") from None
+        reason = reason_of(error)
+        raise UsageError(f"cannot write {file}: {reason}").keyed("cannot-write", path=file, reason=reason) from None
     with replacing(file, force=True) as stream:
         stream.write(configuration.written(values, old))

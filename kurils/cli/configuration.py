@@ -6,7 +6,7 @@ it runs on. Where the file lies is known by `manners`, which reads it only where
 
 from __future__ import annotations
 
-from kurils.base.errors import NoSuchValue, UsageError
+from kurils.base.errors import NoSuchValue, Said, UsageError, reason_of
 from kurils.cli import COLOURS
 
 TYPE_CHECKING = False
@@ -25,10 +25,13 @@ def read(file: str) -> dict[str, str]:
             if pair is not None:
                 key, value = pair
                 if key in found:
-                    raise UsageError(f"{key} is set twice")
+                    raise UsageError(f"{key} is set twice").keyed("set-twice", setting=key)
                 found[key] = checked(key, value)
         except UsageError as error:
-            raise UsageError(f"{file}:{number}: {error.message}", error.hint) from None
+            at = UsageError(f"{file}:{number}: {error.message}", error.hint)
+            told = Said(error.message, f"error.{error.key}", **error.values)
+            values = {**error.values, "file": file, "number": str(number), "told": told}
+            raise at.keyed("at-line", error.hint_key, **values) from None
     return found
 
 
@@ -41,7 +44,8 @@ def text_of(file: str) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except (OSError, ValueError) as error:
-        raise UsageError(f"cannot read {file}: {getattr(error, 'strerror', None) or error}") from None
+        reason = reason_of(error)
+        raise UsageError(f"cannot read {file}: {reason}").keyed("cannot-read", path=file, reason=reason) from None
 
 
 def parsed(line: str) -> tuple[str, str] | None:
@@ -52,12 +56,15 @@ def parsed(line: str) -> tuple[str, str] | None:
     key, sign, rest = text.partition("=")
     key, rest = key.strip(), rest.strip()
     if not sign or not key:
-        raise UsageError(f"cannot read {text!r}", "a line is: key = value")
+        wrong = UsageError(f"cannot read {text!r}", "a line is: key = value")
+        raise wrong.keyed("config-line", "config-line", given=text)
     mark = rest[:1]
     if mark in ('"', "'"):
         value, closed, behind = rest[1:].partition(mark)
         if not closed or behind.split("#")[0].strip():
-            raise UsageError(f"cannot read the value of {key}", f'write it as {key} = "value"')
+            example = f'{key} = "value"'
+            wrong = UsageError(f"cannot read the value of {key}", f"write it as {example}")
+            raise wrong.keyed("config-value", "config-value", setting=key, example=example)
         return key, value
     return key, rest.split("#")[0].strip()
 
@@ -86,15 +93,18 @@ def _language(value: str) -> str:
 
 def _pager(value: str) -> str:
     if not value:
-        raise UsageError("no pager is named", "a command such as less -FRX, or never")
+        none = UsageError("no pager is named", "a command such as less -FRX, or never")
+        raise none.keyed("no-pager", "no-pager")
     if not value.isprintable() or ('"' in value and "'" in value):
-        raise UsageError("the command of the pager cannot be kept in one line", "name a script that runs it")
+        long = UsageError("the command of the pager cannot be kept in one line", "name a script that runs it")
+        raise long.keyed("pager-line", "pager-line")
     return value
 
 
 def _width(value: str) -> str:
     if not value.isascii() or not value.isdigit() or not NARROWEST <= int(value) <= WIDEST:
-        raise UsageError(f"width cannot be {value!r}", f"columns, from {NARROWEST} to {WIDEST}")
+        wrong = UsageError(f"width cannot be {value!r}", f"columns, from {NARROWEST} to {WIDEST}")
+        raise wrong.keyed("width", "width", given=value, least=NARROWEST, most=str(WIDEST))
     return value
 
 

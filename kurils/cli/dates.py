@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from kurils.base.errors import BadLines, KurilsError, NoSuchValue, OutputError, UsageError
+from kurils.base.errors import BadLines, KurilsError, NoSuchValue, OutputError, UsageError, reason_of
 from kurils.cli import manners
 
 TYPE_CHECKING = False
@@ -44,7 +44,8 @@ def answer_all(
     if format not in FORMATS:
         raise NoSuchValue(f"many dates have no format {format!r}", format, "they have", FORMATS)
     if manners.now.sort is not None:
-        raise UsageError("many dates are answered in the order in which they come", "leave --sort out")
+        order = UsageError("many dates are answered in the order in which they come", "leave --sort out")
+        raise order.keyed("no-sort", "no-sort")
     lines = _Lines(path)
     if on is None and format == "csv":
         # one table has no room for lists of changes
@@ -52,14 +53,16 @@ def answer_all(
     answers = record.status_on(lines.dates(), places, all=all, view=view, on=on)
     with replacing("-" if output is None else output, force, inputs=(path,)) as stream:
         if path == "-" and is_input(sys.stdin, stream):
-            raise OutputError("the output is the input", "write to another file")
+            raise OutputError("the output is the input", "write to another file").keyed("output-input", "another-file")
         _write(record, answers, lines, way, format, stream)
     if lines.problems:
-        problem = BadLines([(number, error.line()) for number, error in lines.problems], lines.total)
+        problem = BadLines(lines.problems, lines.total)
         problem.exit_code = lines.problems[0][1].exit_code
         raise problem
     if not lines.total:
-        raise UsageError("no date was read", "one date a line is wanted: echo 1905-09-05 | kurils status --date -")
+        example = "echo 1905-09-05 | kurils status --date -"
+        empty = UsageError("no date was read", f"one date a line is wanted: {example}")
+        raise empty.keyed("no-date-read", "a-date-a-line", example=example)
 
 
 class _Lines:
@@ -78,7 +81,9 @@ class _Lines:
                 with open(self.path, encoding="utf-8-sig", errors="replace") as stream:
                     yield from self._of(stream)
             except OSError as error:
-                raise UsageError(f"cannot read {self.path}: {error.strerror or error}") from None
+                reason = reason_of(error)
+                unread = UsageError(f"cannot read {self.path}: {reason}")
+                raise unread.keyed("cannot-read", path=self.path, reason=reason) from None
             return
         if hasattr(sys.stdin, "reconfigure"):
             sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
@@ -87,7 +92,8 @@ class _Lines:
     def _of(self, stream: TextIO) -> Iterator[str]:
         for number, line in enumerate(iter(lambda: stream.readline(LONGEST + 1), ""), 1):
             if len(line) > LONGEST:
-                raise UsageError(f"line {number} is longer than {LONGEST:,} characters", "one date a line is wanted")
+                long = UsageError(f"line {number} is longer than {LONGEST:,} characters", "one date a line is wanted")
+                raise long.keyed("long-line", "date-line", line=number, most=LONGEST)
             text = line.strip()
             if text and not text.startswith("#"):
                 self.number = number

@@ -72,7 +72,7 @@ def chosen(command: str, path: str) -> tuple[str, str]:
     known = ", ".join(filter(None, endings))
     more = "" if command in ("page", "schema") else ", or give --format"
     error = UsageError(f"cannot tell the format from the ending of {path}", known + more)
-    raise error.keyed("ending", "values", path=path, known=[*filter(None, endings)])
+    raise error.keyed("ending", "endings" if more else "values", path=path, known=[*filter(None, endings)])
 
 
 def _ending(path: str) -> str:

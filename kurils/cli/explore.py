@@ -26,5 +26,6 @@ def command(
     record = options.record_in(lang)
     places, day = asked.places_and_date(record, island, date)
     if len(places) > 1:
-        raise UsageError("name one island to begin with", f"kurils explore {record.default_territories[0]}")
+        example = f"kurils explore {record.default_territories[0]}"
+        raise UsageError("name one island to begin with", example).keyed("one-island-begin")
     explore(record, day, places[0] if places else None)

@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from kurils.base.errors import Said
 from kurils.base.files import replacing, write_folder
 from kurils.cli import options
 from kurils.cli.output import tell
@@ -60,9 +61,9 @@ def command(
         refuse_open(output if single else os.path.join(output, NAME))
     if not single:
         names = write_folder(output, files(record, chosen), force)
-        tell(f"wrote {len(names)} files to {output}")
+        tell(Said(f"wrote {len(names)} files to {output}", "export.wrote-files", count=len(names), path=output))
         return
     with replacing(output, force) as stream:
         content = next(files(record, chosen))[1]
         stream.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8"))
-    tell(f"wrote {output}")
+    tell(Said(f"wrote {output}", "export.wrote", path=output))

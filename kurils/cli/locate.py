@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from kurils.base.errors import BadLines, KurilsError, UsageError
+from kurils.base.errors import BadLines, KurilsError, Said, UsageError
 from kurils.cli import asked, options
 from kurils.cli.output import emit, tell
 from kurils.geometry.coordinates import read_point
@@ -73,7 +73,8 @@ def command(
     words = point or []
     unknown = next((word for word in words if _OPTION.match(word)), None)
     if unknown is not None:
-        raise UsageError(f"no such option: {unknown}", "kurils locate --help lists them")
+        wrong = UsageError(f"no such option: {unknown}", "kurils locate --help lists them")
+        raise wrong.keyed("option", "help", given=unknown, command="kurils locate")
     if not words:
         raise UsageError("no point is given", _EXAMPLE).keyed("no-point", "locate")
     if words == ["-"]:
@@ -97,7 +98,7 @@ def _from_stdin(
     from kurils.tagging.pointlines import read_lines
 
     format, output, force = out
-    problems: list[tuple[int, str]] = []
+    problems: list[tuple[int, str | KurilsError]] = []
     seen: list[int] = []
 
     def answers() -> Iterator[LocateAnswer]:
@@ -108,26 +109,27 @@ def _from_stdin(
                 if line.point is None:
                     problems.append((line.number, line.problem))
                 elif line.date is None and line.dated and date is None:
-                    problems.append((line.number, "the date is empty; --date D would stand for it"))
+                    empty = Said("the date is empty; --date D would stand for it", "why.date-empty")
+                    problems.append((line.number, empty))
                 else:
                     question = line.date or record.date(date or "today")
                     yield locator.locate(line.point, question, line.number)
             except KurilsError as error:
-                problems.append((line.number, error.line()))
+                problems.append((line.number, error))
 
     if date is not None:
         record.date(date)
     if sys.stdin is None:
-        raise UsageError("stdin is closed", _EXAMPLE)
+        raise UsageError("stdin is closed", _EXAMPLE).keyed("stdin-closed", "locate")
     found = answers()
     # one object a line, as they come; what is drawn as a whole waits for all of them
     streamed = format in ("json", "ndjson", "csv")
     emit(of_points(record, found if streamed else list(found)), "ndjson" if format == "json" else format, output, force)
     if not seen:
-        raise UsageError("no point was read from stdin", _EXAMPLE)
+        raise UsageError("no point was read from stdin", _EXAMPLE).keyed("no-point-read", "locate")
     if problems:
         error = BadLines(problems, len(seen))
         if len(problems) == len(seen):
             raise error
-        for text in error.line().splitlines():
+        for text in (error.first, *error.more()):
             tell(text)

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import Said, UsageError
 from kurils.base.files import Destination
 from kurils.cli import asked, options
 from kurils.cli.output import emit, emit_drawing, emit_stamped, terminal_rows
@@ -95,7 +95,7 @@ def command(
     if file and format == "table":
         format = _picture_of(file)
     if format == "png" and not file and sys.stdout.isatty():
-        raise UsageError("a PNG picture is nothing for a terminal", "-o map.png")
+        raise UsageError("a PNG picture is nothing for a terminal", "-o map.png").keyed("png-terminal")
     answer = record.map(question, area=area, view=view)
     if format in PICTURES:
         drawing = PICTURES[format](record, answer, labels)
@@ -113,8 +113,10 @@ def _picture_of(file: str) -> str:
     """The format that the ending of a picture's file stands for."""
     ending = os.path.splitext(file)[1].lower().lstrip(".")
     if ending not in (*PICTURES, "geojson"):
-        raise UsageError(
-            f"no picture ends in {'.' + ending if ending else 'nothing'}: {file}",
+        none = f".{ending}" if ending else Said("nothing", "ending.none")
+        wrong = UsageError(
+            f"no picture ends in {none}: {file}",
             "svg, png, html or geojson; or choose a --format",
         )
+        raise wrong.keyed("picture-ending", "picture-endings", ending=none, path=file)
     return ending

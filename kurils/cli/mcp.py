@@ -48,5 +48,6 @@ def _place(given: str) -> tuple[str, int]:
     """Host and port of what `--listen` names. Raises UsageError."""
     match = _LISTEN.fullmatch(given)
     if match is None or not 0 < int(match["port"]) < 65536:
-        raise UsageError(f"--listen cannot be {given[:80]!r}", "a port from 1 to 65535, or HOST:PORT")
+        wrong = UsageError(f"--listen cannot be {given[:80]!r}", "a port from 1 to 65535, or HOST:PORT")
+        raise wrong.keyed("listen", "listen", given=given[:80])
     return match["address"] or match["host"] or "127.0.0.1", int(match["port"])

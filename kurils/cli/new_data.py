@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kurils.base.errors import Said
 from kurils.base.files import write_folder
 from kurils.cli import options
 from kurils.cli.output import tell
@@ -27,4 +28,6 @@ def command(
       kurils status --data my-record
     """
     names = write_folder(folder, template(), force)
-    tell(f"{len(names)} files in {folder}; next: kurils check {folder}, kurils status --data {folder}")
+    following = [f"kurils check {folder}", f"kurils status --data {folder}"]
+    text = f"{len(names)} files in {folder}; next: {', '.join(following)}"
+    tell(Said(text, "new-data.done", count=len(names), folder=folder, commands=following))

@@ -243,9 +243,9 @@ def tell(text: str) -> None:
         complain(text)
 
 
-def complain(text: str) -> None:
+def complain(text: str, indent: str = "") -> None:
     """Say what went wrong: one line on stderr that begins with `kurils:`, in its own words where it has some."""
-    sys.stderr.write(f"kurils: {visible(voice.in_words(text))}\n")
+    sys.stderr.write(f"kurils: {indent}{visible(voice.in_words(text))}\n")
 
 
 def format_asked(arguments: list[str]) -> str | None:

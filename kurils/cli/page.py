@@ -41,11 +41,15 @@ def command(
     from kurils.page.build import build_page
 
     if output is None and sys.stdout.isatty():
-        raise UsageError("the page is too long for a terminal", "name a file: kurils page -o kurils.html")
+        example = "kurils page -o kurils.html"
+        long = UsageError("the page is too long for a terminal", f"name a file: {example}")
+        raise long.keyed("page-long", "name-a-file", example=example)
     if card is not None and os.path.splitext(card)[1].lower() != ".png":
-        raise UsageError(f"a card is a PNG picture, and {card} does not end in .png", "kurils page --card card.png")
+        other = UsageError(f"a card is a PNG picture, and {card} does not end in .png", "kurils page --card card.png")
+        raise other.keyed("card-png", path=card)
     if address is not None and not address.startswith(("https://", "http://")):
-        raise UsageError(f"{address} is no address on the web", "an address begins with https://")
+        wrong = UsageError(f"{address} is no address on the web", "an address begins with https://")
+        raise wrong.keyed("no-address", "https", given=address)
     record = options.record_in(lang)
     if card is not None:
         from kurils.page.card import card as picture

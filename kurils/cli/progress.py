@@ -7,9 +7,10 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import visible
+from kurils.base.errors import Said, at_line, visible
 from kurils.cli import manners
 from kurils.cli.output import complain, tell
+from kurils.cli.voice import in_words
 
 if TYPE_CHECKING:
     from kurils.tagging.job import Bad, Counts
@@ -19,44 +20,60 @@ def say(counts: Counts, near: float | None, files: int | None = None) -> None:
     """What a user should know about all rows; nothing when all went well and nobody is looking."""
     notable = counts.bad or counts.outside or counts.beyond or counts.changes or counts.comments or not counts.rows
     if notable or sys.stderr.isatty():
-        where = "on an island" if near is None else f"on an island or within {near:g} km of one"
-        lead = "" if files is None else f"{files:,} files, " if files > 1 else "1 file, "
-        rows = "row" if counts.rows == 1 else "rows"
-        tell(f"{lead}{counts.rows:,} {rows}, {counts.matched:,} of them {where}")
+        rows = _rows(counts, near)
+        some = "" if files is None else of_files(files)
+        tell(Said(f"{some}, {rows}", "tag.rows-of-files", files=some, rows=rows) if some else rows)
     if counts.changes:
         changes = "something changes inside the span, and what does is left empty"
-        tell(f"{counts.changes:,} of a month, a year or an interval: {changes}")
+        text = f"{counts.changes:,} of a month, a year or an interval: {changes}"
+        tell(Said(text, "tag.changes", count=counts.changes))
     if counts.comments:
-        tell(_lines(counts.comments))
+        kept = "line of comment, kept as it is" if counts.comments == 1 else "lines of comment, kept as they are"
+        tell(Said(f"{counts.comments:,} {kept}", "tag.comments", count=counts.comments))
     if counts.outside:
-        tell(f"{counts.outside:,} dated before the record begins or in the future")
+        text = f"{counts.outside:,} dated before the record begins or in the future"
+        tell(Said(text, "tag.outside", count=counts.outside))
     if counts.beyond:
         from kurils.tagging.segments import read_legend
 
         checked = read_legend().checked
-        tell(f"{counts.beyond:,} later than {checked}; the record was checked to that day")
+        text = f"{counts.beyond:,} later than {checked}; the record was checked to that day"
+        tell(Said(text, "tag.beyond", count=counts.beyond, checked=checked))
 
 
-def _lines(count: int) -> str:
-    return "1 line of comment, kept as it is" if count == 1 else f"{count:,} lines of comment, kept as they are"
+def of_files(count: int) -> Said:
+    """How many files there are."""
+    return Said("1 file" if count == 1 else f"{count:,} files", "tag.of-files", count=count)
 
 
-def say_bad(count: int, first: list[Bad], listed: bool, lead: str = "") -> None:
-    """Which rows could not be read: the first ones, or that they are listed elsewhere."""
+def _rows(counts: Counts, near: float | None) -> Said:
+    where = "on an island" if near is None else f"on an island or within {near:g} km of one"
+    text = f"{counts.rows:,} {'row' if counts.rows == 1 else 'rows'}, {counts.matched:,} of them {where}"
+    key, values = ("tag.rows", {}) if near is None else ("tag.rows-near", {"near": near})
+    return Said(text, key, count=counts.rows, matched=counts.matched, **values)
+
+
+def say_bad(count: int, first: list[Bad], listed: bool, source: str = "") -> None:
+    """Which rows could not be read: the first ones, or that they are listed elsewhere; and of which file."""
     if not count:
         return
-    complain(f"{lead}{count:,} could not be read" + (":" if not listed else "; they are listed"))
+    text = f"{count:,} could not be read" + (":" if not listed else "; they are listed")
+    said = Said(text, "tag.bad-listed" if listed else "tag.bad", count=count)
+    complain(Said(f"{source}: {said}", "pair", name=source, text=said) if source else said)
     for row in first if not listed else ():
-        complain(f"  line {row.line}: {row.reason}")
+        complain(at_line(row.line, row.reason), "  ")
     if not listed and count > len(first):
-        complain("  …; --bad lists them all")
+        complain(Said("…; --bad lists them all", "tag.bad-more"), "  ")
 
 
 class Progress:
     """A bar on stderr, when that is a terminal; redrawn a few times a second."""
 
     def __init__(self, path: str) -> None:
-        self._name = "stdin" if path == "-" else visible(os.path.basename(path))
+        """`path` is that of the file, or says how many files there are."""
+        self._name = (
+            "stdin" if path == "-" else visible(in_words(path) if isinstance(path, Said) else os.path.basename(path))
+        )
         self._drawn = 0.0
         self._begun = time.monotonic()
         self._shown = False
@@ -71,9 +88,10 @@ class Progress:
         if not self._terminal or now - self._drawn < 0.2 or now - self._begun < 0.5:
             return
         self._drawn, self._shown = now, True
-        pace = rows / (now - self._begun) / 1e6
+        done, pace = f"{rows / 1e6:.1f}", f"{rows / (now - self._begun) / 1e6:.1f}"
         bar = "" if share < 0 else f"[{'#' * (share // 50_000):<20}] {share // 10_000:3d} % "
-        sys.stderr.write(f"\r{self._name[:24]} {bar}{rows / 1e6:.1f} M rows, {pace:.1f} M/s \x1b[K")
+        text = in_words(Said(f"{done} M rows, {pace} M/s", "tag.progress", rows=float(done), pace=float(pace)))
+        sys.stderr.write(f"\r{self._name[:24]} {bar}{text} \x1b[K")
         sys.stderr.flush()
 
     def clear(self) -> None:

@@ -102,7 +102,9 @@ def format_of(format: str | None, path: str | None) -> str:
         page = os.path.splitext(os.path.basename(str(path)))[0] + ".html"
         raise UsageError(
             "a report is not written as PDF", f"-o {page}, open it in a browser, and print it to PDF on A4"
-        )
+        ).keyed("report-pdf", "report-pdf", path=page)
     if ending not in ENDINGS:
-        raise UsageError(f"cannot tell the format from the ending of {path}", f"{', '.join(ENDINGS)}, or give --format")
+        hint = f"{', '.join(ENDINGS)}, or give --format"
+        unknown = UsageError(f"cannot tell the format from the ending of {path}", hint)
+        raise unknown.keyed("ending", "endings", path=path, known=[*ENDINGS])
     return ENDINGS[ending]

@@ -11,7 +11,7 @@ from kurils.base.errors import UsageError
 from kurils.base.files import replacing
 from kurils.cli import options
 from kurils.cli.output import tell
-from kurils.cli.progress import Progress, say, say_bad
+from kurils.cli.progress import Progress, of_files, say, say_bad
 
 _TEXT = Optional[str]
 
@@ -131,9 +131,11 @@ def command(
     from kurils.tagging.reading import reading_of
 
     if within is not None and not 0 < within <= 500:
-        raise UsageError(f"--within takes kilometres over 0 and up to 500, not {within:g}")
+        far = UsageError(f"--within takes kilometres over 0 and up to 500, not {within:g}")
+        raise far.keyed("within", given=within)
     if not prefix.isprintable() or len(prefix) > LONGEST_PREFIX:
-        raise UsageError(f"--prefix cannot be {prefix[:40]!r}", "a few letters, such as kurils_")
+        wrong = UsageError(f"--prefix cannot be {prefix[:40]!r}", "a few letters, such as kurils_")
+        raise wrong.keyed("prefix", "prefix", given=prefix[:40])
     chosen = chosen_fields(fields, layer, emit)
     job = Job(lon, lat, date, chosen, prefix, within, date_format, strict)
     reading = reading_of(delimiter, encoding, quote)
@@ -147,9 +149,10 @@ def command(
             write_legend(sys.stdout)
             tasks = [task._replace(legend=None) for task in tasks]
     elif engine == "dask" and "-" in (tasks[0].source, tasks[0].target, bad, legend):
-        raise UsageError("--engine dask needs files on both sides", "kurils tag tracks/ -o tagged/ --engine dask")
+        streams = UsageError("--engine dask needs files on both sides", "kurils tag tracks/ -o tagged/ --engine dask")
+        raise streams.keyed("both-sides", what="--engine dask")
     total, notes = Counts(), list[str]()
-    with Progress(files[0] if len(files) == 1 else f"{len(tasks)} files") as progress:
+    with Progress(files[0] if len(files) == 1 else of_files(len(tasks))) as progress:
         for task, done in tagged(tasks, job, (engine, scheduler), replacing, progress):
             total.add(done.counts)
             for note in done.notes:
@@ -159,11 +162,13 @@ def command(
                     tell(note)
             if done.counts.bad and several:
                 progress.clear()
-                say_bad(done.counts.bad, done.first, bad is not None, f"{task.source}: ")
+                say_bad(done.counts.bad, done.first, bad is not None, task.source)
         progress.clear()
         say(total, within, len(tasks) if several else None)
         if not several:
             say_bad(total.bad, done.first, bad is not None)
     if total.rows and total.bad == total.rows:
-        hint = None if date_format else "--date-format tells how dates are written"
-        raise UsageError("not one row could be read", hint)
+        none = UsageError(
+            "not one row could be read", None if date_format else "--date-format tells how dates are written"
+        )
+        raise none.keyed("no-row", "" if date_format else "date-format")

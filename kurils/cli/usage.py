@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -137,11 +138,27 @@ def asked_wrongly(error: Any, command: str | None = None) -> UsageError:
         wrong = UsageError(f"no such option: {option}", _like(near) or f"{path} --help lists them")
         return wrong.keyed("option", "near" if near else "help", given=option, near=near, command=path)
     text = " ".join(error.format_message().split()).rstrip(".")
-    name = getattr(getattr(error, "param", None), "human_readable_name", None)
     told = UsageError(text[:1].lower() + text[1:], more)
-    if type(error).__name__ == "MissingParameter" and name:
-        return told.keyed("missing", "help", given=name, command=path)
-    return told.keyed("usage", "help", command=path)
+    key, values = _fault(error, text)
+    return told.keyed(key, "help", command=path, **values)
+
+
+def _fault(error: Any, text: str) -> tuple[str, dict[str, Any]]:
+    """The key of what the framework found wrong, by the words of which other languages say it, and their values."""
+    kind, parameter = type(error).__name__, getattr(error, "param", None)
+    if kind == "MissingParameter" and parameter is not None:
+        return "missing", {"given": parameter.human_readable_name}
+    if kind == "BadOptionUsage":
+        return "needs-value", {"option": error.option_name}
+    if kind == "BadParameter" and parameter is not None:
+        option = {"option": max(parameter.opts, key=len)}
+        least = getattr(parameter.type, "min", None)
+        if least is not None:
+            return "at-least", {"least": least, **option}
+        if parameter.type.name in ("integer", "float"):
+            return "whole-number" if parameter.type.name == "integer" else "number", option
+    extra = re.search(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", text)
+    return ("too-many", {"given": extra[1]}) if extra else ("usage", {})
 
 
 def _near(word: str, known: Iterable[str]) -> list[str]:

@@ -38,14 +38,15 @@ def language(format: str | None = None) -> str:
     from kurils.base.errors import KurilsError
 
     try:
-        wanted = manners.now.asked or manners.language(format or "table")
+        usual = manners.language(format or "table")
     except KurilsError:
-        return "en"
+        usual = "en"
+    wanted = manners.now.asked or usual
     if wanted == "en":
         return wanted
     from kurils.store.index.sections import spoken
 
-    return wanted if wanted in spoken() else "en"
+    return next((one for one in (wanted, usual) if one in spoken()), "en")
 
 
 def in_words(text: str) -> str:

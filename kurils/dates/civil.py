@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.base.errors import InvalidDate
+from kurils.base.errors import InvalidDate, Said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-YEARS = "years run from 0001 to 9999"
+YEARS = Said("years run from 0001 to 9999", "why.years")
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -58,23 +58,23 @@ def require(given: str, calendar: str, year: int, month: int | None = None, day:
     if month is None:
         return
     if not 1 <= month <= 12:
-        raise InvalidDate(given, f"there is no month {month}").keyed("date-month", given=given, number=month)
+        raise InvalidDate(given, Said(f"there is no month {month}", "why.no-month", label=str(month)))
     if day is None:
         return
     if day < 1:
-        raise InvalidDate(given, "days are counted from 1")
+        raise InvalidDate(given, Said("days are counted from 1", "why.from-one"))
     length = days_in_month(calendar, year, month)
     if day <= length:
         return
     name = f"{MONTHS[month - 1]} {year}"
-    values: dict[str, Any] = {"given": given, "month": f"{year:04d}-{month:02d}", "days": length}
+    values: dict[str, Any] = {"month": f"{year:04d}-{month:02d}", "days": length}
     if calendar == JULIAN:
-        julian = InvalidDate(given, f"{name} has {length} days in the Julian calendar")
-        raise julian.keyed("date-days-julian", **values)
+        raise InvalidDate(given, Said(f"{name} has {length} days in the Julian calendar", "why.days-julian", **values))
     if day <= days_in_month(JULIAN, year, month):
+        julian_day = iso(year, month, day)
         raise InvalidDate(
             given,
-            f"{name} has {length} days; the day exists in the Julian calendar only",
-            f"if the Julian day is meant, write {iso(year, month, day)} OS",
-        ).keyed("date-julian-only", "date-julian", **values, day=iso(year, month, day))
-    raise InvalidDate(given, f"{name} has {length} days").keyed("date-days", **values)
+            Said(f"{name} has {length} days; the day exists in the Julian calendar only", "why.julian-only", **values),
+            Said(f"if the Julian day is meant, write {julian_day} OS", "error.hint.date-julian", day=julian_day),
+        )
+    raise InvalidDate(given, Said(f"{name} has {length} days", "why.days", **values))

@@ -29,7 +29,9 @@ def today() -> date:
         return date.today()
     day = iso_day(text)
     if day is None or day.year == 9999:  # the day after the last one that there is would be asked for
-        from kurils.base.errors import InvalidDate
+        from kurils.base.errors import InvalidDate, Said
 
-        raise InvalidDate(text, f"{VARIABLE} must be a day like 2026-02-28", f"correct or unset {VARIABLE}")
+        reason = Said(f"{VARIABLE} must be a day like 2026-02-28", "why.today-variable", variable=VARIABLE)
+        hint = Said(f"correct or unset {VARIABLE}", "error.hint.correct-or-unset", variable=VARIABLE)
+        raise InvalidDate(text, reason, hint)
     return day

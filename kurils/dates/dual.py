@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kurils.base.errors import InvalidDate
+from kurils.base.errors import InvalidDate, Said
 from kurils.dates.notation import Notation, read_notation, split_mark, unreadable
 from kurils.dates.readings import Reading, only, together
 from kurils.dates.text import HINT
@@ -30,7 +30,9 @@ def reading_of(given: str, text: str) -> Reading:
     if len(notations) == 1:
         return only(given, *notations)
     if len(notations) > MOST:
-        raise InvalidDate(given, f"more than {MOST} notations stand together", HINT)
+        raise InvalidDate(
+            given, Said(f"more than {MOST} notations stand together", "why.many-notations", most=MOST), HINT
+        )
     return together(given, notations, year_behind or _year_behind(text))
 
 

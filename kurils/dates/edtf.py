@@ -5,14 +5,16 @@ A user may give them too, and besides `194X`, `1945-09-XX`, and what people writ
 
 from __future__ import annotations
 
-from kurils.base.errors import InvalidDate
+from kurils.base.errors import InvalidDate, Said
 from kurils.base.quick import date
 from kurils.dates.civil import GREGORIAN, parts
 from kurils.dates.western import span as span_of
 
 #: approximate, uncertain, both
 QUALIFIERS = "~?%"
-HINT = "write 1754, 1855-09, 1945-09-03, 1798~, 1945-09-03/1945-09-05, 1956-12-12/.. or ../1855"
+HINT = Said(
+    "write 1754, 1855-09, 1945-09-03, 1798~, 1945-09-03/1945-09-05, 1956-12-12/.. or ../1855", "error.hint.edtf"
+)
 
 
 def span(text: str) -> tuple[date | None, date | None]:
@@ -21,11 +23,11 @@ def span(text: str) -> tuple[date | None, date | None]:
     if not slash:
         return _part(text, begin)
     if begin == end == "..":
-        raise InvalidDate(text, "both ends are open", HINT)
+        raise InvalidDate(text, Said("both ends are open", "why.both-open"), HINT)
     first = None if begin == ".." else _part(text, begin)[0]
     last = None if end == ".." else _part(text, end)[1]
     if first is not None and last is not None and first > last:
-        raise InvalidDate(text, "it ends before it begins", HINT)
+        raise InvalidDate(text, Said("it ends before it begins", "why.ends-before"), HINT)
     return first, last
 
 
@@ -74,8 +76,11 @@ def _decade(given: str, text: str) -> tuple[date, date] | None:
             return None
         begin, years = int(match[1]), 10
         if begin % 100 == 0:
-            reason = "ten years or a hundred may be meant"
-            raise InvalidDate(given, reason, f"write {begin // 10}X or {begin // 100}XX")
+            reason, ways = (
+                Said("ten years or a hundred may be meant", "why.decade"),
+                [f"{begin // 10}X", f"{begin // 100}XX"],
+            )
+            raise InvalidDate(given, reason, Said("write " + " or ".join(ways), "error.hint.write", near=ways))
     return span_of(given, GREGORIAN, begin, None, None)[0], span_of(given, GREGORIAN, begin + years - 1, None, None)[1]
 
 
@@ -84,5 +89,5 @@ def _part(text: str, part: str) -> tuple[date, date]:
     fields = (part[:-1] if part[-1:] in QUALIFIERS else part).split("-")
     digits = all(field.isascii() and field.isdigit() for field in fields)
     if not digits or [len(field) for field in fields] not in ([4], [4, 2], [4, 2, 2]):
-        raise InvalidDate(text, "it is no EDTF date of a known form", HINT)
+        raise InvalidDate(text, Said("it is no EDTF date of a known form", "why.edtf"), HINT)
     return span_of(text, GREGORIAN, *parts(fields))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from kurils.base.errors import DateOutOfCoverage, InvalidDate, KurilsError
+from kurils.base.errors import DateOutOfCoverage, InvalidDate, KurilsError, Said
 from kurils.base.quick import date, timedelta
 from kurils.dates.tables import FIRST_DAY, FIRST_GREGORIAN_YEAR, LAST_LUNAR_DAY, Era, eras, month_fields, month_lines
 
@@ -52,11 +52,12 @@ def japanese_span(given: str, era: Era, year: int, label: str | None, number: in
     if number is not None:
         name = f"{era.name} {year}-{label}"
         if number < 1:
-            raise InvalidDate(given, "days are counted from 1")
+            raise InvalidDate(given, Said("days are counted from 1", "why.from-one"))
         if last == LAST_LUNAR_DAY and number > length:
-            raise InvalidDate(given, f"{name} ended with its day 2 (1872-12-31); Meiji 6-1-1 (1873-01-01) followed")
+            text = f"{name} ended with its day 2 (1872-12-31); Meiji 6-1-1 (1873-01-01) followed"
+            raise InvalidDate(given, Said(text, "why.last-lunar", name=name))
         if number > length:
-            raise InvalidDate(given, f"{name} has {length} days")
+            raise InvalidDate(given, Said(f"{name} has {length} days", "why.era-days", name=name, days=length))
         first = last = first + timedelta(days=number - 1)
     if first < FIRST_DAY:
         raise _before_table(given, western)
@@ -75,12 +76,13 @@ def _western_year(given: str, era: Era, year: int) -> int:
     """The Western year in which a year of an era began."""
     western = era.first_year + year - 1
     if year < 1:
-        raise InvalidDate(given, "the years of an era are counted from 1")
+        raise InvalidDate(given, Said("the years of an era are counted from 1", "why.era-from-one"))
     if era.last_year is not None and western > era.last_year:
         ended = era.last_year - era.first_year + 1
         later = [other for other in eras() if other.first_year <= western][-1]
-        hint = f"that year is {later.name} {western - later.first_year + 1}"
-        raise InvalidDate(given, f"{era.name} ended in its year {ended}", hint)
+        name = f"{later.name} {western - later.first_year + 1}"
+        reason = Said(f"{era.name} ended in its year {ended}", "why.era-ended", era=era.name, number=ended)
+        raise InvalidDate(given, reason, Said(f"that year is {name}", "error.hint.era-later", name=name))
     return western
 
 
@@ -98,10 +100,14 @@ def _no_month(given: str, months: list[tuple[date, str, int]], year: str, label:
     if months[0][1] != "1":
         return _before_table(given, FIRST_DAY.year - 1)
     if not label.startswith("i"):
-        return InvalidDate(given, f"there is no month {label}")
+        return InvalidDate(given, Said(f"there is no month {label}", "why.no-month", label=label))
     extra = next((month for _, month, _ in months if month.startswith("i")), None)
-    which = f"its intercalary month is {extra}" if extra else "it has no intercalary month at all"
-    return InvalidDate(given, f"{year} has no intercalary month {label[1:]}; {which}")
+    none, values = f"{year} has no intercalary month {label[1:]}", {"year": year, "number": label[1:]}
+    if extra:
+        return InvalidDate(
+            given, Said(f"{none}; its intercalary month is {extra}", "why.leap-other", extra=extra, **values)
+        )
+    return InvalidDate(given, Said(f"{none}; it has no intercalary month at all", "why.leap-none", **values))
 
 
 def _gregorian_span(given: str, western: int, label: str | None, number: int | None) -> tuple[date, date]:
@@ -110,10 +116,12 @@ def _gregorian_span(given: str, western: int, label: str | None, number: int | N
     from kurils.dates.western import span
 
     if label is not None and label.startswith("i"):
-        raise InvalidDate(given, "from Meiji 6 (1873) on Japan used the Gregorian calendar: no intercalary months")
+        text = "from Meiji 6 (1873) on Japan used the Gregorian calendar: no intercalary months"
+        raise InvalidDate(given, Said(text, "why.leap-gregorian"))
     return span(given, GREGORIAN, western, None if label is None else int(label), number)
 
 
 def _before_table(given: str, western: int) -> DateOutOfCoverage:
     began = f"; {given!r} lies in the Japanese year that began in {western}"
-    return DateOutOfCoverage(COVERED + began, "write the Gregorian day, like 1786-05-31")
+    error = DateOutOfCoverage(COVERED + began, "write the Gregorian day, like 1786-05-31")
+    return error.keyed("before-japanese", "gregorian-day", given=given, year=str(western))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kurils.base.errors import InvalidDate
+from kurils.base.errors import InvalidDate, Said
 from kurils.dates.tables import Era, eras
 from kurils.dates.text import fold
 from kurils.dates.vocabulary import ERA_LETTERS, ERA_NAMES, romanised
 
-HINT = "write it like Ansei 1-12-21, Kansei 12-i4-1, or 安政元年十二月二十一日"
+HINT = Said("write it like Ansei 1-12-21, Kansei 12-i4-1, or 安政元年十二月二十一日", "error.hint.era-date")
 
 _DIGITS = "〇一二三四五六七八九"
 NUMERAL = "[〇零一二三四五六七八九十廿卅百千壱弐参拾]"
@@ -32,13 +32,15 @@ def read_japanese(given: str, text: str) -> tuple[Era, int, str | None, int | No
     found = _era(text)
     if found is None:
         if re.search("[年月日元閏]", text) and not re.match(f"[0-9]|{NUMERAL}+ ?[年月日]", text):
-            raise InvalidDate(given, "the name of the era is not known", HINT)
+            raise InvalidDate(given, Said("the name of the era is not known", "why.era-name"), HINT)
         return None
     era, rest = found
     shape = re.fullmatch("([0-9]{1,4})(?:-(i?)([0-9]{1,2})(?:-([0-9]{1,2}))?)?", _numbers(rest))
     if shape is None:
-        reason = f"{era.name} must be followed by year, month and day" if rest else "the year of the era is missing"
-        raise InvalidDate(given, reason, HINT)
+        if not rest:
+            raise InvalidDate(given, Said("the year of the era is missing", "why.era-year"), HINT)
+        parts = Said(f"{era.name} must be followed by year, month and day", "why.era-parts", era=era.name)
+        raise InvalidDate(given, parts, HINT)
     year, intercalary, month, day = shape.groups()
     label = None if month is None else f"{intercalary}{int(month)}"
     return era, int(year), label, None if day is None else int(day)

@@ -5,7 +5,7 @@ Plain arithmetic for every year, whatever calendar was in civil use: Russia kept
 
 from __future__ import annotations
 
-from kurils.base.errors import InvalidDate
+from kurils.base.errors import InvalidDate, Said
 from kurils.base.quick import date
 from kurils.dates.civil import JULIAN, YEARS, iso, require
 
@@ -35,5 +35,5 @@ def from_julian(year: int, month: int, day: int, given: str | None = None) -> da
     years = year + 4716 - (14 - month) // 12
     ordinal = 1461 * years // 4 + (153 * shifted + 2) // 5 + day - 1 - 1401 - _EPOCH
     if not 1 <= ordinal <= _LAST:
-        raise InvalidDate(text, f"{YEARS} in the Gregorian calendar")
+        raise InvalidDate(text, Said(f"{YEARS} in the Gregorian calendar", "why.years-gregorian"))
     return date.fromordinal(ordinal)

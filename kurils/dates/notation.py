@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kurils.base.errors import InvalidDate
+from kurils.base.errors import InvalidDate, Said
 from kurils.dates.civil import YEARS
 from kurils.dates.japanese_text import NUMERAL, numerals, read_japanese
 from kurils.dates.tables import Era
@@ -29,7 +29,8 @@ from kurils.dates.vocabulary import (
     WEEKDAY_WORDS,
 )
 
-FOUR_DIGITS = "a year is written with four digits"
+FOUR_DIGITS = Said("a year is written with four digits", "why.four-digits")
+FORM = Said("the form is not known", "why.form")
 #: year, month and day, as far as they are given
 Fields = tuple["int | None", "int | None", "int | None"]
 
@@ -59,16 +60,19 @@ def read_notation(given: str, text: str) -> Notation:
     """Read a normalised text without brackets. Raises InvalidDate for what is no date in any form."""
     found = Notation(text)
     if re.search(FOREIGN_LUNAR, text):
-        reason = "the lunar calendars of China, Korea and Thailand are not known here"
-        raise InvalidDate(given, reason, "write the Gregorian day, or the Japanese one by its era")
+        reason = Said("the lunar calendars of China, Korea and Thailand are not known here", "why.foreign-lunar")
+        hint = Said("write the Gregorian day, or the Japanese one by its era", "error.hint.gregorian-or-era")
+        raise InvalidDate(given, reason, hint)
     core, found.calendar = split_mark(text)
     core, found.weekday = _split_weekday(core)
     core, ahead = _split_count(core)
     japanese = read_japanese(given, core) if core and not ahead else None
     if japanese is not None:
         if found.calendar not in (None, JAPANESE, OLD):
-            reason = f"{japanese[0].name} must be followed by year, month and day, and by no other calendar"
-            raise InvalidDate(given, reason, "name one calendar, or give the other day in brackets")
+            era = japanese[0].name
+            text = f"{era} must be followed by year, month and day, and by no other calendar"
+            hint = Said("name one calendar, or give the other day in brackets", "error.hint.one-calendar")
+            raise InvalidDate(given, Said(text, "why.other-calendar", era=era), hint)
         found.calendar = JAPANESE
         found.era, year, found.label, day = japanese
         found.fields = [(year, None, day)]
@@ -122,7 +126,8 @@ def _fields(given: str, text: str, ahead: int | None) -> list[Fields]:
             break
     timed = re.match("([0-9]{4}-[0-9]{2}-[0-9]{2})[t ][0-9]", text)
     if timed is not None:
-        raise InvalidDate(given, "a time of day stands behind it", f"write {timed[1]}")
+        reason = Said("a time of day stands behind it", "why.time-behind")
+        raise InvalidDate(given, reason, Said(f"write {timed[1]}", "error.hint.write", near=[timed[1]]))
     if re.search("[年月日]", text):
         fields = _kanji(given, text, ahead)
     elif re.search(r"[^\W\d_]", text):
@@ -155,7 +160,7 @@ def _kanji(given: str, text: str, ahead: int | None) -> list[Fields]:
     plain = re.sub(f"{NUMERAL}+(?= ?[年月日])", lambda match: numerals(match.group()), text.replace("元年", "1年"))
     match = re.fullmatch("(?:([0-9]{1,4})年)? ?(?:([0-9]{1,2})月)? ?(?:([0-9]{1,2})日)?", plain)
     if match is None or (match.group(1) and match.group(3) and not match.group(2)):
-        raise InvalidDate(given, "the form is not known", HINT)
+        raise InvalidDate(given, FORM, HINT)
     year, month, day = (int(group) if group else None for group in match.groups())
     if year is not None and ahead in (None, 0) and len(match.group(1)) != 4:
         raise InvalidDate(given, FOUR_DIGITS, HINT)
@@ -194,12 +199,13 @@ def _numeric(given: str, text: str, ahead: int | None) -> list[Fields]:
     if len(fields) == 1 and len(text) == 8:
         return [_compact(given, text)]
     if len(fields) == 1 and len(text) == 6:
-        raise InvalidDate(given, "year and month must be separated", HINT)
+        raise InvalidDate(given, Said("year and month must be separated", "why.year-month-apart"), HINT)
     if len(fields[0]) > 4:
         raise InvalidDate(given, YEARS, HINT)
     if len(fields[0]) == 4 or (ahead and len(fields) == 1):
         if any(len(field) > 2 for field in fields[1:]):
-            raise InvalidDate(given, "a month and a day have one or two digits", HINT)
+            reason = Said("a month and a day have one or two digits", "why.two-digits")
+            raise InvalidDate(given, reason, HINT)
         year, month, day = [*numbers, None, None][:3]
         return [(year, month, day)]
     if any(len(field) > 2 for field in fields[:-1]):
@@ -220,14 +226,14 @@ def _compact(given: str, text: str) -> Fields:
     """19050905: read with the year first, for no other order makes a day of a year after 1299 out of it."""
     year, month, day = int(text[:4]), int(text[4:6]), int(text[6:])
     if year < 1300:
-        raise InvalidDate(given, "year, month and day must be separated", HINT)
+        raise InvalidDate(given, Said("year, month and day must be separated", "why.parts-apart"), HINT)
     return year, month, day
 
 
-def unreadable(text: str) -> str:
+def unreadable(text: str) -> Said:
     """Why a text that is no date was refused."""
     if re.search(r"/ ?[0-9]{4}|\.\.|[~?%]", text):
-        return "it looks like a span or an uncertain date of no known form"
+        return Said("it looks like a span or an uncertain date of no known form", "why.span-form")
     if text.startswith("-") or re.search(r"(?<![a-z])(?:b\.? ?c\.?(?: ?e\.?)?|bc|bce)(?![a-z])|до н", text):
         return YEARS
-    return "the form is not known"
+    return FORM

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from kurils.base.errors import InvalidDate, KurilsError
+from kurils.base.errors import InvalidDate, KurilsError, Said
 from kurils.base.quick import date
 from kurils.dates.civil import GREGORIAN, JULIAN, WEEKDAYS
 from kurils.dates.japanese import era_beginning, japanese_span
-from kurils.dates.notation import FOUR_DIGITS, Notation
+from kurils.dates.notation import FORM, FOUR_DIGITS, Notation
 from kurils.dates.text import HINT
 from kurils.dates.vocabulary import JAPANESE, OLD
 from kurils.dates.western import span
@@ -87,19 +87,22 @@ def together(given: str, notations: list[Notation], shared_year: bool) -> Readin
                 finest = min(readings, key=lambda reading: (reading.last - reading.first, reading.calendar))
                 agreed.setdefault(finest.key(), finest)
         if len(agreed) > 1:
-            raise _ambiguous(given, list(agreed.values()), "its notations agree on two days")
+            why = Said("its notations agree on two days", "why.agree-twice")
+            raise _ambiguous(given, list(agreed.values()), why)
         for reading in agreed.values():
             for notation in notations:
                 _check_weekday(given, notation, reading)
             return reading
     if not readable:
-        raise problem or InvalidDate(given, "the form is not known", HINT)
-    raise InvalidDate(given, _contradiction(given, notations), "give the one that is right")
+        raise problem or InvalidDate(given, FORM, HINT)
+    raise InvalidDate(
+        given, _contradiction(given, notations), Said("give the one that is right", "error.hint.right-one")
+    )
 
 
-def _contradiction(given: str, notations: list[Notation]) -> str:
+def _contradiction(given: str, notations: list[Notation]) -> Said:
     """What each of the notations names, told as plainly as can be."""
-    told = []
+    told: list[Said] = []
     for notation in notations:
         filled = _with_years(notation, notations, False)
         for julian in (False, True):
@@ -109,16 +112,19 @@ def _contradiction(given: str, notations: list[Notation]) -> str:
         days = list(dict.fromkeys(reading.told() for reading in found))
         old, _ = _readings(given, filled, (JULIAN,) if notation.calendar is None else ())
         in_use = [reading.told() for reading in old if reading.first.year <= LAST_JULIAN_YEAR]
-        style = f" (Old Style: {' or '.join(in_use)})" if len(days) == len(in_use) == 1 else ""
-        told.append(f"{notation.text} is {' or '.join(days)}{style}")
-    return "its notations name different days: " + ", ".join(told)
+        text, values = f"{notation.text} is {' or '.join(days)}", {"notation": notation.text, "near": days}
+        if len(days) == len(in_use) == 1:
+            told.append(Said(f"{text} (Old Style: {in_use[0]})", "why.names-old", old=in_use[0], **values))
+        else:
+            told.append(Said(text, "why.names", **values))
+    return Said("its notations name different days: " + ", ".join(told), "why.contradict", told=told)
 
 
 def _require_year(given: str, notation: Notation) -> None:
     """Refuse a notation that stands alone and names no year."""
     if notation.named[0] is None:
         numeric = re.fullmatch("[0-9 ./-]+", notation.text)
-        raise InvalidDate(given, FOUR_DIGITS if numeric else "the year is missing", HINT)
+        raise InvalidDate(given, FOUR_DIGITS if numeric else Said("the year is missing", "why.year-missing"), HINT)
 
 
 def _calendars(notation: Notation, julian: bool) -> tuple[str, ...]:
@@ -238,16 +244,19 @@ def _check_weekday(given: str, notation: Notation, reading: Reading) -> None:
         return
     right = reading.first.weekday()
     if right != notation.weekday:
-        raise InvalidDate(given, f"that day was a {WEEKDAYS[right]}", "leave the weekday away, or correct the day")
+        name = Said(WEEKDAYS[right], f"weekday.{right + 1}")
+        reason = Said(f"that day was a {name}", "why.weekday", weekday=name)
+        raise InvalidDate(given, reason, Said("leave the weekday away, or correct the day", "error.hint.weekday"))
 
 
-def _why(notation: Notation) -> str:
+def _why(notation: Notation) -> Said:
     if notation.calendar == OLD:
-        return "the old calendar of Japan or of Russia may be meant"
+        return Said("the old calendar of Japan or of Russia may be meant", "why.old-calendar")
     if len({month for _, month, _ in notation.fields}) > 1:
-        return "day and month could be confused; the year comes first"
-    return "the year may begin in January or in April"
+        return Said("day and month could be confused; the year comes first", "why.confused-year")
+    return Said("the year may begin in January or in April", "why.year-begins")
 
 
-def _ambiguous(given: str, readings: list[Reading], why: str) -> InvalidDate:
-    return InvalidDate(given, why, "write " + " or ".join(reading.told() for reading in readings))
+def _ambiguous(given: str, readings: list[Reading], why: Said) -> InvalidDate:
+    ways = [reading.told() for reading in readings]
+    return InvalidDate(given, why, Said("write " + " or ".join(ways), "error.hint.write", near=ways))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kurils.base.errors import InvalidDate
+from kurils.base.errors import InvalidDate, Said
 
 LONGEST = 120
-HINT = "write 1905-09-05, 5 September 1905, 1855-01-26 OS, or Ansei 1-12-21"
+HINT = Said("write 1905-09-05, 5 September 1905, 1855-01-26 OS, or Ansei 1-12-21", "error.hint.date")
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\u2e3a\u2e3b"
 _IGNORED = "\u00ad\u200b\u200e\u200f\u2060\ufeff\u0301"
@@ -29,14 +29,15 @@ def normalise(given: str) -> str:
     import unicodedata
 
     if len(given) > LONGEST:
-        raise InvalidDate(given[:LONGEST] + "…", f"the text is longer than {LONGEST} characters", HINT)
+        reason = Said(f"the text is longer than {LONGEST} characters", "why.long", most=LONGEST)
+        raise InvalidDate(given[:LONGEST] + "…", reason, HINT)
     text = unicodedata.normalize("NFKC", given)
     for characters, plain in ((_DASHES, "-"), (_IGNORED, ""), (_QUOTES, "'")):
         for character in characters:
             text = text.replace(character, plain)
     text = " ".join(text.lower().translate(_SAME).split())
     if not text:
-        raise InvalidDate(given, "the text is empty", HINT)
+        raise InvalidDate(given, Said("the text is empty", "why.empty"), HINT)
     if not text.isascii():
         import re
 

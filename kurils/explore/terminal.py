@@ -5,27 +5,29 @@ from __future__ import annotations
 import os
 import sys
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import Said, UsageError
 from kurils.explore import SMALLEST
 
-HINT = "kurils status and kurils timeline answer anywhere"
+HINT = Said("kurils status and kurils timeline answer anywhere", "error.hint.anywhere")
 
 
 def refuse_unfit() -> None:
     """Raise UsageError unless stdin, stdout and stderr are a terminal that can be drawn on and is large enough."""
     # Textual draws on stderr, so that one counts too
     if not all(_is_terminal(stream) for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
-        raise UsageError("the explorer needs a terminal: its input or output is a file or a pipe", HINT)
+        none = UsageError("the explorer needs a terminal: its input or output is a file or a pipe", HINT)
+        raise none.keyed("explore-terminal")
     kind = os.environ.get("TERM", "")
     if os.name == "posix" and kind in ("", "dumb", "unknown"):
-        said = f"TERM={kind}" if kind else "TERM is not set"
-        raise UsageError(f"the explorer cannot draw on this terminal ({said})", HINT)
+        said = f"TERM={kind}" if kind else Said("TERM is not set", "why.no-term")
+        raise UsageError(f"the explorer cannot draw on this terminal ({said})", HINT).keyed("explore-draw", given=said)
     columns, lines = _size()
     if (columns and columns < SMALLEST[0]) or (lines and lines < SMALLEST[1]):
         needed = f"{SMALLEST[0]} columns and {SMALLEST[1]} lines"
+        sizes = {"least_columns": SMALLEST[0], "least_rows": SMALLEST[1], "columns": columns, "rows": lines}
         raise UsageError(
             f"the explorer needs {needed}; this terminal has {columns} and {lines}", f"make it larger; {HINT}"
-        )
+        ).keyed("explore-small", "larger", hint=HINT, **sizes)
 
 
 def _is_terminal(stream: object) -> bool:

@@ -62,5 +62,6 @@ def format_for(path: str, format: str | None) -> tuple[str, bool]:
         return (fitting[0], True) if fitting else (USUAL, False)
     if format in EXPORTS and fitting and format not in fitting:
         own = f"{os.path.splitext(path)[0]}{SINGLE[format]}" if format in SINGLE else f"kurils-{format}"
-        raise UsageError(f"{path} has the name of a file of another format than {format}", f"such as -o {own}")
+        other = UsageError(f"{path} has the name of a file of another format than {format}", f"such as -o {own}")
+        raise other.keyed("other-format", "such-as", path=path, format=format, example=f"-o {own}")
     return format, bool(fitting)

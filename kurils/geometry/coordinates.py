@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kurils.base.errors import InvalidPoint
+from kurils.base.errors import InvalidPoint, Said
 
 LONGEST = 120
+ONE_OF_THEM = Said("give one of them", "error.hint.one-of-them")
 #: other ways of writing a letter or a mark -> the one that is read
 _WRITTEN = (
     (r"с\.\s?ш\.?|北[緯纬]|북위", "N"), (r"ю\.\s?ш\.?|南[緯纬]|남위", "S"),
@@ -64,10 +65,10 @@ def read_angle(text: str, axis: str) -> float:
         plain = plain.replace(",", ".")
     match = _ALONE.fullmatch(plain)
     if match is None:
-        raise InvalidPoint(given[:LONGEST], "not a number of degrees")
+        raise InvalidPoint(given[:LONGEST], Said("not a number of degrees", "why.no-degrees"))
     found, degrees = _angle(match.groups(""), given)
     if found not in ("", axis):
-        raise InvalidPoint(given, f"a {found}, and a {axis} is wanted")
+        raise InvalidPoint(given, Said(f"a {found}, and a {axis} is wanted", f"why.wanted-{axis}"))
     return degrees
 
 
@@ -79,19 +80,21 @@ def read_point(text: str) -> tuple[Place, str]:
     """
     given = " ".join(text.split())
     if len(given) > LONGEST:
-        raise InvalidPoint(f"{given[:20]}…", f"longer than {LONGEST} characters")
+        raise InvalidPoint(f"{given[:20]}…", Said(f"longer than {LONGEST} characters", "why.long", most=LONGEST))
     plain = given
     for written, read in _WRITTEN:
         plain = re.sub(written, read, plain, flags=re.IGNORECASE)
     plain = _COMMAS.sub(r"\1.\2\3.\4", plain)
     match = next(filter(None, (form.match(plain) for form in _FORMS)), None)
     if match is None:
-        raise InvalidPoint(given, "not two numbers", "write LAT LON, as 44.03 145.86 or 44.03N 145.86E")
+        hint = Said("write LAT LON, as 44.03 145.86 or 44.03N 145.86E", "error.hint.point-form")
+        raise InvalidPoint(given, Said("not two numbers", "why.no-pair"), hint)
     groups = match.groups("")
     half = len(groups) // 2
     (axis, first), (other, second) = _angle(groups[:half], given), _angle(groups[half:], given)
     if axis and axis == other:
-        raise InvalidPoint(given, f"two {axis}s", "give a latitude and a longitude")
+        hint = Said("give a latitude and a longitude", "error.hint.both-axes")
+        raise InvalidPoint(given, Said(f"two {axis}s", f"why.two-{axis}s"), hint)
     swapped = axis == "longitude" or other == "latitude"
     place = Place(second, first) if swapped else Place(first, second)
     return on_earth(*place, given), plain[match.end() :].strip(" ,;")
@@ -104,15 +107,17 @@ def _angle(parts: tuple[str, ...], given: str) -> tuple[str, float]:
     for n, number in enumerate(numbers):
         unit = n % 3 if n < 3 else n - 3
         if unit and number and float(number) >= 60:
-            raise InvalidPoint(given, f"{number} {('minutes', 'seconds')[unit - 1]}", "they end at 59")
+            name = ("minutes", "seconds")[unit - 1]
+            reason = Said(f"{number} {name}", f"why.{name}", number=number)
+            raise InvalidPoint(given, reason, Said("they end at 59", "error.hint.to-59"))
         degrees += float(number or 0) / 60**unit
     if before and after:
-        raise InvalidPoint(given, "a letter on both sides of a number", "give one of them")
+        raise InvalidPoint(given, Said("a letter on both sides of a number", "why.two-letters"), ONE_OF_THEM)
     letter = (before or after).upper()
     if not letter:
         return "", -degrees if sign == "-" else degrees
     if sign:
-        raise InvalidPoint(given, "a sign and a letter at one number", "give one of them")
+        raise InvalidPoint(given, Said("a sign and a letter at one number", "why.sign-letter"), ONE_OF_THEM)
     axis, direction = _AXES[letter]
     return axis, degrees * direction
 
@@ -121,9 +126,11 @@ def on_earth(latitude: float, longitude: float, given: str | None = None) -> Pla
     """The point, if it is one. Raises InvalidPoint, with a hint when the two were swapped."""
     for axis, value, most in (("latitude", latitude, 90), ("longitude", longitude, 180)):
         if not abs(value) <= most:
-            turned = f"did you mean {longitude:g} {latitude:g}?"
-            fits = abs(longitude) <= 90 and abs(latitude) <= 180
-            reason = f"{axis} {value:g} is out of range, -{most} to {most}"
-            hint = turned if fits else "latitude comes first"
+            turned = f"{longitude:g} {latitude:g}"
+            hint = Said("latitude comes first", "error.hint.latitude-first")
+            if abs(longitude) <= 90 and abs(latitude) <= 180:
+                hint = Said(f"did you mean {turned}?", "error.hint.near", near=[turned])
+            text = f"{axis} {value:g} is out of range, -{most} to {most}"
+            reason = Said(text, f"why.{axis}-range", value=f"{value:g}", most=most)
             raise InvalidPoint(given or f"{latitude:g} {longitude:g}", reason, hint)
     return Place(latitude, longitude)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STYLES = ("braille", "block", "ascii")
 #: the least room for a map that can be read
 LEAST_COLUMNS, LEAST_ROWS = 60, 18
+_LEAST = {"least_columns": LEAST_COLUMNS, "least_rows": LEAST_ROWS}
 #: lengths that a scale bar may have, in kilometres
 LENGTHS = (500, 200, 100, 50, 20, 10, 5, 2, 1)
 #: columns for legend and inset beside a map that leaves room there
@@ -40,7 +41,7 @@ def draw(scene: Scene, names: list[Name], wording: Wording, columns: int, rows: 
         raise UsageError(
             f"the terminal is too small for a map: {columns} x {rows}",
             f"a map needs {LEAST_COLUMNS} x {LEAST_ROWS}; or write it to a file: -o map.svg",
-        )
+        ).keyed("map-small", "map-small", columns=columns, rows=rows, **_LEAST)
     across, down = columns - 2, rows - 2
     core = (scene.core.right - scene.core.left) / (scene.core.high - scene.core.low)
     # a low map has room beside it for legend and inset

@@ -26,7 +26,8 @@ def check(folder: str | None = None) -> CheckAnswer:
 
     root = folder or data_root()
     if not os.path.isdir(root):
-        raise DataInvalid(f"not a folder: {root}", "name a folder that holds a record")
+        none = DataInvalid(f"not a folder: {root}", "name a folder that holds a record")
+        raise none.keyed("no-folder", "record-folder", path=root)
     entries, problems = check_folder(root)
     ours = [] if folder else check_files(entries.record.get("languages") or ())
     problems = sorted([*problems, *check_manifest(root), *ours])

@@ -64,7 +64,8 @@ def report(
     record or after today.
     """
     if not 1 <= years <= 100:
-        raise UsageError(f"cannot look {years} years around", "from 1 to 100 years")
+        wide = UsageError(f"cannot look {years} years around", "from 1 to 100 years")
+        raise wide.keyed("years-around", "years-around", years=years)
     first, last, beyond = between(record.meta, *bounds, today)
     ends = [first] if first == last else [first, last]
     told = story(record, places, first, last) if len(ends) > 1 else []

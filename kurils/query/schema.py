@@ -15,7 +15,7 @@ import kurils.answers.places
 import kurils.answers.report
 from kurils.answers.lists import NEITHER_SIDE, NEUTRAL
 from kurils.answers.meanings import REFERENCE_KM, meaning
-from kurils.base.errors import UnknownId
+from kurils.base.errors import Said, UnknownId
 
 if typing.TYPE_CHECKING:
     from kurils.answers.dispute import Dispute
@@ -64,9 +64,9 @@ def schema(dispute: Dispute, answer: str | None = None) -> dict[str, Any]:
         if answer not in known:
             import difflib
 
-            raise UnknownId(
-                "answer", answer, tuple(difflib.get_close_matches(answer, known, 3)), f"answers: {', '.join(known)}"
-            )
+            near = tuple(difflib.get_close_matches(answer, known, 3))
+            hint = Said(f"answers: {', '.join(known)}", "error.hint.answers", known=[*known])
+            raise UnknownId("answer", answer, near, hint)
         top = made.of(known[answer])
         title = f"kurils {answer}"
     else:

@@ -7,7 +7,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import UsageError, reason_of
 from kurils.base.reading import read_whole
 from kurils.base.stamps import stamp_of
 from kurils.query.envelope import header
@@ -44,7 +44,8 @@ def _of(path: str) -> Iterator[VerifiedFile]:
         return
     names = sorted(name for name in os.listdir(path) if os.path.isfile(os.path.join(path, name)))
     if not names:
-        raise UsageError(f"there is no file in {path}", "name a file, or the folder of an export")
+        empty = UsageError(f"there is no file in {path}", "name a file, or the folder of an export")
+        raise empty.keyed("empty-folder", "export-folder", path=path)
     listed = _listed(path) if "datapackage.json" in names else {}
     for name in names:
         yield _file(os.path.join(path, name), listed)
@@ -106,4 +107,6 @@ def _read(path: str) -> bytes | None:
             return None
         return read_whole(path, LARGEST)
     except OSError as error:
-        raise UsageError(f"cannot read {path}: {error.strerror or error}", "name a file that kurils wrote") from None
+        reason = reason_of(error)
+        unread = UsageError(f"cannot read {path}: {reason}", "name a file that kurils wrote")
+        raise unread.keyed("cannot-read", "written-file", path=path, reason=reason) from None

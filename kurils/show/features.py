@@ -135,7 +135,9 @@ def of_map(record: Record, answer: MapAnswer) -> Features:
     """The islands of a map (`kind` is `island`), then the lines of its day (`kind` is `border`)."""
     day = _one_day(answer)
     if answer["border_changes"]:
-        raise UsageError(f"GeoJSON shows one day, and lines change within {answer['date']['given']}", "ask for a day")
+        given = answer["date"]["given"]
+        lines = UsageError(f"GeoJSON shows one day, and lines change within {given}", "ask for a day")
+        raise lines.keyed("geojson-lines", "ask-day", given=given)
     shapes = {line["id"]: line["wkt"] for line in record.section("shapes")["lines"]}
     features = _islands(record, answer["territories"], day, lambda _: {"kind": "island"}, answer["view"])
     for line in answer["borders"]:
@@ -228,9 +230,10 @@ def styled(status: IslandStatus) -> dict[str, Any]:
 def _one_day(answer: StatusAnswer | BorderAnswer | MapAnswer) -> str:
     """The day that an answer is about. Raises UsageError when it lists what changed within a span instead."""
     if answer["changes"]:
-        days = ", ".join(dict.fromkeys(change["date"] for change in answer["changes"][:3]))
-        given = answer["date"]["given"]
-        raise UsageError(f"GeoJSON shows one day, and the answer changes within {given}", f"on {days}: ask for a day")
+        days = [*dict.fromkeys(change["date"] for change in answer["changes"][:3])]
+        given, hint = answer["date"]["given"], f"on {', '.join(days)}: ask for a day"
+        several = UsageError(f"GeoJSON shows one day, and the answer changes within {given}", hint)
+        raise several.keyed("geojson-day", "ask-days", given=given, days=days)
     return answer["span"]["from"] if answer["span"] else answer["date"]["gregorian"]
 
 

@@ -20,11 +20,12 @@ def chosen(presentation: Presentation, format: str, fields: str | None, sort: st
     Raises UsageError for an answer that has no rows, and NoSuchValue for a column that it does not have.
     """
     if presentation.rows is None:
-        raise UsageError("this answer has no rows", "leave --fields and --sort out")
+        raise UsageError("this answer has no rows", "leave --fields and --sort out").keyed("no-rows", "no-rows")
     columns, rows = presentation.rows()
     wanted = columns if fields is None else tuple(name.strip() for name in fields.split(",") if name.strip())
     if not wanted:
-        raise UsageError("no field is named", f"fields: {', '.join(columns)}")
+        none = UsageError("no field is named", f"fields: {', '.join(columns)}")
+        raise none.keyed("no-field", "fields", known=[*columns])
     for name in wanted:
         _check(name, columns)
     if sort is not None:

@@ -173,7 +173,8 @@ def _numbers(column: Any, name: str) -> NDArray[np.float64]:
     column = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
     kind = column.type
     if not (pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_decimal(kind)):
-        raise UsageError(f"the column {name!r} is no numbers but {kind}")
+        other = UsageError(f"the column {name!r} is no numbers but {kind}")
+        raise other.keyed("column-numbers", name=name, kind=str(kind))
     if not pa.types.is_float64(kind):
         column = column.cast(pa.float64(), safe=False)
     numbers = _values(column, np.float64, np.nan)
@@ -210,7 +211,8 @@ def _spans(column: Any, name: str, job: Job) -> Days:
     if pa.types.is_integer(kind):
         # 19050905, or 1905
         return _text_spans(column.cast(pa.string()), spans_for(job.date_format, "utf-8"))
-    raise UsageError(f"the column {name!r} is no dates, timestamps or texts but {kind}")
+    other = UsageError(f"the column {name!r} is no dates, timestamps or texts but {kind}")
+    raise other.keyed("column-dates", name=name, kind=str(kind))
 
 
 def _text_spans(column: Any, spans: Spans) -> Days:

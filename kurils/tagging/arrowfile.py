@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from kurils.base.errors import KurilsError, UsageError
+from kurils.base.errors import KurilsError, UsageError, quoted
 from kurils.tagging.arrow import arrow, tag_columns
 from kurils.tagging.job import Bad, Counts, Job
 from kurils.tagging.meanings import find
@@ -126,7 +126,9 @@ def said(path: str, kind: str) -> Iterator[None]:
     except (pa.ArrowException, OSError, ValueError, OverflowError, MemoryError, UnicodeError) as error:
         line = (str(error).splitlines() or ["it does not fit in memory"])[0][:200]
         shown = "".join(sign if sign.isprintable() else "?" for sign in line)
-        raise UsageError(f"{path} cannot be read as {kind.removeprefix('an ')}: {shown}") from None
+        plain = kind.removeprefix("an ")
+        unread = UsageError(f"{path} cannot be read as {plain}: {shown}")
+        raise unread.keyed("unreadable-as", path=path, kind=plain, reason=quoted(shown)) from None
 
 
 def tag_rows(batch: Any, job: Job, counts: Counts, before: int = 0) -> tuple[Any, list[Bad]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import UsageError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,4 +50,5 @@ def refuse_taken(names: Iterable[str], header: Iterable[str]) -> None:
     taken = sorted(set(names) & set(header))
     if taken:
         has = f"the input has {'a column' if len(taken) == 1 else 'columns'} {', '.join(map(repr, taken))} already"
-        raise UsageError(has, "--prefix kurils_ gives the added ones names of their own")
+        there = UsageError(has, "--prefix kurils_ gives the added ones names of their own")
+        raise there.keyed("taken", "own-prefix", columns=[*map(quoted, taken)], count=len(taken))

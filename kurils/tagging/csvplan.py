@@ -73,7 +73,8 @@ def read_header(beginning: bytes, job: Job, reading: Reading, kind: str, last: b
     if table is None and not last:
         return None
     if table is None:
-        raise UsageError("there is no header line", "the first line must name the columns")
+        none = UsageError("there is no header line", "the first line must name the columns")
+        raise none.keyed("no-header", "no-header")
     header, dialect = table.header, table.dialect
     found = table.find(beginning, job)
     refuse_taken(job.names, header)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import Said, UsageError
 from kurils.tagging.job import LONGEST
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def value_of(field: bytes, dialect: Dialect) -> bytes:
 _CLOSED = re.compile(rb'"[^"]*(?:""[^"]*)*"')
 
 
-def wrong_quotes(record: Record, dialect: Dialect) -> tuple[str, bool] | None:
+def wrong_quotes(record: Record, dialect: Dialect) -> tuple[Said, bool] | None:
     """What a quotation mark does in a record that it surely was not meant to do, and whether it takes all that follows.
 
     None where there is no such mark.
@@ -102,9 +102,10 @@ def wrong_quotes(record: Record, dialect: Dialect) -> tuple[str, bool] | None:
         closed = _CLOSED.match(field)
         several = re.search(rb"[\r\n]+[^\r\n]", field) is not None
         if closed is None:
-            return "a quotation mark is opened and never closed", several
+            return Said("a quotation mark is opened and never closed", "row.open-quote"), several
         if several and closed.end() < len(field):
-            return "a quotation mark that is not meant as one takes the lines behind it", False
+            text = "a quotation mark that is not meant as one takes the lines behind it"
+            return Said(text, "row.stray-quote"), False
     return None
 
 
@@ -143,5 +144,5 @@ def cut(content: bytes, dialect: Dialect) -> int:
             size = sum(len(one.raw) + len(one.ending) for one in whole)
     if not size and len(content) > LONGEST:
         reason = f"a line is longer than {LONGEST >> 20} MiB; a quotation mark may have been opened and never closed"
-        raise UsageError(reason)
+        raise UsageError(reason).keyed("endless-line", most=LONGEST >> 20)
     return size

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kurils.base.errors import Said
 from kurils.tagging.csvblock import Block
 from kurils.tagging.csvplan import Labels, Plan
 from kurils.tagging.csvrecords import outside_quotes, records, value_of, wrong_quotes
@@ -140,7 +141,8 @@ def _text_in(plan: Plan, fields: list[bytes]) -> Callable[[str], str]:
 def _ragged(line: int, width: int, plan: Plan, counts: Counts) -> Bad:
     counts.rows += 1
     counts.bad += 1
-    return Bad(line, f"{width} {'field' if width == 1 else 'fields'} instead of {plan.width}")
+    text = f"{width} {'field' if width == 1 else 'fields'} instead of {plan.width}"
+    return Bad(line, Said(text, "row.fields", count=width, wanted=plan.width))
 
 
 def _spans_at(block: Block, plan: Plan) -> tuple[NDArray[np.int32], NDArray[np.int32] | None]:

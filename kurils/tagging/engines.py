@@ -6,7 +6,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import NoSuchValue, OutputError, UsageError
+from kurils.base.errors import NoSuchValue, OutputError, UsageError, reason_of
 from kurils.tagging.files import tag_file
 from kurils.tagging.task import Done, checked, swept, tag_task
 from kurils.tagging.workers import in_order
@@ -30,10 +30,13 @@ def check_engine(engine: str, scheduler: str | None) -> None:
     if scheduler is None:
         return
     if engine != "dask":
-        raise UsageError("--scheduler is for --engine dask")
+        raise UsageError("--scheduler is for --engine dask").keyed(
+            "is-for", option="--scheduler", other="--engine dask"
+        )
     # a client that was given anything else says so only when it is taken down
     if not scheduler.rpartition(":")[2].strip("/").isdecimal():
-        raise UsageError(f"{scheduler!r} is no address of a scheduler", "such as tcp://10.0.0.1:8786")
+        wrong = UsageError(f"{scheduler!r} is no address of a scheduler", "such as tcp://10.0.0.1:8786")
+        raise wrong.keyed("scheduler", "such-as", given=scheduler, example="tcp://10.0.0.1:8786")
 
 
 def make_folders(tasks: list[Files]) -> None:
@@ -43,7 +46,9 @@ def make_folders(tasks: list[Files]) -> None:
         try:
             os.makedirs(folder, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"cannot make the folder {folder}: {error.strerror or error}") from None
+            reason = reason_of(error)
+            unmade = OutputError(f"cannot make the folder {folder}: {reason}")
+            raise unmade.keyed("cannot-make", path=folder, reason=reason) from None
 
 
 def tagged(

@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import Any, BinaryIO
 
-from kurils.base.errors import MissingExtra, UsageError
+from kurils.base.errors import MissingExtra, UsageError, quoted
 
 #: bytes that a spreadsheet may take when it is unpacked
 LARGEST = 1 << 30
@@ -34,13 +34,16 @@ def as_csv(source: BinaryIO, name: str) -> BinaryIO:
         # the older kind, .xls, is not packed
         size = content.getbuffer().nbytes
     if size > LARGEST:
-        raise UsageError(f"{name} is larger than {LARGEST >> 20} MiB when unpacked", "save it as CSV UTF-8")
+        large = UsageError(f"{name} is larger than {LARGEST >> 20} MiB when unpacked", "save it as CSV UTF-8")
+        raise large.keyed("unpacked", "save-csv", path=name, most=LARGEST >> 20)
     content.seek(0)
     try:
         rows = python_calamine.load_workbook(content).get_sheet_by_index(0).to_python()
     except Exception as error:
         # its errors have no class in common
-        raise UsageError(f"{name} is no spreadsheet that can be read: {str(error).splitlines()[0]}") from None
+        reason = str(error).splitlines()[0]
+        wrong = UsageError(f"{name} is no spreadsheet that can be read: {reason}")
+        raise wrong.keyed("no-spreadsheet", path=name, reason=quoted(reason)) from None
     return io.BytesIO("".join(line(map(_text, row)) for row in rows).encode("utf-8"))
 
 

@@ -7,7 +7,7 @@ import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from kurils.base.errors import BadRow, NoSuchValue, OutputError, UsageError, visible
+from kurils.base.errors import BadRow, NoSuchValue, OutputError, UsageError, reason_of, visible
 from kurils.base.files import folder_of, is_input, stopped
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.reading import Decoded, Encoded, Reading, encoding_of
@@ -67,7 +67,8 @@ def kind_of(files: Files) -> str:
     for kind, endings in KINDS.items():
         if ending in endings:
             return kind
-    raise UsageError(f"what kind of file is {files.source}?", f"--kind says it: {', '.join(KINDS)}")
+    unknown = UsageError(f"what kind of file is {files.source}?", f"--kind says it: {', '.join(KINDS)}")
+    raise unknown.keyed("what-kind", "kind", path=files.source, known=[*KINDS])
 
 
 def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable[[int, int], None]) -> Summary:
@@ -77,9 +78,10 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
     """
     kind = kind_of(files)
     if kind in ("parquet", "arrow") and "-" in (files.source, files.target):
-        raise UsageError(f"{kind} needs files on both sides", "kurils tag in.parquet -o out.parquet")
+        streams = UsageError(f"{kind} needs files on both sides", "kurils tag in.parquet -o out.parquet")
+        raise streams.keyed("both-sides", what=kind)
     if kind == "excel" and files.target.lower().endswith(KINDS["excel"]):
-        raise UsageError("what comes of a spreadsheet is CSV", "-o NAME.csv")
+        raise UsageError("what comes of a spreadsheet is CSV", "-o NAME.csv").keyed("spreadsheet-out")
     if job.date_format is not None:
         check_form(job.date_format)
     _refuse_same(files)
@@ -94,7 +96,7 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
         if files.target != "-":
             target = stack.enter_context(replacing(files.target, files.force, files.mark)).buffer
         elif is_input(source, target):
-            raise OutputError("the output is the input", "write to another file")
+            raise OutputError("the output is the input", "write to another file").keyed("output-input", "another-file")
         report = Report(summary.add, _share(on_progress, source if kind in _TEXTS else None))
         before = _state(source)
         try:
@@ -107,7 +109,8 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
         except OSError as error:
             raise stopped(error) from None
         if _state(source) != before:
-            raise UsageError(f"{files.source} changed while it was read", "try again when it is whole")
+            changed = UsageError(f"{files.source} changed while it was read", "try again when it is whole")
+            raise changed.keyed("changed-meanwhile", "try-again", path=files.source)
         summary.counts, summary.notes = report.counts, report.notes
     return summary
 
@@ -223,7 +226,7 @@ def write_legend(stream: Any) -> None:
 def _opened(path: str) -> Iterator[BinaryIO]:
     if path == "-":
         if sys.stdin is None:
-            raise UsageError("stdin is closed")
+            raise UsageError("stdin is closed").keyed("stdin-closed")
         yield sys.stdin.buffer
         return
     try:
@@ -232,7 +235,8 @@ def _opened(path: str) -> Iterator[BinaryIO]:
     except OSError as error:
         if error.filename != path:
             raise
-        raise UsageError(f"cannot read {path}: {error.strerror or error}") from None
+        reason = reason_of(error)
+        raise UsageError(f"cannot read {path}: {reason}").keyed("cannot-read", path=path, reason=reason) from None
 
 
 def _refuse_same(files: Files) -> None:
@@ -244,9 +248,11 @@ def _refuse_same(files: Files) -> None:
             assert other is not None
             if _is_one(path, other):
                 name, hint = ("stdout", "-o FILE names a file") if path == "-" else (path, "name another file")
-                raise OutputError(f"{name} would be written twice", hint)
+                twice = OutputError(f"{name} would be written twice", hint)
+                raise twice.keyed("written-twice", "names-file" if path == "-" else "name-another", path=name)
         if "-" not in (path, files.source) and _is_one(path, files.source):
-            raise OutputError(f"{path} would be read and written", "name another file")
+            both = OutputError(f"{path} would be read and written", "name another file")
+            raise both.keyed("read-written", "name-another", path=path)
 
 
 def _is_one(path: str, other: str) -> bool:

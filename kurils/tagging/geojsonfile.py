@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import numpy as np
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import Said, UsageError
 from kurils.tagging.columns import refuse_taken
 from kurils.tagging.dates import spans_of
 from kurils.tagging.job import Bad
@@ -54,12 +54,13 @@ class Features(NamedTuple):
 def read(content: bytes, job: Job) -> Features:
     """The features of a file. Raises UsageError for what is no GeoJSON, or has no property that is known as a date."""
     if len(content) > LARGEST:
-        raise UsageError(f"the GeoJSON is larger than {LARGEST >> 20} MiB", "bring it as CSV, NDJSON or Parquet")
+        large = UsageError(f"the GeoJSON is larger than {LARGEST >> 20} MiB", "bring it as CSV, NDJSON or Parquet")
+        raise large.keyed("geojson-large", "other-kinds", most=LARGEST >> 20)
     try:
         text = content.decode("utf-8")
         features = list(_features(text))
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"the input is no GeoJSON: {error}") from None
+        raise UsageError(f"the input is no GeoJSON: {error}").keyed("no-geojson", reason=_reason(error)) from None
     rows = [_row(feature.value) for feature in features]
     plan, notes = _plan(rows, job)
     points = [(row[_LON], row[_LAT]) for row in rows]
@@ -85,7 +86,8 @@ def run(source: BinaryIO, target: BinaryIO, job: Job, report: Report) -> None:
     for feature, values, label in zip(features, rows, members(job, tagged)):
         refuse_taken(job.names, values)
         if feature.end is None:
-            raise UsageError(f"line {feature.line}: a feature without properties", "they would hold the date")
+            bare = UsageError(f"line {feature.line}: a feature without properties", "they would hold the date")
+            raise bare.keyed("feature-bare", "feature-bare", line=feature.line)
         before = text[at : feature.end].rstrip()
         parts += [before, "" if before.endswith("{") else ", ", label.decode(), text[at + len(before) : feature.end]]
         at = feature.end
@@ -118,10 +120,22 @@ def _row(value: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _why(points: Points, row: int, plan: Plan, values: dict[str, Any]) -> str:
+def _why(points: Points, row: int, plan: Plan, values: dict[str, Any]) -> Said:
     if np.isnan(points.x[row]):
-        return "the geometry is no point"
-    return why(points, row, plan, values).replace("\x1f", "")
+        return Said("the geometry is no point", "row.no-point")
+    found = why(points, row, plan, values)
+    texts = {name: one.replace("\x1f", "") if type(one) is str else one for name, one in found.values.items()}
+    return Said(found.replace("\x1f", ""), found.key, **texts)
+
+
+def _reason(error: ValueError | RecursionError) -> Said:
+    """What is wrong with a text that is no GeoJSON."""
+    if isinstance(error, json.JSONDecodeError):
+        return Said(str(error), "why.json-at", line=error.lineno, column=error.colno)
+    if isinstance(error, UnicodeDecodeError):
+        return Said(str(error), "why.not-decoded")
+    given = error.args[0] if error.args else ""
+    return given if isinstance(given, Said) else Said(str(error))
 
 
 def _features(text: str) -> Iterator[Feature]:
@@ -130,7 +144,7 @@ def _features(text: str) -> Iterator[Feature]:
     while at < len(text):
         value, end = _decoder.raw_decode(text, at)
         if not isinstance(value, dict):
-            raise ValueError("an object is expected")
+            raise ValueError(Said("an object is expected", "why.no-object"))
         if value.get("type") == "FeatureCollection" and isinstance(value.get("features"), list):
             # of a member that stands twice the last one counts, as for every reader of JSON
             *_, begin = (begin for key, begin, _ in _members(text, at) if key == "features")
@@ -148,7 +162,7 @@ def _features(text: str) -> Iterator[Feature]:
 
 def _feature(text: str, at: int, value: Any, line: int) -> Feature:
     if not isinstance(value, dict) or value.get("type") != "Feature":
-        raise ValueError(f"line {line}: what is no Feature")
+        raise ValueError(Said(f"line {line}: what is no Feature", "why.no-feature", line=line))
     ends = [end for key, _, end in _members(text, at) if key == "properties" and isinstance(value["properties"], dict)]
     return Feature(value, line, ends[-1] - 1 if ends else None)
 

@@ -91,7 +91,7 @@ def chosen_fields(fields: str | None, layer: str | None, emit: str) -> tuple[str
     if emit == "segment":
         given.append("--emit segment")
     if len(given) > 1:
-        raise UsageError(f"{' and '.join(given)} cannot go together")
+        raise UsageError(f"{' and '.join(given)} cannot go together").keyed("not-both", both=given)
     if emit == "segment":
         return ("segment",)
     if layer is not None:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import Said, UsageError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,10 +78,11 @@ def find(
     """
     if len(header) == 1 and job.lon is None:
         hint = "--delimiter says what stands between columns; where whole lines are quoted, save the file anew"
-        raise UsageError(f"the header is one column: {header[0]!r}", hint)
-    missing: list[str] = []
+        one = UsageError(f"the header is one column: {header[0]!r}", hint)
+        raise one.keyed("one-column", "one-column", name=header[0])
+    missing: list[Said] = []
     places: dict[str, tuple[int, ...]] = {}
-    taken: list[str] = []
+    taken: list[Said] = []
     for axis, asked in (("longitude", job.lon), ("latitude", job.lat), ("date", job.date)):
         if asked is not None:
             places[axis] = _asked(header, asked, axis, missing)
@@ -96,17 +97,19 @@ def find(
             if date_may_lack or not seen:
                 continue
         if not found:
-            missing.append(f"no column is known as the {axis}")
+            missing.append(Said(f"no column is known as the {axis}", "why.no-axis", axis=_axis(axis)))
         elif not sure:
-            taken.append(f"{' '.join(repr(header[at]) for at in found)} as the {axis}")
+            columns = [quoted(header[at]) for at in found]
+            text = f"{' '.join(columns)} as the {axis}"
+            taken.append(Said(text, "note.as", columns=columns, axis=_axis(axis)))
     if missing:
-        raise UsageError("; ".join(missing), _hint(header, job, places, sample))
+        raise UsageError("; ".join(missing), _hint(header, job, places, sample)).keyed("columns", clauses=missing)
     used = [*places["longitude"], *places["latitude"], *places["date"]]
     if len(set(used)) < len(used):
-        raise UsageError("longitude, latitude and date are three columns")
+        raise UsageError("longitude, latitude and date are three columns").keyed("three-columns")
     date = places["date"]
     parts = len(date) > 1 or bool(date and job.date is None and simple(header[date[0]]) in sum(_NAMES["year"], ()))
-    note = "took " + ", ".join(taken) if taken else None
+    note = Said("took " + ", ".join(taken), "note.took", columns=taken) if taken else None
     return Found(places["longitude"][0], places["latitude"][0], date, parts, note)
 
 
@@ -126,8 +129,9 @@ def by_meaning(header: Sequence[str], axis: str) -> tuple[tuple[int, ...], bool]
         tiers.insert(2, words)
     for some in tiers:
         if len(some) > 1:
-            two = " and ".join(repr(header[at]) for at in some[:2])
-            raise UsageError(f"two columns may be the {axis}: {two}", f"{_OPTIONS.get(axis, '--date')} says which")
+            two, option = [quoted(header[at]) for at in some[:2]], _OPTIONS.get(axis, "--date")
+            either = UsageError(f"two columns may be the {axis}: {' and '.join(two)}", f"{option} says which")
+            raise either.keyed("two-columns", "says-which", axis=_axis(axis), both=two, option=option)
         if some:
             return (some[0],), False
     return (), False
@@ -163,12 +167,18 @@ def _parts(header: Sequence[str]) -> tuple[int, ...]:
     return found
 
 
-def _asked(header: Sequence[str], asked: str, axis: str, missing: list[str]) -> tuple[int, ...]:
+def _axis(axis: str) -> Said:
+    return Said(axis, f"axis.{axis}")
+
+
+def _asked(header: Sequence[str], asked: str, axis: str, missing: list[Said]) -> tuple[int, ...]:
     """The places of what the user names: a column, or of a date up to three of them with commas between."""
     names = [asked] if asked in header or axis != "date" else [name.strip() for name in asked.split(",")]
     lost = [name for name in names if name not in header]
     if lost or len(names) > 3:
-        missing += [f"there is no column {name!r}" for name in lost] or ["a date has three columns at most"]
+        missing += [Said(f"there is no column {name!r}", "why.no-column", name=name) for name in lost] or [
+            Said("a date has three columns at most", "why.three-at-most")
+        ]
         return ()
     return tuple(once(header, name, _OPTIONS[axis]) for name in names)
 
@@ -177,15 +187,18 @@ def once(header: Sequence[str], name: str, option: str) -> int:
     """The place of a name. Raises UsageError when it is there twice."""
     places = [at for at, other in enumerate(header) if other == name]
     if len(places) > 1:
-        raise UsageError(f"the column {name!r} is there {len(places)} times", f"{option} needs one that is there once")
+        several = UsageError(
+            f"the column {name!r} is there {len(places)} times", f"{option} needs one that is there once"
+        )
+        raise several.keyed("twice", "once", name=name, count=len(places), option=option)
     return places[0]
 
 
-def _hint(header: Sequence[str], job: Job, places: dict[str, tuple[int, ...]], sample: object) -> str:
+def _hint(header: Sequence[str], job: Job, places: dict[str, tuple[int, ...]], sample: object) -> Said:
     """What may have been meant: by meaning, by what the columns hold, by spelling; else all that there is."""
     import difflib
 
-    close = []
+    close: list[Said] = []
     for axis, asked in (("longitude", job.lon), ("latitude", job.lat), ("date", job.date)):
         if places[axis]:
             continue
@@ -198,13 +211,17 @@ def _hint(header: Sequence[str], job: Job, places: dict[str, tuple[int, ...]], s
         if not other and asked is not None:
             other = difflib.get_close_matches(asked, header, 3, 0.6)
         if other:
-            close.append(f"{_OPTIONS[axis]} {' or '.join(map(repr, other[:3]))}")
+            option, near = _OPTIONS[axis], [quoted(name) for name in other[:3]]
+            close.append(Said(f"{option} {' or '.join(near)}", "why.option-near", option=option, near=near))
     if close:
-        return f"did you mean {', '.join(close)}?"
-    options = ", ".join(_OPTIONS[axis] for axis in _OPTIONS if not places[axis])
-    shown = ", ".join(repr(name) for name in header[:12]) + (", …" if len(header) > 12 else "")
-    names = "names it" if " " not in options else "name them"
-    return f"{options} {names}; there are: {shown}" if header else f"{options} {names}; there are no columns"
+        return Said(f"did you mean {', '.join(close)}?", "error.hint.columns-near", columns=close)
+    options = [_OPTIONS[axis] for axis in _OPTIONS if not places[axis]]
+    shown = [*map(quoted, header[:12]), *(["…"] if len(header) > 12 else [])]
+    names = f"{', '.join(options)} {'names it' if len(options) == 1 else 'name them'}"
+    if not header:
+        return Said(f"{names}; there are no columns", "error.hint.columns-none", options=options)
+    text = f"{names}; there are: {', '.join(shown)}"
+    return Said(text, "error.hint.columns-there", options=options, columns=shown)
 
 
 def looks_like_dates(values: Sequence[str]) -> bool:

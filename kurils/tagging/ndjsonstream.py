@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from kurils.base.errors import Said
 from kurils.base.jsontext import dumps
 from kurils.tagging.columns import FIELDS, refuse_taken
 from kurils.tagging.csvplan import spans_for
@@ -57,7 +58,7 @@ def tag_block(content: bytes, plan: Plan) -> Part:
         if not isinstance(value, dict):
             counts.rows += 1
             counts.bad += 1
-            bad.append(Bad(number + 1, "no JSON object"))
+            bad.append(Bad(number + 1, Said("no JSON object", "row.no-json")))
             continue
         if not names.isdisjoint(value):
             refuse_taken(job.names, value)
@@ -129,11 +130,11 @@ def date_text(value: dict[str, Any], names: tuple[str, ...]) -> str:
     return "\x1f".join(parts)
 
 
-def why(points: Points, row: int, plan: Plan, value: dict[str, Any]) -> str:
+def why(points: Points, row: int, plan: Plan, value: dict[str, Any]) -> Said:
     """What was wrong with an object."""
     for name in (plan.names.lon, plan.names.lat, *plan.names.date):
         if name not in value:
-            return f"there is no member {name!r}"
+            return Said(f"there is no member {name!r}", "row.no-member", name=name)
 
     def text(name: str) -> str:
         one = value[name]

@@ -33,9 +33,10 @@ def plan(paths: list[str], output: str | None, asked: Files, split: int | None =
     if not into_folder:
         return Plan([asked._replace(source=paths[0], target=output or "-")], False)
     if output in (None, "-") or "-" in paths:
-        raise UsageError("several files need a folder to write to, and none of them is stdin", "-o FOLDER")
+        several = UsageError("several files need a folder to write to, and none of them is stdin", "-o FOLDER")
+        raise several.keyed("several-files")
     if asked.bad == "-":
-        raise UsageError("the lists of several files need a folder", "--bad FOLDER")
+        raise UsageError("the lists of several files need a folder", "--bad FOLDER").keyed("several-lists")
     found: dict[str, Files] = {}
     for path, is_folder in zip(paths, whole):
         if is_folder:
@@ -45,7 +46,8 @@ def plan(paths: list[str], output: str | None, asked: Files, split: int | None =
             for files in _parts(asked._replace(source=source, bad=bad), os.path.join(str(output), name), split):
                 if files.target in found:
                     other = found[files.target].source
-                    raise UsageError(f"{files.target} would be written twice", f"it comes from {other} and {source}")
+                    twice = UsageError(f"{files.target} would be written twice", f"it comes from {other} and {source}")
+                    raise twice.keyed("written-twice", "comes-from", path=files.target, one=other, other=source)
                 found[files.target] = files
     refuse_existing(found.values())
     first, *others = found.values()
@@ -57,9 +59,10 @@ def refuse_existing(tasks: Iterable[Files]) -> None:
     outputs = [path for files in tasks if not files.force for path in (files.target, files.bad, files.legend) if path]
     there = [path for path in dict.fromkeys(outputs) if path != "-" and os.path.isfile(path)]
     if len(there) > 1:
-        raise OutputError(f"{len(there):,} outputs exist already, such as {there[0]}", "--force replaces them")
+        some = OutputError(f"{len(there):,} outputs exist already, such as {there[0]}", "--force replaces them")
+        raise some.keyed("outputs-exist", "force-them", number=len(there), path=there[0])
     if there:
-        raise OutputError(f"{there[0]} exists already", "--force replaces it")
+        raise OutputError(f"{there[0]} exists already", "--force replaces it").keyed("exists", "force", path=there[0])
 
 
 def _below(folder: str, kind: str | None) -> Iterator[tuple[str, str]]:
@@ -73,7 +76,8 @@ def _below(folder: str, kind: str | None) -> Iterator[tuple[str, str]]:
                 source = os.path.join(path, name)
                 found.append((source, os.path.relpath(source, folder)))
     if not found:
-        raise UsageError(f"{folder} holds no file of a kind that can be tagged", f"kinds: {', '.join(KINDS)}")
+        none = UsageError(f"{folder} holds no file of a kind that can be tagged", f"kinds: {', '.join(KINDS)}")
+        raise none.keyed("nothing-to-tag", "kinds", path=folder, known=[*KINDS])
     yield from sorted(found, key=lambda pair: pair[1])
 
 
@@ -96,4 +100,5 @@ def _refuse_inside(folder: str, output: str) -> None:
     """Raise when the output would be read as input the next time."""
     outer, inner = os.path.realpath(folder), os.path.realpath(output)
     if (inner + os.sep).startswith(os.path.join(outer, "")):
-        raise OutputError(f"the output {output} lies in the input {folder}", "write to another folder")
+        within = OutputError(f"the output {output} lies in the input {folder}", "write to another folder")
+        raise within.keyed("inside", "another-folder", output=output, path=folder)

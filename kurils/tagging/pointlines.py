@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from kurils.base.errors import KurilsError, UsageError
+from kurils.base.errors import KurilsError, Said, UsageError, quoted
 from kurils.geometry.coordinates import Place, on_earth, read_point
 from kurils.tagging.csvplan import spans_for
 from kurils.tagging.csvrecords import cut, records, value_of, wrong_quotes
@@ -37,7 +37,7 @@ class Line(NamedTuple):
     date: HistoricalDate | None
     #: whether a date was to be expected
     dated: bool
-    problem: str
+    problem: str | KurilsError
 
 
 def read_lines(
@@ -85,7 +85,7 @@ def _plain(source: BinaryIO, beginning: bytes, encoding: str, job: Job) -> Itera
                 point, rest = read_point(text.replace('"', " "))
                 yield Line(number, point, read_date(rest, job.date_format) if rest else None, False, "")
             except KurilsError as error:
-                yield Line(number, None, None, False, error.line())
+                yield Line(number, None, None, False, error)
 
 
 def _rows(
@@ -96,7 +96,8 @@ def _rows(
     for note in filter(None, (form, found.note)):
         say(note)
     if not found.date:
-        say(f"no column is known as a date; there are: {', '.join(map(repr, table.header[:12]))}")
+        columns = [*map(quoted, table.header[:12])]
+        say(Said(f"no column is known as a date; there are: {', '.join(columns)}", "note.no-date", columns=columns))
     dialect = table.dialect
     skip = table.before + len(table.line) + len(table.ending)
     number = 1 + beginning[:skip].count(dialect.newline)
@@ -109,7 +110,9 @@ def _rows(
                 if wrong:
                     yield Line(number, None, None, True, wrong[0])
                 elif len(fields) != len(table.header):
-                    yield Line(number, None, None, True, f"{len(fields)} fields instead of {len(table.header)}")
+                    counts = {"count": len(fields), "wanted": len(table.header)}
+                    text = f"{len(fields)} fields instead of {len(table.header)}"
+                    yield Line(number, None, None, True, Said(text, "row.fields", **counts))
                 else:
                     yield _row(number, fields, table, found, job)
             number += record.raw.count(dialect.newline) + record.ending.count(dialect.newline)
@@ -128,13 +131,15 @@ def _row(number: int, fields: list[bytes], table: Table, found: Found, job: Job)
         date = spans_for(job.date_format, table.dialect.encoding, found.parts).read("\x1f".join(texts))
         return Line(number, point, date, True, "")
     except KurilsError as error:
-        return Line(number, None, None, bool(found.date), error.line())
+        return Line(number, None, None, bool(found.date), error)
 
 
 def _degrees(field: bytes, axis: str, name: str, encoding: str) -> float:
     value = float(degrees_of([field], axis, encoding)[0])
     if value != value:  # noqa: PLR0124
-        raise UsageError(f"{name} is no {axis}: {shown(field.decode(encoding, 'replace'))}")
+        text = shown(field.decode(encoding, "replace"))
+        wrong = UsageError(f"{name} is no {axis}: {text}")
+        raise wrong.keyed("row", row=Said("", f"row.no.{axis}", name=name, text=text))
     return value
 
 
@@ -152,10 +157,10 @@ def _features(source: BinaryIO, beginning: bytes, job: Job, say: Any) -> Iterato
         say(note)
     for feature, (lon, lat), texts in zip(features.features, features.points, features.dates):
         if lon != lon:  # noqa: PLR0124
-            yield Line(feature.line, None, None, True, "the geometry is no point")
+            yield Line(feature.line, None, None, True, Said("the geometry is no point", "row.no-point"))
             continue
         try:
             date = features.plan.spans().read(texts) if texts.strip("\x1f ") else None
             yield Line(feature.line, on_earth(lat, lon), date, True, "")
         except KurilsError as error:
-            yield Line(feature.line, None, None, True, error.line())
+            yield Line(feature.line, None, None, True, error)

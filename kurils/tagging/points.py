@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from kurils.base.errors import Said, quoted
 from kurils.tagging.columns import FIELDS
 from kurils.tagging.dates import MISSING
 from kurils.tagging.segments import UNREAD, merged, read_legend
@@ -96,22 +97,28 @@ def _changes(_: int, first: int, last: int, fields: tuple[str, ...]) -> bool:
     return any(FIELDS[field](one) != FIELDS[field](some[0]) for field in fields for one in some)
 
 
-def why_bad(points: Points, row: int, names: Names, text_of: Callable[[str], str], spans: Spans) -> str:
+def why_bad(points: Points, row: int, names: Names, text_of: Callable[[str], str], spans: Spans) -> Said:
     """What was wrong with a row; `text_of` gives the text of a column as it stands there."""
     for name, column, axis in ((names.lon, points.x, "longitude"), (names.lat, points.y, "latitude")):
         if np.isnan(column[row]):
             text = text_of(name)
             if not text.strip(' "'):
-                return f"{name} is empty"
-            return f"{name} is no {axis}: {shown(text)}" + (_HINT if ":" in text or "°" in text else "")
-    if abs(points.y[row]) > 90:
-        return f"{names.lat} is not between -90 and 90: {shown(text_of(names.lat))}"
-    if not -180 <= points.x[row] <= 360:
-        return f"{names.lon} is not between -180 and 360: {shown(text_of(names.lon))}"
+                return Said(f"{name} is empty", "row.empty", columns=[name])
+            given = shown(text)
+            what = Said(f"{name} is no {axis}: {given}", f"row.no.{axis}", name=name, text=given)
+            return Said(what + _HINT, "row.degrees", text=what) if ":" in text or "°" in text else what
+    for name, value, least, most in ((names.lat, points.y[row], -90, 90), (names.lon, points.x[row], -180, 360)):
+        if not least <= value <= most:
+            given = shown(text_of(name))
+            text = f"{name} is not between {least} and {most}: {given}"
+            return Said(text, "row.out-of-range", name=name, least=str(least), most=str(most), text=given)
     texts = [text_of(name) for name in names.date]
     if not "".join(texts).strip(' "'):
-        return f"{' '.join(names.date)} {'is' if len(texts) == 1 else 'are'} empty"
-    return f"{','.join(names.date)} is no date: {shown('-'.join(texts))}, {_reason(spans.why(chr(31).join(texts)))}"
+        text = f"{' '.join(names.date)} {'is' if len(texts) == 1 else 'are'} empty"
+        return Said(text, "row.empty", columns=list(names.date))
+    given, reason = shown("-".join(texts)), spans.why(chr(31).join(texts))
+    text = f"{','.join(names.date)} is no date: {given}, {reason}"
+    return Said(text, "row.no-date", columns=list(names.date), text=given, reason=reason)
 
 
 class Names(NamedTuple):
@@ -125,11 +132,6 @@ class Names(NamedTuple):
 _HINT = " (write 44.03, 44,03, 44.03N or 44°2'N)"
 
 
-def _reason(text: str) -> str:
-    """What an error says of a date, without the date."""
-    return text.rpartition("': ")[2] or text
-
-
-def shown(text: str) -> str:
+def shown(text: str) -> Said:
     """A text as it may be shown in one line, cut when it is long."""
-    return repr(text if len(text) <= 40 else text[:39] + "…")
+    return quoted(text if len(text) <= 40 else text[:39] + "…")

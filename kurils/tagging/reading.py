@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Any, BinaryIO, NamedTuple
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import Said, UsageError
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "space": " "}
 _MARKS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -29,7 +29,9 @@ def reading_of(delimiter: str | None, encoding: str | None, quote: str | None) -
     delimiter_of(delimiter)
     encoding_of(encoding, b"")
     if quote not in (None, "none", "double"):
-        raise UsageError(f"there is no way of quoting called {quote!r}", "quote: double, none")
+        raise UsageError(f"there is no way of quoting called {quote!r}", "quote: double, none").keyed(
+            "quote", given=quote
+        )
     return Reading(delimiter, encoding, quote)
 
 
@@ -55,12 +57,16 @@ def encoding_of(name: str | None, beginning: bytes) -> str:
         known = {alias for alias in {*aliases, *aliases.values()} if _is_known(alias)}
         close = difflib.get_close_matches(name.lower().replace("-", "_"), known, 3)
         hint = f"did you mean {' or '.join(close)}?" if close else "such as utf-8, cp1251, shift_jis, gb18030, euc_kr"
-        raise UsageError(f"no encoding is called {name!r}", hint) from None
+        example = "utf-8, cp1251, shift_jis, gb18030, euc_kr"
+        wrong = UsageError(f"no encoding is called {name!r}", hint)
+        key = "near" if close else "such-as"
+        raise wrong.keyed("encoding", key, given=name, near=close, example=example) from None
     encoding = "utf-8" if found.name == "utf-8-sig" else found.name
     if encoding.startswith(("utf-16", "utf-32")):
         return encoding if encoding[-2:] in ("le", "be") else marked or encoding[:6] + "-le"
     if not (encoding in SEVERAL or _is_of_bytes(encoding)):
-        raise UsageError(f"tables in {name} cannot be read", "save it as UTF-8")
+        unread = UsageError(f"tables in {name} cannot be read", "save it as UTF-8")
+        raise unread.keyed("encoding-tables", "save-utf-8", given=name)
     return encoding
 
 
@@ -79,7 +85,8 @@ def delimiter_of(asked: str | None) -> str | None:
         return None
     text = DELIMITERS.get(asked, asked)
     if len(text) != 1 or not text.isascii() or text in '"\r\n' or text.isalnum() or text in "+-.":
-        raise UsageError(f"{asked!r} cannot be a delimiter", f"one character, or {', '.join(DELIMITERS)}")
+        wrong = UsageError(f"{asked!r} cannot be a delimiter", f"one character, or {', '.join(DELIMITERS)}")
+        raise wrong.keyed("delimiter", "delimiter", given=asked, known=[*DELIMITERS])
     return text
 
 
@@ -98,7 +105,9 @@ class Decoded:
             try:
                 found = self._decoder.decode(content, not content).encode("utf-8")
             except UnicodeError as error:
-                raise UsageError(f"the input is no {self._encoding}: {str(error).rpartition(': ')[2]}") from None
+                reason = Said(str(error).rpartition(": ")[2], "why.not-decoded")
+                wrong = UsageError(f"the input is no {self._encoding}: {reason}")
+                raise wrong.keyed("not-encoded", encoding=self._encoding, reason=reason) from None
             if found or not content:
                 return found
 

@@ -96,7 +96,7 @@ def tag_span(span: Span, plan: Plan) -> Done:
             go_on()
             content = source.read(size)
             if len(content) < size:
-                raise UsageError(f"{plan.path} became shorter while it was read")
+                raise UsageError(f"{plan.path} became shorter while it was read").keyed("shorter", path=plan.path)
             part = plan.tag(content, plan.plan)
             out.write(part.content)
             counts.add(part.counts)

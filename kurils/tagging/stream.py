@@ -117,7 +117,7 @@ def run(source: BinaryIO, target: BinaryIO, make: Maker, report: Report, workers
                 if isinstance(one, Fatal):
                     raise UsageError(
                         f"line {found.line}: {found.reason}", "--quote none takes it as a sign like others"
-                    )
+                    ).keyed("line", "quote-none", line=found.line, reason=found.reason)
                 report.on_bad(found)
                 if strict:
                     raise StrictError(found)

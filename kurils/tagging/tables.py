@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import Said, UsageError, quoted
 from kurils.tagging.csvrecords import BOM, Dialect, newline_of, records, value_of
 from kurils.tagging.meanings import by_meaning, find
 from kurils.tagging.reading import DELIMITERS, SEVERAL, Reading, delimiter_of, encoding_of
@@ -59,11 +59,11 @@ def read_table(beginning: bytes, job: Job, reading: Reading, kind: str, last: bo
     """
     encoding = encoding_of(reading.encoding, b"")
     if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UsageError("the input is UTF-16", "--encoding utf-16 says so")
+        raise UsageError("the input is UTF-16", "--encoding utf-16 says so").keyed("utf-16", "utf-16")
     if beginning.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise UsageError(
             "the input is a spreadsheet, not text", "save it as CSV UTF-8, or give it as a file: points.xlsx"
-        )
+        ).keyed("spreadsheet-text", "spreadsheet-text")
     at = len(BOM) if beginning.startswith(BOM) else 0
     lead, comment = at, None
     newline = newline_of(beginning[at:])
@@ -127,14 +127,17 @@ def _undecoded(names: list[bytes], dialect: Dialect) -> UsageError | None:
             name.decode(dialect.encoding)
     except UnicodeDecodeError as error:
         bad = name[error.start : error.start + 1].hex()
-        hint = "--encoding says what it is, such as cp1251, shift_jis, gb18030, euc_kr"
+        hint = Said("--encoding says what it is, such as cp1251, shift_jis, gb18030, euc_kr", "error.hint.encoding")
         for encoding in _LIKELY:
             found = [decoded(name, dialect._replace(encoding=encoding)) for name in names]
             known = [name for name in found if any(by_meaning([name], axis)[0] for axis in ("latitude", "longitude"))]
             if known:
-                hint = f"--encoding {encoding} would read {', '.join(map(repr, known[:2]))}"
+                columns = [*map(quoted, known[:2])]
+                text = f"--encoding {encoding} would read {', '.join(columns)}"
+                hint = Said(text, "error.hint.encoding-would", encoding=encoding, columns=columns)
                 break
-        return UsageError(f"the header is no {dialect.encoding.upper()}: byte 0x{bad}", hint)
+        other = UsageError(f"the header is no {dialect.encoding.upper()}: byte 0x{bad}", hint)
+        return other.keyed("header-encoding", encoding=dialect.encoding.upper(), byte=bad)
     return None
 
 
@@ -154,10 +157,11 @@ def is_table(table: Table, job: Job) -> bool:
     return _knows(table.header, job) or not any(sign.isdigit() for sign in "".join(table.header))
 
 
-def told(table: Table, reading: Reading, kind: str) -> str | None:
+def told(table: Table, reading: Reading, kind: str) -> Said | None:
     """What is to be said of what was found, or None where it was to be expected."""
     usual = "\t" if kind == "tsv" else ","
     text = table.dialect.delimiter.decode()
     if reading.delimiter is not None or text == usual:
         return None
-    return f"read as separated by {next(name for name, one in DELIMITERS.items() if one == text)}s"
+    name = next(name for name, one in DELIMITERS.items() if one == text)
+    return Said(f"read as separated by {name}s", "note.separated", delimiter=Said(name, f"delimiter.{name}"))

@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import DateOutOfCoverage, InvalidDate, KurilsError, UsageError
+from kurils.base.errors import DateOutOfCoverage, InvalidDate, KurilsError, Said, UsageError
 from kurils.dates import HistoricalDate, parse, today
 from kurils.dates.clock import iso_day
 
@@ -49,9 +49,9 @@ def read_date(text: str, form: str | None = None) -> HistoricalDate:
     """
     given = " ".join(text.split())
     if not given:
-        raise InvalidDate("", "it is empty")
+        raise InvalidDate("", Said("it is empty", "why.empty"))
     if len(given) > 100:
-        raise InvalidDate(given[:30] + "…", "it is longer than 100 characters")
+        raise InvalidDate(given[:30] + "…", Said("it is longer than 100 characters", "why.long", most=100))
     if form is not None:
         return _in_form(given, form)
     day = iso_day(given)
@@ -72,23 +72,26 @@ def read_parts(fields: Sequence[str]) -> HistoricalDate:
         if match is None:
             if not field and number and not any(rest.strip() for rest in fields[number:]):
                 break
-            raise InvalidDate(given, "it is empty" if not field else f"{field!r} is no number")
+            number_less = Said(f"{field!r} is no number", "why.no-number", text=field)
+            raise InvalidDate(given, number_less if field else Said("it is empty", "why.empty"))
         numbers.append(-int(match.group(2)) if match.group(1) else int(match.group(2)))
     if numbers[0] <= 0:
-        raise BeforeRecord(f"{given} is before the record begins")
+        raise BeforeRecord(f"{given} is before the record begins").keyed("before", given=given)
     if numbers[0] > 9999:
-        raise InvalidDate(given, f"there is no year {numbers[0]} here")
+        raise InvalidDate(given, Said(f"there is no year {numbers[0]} here", "why.no-year", year=str(numbers[0])))
     return _span(given, *numbers)
 
 
 def check_form(form: str) -> None:
     """Raise UsageError for a form that strptime would not read, or that tells no year."""
     if "%y" in form:
-        raise UsageError("%y, a year of two digits, does not tell 1905 from 2005", "write years with four digits, %Y")
+        short = UsageError("%y, a year of two digits, does not tell 1905 from 2005", "write years with four digits, %Y")
+        raise short.keyed("two-digit-year", "four-digit-year")
     rest = _CODES.sub("", form)
     if "%" in rest or "%Y" not in form or (_DAYS.search(form) and not (_MONTHS.search(form) or "%j" in form)):
         known = "%Y %m %d %b %B %j %H %I %M %S %f %p %z %Z %a %A"
-        raise UsageError(f"{form!r} is no form of a date", f"such as %d.%m.%Y or %m/%d/%Y; the codes are {known}")
+        wrong = UsageError(f"{form!r} is no form of a date", f"such as %d.%m.%Y or %m/%d/%Y; the codes are {known}")
+        raise wrong.keyed("no-form", "forms", given=form, known=known)
 
 
 def _in_form(given: str, form: str) -> HistoricalDate:
@@ -100,7 +103,7 @@ def _in_form(given: str, form: str) -> HistoricalDate:
         if day is not None:
             return HistoricalDate(given, "gregorian", "day", day, day)
         if timed is None or "%H" in form or "%I" in form:
-            raise InvalidDate(given, f"it is not of the form {form}") from None
+            raise InvalidDate(given, Said(f"it is not of the form {form}", "why.not-form", form=form)) from None
         return _timed(timed, given, _in_form(timed["day"], form))
     with_month, with_day = _MONTHS.search(form) or "%j" in form, _DAYS.search(form)
     return _span(given, found.year, *((found.month, found.day) if with_day else (found.month,) if with_month else ()))
@@ -115,7 +118,7 @@ def _span(given: str, year: int, month: int | None = None, day: int | None = Non
         year, month = (year, month or 12) if month is None or month < 12 else (year, 12)
         last = date(year, 12, 31) if month == 12 else date.fromordinal(date(year, month + 1, 1).toordinal() - 1)
     except ValueError:
-        raise InvalidDate(given, "there is no such day") from None
+        raise InvalidDate(given, Said("there is no such day", "why.no-day")) from None
     return HistoricalDate(given, "gregorian", "year" if (first.month, month) == (1, 12) else "month", first, last)
 
 
@@ -125,15 +128,17 @@ def _one(text: str, given: str) -> HistoricalDate:
     if timed is not None:
         return _timed(timed, given, _one(timed["day"], given))
     if _TWO.match(text):
-        raise InvalidDate(given, "two dates stand there", "a span is written 1945-08-20/1945-09-10")
+        hint = Said("a span is written 1945-08-20/1945-09-10", "error.hint.span")
+        raise InvalidDate(given, Said("two dates stand there", "why.two-dates"), hint)
     if _BEFORE_CHRIST.fullmatch(text):
-        raise BeforeRecord(f"{given} is before the record begins")
+        raise BeforeRecord(f"{given} is before the record begins").keyed("before", given=given)
     try:
         found = parse(text, today())
     except InvalidDate as error:
         if _YEAR_LAST.fullmatch(text) and error.hint is not None and " or " in error.hint:
-            hint = f"{error.hint}; of a file --date-format %d.%m.%Y or %m/%d/%Y says which"
-            raise InvalidDate(given, "day and month could be confused", hint) from None
+            both = f"{error.hint}; of a file --date-format %d.%m.%Y or %m/%d/%Y says which"
+            hint = Said(both, "error.hint.confused-file", way=error.hint)
+            raise InvalidDate(given, Said("day and month could be confused", "why.confused"), hint) from None
         raise
     return HistoricalDate(given, found.calendar, found.precision, found.first, found.last)
 
@@ -141,10 +146,10 @@ def _one(text: str, given: str) -> HistoricalDate:
 def _timed(match: re.Match[str], given: str, found: HistoricalDate) -> HistoricalDate:
     """The day behind which a time stands. Raises InvalidDate when either is none."""
     if found.precision != "day":
-        raise InvalidDate(given, "a time of day stands behind what is no day")
+        raise InvalidDate(given, Said("a time of day stands behind what is no day", "why.time-behind-no-day"))
     hour, minute, second = (int(match[name] or match.groupdict().get(f"{name}2") or 0) for name in "hms")
     if hour > (12 if match["half"] else 24) or minute > 59 or second > 60 or (hour == 24 and minute + second):
-        raise InvalidDate(given, "there is no such time of day")
+        raise InvalidDate(given, Said("there is no such time of day", "why.no-time"))
     return found
 
 
@@ -164,7 +169,7 @@ def _interval(given: str, begin: str, end: str) -> HistoricalDate:
         end = whole[:5] + end
     two = _one(end, given)
     if two.last < one.first:
-        raise InvalidDate(given, "it ends before it begins")
+        raise InvalidDate(given, Said("it ends before it begins", "why.ends-before"))
     precision = "day" if one.first == two.last else "span"
     return HistoricalDate(given, "gregorian", precision, one.first, two.last)
 
@@ -209,11 +214,15 @@ class Spans:
             return MISSING << 32
         return ((found.first.toordinal() - _EPOCH) << 32) + (found.last - found.first).days
 
-    def why(self, text: str) -> str:
-        """Why a text could not be read."""
+    def why(self, text: str) -> Said:
+        """Why a text could not be read, without the text."""
         try:
             self.read(text)
         except KurilsError as error:
-            reason: str = error.line()
-            return reason
-        return "it cannot be read"
+            reason = error.values.get("reason")
+            # what an error says of a date, without the date
+            line = error.line().rpartition("': ")[2] or error.line()
+            if not isinstance(reason, Said):
+                return Said(line, "row.why", why=error)
+            return Said(line, "noted", text=reason, note=error.hint) if error.hint else reason
+        return Said("it cannot be read", "row.unread")

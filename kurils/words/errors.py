@@ -10,7 +10,6 @@ from kurils.words.languages import plural
 from kurils.words.numbers import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
 
     from kurils.words.wording import Wording
@@ -30,12 +29,12 @@ def said(text: str | KurilsError, wording: Wording) -> str:
         return _line(text, wording) or text.line()
     if not isinstance(text, Said) or not text.key:
         return str(text)
-    values = _values(text.values, wording)
+    values = {name: _value(name, value, wording) for name, value in text.values.items()}
     if wording.has(text.key):
         return wording.tr(text.key, **values)
     count = text.values.get("count")
     if isinstance(count, int) and wording.has(f"{text.key}.{plural(wording.language, count)}"):
-        return wording.count(text.key, count, **{**values, "count": figure(count, wording)})
+        return wording.count(text.key, count, **values)
     return str(text)
 
 
@@ -50,10 +49,6 @@ def _line(error: KurilsError, wording: Wording) -> str | None:
     return wording.noted(message, said(hint, wording)) if hint else message
 
 
-def _values(values: Mapping[str, Any], wording: Wording) -> dict[str, str]:
-    return {name: _value(name, value, wording) for name, value in values.items()}
-
-
 def _value(name: str, value: Any, wording: Wording) -> str:
     """A value as a text: what is offered as one or the other, a month by its name, other lists as names."""
     if isinstance(value, (list, tuple)):
@@ -65,4 +60,4 @@ def _value(name: str, value: Any, wording: Wording) -> str:
         return wording.clauses(texts) if name == "clauses" else wording.series(texts)
     if name == "month":
         return month_in_words(value, wording)
-    return said(value, wording) if isinstance(value, (str, KurilsError)) else str(value)
+    return said(value, wording) if isinstance(value, (str, KurilsError)) else figure(value, wording)

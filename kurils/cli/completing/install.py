@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from kurils.base.errors import NoSuchValue, OutputError, UsageError, visible
+from kurils.base.errors import NoSuchValue, OutputError, UsageError, reason_of, visible
 from kurils.base.files import replacing
 from kurils.base.reading import LARGE, read_whole
 from kurils.cli.completing.scripts import SCRIPTS
@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
     option, _, named = arguments[0].partition("=")
     rest = [*([named] if named else []), *arguments[1:]]
     if len(rest) > 1:
-        raise UsageError(f"{option} takes one shell", f"{option} zsh")
+        raise UsageError(f"{option} takes one shell", f"{option} zsh").keyed("one-shell", option=option)
     shell = _known(rest[0]) if rest else _used()
     if option == "--show-completion":
         sys.stdout.write(SCRIPTS[shell])
@@ -50,14 +50,15 @@ def _used() -> str:
         return shell
     if sys.platform == "win32":
         return "powershell"
-    raise UsageError("cannot tell which shell this is", f"name it: {', '.join(SCRIPTS)}")
+    unknown = UsageError("cannot tell which shell this is", f"name it: {', '.join(SCRIPTS)}")
+    raise unknown.keyed("which-shell", "name-it", known=[*SCRIPTS])
 
 
 def install(shell: str) -> list[str]:
     """Put the script of a shell in its place, and let the shell read it. What was done, a line each."""
     home = os.path.expanduser("~")
     if not os.path.isabs(home):
-        raise UsageError("cannot tell where your files are", "set HOME")
+        raise UsageError("cannot tell where your files are", "set HOME").keyed("where-files", "set-home")
     data = os.environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")
     if shell == "fish":
         config = os.environ.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
@@ -99,13 +100,17 @@ def _read(path: str) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise OutputError(f"cannot read {path}: {error.strerror or error}") from None
+        reason = reason_of(error)
+        unread = OutputError(f"cannot read {path}: {reason}")
+        raise unread.keyed("cannot-read", path=path, reason=reason) from None
 
 
 def _write(path: str, text: str) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
     except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}") from None
+        reason = reason_of(error)
+        unwritten = OutputError(f"cannot write {path}: {reason}")
+        raise unwritten.keyed("cannot-write", path=path, reason=reason) from None
     with replacing(path, force=True) as stream:
         stream.buffer.write(text.encode("utf-8", "surrogateescape"))

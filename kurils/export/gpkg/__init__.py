@@ -90,7 +90,8 @@ def refuse_open(path: str) -> None:
     """
     real = os.path.realpath(path)
     if _is_locked(real) or any(os.path.exists(real + end) for end in _BESIDE):
-        raise OutputError(f"cannot write {path}: another program has it open", "close it there, or name another file")
+        busy = OutputError(f"cannot write {path}: another program has it open", "close it there, or name another file")
+        raise busy.keyed("open-elsewhere", "close-it", path=path)
 
 
 def _is_locked(path: str) -> bool:

@@ -25,9 +25,11 @@ def drawn(
     if kind not in KINDS:
         raise NoSuchValue(f"no chart is called {kind!r}", kind, "kinds", KINDS)
     if days is not None and kind != "poster":
-        raise UsageError("--days is for --kind poster", "one day: --date D")
+        poster_only = UsageError("--days is for --kind poster", "one day: --date D")
+        raise poster_only.keyed("is-for", "a-day", option="--days", other="--kind poster")
     if islands and kind != "timeline":
-        raise UsageError(f"a {kind} shows the record's own places", "islands are for --kind timeline")
+        own = UsageError(f"a {kind} shows the record's own places", "islands are for --kind timeline")
+        raise own.keyed("own-places", "islands-timeline", kind=kind)
     if kind == "poster":
         return poster(record, [_day(record, day) for day in days or ()], theme)
     if kind == "pair":
@@ -39,5 +41,7 @@ def _day(record: Record, text: str) -> str:
     """The ISO day that a text means. Raises UsageError for a month or a year, DateOutOfCoverage beyond the record."""
     question = record.date(text)
     if question.precision != "day":
-        raise UsageError(f"a chart marks one day, and {text} is more", f"such as {question.first.isoformat()}")
+        example = question.first.isoformat()
+        more = UsageError(f"a chart marks one day, and {text} is more", f"such as {example}")
+        raise more.keyed("chart-day", "such-as", given=text, example=example)
     return question.first.isoformat()

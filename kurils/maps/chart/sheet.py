@@ -72,7 +72,8 @@ def poster(record: Record, days: Sequence[str] = (), colours: str = "light") -> 
     """Maps of up to six days beside one another, each with its headline. Raises UsageError for more."""
     chosen = list(days) or record.dispute["poster"]
     if not 1 <= len(chosen) <= POSTER_DAYS:
-        raise UsageError(f"a poster holds 1 to {POSTER_DAYS} days, not {len(chosen)}", "--days D,D,…")
+        many = UsageError(f"a poster holds 1 to {POSTER_DAYS} days, not {len(chosen)}", "--days D,D,…")
+        raise many.keyed("poster-days", most=POSTER_DAYS, given=len(chosen))
     shown = theme(colours, record.dispute["looks"], record.language)
     title = record.dispute["title"]
     parts, top = _head(shown, title, record.wording.tr("chart.poster.said"))

@@ -113,7 +113,7 @@ class _Output:
         while size:
             content = stream.read(min(size, _BYTES))
             if not content:
-                raise UsageError("the file is shorter than its footer says")
+                raise UsageError("the file is shorter than its footer says").keyed("footer-shorter")
             self._at += self._target.write(content)
             size -= len(content)
 

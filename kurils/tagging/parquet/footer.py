@@ -84,19 +84,23 @@ def read_footer(stream: BinaryIO, name: str) -> Struct:
     stream.seek(max(0, size - 8))
     end = stream.read(8)
     if size < 12 or end[4:] != MAGIC:
-        problem = "is encrypted" if end[4:] == b"PARE" else "is no Parquet file"
-        raise UsageError(f"{name} {problem}")
+        if end[4:] == b"PARE":
+            raise UsageError(f"{name} is encrypted").keyed("encrypted", path=name)
+        raise UsageError(f"{name} is no Parquet file").keyed("no-parquet", path=name)
     (length,) = struct.unpack("<I", end[:4])
     stream.seek(max(0, size - 8 - length))
     try:
         footer = read_struct(stream.read(length))
         chunks = [chunk for group in groups_of(footer) for chunk in chunks_of(group)]
     except (ThriftError, KeyError, AttributeError):
-        raise UsageError(f"{name} is no Parquet file: its footer cannot be read") from None
+        damaged = UsageError(f"{name} is no Parquet file: its footer cannot be read")
+        raise damaged.keyed("no-footer", path=name) from None
     if FileMetaData.ENCRYPTION in footer or any(field in chunk for chunk in chunks for field in ColumnChunk.ENCRYPTION):
-        raise UsageError(f"{name} is encrypted")
+        raise UsageError(f"{name} is encrypted").keyed("encrypted", path=name)
     if any(ColumnChunk.FILE_PATH in chunk or ColumnChunk.META_DATA not in chunk for chunk in chunks):
-        raise UsageError(f"{name} only tells of other files", "tag those")
+        raise UsageError(f"{name} only tells of other files", "tag those").keyed(
+            "parquet-parts", "tag-those", path=name
+        )
     return footer
 
 

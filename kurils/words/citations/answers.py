@@ -33,7 +33,9 @@ def of_answer(
     """The item; `title` is that of the record. Raises UsageError for an answer that is about no day."""
     question = answer["kurils"]["answer"]
     if question not in (*OF_DAYS, *OF_RANGES):
-        raise UsageError(f"an answer of {question} is about no day", f"such as {', '.join((*OF_DAYS, *OF_RANGES))}")
+        known = [*OF_DAYS, *OF_RANGES]
+        dayless = UsageError(f"an answer of {question} is about no day", f"such as {', '.join(known)}")
+        raise dayless.keyed("cite-no-day", "such-as", question=question, example=known)
     ids = _places(answer)
     values = {"title": title, "question": question, "places": wording.listed(names[id] for id in ids)}
     if question in OF_DAYS:
