@@ -112,6 +112,22 @@ def test_a_border_runs_on_the_line_of_its_strait():
     ]
 
 
+def test_a_line_has_the_names_of_the_strait_whose_line_it_is():
+    """If it tells any; of a line of no strait nothing is asked."""
+    names = {"en": "Narrow Strait"}
+
+    def named(line, strait, id="middle"):
+        straits = [{"id": "narrow", "line": "middle", "names": strait}, {"id": "bare", "line": None, "names": {}}]
+        return found(straits=straits, lines=[{"id": id, "straits": line}])
+
+    assert named(names, names) == named(None, names) == named({"en": "Other"}, names, "outer") == ([], [])
+    assert named({"en": "Other"}, names) == (
+        [("lines", 0, "wrong-line")],
+        ["`straits` has other names than the strait whose line it is"],
+    )
+    assert found(None) == ([], [])
+
+
 # --- for how long
 
 
@@ -322,3 +338,95 @@ def test_every_shore_counts(name):
     # of a lake, the shore around it
     lake = f"{COAST[:-1]}, (151.9 60, 151.91 59.999, 151.91 60.001, 151.9 60))"
     assert reported(check_shores, {"lines": lines, name: [{"wkt": lake}]}) == ([], [])
+
+
+def test_shores_are_found_at_any_longitude():
+    """Also where degrees of longitude are fewer than those of latitude."""
+    coast = "POLYGON ((11 60, 12 59.99, 12 60.01, 11 60))"
+    assert line("LINESTRING (10 55, 10 65)", coast, narrowest_km="70") == ([], [])
+
+
+# --- whose land a line passes: an island that is Arland's, and opposite the coast of Borland
+
+PASSED = {
+    "lines": [{"id": "middle", "wkt": "LINESTRING (150 55, 150 65)", "narrowest_km": "70"}],
+    "polygons": [{"id": "shape", "island": "rock", "wkt": COAST}],
+    "coasts": [{"id": "main", "wkt": "POLYGON ((149 60, 148 60.01, 148 59.99, 149 60))"}],
+    "islands": [{"id": "rock", "territory": "isle"}],
+}
+HELD = {"territories": ["isle"], "holder": "arland", "from": "1800-01-01", "to": None}
+CLAIMED = {"territories": ["isle"], "claimant": "arland", "from": "1800-01-01", "to": None}
+OWNERS = {"main": "borland"}
+#: days of a spell, of which the line that begins on 1 June 1851 is in the first four
+DAYS = [
+    ("1851-06-01", None, True), ("1800-01-01", "1851-06-02", True), ("1800-01-01", "1900-01-01", True),
+    ("1851-05-31", None, True), ("1851-06-02", None, False), ("1800-01-01", "1851-06-01", False), (None, None, False),
+]  # fmt: skip
+
+
+def passing(owners=OWNERS, lists=None, **facts):
+    """What is reported of a border on that line, of title, control and claims."""
+    return reported(check_shores, {**PASSED, "borders": [{**BORDER, **facts}], **(lists or {})}, {"coasts": owners})
+
+
+@pytest.mark.parametrize(("state", "track"), [("agreed", "title"), ("demarcated", "title"), ("de-facto", "control")])
+def test_each_state_has_land_along_a_line_between_them(state, track):
+    """By title if it was agreed, by control if it is kept in fact; on the day on which it begins."""
+    other = "control" if track == "title" else "title"
+    missed = ([("borders", 0, "no-shore")], [
+        f"no shore that middle passes is arland's on 1851-06-01, by `{track}` and `coasts`"
+    ])  # fmt: skip
+    for begin, end, held in DAYS:
+        lists = {track: [{**HELD, "from": begin, "to": end}]}
+        assert passing(lists=lists, state=state) == (([], []) if held else missed)
+    assert passing(lists={other: [HELD]}, state=state) == missed
+    for facts in ({"territories": ["far"]}, {"territories": None}, {"holder": "borland"}, {"holder": None}):
+        assert passing(lists={track: [{**HELD, **facts}]}, state=state) == missed
+    nowhere = {track: [HELD], "islands": []}
+    assert passing(lists=nowhere, state=state) == missed
+
+
+def test_a_coast_counts_as_its_owners_if_the_line_passes_it():
+    """A distant one does not; where no coast has an owner nothing is asked, nor of a line between less than two."""
+    title = {"title": [HELD]}
+    found = [("borders", 0, "no-shore")]
+    assert passing({"main": "arland"}, title)[0] == passing({"other": "borland"}, title)[0] == found
+    distant = {**title, "coasts": [{"id": "main", "wkt": "POLYGON ((139 60, 138 60.01, 138 59.99, 139 60))"}]}
+    assert passing(lists=distant)[0] == found
+    for owners in (None, {}):
+        assert passing(owners) == ([], [])
+    for facts in ({"from": None}, {"between": ["arland"]}, {"between": None}, {"state": "other"}, {"line": "unknown"}):
+        assert passing({"main": "corland"}, **facts) == ([], [])
+    assert len(passing({"main": "corland"}, between=["arland", None, "borland"])[0]) == 2
+
+
+def claiming(by="arland", owners=OWNERS, lists=None, **facts):
+    """What is reported of a line that a state claims: the messages."""
+    return passing(owners, lists, **{"state": "claimed", "by": by, **facts})[1]
+
+
+def test_a_claimed_line_passes_land_that_is_claimed_and_land_that_is_not():
+    """On the day on which it begins, the claimant's own coast counting as claimed."""
+    none, every = (f"arland claims {told} of the shores that middle passes on 1851-06-01" for told in ("none", "all"))
+    for begin, end, held in DAYS:
+        assert claiming(lists={"claims": [{**CLAIMED, "from": begin, "to": end}]}) == ([] if held else [none])
+    claims = {"claims": [CLAIMED]}
+    assert claiming(owners={"main": "arland"}, lists=claims) == [every]
+    assert claiming(owners={"main": "arland"}) == []
+    for facts in ({"territories": ["far"]}, {"territories": None}, {"claimant": "borland"}):
+        assert claiming(lists={"claims": [{**CLAIMED, **facts}]}) == [none]
+    assert claiming(lists={**claims, "islands": []}) == [none]
+    assert claiming("borland") == []
+
+
+def test_land_of_which_nothing_is_told_is_neither():
+    """A coast without an owner, and land that is only drawn."""
+    every = "arland claims all of the shores that middle passes on 1851-06-01"
+    claims = {"claims": [CLAIMED]}
+    assert claiming(owners={"other": "borland"}, lists=claims) == [every]
+    drawn = {**claims, "coasts": [], "land": [{"id": "main", "wkt": PASSED["coasts"][0]["wkt"]}]}
+    assert claiming(lists=drawn) == [every]
+    for owners in (None, {}):
+        assert claiming(owners=owners, lists=claims) == []
+    for facts in ({"from": None}, {"by": None}, {"state": "other"}):
+        assert claiming(**{"owners": {"main": "arland"}, "lists": claims, **facts}) == []

@@ -21,12 +21,14 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/governing.py": ("check_governing",),
     "kurils/store/validate/agreeing.py": ("check_agreeing",),
     "kurils/store/validate/borders.py": ("check_borders",),
-    "kurils/store/validate/shores.py": ("check_borders", "check_shores"),
+    "kurils/store/validate/claiming.py": ("check_claiming",),
+    "kurils/store/validate/shores.py": ("check_borders",),
     "kurils/store/validate/instruments.py": ("check_instruments",),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},
 }
 
+_APART = "boxes that lie apart are passed over for speed only"
 _COUNTED = "islands are counted from 1"
 _EACH_DAY = "`check` refuses a record in which a day has no title, or nobody is told to hold"
 _EXACT = "no point is measured as exactly so far"
@@ -106,12 +108,29 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
     "kurils/store/validate/governing.py": {
         ("_follows", "return False  ->  return None"): _NO,
     },
+    "kurils/store/validate/borders.py": {
+        ("check_borders", "if strait.get('line')  ->  all"): "no line is called None",
+    },
     "kurils/store/validate/shores.py": {
         (
             "_check_figures",
             "abs(told['length_km'] - length) > LENGTH * length  ->  abs(told['length_km'] - length) >= LENGTH * length",
         ): _EXACT,
         ("_near", "reach / DEGREE  ->  reach * DEGREE"): _BOX,
+        (
+            "_near",
+            "box[0] > east or box[2] < west or box[1] > north or (box[3] < south)  ->  "
+            "box[0] > east and box[2] < west and (box[1] > north) and (box[3] < south)",
+        ): _APART,
+        ("_near", "box[0] > east or box[2] < west or box[1] > north or (box[3] < south)  ->  box[0] > east"): _APART,
+        ("_near", "box[0] > east or box[2] < west or box[1] > north or (box[3] < south)  ->  box[2] < west"): _APART,
+        ("_near", "box[0] > east or box[2] < west or box[1] > north or (box[3] < south)  ->  box[1] > north"): _APART,
+        ("_near", "box[0] > east or box[2] < west or box[1] > north or (box[3] < south)  ->  box[3] < south"): _APART,
+        ("_near", "box[0] > east  ->  box[0] >= east"): _APART,
+        ("_near", "box[2] < west  ->  box[2] <= west"): _APART,
+        ("_near", "box[1] > north  ->  box[1] >= north"): _APART,
+        ("_near", "box[3] < south  ->  box[3] <= south"): _APART,
+        ("_near", "return False  ->  return None"): _NO,
         ("_near", "south <= point[1] <= north  ->  south < point[1] <= north"): _EXACT,
         ("_near", "south <= point[1] <= north  ->  south <= point[1] < north"): _EXACT,
         ("_near", "west <= point[0] <= east  ->  west < point[0] <= east"): _EXACT,
