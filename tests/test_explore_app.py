@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import html
 import re
 from io import StringIO
 from pathlib import Path
@@ -17,25 +16,11 @@ from kurils.explore.keys import MAIN, PANES
 from kurils.explore.state import State
 from kurils.record import load
 from kurils.store.index.sections import spoken
+from tests.pilot import LOW, text_of
 
 pytestmark = pytest.mark.extras
 
-LOW, HIGH = (80, 24), (120, 40)
-#: a run of characters on the screen; the title of the picture has no clip-path
-TEXT = re.compile(r'<text [^>]*?x="([\d.]+)" y="([\d.]+)"[^>]*?clip-path[^>]*>(.*?)</text>')
-
-
-def text_of(svg: str, columns: int, lines: int) -> str:
-    """The characters of a screenshot where they stand."""
-    rows = [[" "] * columns for _ in range(lines)]
-    for x, y, text in TEXT.findall(svg):
-        row, column = round((float(y) - 18.5) / 24.4), round(float(x) / 12.2)
-        if 0 <= row < lines:
-            for char in html.unescape(text).replace("\xa0", " "):
-                if column < columns:
-                    rows[row][column] = char
-                column += 1
-    return "\n".join("".join(row).rstrip() for row in rows) + "\n"
+HIGH = (120, 40)
 
 
 def walk(state: State, *keys: str, size: tuple[int, int] = LOW, then: tuple[int, int] | None = None) -> str:
@@ -179,15 +164,6 @@ def test_search_opens_a_document(record):
     assert "[s Status]" in walk(state, "slash", *typed("1905-portsmouth"), "enter", "escape")
 
 
-def test_search_finds_islands_by_any_name_and_script(record):
-    """A name in Japanese chooses the island; letters that are keys elsewhere are typed here."""
-    state = State(record, "1905-09-05")
-    walk(state, "slash", *typed("色丹"), "enter")
-    assert state.island == "shikotan"
-    walk(state, "slash", *typed("etoro"), "enter")
-    assert state.island == "iturup"
-
-
 def test_search_moves_with_arrows_while_typing_goes_on(record):
     """Down goes down the list, and the next letter still reaches the box."""
     shown = walk(State(record, "1905-09-05"), "slash", *typed("treaty"), "down", "down", *typed(" of shimoda"))
@@ -200,13 +176,21 @@ def test_search_without_a_hit_says_so(record):
     assert "Nothing is found." in walk(State(record, "1905-09-05"), "slash", *typed("zzzz"), "enter")
 
 
-def test_search_goes_to_a_date(record):
-    """Written in any form; Escape leaves everything as it is."""
+@pytest.mark.parametrize(
+    ("typing", "found"),
+    [
+        ("色丹", ("1905-09-05", "shikotan")),
+        ("kunasir", ("1905-09-05", "kunashir")),
+        ("1855-01-26 OS", ("1855-02-07", "iturup")),
+    ],
+)
+def test_search_goes_to_islands_and_days(record, typing, found):
+    """An island by any name and script, a day in any form, letters that are keys elsewhere; Escape stays."""
     state = State(record, "1905-09-05")
-    walk(state, "slash", *typed("1855-01-26 OS"), "escape")
-    assert state.day == "1905-09-05"
-    walk(state, "slash", *typed("1855-01-26 OS"), "enter")
-    assert state.day == "1855-02-07"
+    walk(state, "slash", *typed(typing), "escape")
+    assert (state.day, state.island) == ("1905-09-05", "iturup")
+    walk(state, "slash", *typed(typing), "enter")
+    assert (state.day, state.island) == found
 
 
 def test_what_is_found_can_be_clicked(record):

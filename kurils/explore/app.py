@@ -10,7 +10,9 @@ from textual.binding import Binding
 
 from kurils.base.errors import ExitCode
 from kurils.explore.main import Main
+from kurils.explore.screens import SmallScreen
 from kurils.explore.styles import CSS
+from kurils.explore.terminal import fits
 from kurils.show.formats import marks_of
 from kurils.show.formats.to_terminal import palette_of
 
@@ -21,24 +23,34 @@ if TYPE_CHECKING:
 
 
 class Explorer(App[None]):
-    """The application. Its colours are the terminal's own."""
+    """The application. Its colours are the terminal's own.
+
+    It has two modes, each with screens of its own. In too small a terminal only that is said: no key reaches a screen
+    that nobody sees, and none is laid out without room; they are as they were when there is room again.
+    """
 
     CSS = CSS
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "quit", show=False)]
+    DEFAULT_MODE = "main"
 
     def __init__(self, state: State) -> None:
         super().__init__(ansi_color=True)
-        self.state = state
+        self.add_mode("main", lambda: Main(state))
+        self.add_mode("small", lambda: SmallScreen(state))
         self.palette = palette_of(state.record.dispute)
         self.marks = marks_of(state.record.wording)
         #: what went wrong, for the caller: Textual would print a traceback
         self.failure: Exception | None = None
         self.error_console.quiet = True
 
-    def on_mount(self) -> None:
-        """Show the main screen."""
-        self.push_screen(Main(self.state))
+    def on_resize(self) -> None:
+        """Look whether there is room, when the size is known to all; Textual tells the first one too."""
+        self.call_next(self.fit)
+
+    def fit(self) -> None:
+        """Show the screens, or say that there is no room for them."""
+        self.switch_mode("main" if fits(*self.size) else "small")
 
     def action_help_quit(self) -> None:
         """Ctrl+C interrupts, as everywhere on the command line."""

@@ -24,8 +24,8 @@ LABEL = 7
 Line = list[Cell]
 
 
-def strip(state: State, width: int) -> list[Line]:
-    """The whole strip in lines of at most `width` columns."""
+def strip(state: State, width: int, most: int = 100) -> list[Line]:
+    """The whole strip in lines of at most `width` columns; of more places than `most` those around the chosen one."""
     names = [state.record.names[id] for id in state.islands]
     label = 2 + max(map(width_of, names)) + 2
     size = max(20, width - label)
@@ -33,8 +33,9 @@ def strip(state: State, width: int) -> list[Line]:
     here = scale.column(state.day)
     tr = state.record.wording.tr
     lines: list[Line] = [[Cell(pad(f"  {tr('explore.bars.' + state.bars)}", label)), Cell(scale.axis())]]
-    for number, (id, name) in enumerate(zip(state.islands, names)):
-        chosen = number == state.at
+    first = max(0, min(state.at - most // 2, len(names) - most))
+    for id, name in [*zip(state.islands, names)][first : first + most]:
+        chosen = id == state.island
         line = [Cell(pad(("▸ " if chosen else "  ") + name, label), "chosen" if chosen else "place")]
         lines.append(line + _bar(state.record.place(id), state, scale, here))
     counts = [0] * size

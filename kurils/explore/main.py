@@ -11,9 +11,10 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from kurils.base.widths import width_of
-from kurils.explore import SMALLEST, bars, happenings, panes
+from kurils.explore import bars, happenings, panes
 from kurils.explore.keys import MAIN, footer, tabs
 from kurils.explore.screens import ChooseScreen, DateScreen, DocumentScreen, HelpScreen, SearchScreen
+from kurils.explore.terminal import fits
 from kurils.explore.widgets import Choice, Pane, Text
 from kurils.show.elements import Cell
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 BESIDE = 140
 #: lines of what happened: in a terminal lower than so many lines, so many
 NEWS = ((30, 3), (40, 4), (1000, 6))
+#: so many places have a bar in a low terminal, in a higher one a third of its lines
+BARS = 8
 #: lines of the body that a map asks for before the bars give way to it
 MAP_ROWS = 22
 #: what the timeline lists, turned by one key
@@ -67,26 +70,21 @@ class Main(Screen[None]):
             yield Choice(id="list")
             yield Pane(Text(id="map"), id="side")
         yield Text(id="foot")
-        yield Text(id="small")
 
     def on_mount(self) -> None:
         """Nothing has the focus but the list of the timeline, while it is shown."""
         self.query_one("#list", Choice).can_focus = False
 
     def on_resize(self) -> None:
-        """Draw anew; in too small a terminal say so."""
-        small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
-        self.set_class(small, "small")
-        if small:
-            columns, lines = SMALLEST
-            self.query_one("#small", Text).show([Cell(self.tr("explore.small", columns=columns, lines=lines))])
-        else:
-            self.draw()
+        """Draw anew."""
+        self.draw()
 
     def draw(self) -> None:
-        """Show where the reader is."""
+        """Show where the reader is; without room for it later, when there is."""
+        if not fits(*self.size):
+            return
         state, width, height = self.state, self.size.width - 2, self.size.height
-        strip = [*bars.strip(state, width), self._rule(width)]
+        strip = [*bars.strip(state, width, max(BARS, height // 3)), self._rule(width)]
         room = next(lines for limit, lines in NEWS if height < limit)
         # the bars give way to the map where both find no room
         mapping = self.pane == "map" and height - len(strip) - room - 3 < MAP_ROWS
@@ -147,7 +145,7 @@ class Main(Screen[None]):
     @on(OptionList.OptionHighlighted, "#list")
     def highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The day follows the list."""
-        if self.pane == "timeline" and event.option_index < len(self.listed):
+        if self.pane == "timeline" and self.query_one("#list", Choice).offers(event):
             self.state.day = max(self.listed[event.option_index]["date"], self.state.first)
             self.state.said = ""
             self.draw()
@@ -155,6 +153,8 @@ class Main(Screen[None]):
     @on(OptionList.OptionSelected, "#list")
     def opened(self, event: OptionList.OptionSelected) -> None:
         """Open the document of a line, or show the day of a spell."""
+        if not self.query_one("#list", Choice).offers(event):
+            return
         document = self.listed[event.option_index]["document"]
         if document:
             self.open(document)
@@ -169,7 +169,8 @@ class Main(Screen[None]):
                 self.state.go(day)
             self.draw()
 
-        self.app.push_screen(DocumentScreen(self.state, id), left)
+        # over this screen, which may have become one that nobody sees since the key was pressed
+        self.app.push_screen(DocumentScreen(self.state, id), left, mode=self.app.DEFAULT_MODE)
 
     # what the keys do
 

@@ -8,12 +8,12 @@ from textual import on
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList
 
 from kurils.base.errors import KurilsError
 from kurils.base.widths import pad, width_of
-from kurils.explore import finding
+from kurils.explore import SMALLEST, finding
 from kurils.explore.bars import legend_of
 from kurils.explore.keys import MAIN
 from kurils.explore.panes import hanging
@@ -37,7 +37,8 @@ BACK: list[BindingType] = [Binding("escape", "close", show=False)]
 class Over(ModalScreen[Result], Generic[Result]):
     """A box over the main screen; Escape closes it without a result.
 
-    It closes once: keys that were pressed while it was busy may come when it is closed already.
+    It closes once, and only while it is seen: keys that were pressed while it was busy may come when it is closed
+    already, or when the terminal has become too small for it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = BACK
@@ -48,9 +49,14 @@ class Over(ModalScreen[Result], Generic[Result]):
         self.tr = state.record.wording.tr
         self.closed = False
 
+    @property
+    def open(self) -> bool:
+        """Whether the box is there, and nothing covers it."""
+        return self.is_active and not self.closed
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Close the box, with a result; a second time nothing happens."""
-        if self.closed:
+        """Close the box, with a result; a second time, or unseen, nothing happens."""
+        if not self.open:
             return AwaitComplete()
         self.closed = True
         return super().dismiss(result)
@@ -58,6 +64,23 @@ class Over(ModalScreen[Result], Generic[Result]):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+class SmallScreen(Screen[None]):
+    """All there is in too small a terminal: it says so. The only key left is the application's, to quit."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.tr = state.record.wording.tr
+
+    def compose(self) -> ComposeResult:
+        """The words alone."""
+        yield Text(id="small")
+
+    def on_mount(self) -> None:
+        """Say how large the terminal must be."""
+        columns, lines = SMALLEST
+        self.query_one(Text).draw([Paragraph(self.tr("explore.small", columns=columns, lines=lines))])
 
 
 class DateScreen(Over[bool]):
@@ -86,7 +109,7 @@ class DateScreen(Over[bool]):
     @on(Input.Submitted)
     def submitted(self, event: Input.Submitted) -> None:
         """Go there, or say why not."""
-        if self.closed:
+        if not self.open:
             return
         if not event.value.strip():
             self.dismiss(None)

@@ -11,14 +11,12 @@ Main { layout: vertical; }
 .foot { padding: 0 1; }
 #pane { width: 1fr; padding: 0 0 0 1; scrollbar-size-vertical: 1; }
 #side { display: none; width: 62; padding: 0 0 0 1; scrollbar-size-vertical: 1; }
-#list, #small { display: none; }
+#list { display: none; }
 Main.beside #side { display: block; }
 Main.mapping #bars { display: none; }
 Main.listing #pane { display: none; }
 Main.listing #list { display: block; }
-Main.small > * { display: none; }
-Main.small > #small { display: block; height: 1fr; }
-Main.small > #small { padding: 1; }
+#small { height: 1fr; padding: 1; }
 
 Choice, Choice:focus {
     background: ansi_default; color: ansi_default; border: none; padding: 0; background-tint: transparent;

@@ -11,6 +11,11 @@ from kurils.explore import SMALLEST
 HINT = Said("kurils status and kurils timeline answer anywhere", "error.hint.anywhere")
 
 
+def fits(columns: int, lines: int) -> bool:
+    """Whether a terminal of this size has room for the explorer."""
+    return columns >= SMALLEST[0] and lines >= SMALLEST[1]
+
+
 def refuse_unfit() -> None:
     """Raise UsageError unless stdin, stdout and stderr are a terminal that can be drawn on and is large enough."""
     # Textual draws on stderr, so that one counts too

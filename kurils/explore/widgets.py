@@ -74,11 +74,18 @@ class Choice(OptionList, inherit_bindings=False):
         return strip
 
     def page(self, pages: int) -> None:
-        """Move the highlight a page on, or back where negative."""
+        """Move the highlight a page on, or back where negative; nothing moves where the list has no place yet."""
+        if not self.scrollable_content_region:
+            # its lines are counted when it is laid out; without them there is no page
+            return
         if pages > 0:
             self.action_page_down()  # type: ignore[no-untyped-call]
         else:
             self.action_page_up()  # type: ignore[no-untyped-call]
+
+    def offers(self, event: OptionList.OptionMessage) -> bool:
+        """Whether what an event tells of is still offered: the list may have been replaced since."""
+        return event.option_index < self.option_count and self.options[event.option_index] is event.option
 
     def offer(self, texts: Iterable[str]) -> None:
         """Replace what can be chosen; a text may have several lines."""
