@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.answers.lists import ENTRY_KINDS
 from kurils.assist import days, documents
 from kurils.base.errors import NoSuchValue, UsageError
+from kurils.base.names import close
 from kurils.base.resources import data_root
 from kurils.query.schema import schema
 from kurils.record import load
@@ -174,7 +174,7 @@ def check(tool: Tool, given: Mapping[str, Any]) -> None:
     known = list(takes(tool)["properties"])
     for name in given:
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
+            near = close(name, known, 1)
             listed = f"arguments: {', '.join(known)}"
             hint = f"did you mean {near[0]}? {listed}" if near else listed
             raise UsageError(f"{tool.name} takes no argument {name!r}", hint)

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     Error = TypeVar("Error", bound="KurilsError")
 
 
+#: letters of a line, and of one word in it, that are worth reading
+LONGEST, LONGEST_WORD = 1000, 300
+#: letters that are kept of the end of what is longer
+_END = 50
+
+
 class ExitCode:
     """The exit codes of the program; `docs/exit-codes.md` explains them."""
 
@@ -80,6 +86,8 @@ class KurilsError(Exception):
     values: Mapping[str, Any] = {}
 
     def __init__(self, message: str, hint: str | None = None) -> None:
+        # what was given may be repeated in either, and be of any length
+        message, hint = shortened(message), hint and with_short_words(hint)
         super().__init__(message if hint is None else f"{message} ({hint})")
         self.message = message
         #: what the user can do about it, one sentence, or None
@@ -128,10 +136,10 @@ class NoSuchValue(UsageError):
     most = 60
 
     def __init__(self, message: str, given: str, label: str, known: Iterable[str]) -> None:
-        import difflib
+        from kurils.base.names import close
 
         values = list(known)
-        near = difflib.get_close_matches(given.casefold(), values, 1, 0.6)
+        near = close(given.casefold(), values, 1)
         more = f" and {len(values) - self.most} more" if len(values) > self.most else ""
         listed = f"{label}: {', '.join(values[: self.most])}{more}"
         super().__init__(message, f"did you mean {near[0]}? {listed}" if near else listed)
@@ -279,6 +287,29 @@ class MissingExtra(UsageError):
         super().__init__(f"{what} needs the optional extra {extra!r}", f"pip install 'kurils[{extra}]'")
         self.extra = extra
         self.keyed("extra", "extra", extra=extra)
+
+
+def with_short_words(text: str) -> str:
+    """The text with the middle left out of every word that is far too long to be read."""
+    if len(text) <= LONGEST_WORD:
+        return text
+    return _instead(text, " ".join(_cut(word, LONGEST_WORD) for word in text.split(" ")))
+
+
+def shortened(text: str) -> str:
+    """The same, and of every line that is still too long."""
+    if len(text) <= LONGEST_WORD:
+        return text
+    return _instead(text, "\n".join(_cut(with_short_words(line), LONGEST) for line in text.split("\n")))
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - _END]}…{text[-_END:]}"
+
+
+def _instead(text: str, cut: str) -> str:
+    """The cut text, which other languages still say as they say the whole: of what they fill in they cut each value."""
+    return Said(cut, text.key, **text.values) if isinstance(text, Said) else cut
 
 
 def visible(text: str) -> str:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+#: letters of a name; nothing is called by more
+LONGEST = 200
 
 #: stands between two ids for a name that two places bear
 TWO = "|"
@@ -122,13 +125,26 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
 
 
+def close(given: str, known: Iterable[str], count: int = 3, least: float = 0.6) -> list[str]:
+    """Those of the known texts that are most like the given one, the likest first; `least`, 0 to 1, is how like.
+
+    What is too long to be as like as that to any of them is not compared: that would take long.
+    """
+    import difflib
+
+    texts = list(known)
+    # two texts are as like as twice their common letters to all their letters
+    if len(given) * least > (2 - least) * max(map(len, texts), default=0):
+        return []
+    return difflib.get_close_matches(given, texts, count, least)
+
+
 def suggestions(given: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Up to three ids for a name that is not known; `known` maps sound keys to ids.
 
     First the places one of whose names stands within what was given (`Shana harbour, Etorofu`), then those that are
     spelled like it.
     """
-    import difflib
     import re
 
     words = [sound_key(word) for word in re.split(r"[\s,;/()、，（）]+", given) if len(word) > 2]
@@ -137,6 +153,6 @@ def suggestions(given: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     inside = [
         id for name in sorted(known, key=len, reverse=True) if len(name) > 4 and name in key for id in known[name]
     ]
-    close = difflib.get_close_matches(key, known, 6, 0.6)
-    found = list(dict.fromkeys([*meant, *inside, *(id for name in close for id in known[name])]))
+    like = close(key, known, 6)
+    found = list(dict.fromkeys([*meant, *inside, *(id for name in like for id in known[name])]))
     return tuple(found[:3])

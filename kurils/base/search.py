@@ -12,7 +12,11 @@ import re
 import unicodedata
 from typing import Any
 
+from kurils.base.errors import UsageError
 from kurils.base.kanji import usual
+
+#: letters of a query, and of a title
+LONGEST = 500
 
 #: words that mean the same in titles, and one character for two names of Russia: 日魯, 日露
 _SAME_WORDS = {"saint": "st", "sankt": "st", "санкт": "с"}
@@ -72,6 +76,14 @@ def words(query: str) -> list[str]:
     """The words of a query that must be found; all of them when none but common ones are there."""
     found = key(query).split()
     return [word for word in found if word not in COMMON] or found
+
+
+def within_bounds(query: str) -> str:
+    """The query itself. Raises UsageError where it is so long that looking for its words would take long."""
+    if len(query) > LONGEST:
+        wrong = UsageError(f"the query is longer than {LONGEST} characters", "some of its words will do")
+        raise wrong.keyed("query", "query", most=LONGEST)
+    return query
 
 
 def holds(text_key: str, word: str) -> bool:

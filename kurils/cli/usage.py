@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import UsageError
+from kurils.base.names import close
 from kurils.cli import COMMANDS
 from kurils.cli.everywhere import with_manners
 
@@ -162,11 +163,9 @@ def _fault(error: Any, text: str) -> tuple[str, dict[str, Any]]:
 
 
 def _near(word: str, known: Iterable[str]) -> list[str]:
-    import difflib
-
     # what all options begin with makes none of them like another
     names = {name.lstrip("-"): name for name in known if len(name) > 2}
-    return [names[name] for name in difflib.get_close_matches(word.lstrip("-"), names, 2, 0.6)]
+    return [names[name] for name in close(word.lstrip("-"), names, 2)]
 
 
 def _like(near: list[str]) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any, Literal
 
 from kurils.base.errors import UnknownId
+from kurils.base.names import close
 from kurils.query.envelope import header
 from kurils.words.citations import writer
 from kurils.words.citations.csl import of_document, of_source
@@ -41,7 +41,7 @@ def cite(
             item = of_source(by_source[id])
         else:
             known = [*by_document, *by_source]
-            near = [other for other in known if id and id in other] or difflib.get_close_matches(id, known, 3, 0.5)
+            near = [other for other in known if id and id in other] or close(id, known, least=0.5)
             raise UnknownId("document or source", id, tuple(near[:3]), lists=("documents", "sources"))
         citations.append(_citation(id, "document" if id in by_document else "source", item, wording))
     return {"kurils": header("cite", meta), "style": style, "citations": citations}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kurils.answers.cited import cited, located
 from kurils.base.errors import AmbiguousName, NoSuchValue, UnknownId
+from kurils.base.search import LONGEST, within_bounds
 from kurils.dates import edtf, forms
 from kurils.query.envelope import header
 from kurils.query.search import named_places, near, search, titled
@@ -45,7 +46,8 @@ def documents(
 
     `section` is the prepared section `search`, `named_by` gives the places of a name. `groups` keeps the documents that
     touch one of these territories, `named` those that name one of these places; a date that is a span is found by every
-    window that touches it. Raises NoSuchValue for a kind that there is not.
+    window that touches it. Raises NoSuchValue for a kind that there is not,
+    UsageError for a query that is far too long.
     """
     wanted, places, names = set(kinds), set(groups), set(named)
     _check_kinds(wanted)
@@ -57,7 +59,7 @@ def documents(
         and (not names or names & named_places(document))
         and any(_touches(act, first, last) for act in document["dates"])
     ]
-    if not query.strip():
+    if not within_bounds(query).strip():
         found = [line(document) for document in chosen]
         return {"kurils": header("documents", meta), "query": query, "documents": found, "near": []}
     by_id = {document["id"]: document for document in all}
@@ -145,6 +147,8 @@ def find(all: list[DocumentRow], section: Mapping[str, Any], name: str) -> Docum
 
     Raises AmbiguousName when several are called so, UnknownId with suggestions when none is.
     """
+    if len(name) > LONGEST:
+        raise UnknownId("document", name, lists=("documents",))
     wanted = name.strip().lower().rstrip("…. ")
     for record in all:
         if record["id"] == wanted:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from kurils.answers.cited import located
 from kurils.base.errors import UnknownId
-from kurils.base.names import identifier, plain_id
+from kurils.base.names import close, identifier, plain_id
 from kurils.query.envelope import header
 from kurils.query.tables import TABLES, columns
 
@@ -85,7 +84,7 @@ class Evidence:
         """The answer for an identifier, or an id. Raises UnknownId with suggestions."""
         id = plain_id(given)
         if id not in self._rows:
-            near = difflib.get_close_matches(id, self._rows, 3, 0.6)
+            near = close(id, self._rows)
             raise UnknownId("document, place, spell, position, variant or source", id, tuple(map(identifier, near)))
         name, row = self._rows[id]
         sources = [id] if name == "sources" else row.get("sources") or []

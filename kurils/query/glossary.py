@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.answers.cited import cited
 from kurils.base.errors import UnknownId
-from kurils.base.names import name_key
+from kurils.base.names import close, name_key
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
@@ -30,10 +30,8 @@ def glossary(
         forms = {name_key(form): entry["id"] for entry in all for form in entry["forms"]}
         id = forms.get(name_key(query))
         if id is None:
-            import difflib
-
             written = [form for entry in all for form in entry["forms"]]
-            near = difflib.get_close_matches(query.casefold(), written, 3)
+            near = close(query.casefold(), written)
             raise UnknownId("word", query, tuple(near), lists=("glossary",))
         found = [entry for entry in all if entry["id"] == id]
     words: Any = [{key: entry[key] for key in _SHOWN} for entry in found]

@@ -16,6 +16,7 @@ import kurils.answers.report
 from kurils.answers.lists import NEITHER_SIDE, NEUTRAL
 from kurils.answers.meanings import REFERENCE_KM, meaning
 from kurils.base.errors import Said, UnknownId
+from kurils.base.names import close
 
 if typing.TYPE_CHECKING:
     from kurils.answers.dispute import Dispute
@@ -62,11 +63,8 @@ def schema(dispute: Dispute, answer: str | None = None) -> dict[str, Any]:
     made = _Schemas(dispute)
     if answer is not None:
         if answer not in known:
-            import difflib
-
-            near = tuple(difflib.get_close_matches(answer, known, 3))
             hint = Said(f"answers: {', '.join(known)}", "error.hint.answers", known=[*known])
-            raise UnknownId("answer", answer, near, hint)
+            raise UnknownId("answer", answer, tuple(close(answer, known)), hint)
         top = made.of(known[answer])
         title = f"kurils {answer}"
     else:

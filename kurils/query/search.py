@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kurils.answers.lists import SEARCHED
-from kurils.base.names import MARK
+from kurils.base.names import MARK, close
 from kurils.base.search import holds, key, words
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 #: characters of a text that are shown around a hit
 _AROUND = 60
-#: near misses that are offered at most
-NEAR = 5
+#: near misses that are offered at most, and words of a query that are taken for misspelt
+NEAR, MISSPELT = 5, 8
 
 #: how well a document is found, less is better: the title itself, a title that holds the phrase, all words in a title
 TITLE, PHRASE, WORDS = 0, 1, 2
@@ -74,20 +74,20 @@ def search(
 
 def near(section: Mapping[str, Any], all: list[DocumentRow], query: str) -> list[str]:
     """Ids of documents whose titles are like a query that finds nothing, or that hold what its words may mean."""
-    import difflib
-
     titles = {
         text: id for id, rows in section["documents"].items() for field, _, text, _ in rows if field in ("title", "id")
     }
-    close = [titles[text] for text in difflib.get_close_matches(key(query), titles, NEAR, 0.65)]
-    meant = []
+    like = [titles[text] for text in close(key(query), titles, NEAR, 0.65)]
     texts = (text for rows in section["documents"].values() for _, _, text, _ in rows)
-    vocabulary = sorted({word for text in texts for word in text.split() if len(word) > 3})
-    for word in words(query):
-        known = difflib.get_close_matches(word, vocabulary, 1, 0.75)
-        meant += known or [word]
+    vocabulary = {word for text in texts for word in text.split() if len(word) > 3}
+    unknown = [word for word in dict.fromkeys(words(query)) if word not in vocabulary]
+    if len(unknown) > MISSPELT:
+        return like
+    ordered = sorted(vocabulary)
+    likely = {word: "".join(close(word, ordered, 1, 0.75)) for word in unknown}
+    meant = [likely.get(word) or word for word in words(query)]
     others = [hit.id for hit in search(section, all, " ".join(meant), lambda _: [])]
-    return list(dict.fromkeys([*close, *others]))[:NEAR]
+    return list(dict.fromkeys([*like, *others]))[:NEAR]
 
 
 def titled(section: Mapping[str, Any], text: str) -> list[str]:

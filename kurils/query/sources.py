@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.answers.cited import cited
 from kurils.base.errors import NoSuchValue
+from kurils.base.search import within_bounds
 from kurils.query.envelope import header
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ def sources(
     """The sources whose id, title, publisher, author, carried text or address hold every word of the query.
 
     `filters` are those of `FILTERS`, each with the values wanted. `sections` are the parts of the record in which
-    citations are counted. Raises NoSuchValue for a value that no source has.
+    citations are counted. Raises NoSuchValue for a value that no source has, UsageError for far too long a query.
     """
-    words = query.casefold().split()
+    words = within_bounds(query).casefold().split()
     wanted = {name: set(values) for name, values in filters.items()}
     for name, values in wanted.items():
         known = sorted({source[name] for source in all})

@@ -6,7 +6,7 @@ Sections are read when something needs them, so that `status` never pays for tex
 from __future__ import annotations
 
 from kurils.base.errors import AmbiguousName, UnknownId, UsageError
-from kurils.base.names import TWO, name_key, plain_id, suggestions
+from kurils.base.names import LONGEST, TWO, name_key, plain_id, suggestions
 from kurils.store.index import store
 from kurils.store.tracks import Place
 from kurils.words.wording import Wording
@@ -136,6 +136,8 @@ class Contents:
     def _named(self, name: str) -> list[str] | None:
         """What a name means, None when nothing is called so."""
         section, name = self.section("status"), plain_id(name)
+        if len(name) > LONGEST:
+            return None
         if name in section["places"]:
             return [name]
         found: str | None = section["aliases"].get(name_key(name))
@@ -172,6 +174,8 @@ class Contents:
         return outside or inside
 
     def _suggestions(self, name: str) -> tuple[str, ...]:
+        if len(name) > LONGEST:
+            return ()
         names = self.section("names")
         rows = names["rows"]
         return suggestions(name, {key: tuple(rows[found[0]][1]) for key, found in names["sounds"].items()})

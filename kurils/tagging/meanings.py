@@ -10,6 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from kurils.base.errors import Said, UsageError, quoted
+from kurils.base.names import close as likest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -196,8 +197,6 @@ def once(header: Sequence[str], name: str, option: str) -> int:
 
 def _hint(header: Sequence[str], job: Job, places: dict[str, tuple[int, ...]], sample: object) -> Said:
     """What may have been meant: by meaning, by what the columns hold, by spelling; else all that there is."""
-    import difflib
-
     close: list[Said] = []
     for axis, asked in (("longitude", job.lon), ("latitude", job.lat), ("date", job.date)):
         if places[axis]:
@@ -209,7 +208,7 @@ def _hint(header: Sequence[str], job: Job, places: dict[str, tuple[int, ...]], s
         if axis == "date" and not other and callable(sample):
             other = [header[at] for at in range(len(header)) if looks_like_dates(sample(at))]
         if not other and asked is not None:
-            other = difflib.get_close_matches(asked, header, 3, 0.6)
+            other = likest(asked, header)
         if other:
             option, near = _OPTIONS[axis], [quoted(name) for name in other[:3]]
             close.append(Said(f"{option} {' or '.join(near)}", "why.option-near", option=option, near=near))

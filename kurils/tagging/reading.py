@@ -6,6 +6,7 @@ import codecs
 from typing import Any, BinaryIO, NamedTuple
 
 from kurils.base.errors import Said, UsageError
+from kurils.base.names import close
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t", "pipe": "|", "space": " "}
 _MARKS = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -51,16 +52,14 @@ def encoding_of(name: str | None, beginning: bytes) -> str:
     try:
         found = codecs.lookup(name)
     except (LookupError, ValueError):
-        import difflib
         from encodings.aliases import aliases
 
         known = {alias for alias in {*aliases, *aliases.values()} if _is_known(alias)}
-        close = difflib.get_close_matches(name.lower().replace("-", "_"), known, 3)
-        hint = f"did you mean {' or '.join(close)}?" if close else "such as utf-8, cp1251, shift_jis, gb18030, euc_kr"
+        near = close(name.lower().replace("-", "_"), known)
+        hint = f"did you mean {' or '.join(near)}?" if near else "such as utf-8, cp1251, shift_jis, gb18030, euc_kr"
         example = "utf-8, cp1251, shift_jis, gb18030, euc_kr"
         wrong = UsageError(f"no encoding is called {name!r}", hint)
-        key = "near" if close else "such-as"
-        raise wrong.keyed("encoding", key, given=name, near=close, example=example) from None
+        raise wrong.keyed("encoding", "near" if near else "such-as", given=name, near=near, example=example) from None
     encoding = "utf-8" if found.name == "utf-8-sig" else found.name
     if encoding.startswith(("utf-16", "utf-32")):
         return encoding if encoding[-2:] in ("le", "be") else marked or encoding[:6] + "-le"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import KurilsError, Said, visible
+from kurils.base.errors import KurilsError, Said, shortened, visible
 from kurils.words.days import month_in_words
 from kurils.words.languages import plural
 from kurils.words.numbers import figure
@@ -50,9 +50,12 @@ def _line(error: KurilsError, wording: Wording) -> str | None:
 
 
 def _value(name: str, value: Any, wording: Wording) -> str:
-    """A value as a text: what is offered as one or the other, a month by its name, other lists as names."""
+    """A value as a text: what is offered as one or the other, a month by its name, other lists as names.
+
+    What somebody gave is shortened where it is far too long to be repeated.
+    """
     if isinstance(value, (list, tuple)):
-        texts = [said(one, wording) for one in value]
+        texts = [_text(one, wording) for one in value]
         if name == "near":
             return wording.tr("join.or").join(texts)
         if name == "both":
@@ -60,4 +63,10 @@ def _value(name: str, value: Any, wording: Wording) -> str:
         return wording.clauses(texts) if name == "clauses" else wording.series(texts)
     if name == "month":
         return month_in_words(value, wording)
-    return said(value, wording) if isinstance(value, (str, KurilsError)) else figure(value, wording)
+    return _text(value, wording)
+
+
+def _text(value: Any, wording: Wording) -> str:
+    if isinstance(value, (Said, KurilsError)):
+        return said(value, wording)
+    return shortened(value) if isinstance(value, str) else figure(value, wording)

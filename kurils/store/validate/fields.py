@@ -14,6 +14,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from kurils.base.errors import KurilsError
+from kurils.base.names import LONGEST as LONGEST_NAME
+from kurils.base.search import LONGEST as LONGEST_TITLE
 from kurils.store.loading import Mapping
 from kurils.store.problems import LONGEST, Problem, clipped
 from kurils.store.texts import LANGUAGES
@@ -22,7 +24,7 @@ from kurils.store.texts import LANGUAGES
 HINTED = 20
 #: letters that a value of the record has at most, by its kind; our own longest have about half of that. The points of a
 #: polygon are bounded by the bytes of their file alone
-LENGTHS = {"id": 100, "name": 200, "title": 500, "address": 2_000, "text": 5_000}
+LENGTHS = {"id": 100, "name": LONGEST_NAME, "title": LONGEST_TITLE, "address": 2_000, "text": 5_000}
 
 
 #: letters that nobody sees, with which two names look alike and differ: fillers, joiners of graphemes, signs
