@@ -56,7 +56,7 @@ def test_the_forms_of_russian(number, form):
 
 
 @pytest.mark.parametrize("language", SPOKEN)
-@pytest.mark.parametrize("names", [["A"], ["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"]])
+@pytest.mark.parametrize("names", [["ก"], ["ก", "ข"], ["ก", "ข", "ค"], ["ก", "ข", "ค", "ง"]])
 def test_lists_are_those_of_cldr(language, names):
     """British English has no comma before the last name; the others are as CLDR has them."""
     locale = "en_GB" if language == "en" else language
@@ -307,6 +307,21 @@ def test_no_korean_particle_hangs_on_a_value():
 
 
 @pytest.mark.parametrize(
+    ("template", "value", "said"),
+    [
+        ("{a}อยู่ในการควบคุม", "ชิคตัน (ชิโกตัน)", "ชิคตัน (ชิโกตัน) อยู่ในการควบคุม"),
+        ("ทำให้{a}สิ้นสุดลง", "1956-hatoyama-letter", "ทำให้ 1956-hatoyama-letter สิ้นสุดลง"),
+        ("อ่าน{a}แล้ว", "บันทึก", "อ่านบันทึกแล้ว"),
+        ("ค.ศ. {a}", "1855", "ค.ศ. 1855"),
+    ],
+)
+def test_thai_has_a_blank_where_it_meets_another_script(template, value, said):
+    """Templates have none beside a Thai word; a value may be an id, or end with a figure or a bracket."""
+    assert wording("th", filled=template).tr("filled", a=value) == said
+    assert wording("en", filled=template).tr("filled", a=value) == template.format(a=value)
+
+
+@pytest.mark.parametrize(
     ("language", "written"),
     [
         ("en", "Ansei 1-12-21"),
@@ -383,12 +398,16 @@ def test_a_headline_goes_on_in_small_letters_behind_a_russian_colon():
         ("ja", "1940/1949", "1940/1949"),
         ("zh", "1945-08", "1945年8月"),
         ("ko", "1945-08", "1945년 8월"),
+        ("th", "1855", "ค.ศ. 1855"),
+        ("th", "1945-09", "กันยายน ค.ศ. 1945 (พ.ศ. 2488)"),
         ("en", "1945-08", "1945-08"),
         ("ru", "1905", "1905"),
     ],
 )
 def test_a_year_or_a_month_of_a_heading_has_its_unit(language, written, said):
-    """In Japanese, Chinese and Korean, which write neither without; a day is that of the tables."""
+    """In Japanese, Chinese and Korean, which write neither without; in Thai its era, since 1945 could be of another. A
+    day is that of the tables.
+    """
     assert days.span(written, wording(language)) == said
 
 

@@ -22,9 +22,10 @@ _LEADING, _FOLLOWING = frozenset("เแโใไ"), frozenset("ะาำๅๆ�
 #: before a number: what is numbered, and the names of eras; behind one: its month, and what it counts
 _BEFORE = re.compile(r".*(?:ค\.ศ\.|พ\.ศ\.|ข้อ|มาตรา|วรรค|ที่|หน้า|เดือน|ราว|เส้น)")
 _BEHIND = re.compile(
-    r"(?:(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)[คยพ]|(?:ตร\.)?กม\.|[มน]\.|องศา|ลิปดา|ปี|วัน|เกาะ"
+    r"(?:(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)[คยพ]|(?:ตร\.)?กม\.|[มน]\.|องศา|ลิปดา|ปี|วัน|เดือน|เกาะ"
     r"|ฉบับ|รัฐ|คน|ครั้ง|รายการ|แหล่ง|เรื่อง|ชื่อ).*"
 )
+_NUMBER = re.compile(r"\d|[IVX]+\b")
 #: letters that stand for a first name
 _INITIAL = re.compile(r"[\W_]*[\u0e01-\u0e4e]{1,3}\.")
 
@@ -43,7 +44,7 @@ def together(words: list[str]) -> list[str]:
 def _held(before: str, after: str) -> bool:
     if after[0] == "ๆ":
         return True
-    if after[0].isdigit():
+    if _NUMBER.match(after):
         return _BEFORE.fullmatch(before) is not None
     if before[-1].isdigit():
         return _BEHIND.fullmatch(after) is not None

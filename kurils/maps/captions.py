@@ -196,7 +196,7 @@ def _line(
 def _leader(day: Day, at: tuple[float, float], to: tuple[float, float], end: str, size: float, lines: int) -> Raw:
     """From the edge of a caption to its place, with a dot there."""
     step = size + 3 + leading(day.theme.language)
-    below = to[1] > at[1] + lines * step + 6
+    below = to[1] > at[1] + lines * (size + 3) + 6
     side = {"start": 1, "middle": 0, "end": -1}[end]
     x = at[0] + side * 14 if below else at[0] - side * 4
     y = at[1] + (lines - 1) * step + 5 if below else at[1] - size * 0.32

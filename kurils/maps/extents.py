@@ -23,7 +23,7 @@ _SYLLABLE, _UNKNOWN = 0.92, 0.62
 #: after these a line of Chinese or Japanese may end as after a word
 MARKS = frozenset("，、。；：）」》")
 #: of a script with marks over and under its letters, pixels that its lines are farther apart
-MARKS_ABOVE = {"th": 3.0}
+MARKS_ABOVE = {"th": 2.0}
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kurils.base.asking import command as command_line
 from kurils.show.elements import Block, Heading, Paragraph, Preformatted
 from kurils.show.formats import Presentation
-from kurils.words.days import beyond_record, in_calendars
+from kurils.words.days import beyond_record, in_calendars, span
 from kurils.words.phrases import line_basis
 from kurils.words.wording import capital
 
@@ -91,7 +91,7 @@ def _changes(answer: MapAnswer, record: Record) -> list[Block]:
     from kurils.show.elements import Items
 
     wording = record.wording
-    result: list[Block] = [Heading(wording.tr("heading.changes", span=answer["date"]["gregorian"]))]
+    result: list[Block] = [Heading(wording.tr("heading.changes", span=span(answer["date"]["gregorian"], wording)))]
     if answer["changes"]:
         result.append(change_table(answer["changes"], wording))
     moved = [(change["date"], _moved(change, record)) for change in answer["border_changes"]]

@@ -26,7 +26,7 @@ def in_calendars(forms: DateForms, wording: Wording, weekday: bool = True) -> st
 
 def span(written: str, wording: Wording) -> str:
     """A month, a year or a day of a heading as it was written, `1905-09`; month and year with their units where the
-    language writes none without: 1905年9月.
+    language writes none without: 1905年9月, and with their era where there are two: ค.ศ. 1905.
     """
     if wording.language not in WITH_UNITS or not written.replace("-", "").isdigit():
         return written

@@ -20,9 +20,11 @@ CASES: dict[str, tuple[str, ...]] = {"ru": ("gen", "dat", "acc", "ins", "prep")}
 
 #: languages that set the year of the Buddhist era beside the Western one
 BUDDHIST = ("th",)
+#: languages that write words without blanks, and yet one where they meet another script, figures or a bracket's end
+BLANK_BETWEEN = ("th",)
 
 #: languages that set the unit behind each number of a date: 1905年9月
-WITH_UNITS = ("ja", "zh", "ko")
+WITH_UNITS = ("ja", "zh", "ko", "th")
 
 #: language -> words in the titles of documents that are cited by item, not by article
 BY_ITEM = {

@@ -6,7 +6,7 @@ stands, `{holder:gen}`, and the table `cases` of its file has the forms; a list 
 
 from __future__ import annotations
 
-from kurils.words.languages import CASES, plural
+from kurils.words.languages import BLANK_BETWEEN, CASES, plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: two stops behind a letter, and no third one
 _DOUBLE_STOP = r"(?<=[^\W\d_])\.\.(?!\.)"
+#: where Thai meets Latin letters or figures, or stands behind a bracket
+_MET = r"(?<=[\u0e01-\u0e4e])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9)])(?=[\u0e01-\u0e4e])"
 
 
 class Wording:
@@ -65,6 +67,10 @@ class Wording:
 
             # a value that ends with the stop of an abbreviation, at the end of a sentence
             text = re.sub(_DOUBLE_STOP, ".", text)
+        if self.language in BLANK_BETWEEN:
+            import re
+
+            text = re.sub(_MET, " ", text)
         return text
 
     def count(self, key: str, number: int, /, **values: Any) -> str:

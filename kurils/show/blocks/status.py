@@ -281,5 +281,7 @@ def _differences(islands: list[IslandStatus], wording: Wording) -> str:
     for island in islands:
         for variant in island["variants"]:
             counts.setdefault(variant["of"], set()).add(variant["id"])
-    parts = [wording.noted(wording.tr(f"of.{of}"), str(len(ids))) for of, ids in sorted(counts.items())]
+    parts = [
+        wording.tr("differ.count", of=wording.tr(f"of.{of}"), count=len(ids)) for of, ids in sorted(counts.items())
+    ]
     return wording.tr("differ.summary", parts=wording.series(parts)) if parts else ""
