@@ -411,6 +411,15 @@ def test_a_year_or_a_month_of_a_heading_has_its_unit(language, written, said):
     assert days.span(written, wording(language)) == said
 
 
+def test_a_month_stands_in_its_case():
+    """Alone, and behind a word that asks for a case."""
+    assert days.month_in_words("1955-08", wording("ru")) == "август 1955\u00a0г."
+    assert days.month_in_words("1955-08", wording("ru"), alone=False) == "августа 1955\u00a0г."
+    for language in ("en", "ja", "zh", "ko", "th"):
+        both = {days.month_in_words("1955-08", wording(language), alone=alone) for alone in (True, False)}
+        assert len(both) == 1
+
+
 def test_an_intercalary_month_is_marked():
     """閏, вставной, or an i."""
     assert days.era_day("Kansei 12-i4-1", wording("ja")) == "寛政12年閏4月1日"

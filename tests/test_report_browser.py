@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 
+import kurils
 from kurils.report import write
 from tests.browser import open_page, violations
 
@@ -69,7 +70,7 @@ def test_the_headings_make_an_outline(day):
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def printed(path, target, **options):
+def printed(path, target, says="The record takes no position on sovereignty.", **options):
     """How many pages the report has as Chromium prints it, after looking that they are A4 and numbered."""
     with open_page(path, **options) as (page, wrong):
         page.emulate_media(media="print")
@@ -83,7 +84,7 @@ def printed(path, target, **options):
         words = [shutil.which("pdftotext"), "-f", str(number), "-l", str(number), target, "-"]
         text = subprocess.run(words, capture_output=True, text=True, check=True).stdout
         assert f"{number} / {pages}" in text
-        assert "The record takes no position on sovereignty." in text
+        assert says in text
     return pages
 
 
@@ -97,6 +98,14 @@ def test_the_report_of_a_day_has_two_pages(record, tmp_path, date):
     path = tmp_path / "report.html"
     path.write_text(write(record, record.report(date), "html"), encoding="utf-8")
     assert printed(path, tmp_path / "report.pdf", scheme="dark") == 2
+
+
+@pytest.mark.parametrize("date", ["1945-09-02", "1956-12-12", "1991-04-18", "today"])
+def test_the_report_of_a_day_has_two_pages_in_russian_too(tmp_path, date):
+    """Its words are longer; the chart stands on the first page with the table, the foot on one line."""
+    record, path = kurils.load("ru"), tmp_path / "report.html"
+    path.write_text(write(record, record.report(date), "html"), encoding="utf-8")
+    assert printed(path, tmp_path / "report.pdf", says="Свод не занимает позиции по вопросу о суверенитете.") == 2
 
 
 @pytest.mark.parametrize("ends", [("1945", "1956"), ("1635", "2026-02-28"), ("1855", "1875")])

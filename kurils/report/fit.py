@@ -22,8 +22,8 @@ COLUMN, AROUND = 243.0, 6.0
 LEAD, BODY, ROW = 1.18, 1.34, 1.3
 #: a script with marks above and below needs more for its headlines
 TALL = {"th": 1.36}
-#: letters of English come out somewhat smaller than they are measured, for the whole page
-SMALLER = {"en": 25.0}
+#: letters of English come out somewhat smaller than they are measured, those of Russian larger, for the whole page
+SMALLER = {"en": 25.0, "ru": -30.0}
 
 
 class Letters(NamedTuple):

@@ -53,9 +53,10 @@ def short_day(day: str, wording: Wording, year: bool = True) -> str:
     return _filled("date.short" if year else "date.short.day", f"month-short.{int(day[5:7])}", day, wording)
 
 
-def month_in_words(month: str, wording: Wording) -> str:
-    """An ISO month as `September 1905`."""
-    return _filled("date.month", f"month-alone.{int(month[5:7])}", month, wording)
+def month_in_words(month: str, wording: Wording, alone: bool = True) -> str:
+    """An ISO month as `September 1905`; behind a word that asks for a case, as after a day, not `alone`."""
+    number = int(month[5:7])
+    return _filled("date.month", f"month-alone.{number}" if alone else f"month.{number}", month, wording)
 
 
 def day_of_month(day: str, wording: Wording) -> str:

@@ -194,7 +194,7 @@ class _Summary:
         return called_on(self._wording.called, id, self._day)
 
     def _when(self, edtf: str) -> str:
-        """A day, a month or a time between two of them in words; what is uncertain as the record has it."""
+        """Since when: a day, a month or a time between two of them; what is uncertain as the record has it."""
         halves = edtf.split("/")
         if len(halves) == 2 and all(halves):
             first, last = map(self._when, halves)
@@ -209,10 +209,10 @@ class _Summary:
             return in_words(edtf, self._wording)
         if len(edtf) == len("1945") and edtf.isdigit():
             return self._wording.tr("date.year", year=int(edtf))
-        return month_in_words(edtf, self._wording) if _is_day(f"{edtf}-01") else edtf
+        return month_in_words(edtf, self._wording, alone=False) if _is_day(f"{edtf}-01") else edtf
 
     def _without_year(self, edtf: str) -> str:
-        return day_of_month(edtf, self._wording) if _is_day(edtf) else self._wording.tr(f"month-alone.{int(edtf[5:7])}")
+        return day_of_month(edtf, self._wording) if _is_day(edtf) else self._wording.tr(f"month.{int(edtf[5:7])}")
 
 
 def _is_day(edtf: str) -> bool:
