@@ -51,7 +51,6 @@ SETTINGS = {
 
 MISTAKES = r"""
 status --date 1905-02-30
-status --date 1905-13-01
 status --date 1900-02-29
 status --date "1855-02-30 OS"
 status --date 1905-09-00
@@ -60,17 +59,13 @@ status --date ""
 status --date 05.09.1905
 status --date 1905-09-05T10:00
 status --date 190509
-status --date 5.9.05
 status --date 19050-1-1
-status --date 1905-090-5
-status --date 01020405
 status --date 1905..1906
 status --date "5 September"
 status --date "Monday 5 September 1905"
 status --date "Ansei 9-1-1"
 status --date "Ansei 1-12-40"
 status --date "Ansei 1-i3-1"
-status --date "Kansei 1-i3-1"
 status --date "Meiji 5-12-3"
 status --date "Meiji 10-i3-1"
 status --date "Ansei 0-1-1"
@@ -86,7 +81,6 @@ status --date 1900s
 status --date 1500-01-01
 status --date 2999-01-01
 status atlantis
-status --view x
 status --format x
 status --on first
 status --brief --full
@@ -97,10 +91,8 @@ status --date 1905 --dates-from dates.txt
 status --dates-from nofile
 status --dates-from dates.txt
 status --dates-from nodates.txt
-status --dates-from full
 status --dates-from dates.txt --sort id
 status --dates-from dates.txt -o dates.txt --force --format csv
-status --fields x
 status --fields ""
 status --seq --format json
 status --format geojson --date 1945
@@ -120,19 +112,14 @@ status --data nofolder
 status --lang xx
 statsu
 --json
-compare --part x
 timeline --from 1950 --to 1940
-timeline --kind x
 diff 1950
-diff 1950 1940
-documents --kind x
 document
 document atlantis
 document treaty
 explain
 island "northern territories"
 locate
-locate x
 locate 144 145
 locate 44N 44N
 locate 145E 145E
@@ -173,7 +160,6 @@ tag twice.csv
 tag taken.csv
 tag open.csv
 tag cyrillic.csv
-tag good.csv --encoding nonsense
 tag good.csv --encoding utf-17
 tag good.csv --encoding utf-7
 tag bad.geojson
@@ -183,7 +169,6 @@ tag bad.ndjson
 tag bad.parquet
 tag bad.parquet -o x.parquet
 tag good.csv --lon lat
-tag good.csv --fields foo
 tag good.csv --layer control --fields holder
 tag good.csv --within 900
 tag good.csv --within x
@@ -197,17 +182,14 @@ tag good.csv --quote x
 border --straits 1905
 map iturup
 map --date 1945 -o m.svg
-map -o m.jpg
 map --date 1905-09-05 COLUMNS=20
 chart -o c.jpg
 chart -o c
 chart --days 1905
-chart --kind poster --days 1901,1902,1903,1904,1905,1906,1907
 chart --kind poster --days 1905-01-01,1905-01-02,1905-01-03,1905-01-04,1905-01-05,1905-01-06,1905-01-07
 chart --kind poster iturup
 chart --date 1945
 report --years 0
-report --years x
 report -o r.pdf
 report -o r
 report --date 1905 --from 1904 --to 1906
@@ -217,7 +199,6 @@ cite diff 1950
 cite explain 1905
 cite map iturup 1905
 glossary atlantis
-export -o full
 export -o x.gpkg --format csv
 export -o exported
 explore
@@ -235,7 +216,6 @@ config
 config foo
 config get
 config set color
-config set width 3
 config set pager ""
 help foo
 help status foo

@@ -18,6 +18,7 @@ from kurils.base.resources import PACKAGE
 from kurils.base.widths import width_of, wrap
 from kurils.cli import COMMANDS, manners, topics
 from kurils.cli.everywhere import SECTIONS, section_of
+from kurils.cli.voice import words
 from kurils.store.index.sections import spoken
 from kurils.store.loading import parse_yaml
 from kurils.store.texts import checksum
@@ -35,6 +36,8 @@ FRAME = (
 EXAMPLES = "\b\nExamples:\n"
 #: columns of a name, up to which its text stands beside it
 _NAMES, _GAP = 30, 2
+#: what is to be filled in: no variable of the environment, no code of a form
+_PLACE = re.compile(r"(?<![A-Za-z_%])[A-Z]{2,}(?![A-Za-z_])")
 _PIECES = {"[OPTIONS]": "pieces-options", "COMMAND [ARGS]...": "pieces-command"}
 
 
@@ -54,6 +57,7 @@ class Texts:
         with open(os.path.join(FOLDER, f"{language}.yaml"), "rb") as stream:
             found = parse_yaml(f"words/locale/help/{language}.yaml", stream.read(), [])
         self._texts: Mapping[str, Any] = found or {}
+        self._wording = words(language)
         #: whether English stood in for a text
         self.lacking = False
 
@@ -62,7 +66,15 @@ class Texts:
         found = (self._texts.get(key_of(key, english)) for key in keys)
         text = next((each for each in found if each is not None), None)
         self.lacking = self.lacking or text is None
-        return str(text or english)
+        return english if text is None else self.placed(str(text))
+
+    def placed(self, text: str) -> str:
+        """A text with what is to be filled in, which English has in capitals, in words of the language."""
+        return _PLACE.sub(lambda found: self._word_of(found[0]), text)
+
+    def _word_of(self, place: str) -> str:
+        key = f"placeholder.{place}"
+        return self._wording.tr(key) if self._wording.has(key) else place
 
     def frame(self, key: str, **values: str) -> str:
         """A word of the frame."""
@@ -113,7 +125,7 @@ def of_command(command: Any, context: Any) -> str:
     """The help of a command, or of the whole, as the framework would write it in English."""
     texts, width = Texts(language()), context.make_formatter().width
     name = context.info_name if context.parent else "kurils"
-    pieces = " ".join(texts.frame(_PIECES[each]) if each in _PIECES else each
+    pieces = " ".join(texts.frame(_PIECES[each]) if each in _PIECES else texts.placed(each)
                       for each in command.collect_usage_pieces(context))  # fmt: skip
     first, *more = wrap(texts.frame("usage", usage=f"{context.command_path} {pieces}"), width - 4)
     lines = [first, *(f"    {line}" for line in more), ""]
@@ -135,7 +147,7 @@ def _sections(command: Any, context: Any, name: str, texts: Texts) -> Iterator[t
             section = section_of(parameter) if context.parent else "options"
             own = parameter.name == "help"
             said = texts.frame("help") if own else texts.say(parameter.help or "", *_keys(name, parameter))
-            sections[section].append((record[0], said + _beside(record[1], texts)))
+            sections[section].append((texts.placed(record[0]), said + _beside(record[1], texts)))
     if not context.parent:
         sections["commands"] = [(each, texts.say(topics.ABOUT[each], f"about.{each}")) for each in COMMANDS]
     yield from ((title, rows) for title, rows in sections.items() if rows)

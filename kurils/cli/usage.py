@@ -8,7 +8,7 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import Said, UsageError
 from kurils.base.names import close
 from kurils.cli import COMMANDS
 from kurils.cli.everywhere import with_manners
@@ -148,7 +148,9 @@ def _fault(error: Any, text: str) -> tuple[str, dict[str, Any]]:
     """The key of what the framework found wrong, by the words of which other languages say it, and their values."""
     kind, parameter = type(error).__name__, getattr(error, "param", None)
     if kind == "MissingParameter" and parameter is not None:
-        return "missing", {"given": parameter.human_readable_name}
+        # of FILE... the word alone, as the help of other languages has it
+        word = parameter.human_readable_name.strip("[].")
+        return "missing", {"given": Said(parameter.human_readable_name, f"placeholder.{word}")}
     if kind == "BadOptionUsage":
         return "needs-value", {"option": error.option_name}
     if kind == "BadParameter" and parameter is not None:

@@ -8,7 +8,11 @@ import sys
 from kurils.base.errors import Said, UsageError
 from kurils.explore import SMALLEST
 
-HINT = Said("kurils status and kurils timeline answer anywhere", "error.hint.anywhere")
+HINT = Said(
+    "kurils status and kurils timeline answer anywhere",
+    "error.hint.anywhere",
+    both=["kurils status", "kurils timeline"],
+)
 
 
 def fits(columns: int, lines: int) -> bool:
