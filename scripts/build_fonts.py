@@ -15,13 +15,16 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kurils.maps.extents import WIDTHS
 from kurils.maps.letters import CHARACTERS, FOLDER, FONTS, OWN, is_cjk
 from kurils.record import Record, load
 from kurils.store.index.sections import read_wording, spoken
 from kurils.words.languages import IN_CHARACTERS, in_characters
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 EUROPEAN = (
     *range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x460), 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D,
@@ -31,6 +34,21 @@ THAI = range(0xE01, 0xE5C)
 #: kana and marks, of which every text needs some
 KANA = (*range(0x3001, 0x3004), *range(0x3008, 0x3012), *range(0x3041, 0x3097), *range(0x30A1, 0x30FF))
 MARKS = (0x3001, 0x3002, *range(0x3008, 0x3012), 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F, 0x00B7)
+#: what the program says on screens alone, by how its keys begin: mistakes, help, counts, checks, settings
+UNDRAWN = (
+    "error",
+    "placeholder",
+    "os",
+    "check",
+    "config",
+    "tag",
+    "export",
+    "new-data",
+    "delimiter",
+    "row",
+    "note",
+    "why",
+)
 #: the faces of the collection
 FACES = {"ja": 0, "ko": 1, "zh": 2}
 
@@ -52,10 +70,10 @@ def drawn(language: str) -> set[str]:
         for kind in ("territories", "islands", "straits")
         for entry in record.section("places")[kind]
     ]
-    said: list[Any] = [list(read_wording(language).values())] if language in spoken() else []
+    said: list[Any] = [_words(read_wording(language)) if language in spoken() else []]
     if language == "ja":
         # texts in every language may have names in it
-        said += [list(record.wording.words.values()), dict(record.dispute)]
+        said += [_words(record.wording.words), dict(record.dispute)]
     if language in record.meta["languages"]:
         own = Record(language)
         said += [
@@ -65,6 +83,10 @@ def drawn(language: str) -> set[str]:
             dict(own.dispute),
         ]
     return texts_of([names, said])
+
+
+def _words(words: Mapping[str, str]) -> list[str]:
+    return [text for key, text in words.items() if key.partition(".")[0] not in UNDRAWN]
 
 
 def needed(language: str) -> set[str]:

@@ -345,6 +345,10 @@ def test_how_it_reads(cli, snapshot, monkeypatch, name, words, width):
     snapshot(out, f"locate-{name}-{width}.txt")
 
 
+#: without a coast of known owner, a line of the toy record may have another's land on a side that is not drawn
+NO_COAST = ("dispute", "  coasts: {main: borland}\n", "")
+
+
 def test_a_strait_reaches_no_further_than_its_width_allows(toy_folder, monkeypatch):
     """On its middle line: the shores may be half as far again as it is wide, and no further."""
     import kurils
@@ -352,6 +356,8 @@ def test_a_strait_reaches_no_further_than_its_width_allows(toy_folder, monkeypat
     path = toy_folder / "lines.yaml"
     wide = path.read_text("utf-8").replace("id: between", 'id: between\n    narrowest_km: "100"')
     path.write_text(wide.replace("147 43, 147 46", "147 40, 147 46"), "utf-8")
+    dispute = toy_folder / "dispute.yaml"
+    dispute.write_text(dispute.read_text("utf-8").replace(NO_COAST[1], ""), "utf-8")
     monkeypatch.setenv("KURILS_DATA", str(toy_folder))
     answers = [kurils.load().locate(latitude, 147, "1880-01-01") for latitude in (44.5, 43, 42.7)]
     assert [answer["distance_km"] < 150 for answer in answers] == [True, True, False]
@@ -460,7 +466,7 @@ def test_a_strait_reaches_from_its_line_as_far_as_the_shore_is(drawn):
     assert list(told.values()) == [True, True, False, True, False, False, False]
     # with an end that comes nearer to Alpha
     end = ("lines", "147 46)", "147 46, 146.2 46, 146.2 45.3)")
-    narrow = drawn(end, ("lines", "id: between", 'id: between\n    narrowest_km: "52"'))
+    narrow = drawn(NO_COAST, end, ("lines", "id: between", 'id: between\n    narrowest_km: "52"'))
     assert narrow.locate(44.5, 146.5)["strait"] is None
     nearly = drawn(("lines", '"52"', '"54"'))
     assert nearly.locate(44.5, 146.5)["strait"]["id"] == "narrow"
@@ -499,7 +505,7 @@ def course(drawn, km, *others):
     wkt = "LINESTRING (147 43, 147 44.4, 146.05 44.4, 146.05 44.6, 147 44.6, 147 46)"
     line = f'lines:\n  - {{id: course, name: {{en: Course}}, narrowest_km: "{km}", wkt: "{wkt}"}}'
     polygons = ("polygons", "polygons:", BETA), ("polygons", "146 44, 146 45", "146 44, 146 44.4, 146 45")
-    return drawn(*polygons, ("lines", "lines:", line), ("borders", "borders:\n", COURSES), *others)
+    return drawn(*polygons, ("lines", "lines:", line), ("borders", "borders:\n", COURSES), *(others or [NO_COAST]))
 
 
 def test_close_to_a_line_in_practice_its_course_decides(drawn):
@@ -523,6 +529,9 @@ def test_beyond_its_width_the_nearest_land_decides(drawn):
 def test_on_a_coast_its_owner_decides(drawn):
     """Whatever course a line in practice has: at sea beside the coast, which is Borland's, that decides."""
     cape = "POLYGON ((146.3 44.45, 146.4 44.45, 146.4 44.55, 146.3 44.55, 146.3 44.45))"
-    record = course(drawn, 60, ("coasts", "POLYGON ((140 40, 141 40, 141 41, 140 40))", cape))
+    other = "POLYGON ((147.1 43, 147.2 43, 147.2 43.1, 147.1 43))"
+    two = f'{cape}"\n  - id: other\n    wkt: "{other}'
+    owners = ("dispute", "coasts: {main: borland}", "coasts: {main: borland, other: arland}")
+    record = course(drawn, 60, ("coasts", "POLYGON ((140 40, 141 40, 141 41, 140 40))", two), owners)
     assert sides(record.locate(44.5, 146.35, "1950-01-01"))["de-facto", None] == "borland"
     assert sides(record.locate(44.5, 146.25, "1950-01-01"))["de-facto", None] == "arland"
