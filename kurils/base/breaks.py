@@ -84,12 +84,18 @@ def words(text: str) -> list[str]:
     if text.isascii() or len(found) < 2:
         return found
     if any("\u0e00" <= char <= "\u0e7f" for char in text):
-        from kurils.base.thai import together
+        from kurils.base.thai import held
     elif any("\u0400" <= char <= "\u04ff" for char in text):
-        from kurils.base.russian import together
+        from kurils.base.russian import held
     else:
         return found
-    return together(found)
+    whole = found[:1]
+    for word in found[1:]:
+        if held(whole[-1].rpartition(" ")[2], word):
+            whole[-1] += " " + word
+        else:
+            whole.append(word)
+    return whole
 
 
 def _between_blanks(text: str) -> list[str]:

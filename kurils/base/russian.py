@@ -24,28 +24,18 @@ _PAIRED = re.compile(r"(?:ст|ш|д|е|к|п)\.")
 _LETTER = re.compile(r"[\W_]*[А-Яа-яЁё]")
 
 
-def together(words: list[str]) -> list[str]:
-    """Words, those in one that a line does not end between; no line begins with a dash."""
-    whole = words[:1]
-    for word in words[1:]:
-        if _held(whole[-1].rpartition(" ")[2], word):
-            whole[-1] += " " + word
-        else:
-            whole.append(word)
-    return whole
-
-
 def tied(text: str) -> str:
     """A text in which blanks forbid a break where no line is to end, for whatever breaks the lines itself."""
     first, *others = text.split(" ")
     made, before = [first], first
     for word in others:
-        made += ["\u00a0" if before and word and _held(before, word) else " ", word]
+        made += ["\u00a0" if before and word and held(before, word) else " ", word]
         before = word
     return "".join(made)
 
 
-def _held(before: str, after: str) -> bool:
+def held(before: str, after: str) -> bool:
+    """Whether no line ends at the blank between two words; none begins with a dash."""
     if after[0] == "—" or _LETTER.fullmatch(before):
         return True
     if _NUMBER.match(after) and _BEFORE.fullmatch(before):

@@ -30,18 +30,8 @@ _NUMBER = re.compile(r"\d|[IVX]+\b")
 _INITIAL = re.compile(r"[\W_]*[\u0e01-\u0e4e]{1,3}\.")
 
 
-def together(words: list[str]) -> list[str]:
-    """What stands between blanks, that in one at whose blank no line ends; none begins with the sign of repetition."""
-    whole = words[:1]
-    for word in words[1:]:
-        if _held(whole[-1].rpartition(" ")[2], word):
-            whole[-1] += " " + word
-        else:
-            whole.append(word)
-    return whole
-
-
-def _held(before: str, after: str) -> bool:
+def held(before: str, after: str) -> bool:
+    """Whether no line ends at a blank between two stretches of text; none begins with the sign of repetition."""
     if after[0] == "ๆ":
         return True
     if _NUMBER.match(after):
