@@ -115,3 +115,64 @@ def test_a_document_is_asked_for_its_article_while_it_binds(name):
     for state in ("declared", "domestic"):
         assert article(None, name=name, state=state) == ([], [])
     assert article(None, name="views", key="title_", state="declared")[0] == [("views", 0, "missing-article")]
+
+
+CONTROL = {
+    "territories": ["isle"],
+    "from": "1850-01-01",
+    "to": "1900-01-01",
+    "holder": "arland",
+    "kind": "administration",
+}
+NEXT = {**CONTROL, "from": "1900-01-01", "to": None}
+
+
+def controls(*spells):
+    """What is reported of spells of control: number and code."""
+    lists = {"territories": [{"id": "isle"}], "control": list(spells)}
+    return [(number, code) for _, number, code in reported(check_agreeing, lists)[0]]
+
+
+def test_with_a_spell_of_control_something_changes():
+    """The holder, or how it holds; where nobody holds, what nobody holds by may change."""
+    assert controls(CONTROL, NEXT) == [(1, "no-change")]
+    for other in (
+        {"holder": "borland"},
+        {"kind": "military-occupation"},
+        {"from": "1900-01-02"},
+        {"territories": ["far"]},
+    ):
+        assert controls(CONTROL, {**NEXT, **other}) == []
+    nobody = {"holder": None, "kind": "mixed"}
+    assert controls({**CONTROL, **nobody}, {**NEXT, **nobody}) == []
+
+
+def test_an_act_makes_a_state_hold_in_one_way():
+    """Whatever the places; another state, or another act, may do so otherwise."""
+    far = {**CONTROL, "territories": ["far"], "kind": "military-occupation"}
+    assert controls({**CONTROL, "document": "act"}, {**far, "document": "act"}) == [(1, "other-kind")]
+    assert controls({**CONTROL, "document": "act"}, {**far, "document": "act", "holder": "borland"}) == []
+    assert controls({**CONTROL, "document": "act"}, {**far, "document": "order"}) == []
+    assert controls(CONTROL, far) == []
+
+
+POLITIES = [
+    {"id": "old-arland", "state": "arland"}, {"id": "new-arland", "state": "arland"},
+    {"id": "borland", "state": "borland"}, {"id": "tribes", "state": None}, {"id": "clans", "state": None},
+]  # fmt: skip
+
+
+def polities(*spells):
+    lists = {"polities": POLITIES, "polity": [{"territories": ["isle"], "to": None, **spell} for spell in spells]}
+    return [(number, code) for _, number, code in reported(check_agreeing, lists)[0]]
+
+
+def test_a_state_is_one_polity_on_one_day():
+    """In whatever places it holds; what is of no state may be several."""
+    old = {"polity": "old-arland", "from": "1850-01-01", "to": "1900-01-01"}
+    assert polities(old, {"polity": "new-arland", "from": "1899-12-31"}) == [(1, "two-polities")]
+    assert polities({"polity": "new-arland", "from": "1899-12-31"}, old) == [(0, "two-polities")]
+    assert polities(old, {"polity": "new-arland", "from": "1900-01-01"}) == []
+    assert polities(old, {"polity": "old-arland", "from": "1850-01-01"}) == []
+    assert polities(old, {"polity": "borland", "from": "1850-01-01"}) == []
+    assert polities({"polity": "tribes", "from": "1850-01-01"}, {"polity": "clans", "from": "1850-01-01"}) == []

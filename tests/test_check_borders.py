@@ -203,8 +203,10 @@ def test_a_line_of_a_document_that_fixed_title_rests_on_the_article_that_did():
     claimed = {**BORDER, **CLAIM, "document": "pact", "article": "2"}
     assert found(borders=[claimed], claims=claims) == ([], [])
     for title in ({**TITLE, "document": "other"}, {**TITLE, "status": "unsettled"}):
-        for facts in ({"article": "2"}, {"state": "de-facto"}, {"from": "1800-01-01"}):
-            assert found(borders=[{**BORDER, **facts}], title=[title]) == ([], [])
+        for facts in ({"article": "2"}, {"from": "1800-01-01"}):
+            assert found(borders=[{**BORDER, **facts, "state": "demarcated"}], title=[title]) == ([], [])
+            assert found(borders=[{**BORDER, **facts}], title=[title])[0] == [("borders", 0, "no-title")]
+        assert found(borders=[{**BORDER, "state": "de-facto"}], title=[title]) == ([], [])
 
 
 # --- by what claim

@@ -356,6 +356,8 @@ DAMAGE = [
     ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: today}", "taken", "id: beta"),
     ("islands.yaml", "{form: Beta}", "{form: Beta}, {form: May}", None, None),
     ("islands.yaml", "id: gamma_two", "id: 1850-pact", "taken", "id: 1850-pact"),
+    # an edition is not older than what was seen for it
+    ("record.yaml", 'version: "toy"', 'version: "2001.01"', None, None),
     # order, kind and story
     ("islands.yaml", "en_de: [{form: Alpha}], en_fr: [{form: Arufa}]", "en_de: [{form: Arufa}], en_fr: [{form: Alpha}]",
      "order", "  - id: alpha"),
@@ -525,7 +527,11 @@ def test_codes_and_names_of_states_are_those_of_one_state(toy_folder):
         encoding="utf-8",
     )
     found = {(p.file, p.code, p.id) for p in check_folder(str(toy_folder))[1]}
-    assert found == {("islands.yaml", "bad-code", "alpha"), ("actors.yaml", "several-polities", "arland")}
+    assert found == {
+        ("islands.yaml", "bad-code", "alpha"),
+        ("actors.yaml", "several-polities", "arland"),
+        ("spells/control.yaml", "two-polities", ""),
+    }
 
 
 def test_words_of_the_glossary_are_told_apart(toy_folder):

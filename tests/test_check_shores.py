@@ -101,6 +101,60 @@ def test_so_many_people_live_in_so_many_households(toy_folder, homes, caught):
     assert found == ([("impossible", "alpha")] if caught else [])
 
 
+@pytest.mark.parametrize(
+    ("people", "homes", "day", "caught"),
+    [
+        ("3600", "700", "1945-01-01", False),
+        ("3601", "700", "1945-01-01", True),
+        ("3600", "701", "1945-01-01", True),
+        ("3700", "701", "1945-01-02", False),
+    ],
+)
+def test_a_part_has_no_more_people_than_the_whole(toy_folder, people, homes, day, caught):
+    """Nor households, as the same side counted them on the same day."""
+    figure = "{{value: '{}', households: '{}', date: '{}', side: none, certainty: single, sources: [first]{}}}"
+    both = figure.format("3600", "700", "1945-01-01", ""), figure.format(people, homes, day, ", place: {en: Village}")
+    found = changed(toy_folder, islands=[(ALPHA, f"{ALPHA} population: [{', '.join(both)}],")])
+    assert found == ([("impossible", "alpha")] if caught else [])
+
+
+@pytest.mark.parametrize(("span", "caught"), [("1945", False), ("1945-01", False), ("1946", True), ("1944", True)])
+def test_a_count_lies_within_its_span(toy_folder, span, caught):
+    """As every other day does."""
+    people = f"{{value: '36', date: '1945-01-01', edtf: '{span}', side: none, certainty: single, sources: [first]}}"
+    found = changed(toy_folder, islands=[(ALPHA, f"{ALPHA} population: [{people}],")])
+    assert found == ([("outside-edtf", "alpha")] if caught else [])
+
+
+@pytest.mark.parametrize(("width", "caught"), [("24-43", False), ("43-24", True), ("9-10", False), ("24", False)])
+def test_a_range_of_widths_runs_upwards(toy_folder, width, caught):
+    """By number, not by letter."""
+    widths = f"widths: [{{value: '{width}', unit: km, side: none, certainty: single, sources: [first]}}]"
+    found = changed(
+        toy_folder, borders=[("    line: between\n    certainty", f"    line: between\n    {widths}\n    certainty")]
+    )
+    assert found == ([("reversed", "narrow")] if caught else [])
+
+
+def test_no_two_places_are_read_alike_and_no_two_straits_are_called_alike(toy_folder):
+    """A territory and its own island are."""
+    kana = "ja_kana: [{form: あるふぁ}]"
+    own = [("ja: [{form: アルファ}]", f"ja: [{{form: アルファ}}], {kana}")]
+    assert changed(toy_folder, islands=own) == []
+    beta = "names: {en_de: [{form: Beta}]}"
+    assert changed(toy_folder, islands=[(beta, f"names: {{en_de: [{{form: Beta}}], {kana}}}")]) == [
+        ("shared-name", "beta")
+    ]
+    second = (
+        "straits:\n  - {id: wide, names: {en: Wide Strait}, between: {en: Both}, certainty: single, sources: [first]"
+    )
+    path = toy_folder / "borders.yaml"
+    text = path.read_text(encoding="utf-8")
+    for more, found in (("", 0), (", aliases: [Narrow strait]", 1), (", ja_kana: せまい", 0)):
+        path.write_text(text.replace("straits:", f"{second}{more}}}"), encoding="utf-8")
+        assert [problem.code for problem in check_folder(str(toy_folder))[1]].count("shared-name") == found + 1
+
+
 def test_a_cape_lies_where_its_point_of_reference_lies(toy_folder):
     """Both have one id."""
     for east, found in (("141.5", []), ("142.5", [("no-place", "lighthouse")])):

@@ -159,10 +159,10 @@ def test_settled_control_has_a_holder_and_no_other_has(kind):
         assert all(("needs a holder" if settled else "has no holder") in message for message in messages)
 
 
-#: status -> whether such a title has a holder, and a document; None where it may have one or none
+#: status -> whether such a title has a holder, and a document
 SHAPES = {
     "none": (False, False), "agreed": (True, True), "undivided": (False, True), "renounced": (False, True),
-    "unsettled": (False, None),
+    "unsettled": (False, False),
 }  # fmt: skip
 
 
@@ -175,7 +175,7 @@ def test_a_title_has_what_its_status_asks_for(status, holder, document):
     expected = [
         f"title {status!r} {'needs a' if due else 'has no'} {name}"
         for name, due, given in wanted
-        if due is not None and due != bool(given)
+        if due != bool(given)
     ]
     titled = {"status": status, "holder": holder, "document": document}
     assert found(title=[{**SPELL, **titled}]) == ([("title", 0, "title-shape")] * len(expected), expected)

@@ -79,6 +79,13 @@ def test_one_can_always_leave(toy, opened, key, code):
     assert (app._exit, app.return_code) == (True, code)
 
 
+@pytest.mark.parametrize("opened", ["g", "slash", "slash x", "question_mark", "t"])
+def test_an_interrupt_leaves_from_any_box(toy, opened):
+    """At any size."""
+    _, app = played(State(toy, "1850-03-01"), *opened.split(), "ctrl+c")
+    assert (app._exit, app.return_code) == (True, 130)
+
+
 def below(app):
     """The main screen, whatever is shown."""
     return app.get_screen_stack("main")[0]

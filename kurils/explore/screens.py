@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 #: letters of a date or a search
 MOST = 200
-BACK: list[BindingType] = [Binding("escape", "close", show=False)]
+#: Ctrl+C before a field takes it for copying: nothing of the application reaches through a box
+BACK: list[BindingType] = [
+    Binding("escape", "close", show=False),
+    Binding("ctrl+c", "app.help_quit", show=False, priority=True),
+]
 
 
 class Over(ModalScreen[Result], Generic[Result]):

@@ -1,7 +1,8 @@
-"""What different parts of the record say of the same days agrees: title and views, articles and places, occupations."""
+"""What parts of the record say of the same days agrees: title and views, articles and places, control and polities."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.statements import _meet
@@ -35,6 +36,10 @@ def check_agreeing(entries: Entries) -> None:
             for other in control:
                 if _meet(title.values, other.values):
                     _check_occupied(place, title.values, other)
+        for before, after in pairwise(control):
+            _check_turn(place, before.values, after)
+    _check_kinds(entries)
+    _check_one_polity(entries)
     documents = entries.by_id("documents")
     for name, keys in ARTICLES.items():
         for entry in entries[name]:
@@ -65,6 +70,40 @@ def _check_occupied(place: str, title: dict[str, Any], control: Entry) -> None:
     holder, kind = control.values.get("holder"), control.values.get("kind")
     if holder and kind == "military-occupation" and title.get("holder") == holder:
         control.at.problem("own-occupied", f"{place}: {holder} occupies what is its own by {title['document']}")
+
+
+def _check_turn(place: str, before: dict[str, Any], after: Entry) -> None:
+    """With a spell of control another holds the place, or holds it otherwise."""
+    same = all(before.get(key) == after.values.get(key) for key in ("holder", "kind"))
+    if same and before.get("holder") and before.get("to") == after.values["from"]:
+        told = f"{place}: {before['holder']} held it in the same way before {after.values['from']}: nothing changes"
+        after.at.problem("no-change", told)
+
+
+def _check_kinds(entries: Entries) -> None:
+    """An act by which a state holds places makes it hold them in one way."""
+    kinds: dict[tuple[str, str], str] = {}
+    for entry in entries["control"]:
+        document, holder, kind = (entry.values.get(key) for key in ("document", "holder", "kind"))
+        if document and holder and kind:
+            first = kinds.setdefault((document, holder), kind)
+            if first != kind:
+                entry.at.problem("other-kind", f"by {document} {holder} holds other places as {first!r}")
+
+
+def _check_one_polity(entries: Entries) -> None:
+    """On one day a state is one polity, wherever it holds."""
+    states = {id: polity.get("state") for id, polity in entries.by_id("polities").items()}
+    spells = [entry for entry in entries["polity"] if states.get(entry.values.get("polity") or "")]
+    spells = sorted((entry for entry in spells if entry.values.get("from")), key=lambda entry: entry.values["from"])
+    for number, entry in enumerate(spells):
+        own, state = entry.values["polity"], states[entry.values["polity"]]
+        for other in spells[:number]:
+            theirs = other.values["polity"]
+            if theirs != own and states[theirs] == state and _meet(entry.values, other.values):
+                told = f"{state} is {own!r} here from {entry.values['from']}, and {theirs!r} elsewhere"
+                entry.at.problem("two-polities", told)
+                break
 
 
 def _check_article(entry: Entry, document: dict[str, Any], key: str) -> None:

@@ -62,6 +62,8 @@ def _check_title(entry: Entry, entries: Entries) -> None:
         for title in entries["title"]
         if document and title.values.get("document") == document and title.values.get("status") == "agreed"
     ]
+    if state == "agreed" and document and not fixed:
+        entry.at.problem("no-title", f"{document} fixed no title, and so agreed on no line: by what else is it drawn?")
     if not fixed or state == "claimed":
         return
     if state == "de-facto":

@@ -7,6 +7,8 @@ from itertools import pairwise
 from math import cos, hypot, radians
 from typing import TYPE_CHECKING
 
+from kurils.dates.edtf import span as edtf_span
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -49,6 +51,7 @@ def check_figures(entries: Entries, shapes: Mapping[str, Area]) -> None:
     for name in ("islands", "territories"):
         for entry in entries[name]:
             _check_distances(entry, entries, shapes)
+            _check_parts(entry)
 
 
 def _check_counted(entries: Entries) -> None:
@@ -60,6 +63,10 @@ def _check_counted(entries: Entries) -> None:
                 if figure and figure.get("date") and figure["date"] > last:
                     message = f"people of {figure['date']}; the record was last checked on {last}"
                     entry.at.problem("after-coverage", message)
+                span = edtf_span(figure["edtf"]) if figure and figure.get("edtf") else (None, None)
+                day = (figure or {}).get("date") or ""
+                if (span[0] and day < span[0].isoformat()) or (span[1] and day > span[1].isoformat()):
+                    entry.at.problem("outside-edtf", f"people of {day}, which lies outside its own span")
                 people, homes = (float((figure or {}).get(key) or "nan") for key in ("value", "households"))
                 if homes > 0 and not 1 <= people / homes <= LARGEST:
                     entry.at.problem("impossible", f"{people:g} people in {homes:g} households")
@@ -69,7 +76,10 @@ def _check_counted(entries: Entries) -> None:
                     entry.at.problem("after-coverage", message)
     for entry in entries["straits"]:
         for width in entry.values.get("widths") or ():
-            for figure in _FIGURES.findall((width or {}).get("value") or ""):
+            figures = _FIGURES.findall((width or {}).get("value") or "")
+            if figures != sorted(figures, key=float):
+                entry.at.problem("reversed", f"a width from {figures[0]} to {figures[-1]} km")
+            for figure in figures:
                 if not 0 < float(figure) <= WIDEST:
                     entry.at.problem("impossible", f"a strait of {figure} km")
 
@@ -112,6 +122,21 @@ def _check_sizes(entries: Entries, sizes: dict[str, float]) -> None:
                     value = float((figure or {}).get("value") or "nan")
                     if not least <= value <= most:
                         entry.at.problem("impossible", f"{key}: {value:g} cannot be")
+
+
+def _check_parts(entry: Entry) -> None:
+    """In a part of a place are no more people and households than in all of it, on the same day by the same side."""
+    people = [figure for figure in entry.values.get("population") or () if figure]
+    whole = {(figure.get("side"), figure.get("date")): figure for figure in people if not figure.get("place")}
+    for figure in people:
+        all_of_it = whole.get((figure.get("side"), figure.get("date")))
+        if not figure.get("place") or not all_of_it:
+            continue
+        for key in ("value", "households"):
+            part, most = (float(each.get(key) or "nan") for each in (figure, all_of_it))
+            if part > most:
+                told = f"{figure['place'].get('en')} has {part:g} of them, the whole {most:g}"
+                entry.at.problem("impossible", f"population, {key}: {told}")
 
 
 def _check_distances(entry: Entry, entries: Entries, shapes: Mapping[str, Area]) -> None:

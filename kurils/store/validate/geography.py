@@ -82,6 +82,25 @@ def _check_names(entries: Entries) -> None:
         others = {other for other in owners[key] if other != id and group[other] != id and other != group[id]}
         if others:
             entry.at.problem("shared-name", f"the alias {alias!r} leads to {', '.join(sorted(others))} too")
+    _check_read(entries, group)
+
+
+def _check_read(entries: Entries, group: dict[str, str]) -> None:
+    """No two places are read alike in kana, and no two straits are called alike."""
+    seen: dict[tuple[str, str], str] = {}
+    for name in ("territories", "islands"):
+        for entry in entries[name]:
+            own = group[str(entry.values.get("id"))]
+            for form in (entry.values.get("names") or {}).get("ja_kana") or ():
+                other = seen.setdefault(("place", (form or {}).get("form") or ""), own)
+                if other != own:
+                    entry.at.problem("shared-name", f"{form['form']!r} is how {other} is read")
+    for entry in entries["straits"]:
+        own, names = str(entry.values.get("id")), entry.values.get("names") or {}
+        for form in {*names.values(), *(entry.values.get("aliases") or ()), entry.values.get("ja_kana")} - {None}:
+            other = seen.setdefault(("strait", name_key(form)), own)
+            if other != own:
+                entry.at.problem("shared-name", f"{form!r} is a name of the strait {other} too")
 
 
 def _check_shape(entry: Entry, known: dict[str, Any] | None) -> Area | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import KurilsError
 from kurils.base.resources import PACKAGE
@@ -48,6 +48,9 @@ def check_meta(entries: Entries) -> None:
         month = "-".join(months.groups()) if months else last[:7]
         if month < last[:7]:
             entries.record_at.problem("older-version", f"version {version} tells of days up to {last}")
+        seen = max((code["seen"] for code in _codes(entries) if code.get("seen")), default="")
+        if months and month < seen[:7]:
+            entries.record_at.problem("older-version", f"version {version} has codes that were seen on {seen}")
         if month > latest_day()[:7]:
             entries.record_at.problem("future", f"version {version} is one of a month that has not come yet")
     for language in entries.record.get("languages") or ():
@@ -59,6 +62,11 @@ def check_meta(entries: Entries) -> None:
     for entry in entries["sources"]:
         _check_source(entry, last)
     _check_older(entries)
+
+
+def _codes(entries: Entries) -> list[dict[str, Any]]:
+    given = (entry for name in ("territories", "islands", "states") for entry in entries[name])
+    return [code for entry in given for code in entry.values.get("codes") or () if code]
 
 
 def _check_older(entries: Entries) -> None:

@@ -116,12 +116,12 @@ def check_title_shape(
         "agreed": (True, True),
         "undivided": (False, True),
         "renounced": (False, True),
-        "unsettled": (False, None),
+        "unsettled": (False, False),
     }.get(str(status))
     if wanted is None:
         return
     for name, value, due in (("holder", holder, wanted[0]), ("document", document, wanted[1])):
-        if due is not None and due != (value is not None):
+        if due != (value is not None):
             entry.at.problem("title-shape", f"title {status!r} {'needs a' if due else 'has no'} {name}")
 
 
