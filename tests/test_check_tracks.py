@@ -173,9 +173,7 @@ def test_a_title_has_what_its_status_asks_for(status, holder, document):
     """An agreed one holder and document; what is undivided or renounced its document; without any, neither."""
     wanted = zip(("holder", "document"), SHAPES[status], (holder, document))
     expected = [
-        f"title {status!r} {'needs a' if due else 'has no'} {name}"
-        for name, due, given in wanted
-        if due != bool(given)
+        f"title {status!r} {'needs a' if due else 'has no'} {name}" for name, due, given in wanted if due != bool(given)
     ]
     titled = {"status": status, "holder": holder, "document": document}
     assert found(title=[{**SPELL, **titled}]) == ([("title", 0, "title-shape")] * len(expected), expected)

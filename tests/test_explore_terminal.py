@@ -107,3 +107,45 @@ def test_help_costs_no_textual():
         "try:\n    main()\nexcept SystemExit:\n    pass\nassert 'textual' not in sys.modules"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, capture_output=True).returncode == 0
+
+
+def ended(end):
+    """The exit code of the explorer, which runs in a terminal, when something has ended it; `end` gets its process and
+    the other side of the terminal, once it is drawn.
+    """
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    command = [sys.executable, "-m", "kurils", "explore"]
+    environment = {**os.environ, "TERM": "xterm-256color"}
+    run = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True)
+    os.close(slave)
+    shown = b""
+    try:
+        while b"[s Status]" not in shown:
+            shown += os.read(master, 65536)
+        end(run, master)
+        return run.wait(60)
+    finally:
+        run.kill()
+
+
+@pytest.mark.extras
+@posix
+def test_a_terminal_that_is_gone_is_left():
+    """Reading from it would never wait again: a process that goes on would keep a core busy for ever."""
+    assert ended(lambda run, master: os.close(master)) == 129
+
+
+@pytest.mark.extras
+@posix
+@pytest.mark.parametrize(("name", "code"), [("SIGHUP", 129), ("SIGTERM", 143)])
+def test_a_request_to_end_is_granted(name, code):
+    """As in every command; the terminal is given back."""
+    import signal
+
+    assert ended(lambda run, _: run.send_signal(getattr(signal, name))) == code

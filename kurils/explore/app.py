@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -20,6 +24,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from kurils.explore.state import State
+
+
+#: seconds between two looks whether the terminal is still there, and those that are given to an orderly end
+LOOK, PATIENCE = 1.0, 3.0
 
 
 class Explorer(App[None]):
@@ -42,7 +50,33 @@ class Explorer(App[None]):
         self.marks = marks_of(state.record.wording)
         #: what went wrong, for the caller: Textual would print a traceback
         self.failure: Exception | None = None
+        #: ends what does not end by itself
+        self.guard: threading.Timer | None = None
         self.error_console.quiet = True
+
+    def on_mount(self) -> None:
+        """Listen to requests to end, in the loop: raised anywhere else, they could be lost in it."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+                # not on every system, and in the main thread alone
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.leave, 128 + number)
+        if not self.is_headless and os.isatty(0):
+            self.set_interval(LOOK, self.look)
+
+    def look(self) -> None:
+        """Leave when the terminal is gone: reading from it would never wait again, and nobody sees what is drawn."""
+        if not os.isatty(0):
+            self.leave(128 + getattr(signal, "SIGHUP", 1))
+
+    def leave(self, code: int) -> None:
+        """End, in order if that is possible: writing to a terminal that is gone may never come to its end."""
+        self.guard = threading.Timer(PATIENCE, os._exit, (code,))
+        self.guard.daemon = True
+        self.guard.start()
+        self.exit(return_code=code)
 
     def on_resize(self) -> None:
         """Look whether there is room, when the size is known to all; Textual tells the first one too."""
@@ -62,13 +96,20 @@ class Explorer(App[None]):
 
 
 def run(state: State) -> None:
-    """Run it until the user leaves. What goes wrong is raised as it is; Ctrl+C is KeyboardInterrupt."""
+    """Run it until the user leaves. What goes wrong is raised as it is; Ctrl+C is KeyboardInterrupt.
+
+    A request to end, and a terminal that is gone, are SystemExit with the code of the signal.
+    """
     if not os.environ.get("NO_COLOR"):
         # set and empty means nothing; Textual would take it for a wish
         os.environ.pop("NO_COLOR", None)
     app = Explorer(state)
     app.run()
+    if app.guard is not None:
+        app.guard.cancel()
     if app.failure is not None:
         raise app.failure
     if app.return_code == ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
+    if app.return_code and app.return_code > 128:
+        raise SystemExit(app.return_code)
