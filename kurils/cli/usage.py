@@ -145,23 +145,29 @@ def asked_wrongly(error: Any, command: str | None = None) -> UsageError:
 
 
 def _fault(error: Any, text: str) -> tuple[str, dict[str, Any]]:
-    """The key of what the framework found wrong, by the words of which other languages say it, and their values."""
-    kind, parameter = type(error).__name__, getattr(error, "param", None)
-    if kind == "MissingParameter" and parameter is not None:
+    """The key of what the framework found wrong, by the words of which other languages say it, and their values.
+
+    They are read from its message: what it hands over beside it changes from version to version.
+    """
+    kind = type(error).__name__
+    if missing := _MISSING.search(text):
         # of FILE... the word alone, as the help of other languages has it
-        word = parameter.human_readable_name.strip("[].")
-        return "missing", {"given": Said(parameter.human_readable_name, f"placeholder.{word}")}
+        return "missing", {"given": Said(missing[1], f"placeholder.{missing[1].strip('[].')}")}
     if kind == "BadOptionUsage":
         return "needs-value", {"option": error.option_name}
-    if kind == "BadParameter" and parameter is not None:
-        option = {"option": max(parameter.opts, key=len)}
-        least = getattr(parameter.type, "min", None)
-        if least is not None:
-            return "at-least", {"least": least, **option}
-        if parameter.type.name in ("integer", "float"):
-            return "whole-number" if parameter.type.name == "integer" else "number", option
+    if kind == "BadParameter" and (names := _INVALID.match(text)):
+        option = {"option": max(re.findall(r"'([^']+)'", names[0]), key=len)}
+        if least := re.search(r"not in the range (?:x\s*>=\s*)?(\d+)", text):
+            return "at-least", {"least": least[1], **option}
+        if number := re.search(r"is not a valid (?:int(eger)?|float)\b", text):
+            return "whole-number" if number[0].split()[-1].startswith("int") else "number", option
     extra = re.search(r"unexpected extra arguments?(?:\(s\))? \((.*)\)", text)
     return ("too-many", {"given": extra[1]}) if extra else ("usage", {})
+
+
+#: an argument that is missing, and the names of an option whose value is none: '-w' / '--workers'
+_MISSING = re.compile(r"^[Mm]issing argument '([^']+)'")
+_INVALID = re.compile(r"^[Ii]nvalid value for '[^']+'(?: / '[^']+')*")
 
 
 def _near(word: str, known: Iterable[str]) -> list[str]:
