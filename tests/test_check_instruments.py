@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from kurils.store.validate.instruments import LEAVING, RATIFIED, SIGNED, check_instruments
+from kurils.store.validate.instruments import ENDING, LEAVING, RATIFIED, SIGNED, check_instruments
 from tests.in_memory import reported
 
 SIDES = {"sides": ["arland", "borland"]}
@@ -112,6 +112,16 @@ def test_each_party_of_what_came_into_force_has_somebody_who_signed():
     assert len(signed("arland", "arland", by=["arland", None, "borland"])[0]) == 1
     unnamed = [document(signatories=2 * [{"for": "arland"}], dates=dates(in_force="1850-01-01"))]
     assert len(reported(check_instruments, {"documents": unnamed}, {"sides": ["arland", None, "borland"]})[0]) == 1
+
+
+@pytest.mark.parametrize("kind", ENDING)
+def test_what_ends_a_document_does_so_about_the_day_of_its_end(kind):
+    """In the year before, or later; where the old one has no day of its end, whenever it was."""
+    for day, caught in (("1858-08-19", True), ("1898-12-31", True), ("1899-01-01", False), ("1905-09-05", False)):
+        for end, told in (("1900-07-17", caught), (None, False)):
+            old = document(id="old", dates=dates(ended=end) if end else [])
+            new = document(id="new", dates=dates(in_force=day), effects=[{"kind": kind, "document": "old"}])
+            assert found(documents=[old, new]) == ([("documents", 1, "ended-effect")] if told else [])
 
 
 @pytest.mark.parametrize("kind", LEAVING)

@@ -111,3 +111,53 @@ def test_days_and_looks_that_cannot_be_are_named(problems, find, put, code, line
     found = problems(find, put)
     assert code in {each for each, _ in found}
     assert any(each == code and text.startswith(line) for each, text in found)
+
+
+SCENERY = "scenery:\n"
+
+
+def land(id, coasts):
+    return f"  - {{id: {id}, kind: land, names: {{en: Land}}, coasts: [{coasts}]}}\n"
+
+
+def test_a_coast_has_one_name(problems):
+    """Of two, maps would print both."""
+    assert [code for code, _ in problems(SCENERY, SCENERY + land("other", "main"))] == ["repeated"]
+
+
+@pytest.mark.parametrize(("coasts", "found"), [("main", []), ("cape", ["no-place"])])
+def test_what_distances_are_taken_to_is_where_its_name_stands(problems, toy_folder, coasts, found):
+    """Both have one id, and one coast."""
+    path = toy_folder / "coasts.yaml"
+    cape = '  - id: cape\n    wkt: "POLYGON ((142 40, 143 40, 143 41, 142 40))"\n'
+    path.write_text(path.read_text(encoding="utf-8") + cape, encoding="utf-8")
+    reference = f"  - {{id: mainland, name: {{en: Main}}, short: {{en: Main}}, coasts: [{coasts}]}}\n"
+    assert [code for code, _ in problems("references:\n", f"references:\n{reference}")] == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("1850-03-01", []), ("1850-03-02", ["no-event"]), ("1900-05-02", [])])
+def test_a_moment_is_a_day_on_which_something_happened(problems, day, found):
+    """Of a document, or of a spell."""
+    moment = f'moments:\n  - {{day: "{day}", text: {{en: So it was.}}}}\nchapters:\n'
+    assert [code for code, _ in problems("chapters:\n", moment)] == found
+
+
+@pytest.mark.parametrize(("inset", "found"), [("beta", []), ("gamma", ["no-place"])])
+def test_an_inset_is_of_the_area(problems, inset, found):
+    """A territory that it shows."""
+    assert [code for code, _ in problems(NEAR, NEAR.replace("}", f", inset: {inset}}}"))] == found
+
+
+@pytest.mark.parametrize(("to", "found"), [("146.5", []), ("147.6", ["wrong-place"])])
+def test_the_line_from_a_name_leads_to_its_own_place(problems, toy_folder, to, found):
+    """It ends nearer to it than to any other."""
+    path = toy_folder / "polygons.yaml"
+    beta = '  - id: beta\n    island: beta\n    wkt: "POLYGON ((148 44, 149 44, 149 45, 148 45, 148 44))"\n'
+    path.write_text(path.read_text(encoding="utf-8") + beta, encoding="utf-8")
+    islands = toy_folder / "islands.yaml"
+    text = islands.read_text(encoding="utf-8")
+    for id in ("alpha", "beta"):
+        text = text.replace(f"{{id: {id}, territory: {id},", f"{{id: {id}, territory: {id}, polygon: [{id}],")
+    islands.write_text(text, encoding="utf-8")
+    anchors = f"anchors: {{alpha: {{at: ['144', '46'], end: end, to: ['{to}', '44.5']}}}}"
+    assert [code for code, _ in problems(NEAR, NEAR.replace("}", f", {anchors}}}"))] == found

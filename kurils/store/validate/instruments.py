@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 RATIFIED = ("treaty", "convention", "agreement", "protocol", "declaration", "charter", "exchange-of-notes")
 #: kinds of documents that exist once they are signed; others may be agreed on in other ways
 SIGNED = ("treaty", "convention")
+#: effects that end a document, within a year of which it ends by its own dates
+ENDING = ("ends", "replaces")
 #: effects that leave a document in force
 LEAVING = ("confirms", "amends", "executes", "rests-on", "answers")
 
@@ -79,6 +81,10 @@ def _check_effects(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
         ended = day_of(target, "ended") if target else None
         if ended and ended in begun and effect["kind"] in LEAVING:
             told = f"{effect['kind']} {effect['document']}, which ended on that day ({ended}) by its own dates"
+            entry.at.problem("ended-effect", told)
+        last = max((str(date.get("date") or "") for date in dates), default="")
+        if ended and last and effect["kind"] in ENDING and last[:4] < str(int(ended[:4]) - 1):
+            told = f"{effect['kind']} {effect['document']}, which ended on {ended} by its own dates, long after {last}"
             entry.at.problem("ended-effect", told)
 
 

@@ -109,7 +109,7 @@ def _check_called(entries: Entries) -> None:
 
 def _check_words(entries: Entries) -> None:
     """A word of the glossary has one entry, in each language in its script, and sends the reader elsewhere."""
-    seen: dict[str, str] = {}
+    said: dict[tuple[str, str], str] = {}
     for entry in entries["glossary"]:
         id, word = str(entry.values.get("id")), entry.values.get("word") or {}
         # an abbreviation may be the same everywhere
@@ -117,9 +117,13 @@ def _check_words(entries: Entries) -> None:
         for language, forms in (entry.values.get("also") or {}).items():
             for form in forms or ():
                 _check_scripts(entry, "also", {language: form})
+        for language, forms in [
+            *((at, [text]) for at, text in word.items()),
+            *(entry.values.get("also") or {}).items(),
+        ]:
+            for form in forms or ():
+                other = said.setdefault((language, name_key(form or "").partition(",")[0]), id)
+                if other != id:
+                    entry.at.problem("repeated", f"{form!r} ({language}) is a word for {other} already")
         if id in (entry.values.get("see") or ()):
             entry.at.problem("ring", f"`see` of {id} names {id}")
-        key = name_key(word.get("en") or "").partition(",")[0]
-        if key and key in seen:
-            entry.at.problem("repeated", f"the word {word['en']!r} is that of {seen[key]} already")
-        seen.setdefault(key, id)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import POSTER_DAYS
+from kurils.base.errors import DataInvalid
+from kurils.geometry.rings import parse_area
 from kurils.store.validate.fields import Check, fields, need, real
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kurils.store.validate.entries import Entries
+    from kurils.geometry.rings import Point
+    from kurils.store.validate.entries import Entries, Entry
     from kurils.store.validate.fields import At
 
 #: how far from the middle of maps their plane is used, and how small a part of it is drawn at least, in kilometres
@@ -65,6 +69,10 @@ def check_pictures(entries: Entries) -> None:
     _check_chapters(entries)
     _check_middle(entries, at)
     _check_looks(entries)
+    _check_scenery(entries)
+    _check_moments(entries)
+    for entry in entries["areas"]:
+        _check_area(entry, entries)
 
 
 def _check_days(name: str, days: Iterable[str], first: str, last: str, at: At) -> None:
@@ -133,3 +141,62 @@ def _colours(look: dict[str, Any]) -> dict[str, Any]:
     colours = look.get("colours") or {}
     fills = {f"the fill on a {ground} ground": (colours.get(ground) or {}).get("fill") for ground in ("light", "dark")}
     return {"the colour of the terminal": colours.get("terminal"), **fills}
+
+
+def _check_scenery(entries: Entries) -> None:
+    """A coast has one name, and what distances are taken to is where its name stands."""
+    named: dict[str, str] = {}
+    references = entries.by_id("references")
+    for entry in entries["scenery"]:
+        id = str(entry.values.get("id"))
+        for coast in entry.values.get("coasts") or ():
+            other = named.setdefault(str(coast), id)
+            if other != id:
+                entry.at.problem("repeated", f"the coast {coast} is called {other} already")
+        coasts = (references.get(id) or {}).get("coasts")
+        if coasts and entry.values.get("coasts") and sorted(coasts) != sorted(entry.values["coasts"]):
+            entry.at.problem("no-place", "it has other `coasts` than what of `references` has its id")
+
+
+def _check_moments(entries: Entries) -> None:
+    """A moment that a chart explains is a day on which something of the record begins or happened."""
+    tracks = ("control", "polity", "title", "claims", "governing", "views")
+    days = {entry.values.get("from") for name in tracks for entry in entries[name]}
+    days |= {date.get("date") for entry in entries["documents"] for date in entry.values.get("dates") or () if date}
+    for entry in entries["moments"]:
+        if entry.values.get("day") and entry.values["day"] not in days:
+            entry.at.problem("no-event", f"nothing of the record stands on {entry.values['day']}")
+
+
+def _check_area(entry: Entry, entries: Entries) -> None:
+    """An inset is of a territory of the area, and the line from a name leads to its own place."""
+    shown = [str(id) for id in entry.values.get("territories") or ()]
+    inset = entry.values.get("inset")
+    if inset and inset not in shown:
+        entry.at.problem("no-place", f"`inset` is {inset}, which is not among its `territories`")
+    shores = {id: _shore(id, entries) for id in entries.by_id("territories")}
+    for name, anchor in (entry.values.get("anchors") or {}).items():
+        to = (anchor or {}).get("to")
+        if to and shores.get(name):
+            ways = {id: _way(to, shore) for id, shore in shores.items() if shore}
+            nearest = min(ways, key=ways.__getitem__)
+            if ways[nearest] < ways[name]:
+                entry.at.problem("wrong-place", f"`anchors` of {name}: `to` lies at {nearest}")
+
+
+def _shore(territory: str, entries: Entries) -> list[Point]:
+    islands, polygons = entries.by_id("islands"), entries.by_id("polygons")
+    members = (entries.by_id("territories").get(territory) or {}).get("members") or ()
+    points: list[Point] = []
+    for shape in (shape for id in members for shape in (islands.get(str(id)) or {}).get("polygon") or ()):
+        with suppress(DataInvalid, ValueError):
+            points += [
+                point for part in parse_area((polygons.get(str(shape)) or {}).get("wkt") or "") for point in part[0]
+            ]
+    return points
+
+
+def _way(point: Point, shore: list[Point]) -> float:
+    """In degrees of latitude, on a plane about the point."""
+    scale = math.cos(math.radians(point[1]))
+    return min(math.hypot((x - point[0]) * scale, y - point[1]) for x, y in shore)
