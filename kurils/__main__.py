@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 
@@ -102,6 +103,7 @@ def _streams() -> None:
 
     Where a stream was closed before we began (`>&-`), its number is taken, so that no file that is opened later gets
     it and what is written to it; it can be neither read nor written, except that messages to stderr go nowhere.
+    What is written goes through a buffer, which sees to it that all of it is, or says that it is not.
     """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         stream = getattr(sys, name)
@@ -112,6 +114,12 @@ def _streams() -> None:
                 os.dup2(handle, number)
                 os.close(handle)
             stream = open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+        raw = getattr(stream, "buffer", None)
+        if name != "stdin" and isinstance(raw, io.RawIOBase):
+            # `PYTHONUNBUFFERED`: written to as it is, a full disk would take a part and nobody would look how much
+            stream.detach()
+            stream = io.TextIOWrapper(io.BufferedWriter(raw), line_buffering=name == "stderr" or raw.isatty())
             setattr(sys, name, stream)
         if name != "stdin" and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -413,3 +413,41 @@ def test_folders_that_are_none(cli, tmp_path, monkeypatch, path, says):
     result = cli("export", "--format", "json", "-o", path, "--force")
     assert (result.code, says in result.err, result.err.count("\n")) == (2, True, 1)
     assert names_in(tmp_path) == ["pipe"]
+
+
+LIMITED = (
+    "import resource, signal, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY)); "
+    "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); from kurils.__main__ import main; main()"
+)
+
+
+def limited(folder, *arguments, **variables):
+    """The program in a process that may write 4 KiB to a file; its output, its messages and its exit code."""
+    with open(folder / "out", "wb") as out:
+        run = subprocess.run(
+            [sys.executable, "-c", LIMITED, *arguments], stdout=out, stderr=subprocess.PIPE, timeout=120, check=False,
+            env={**os.environ, **variables}, cwd=folder,
+        )  # fmt: skip
+    return (folder / "out").read_bytes(), run.stderr.decode(), run.returncode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "ask", [("timeline", "--format", "json"), ("status", "--full"), ("tag", "in.csv")], ids=" ".join
+)
+def test_a_part_of_an_output_is_never_taken_for_the_whole(tmp_path, ask, unbuffered):
+    """Nor where Python is told to write without a buffer, as in containers: a full disk takes some, and says so."""
+    rows = "".join(f"147.{n % 10},45.0,1905-09-05\n" for n in range(2000))
+    (tmp_path / "in.csv").write_text(f"lon,lat,date\n{rows}")
+    out, err, code = limited(tmp_path, *ask, PYTHONUNBUFFERED=unbuffered)
+    assert (len(out), code) == (4096, 2)
+    assert err == "kurils: reading or writing stopped: File too large\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_database_that_has_no_room_is_told_as_every_file_is(tmp_path):
+    """It is made in a temporary file, of which a library tells in its own words."""
+    _, err, code = limited(tmp_path, "export", "-o", "made", "--format", "gpkg")
+    assert (err, code) == ("kurils: cannot write made: disk I/O error\n", 2)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]

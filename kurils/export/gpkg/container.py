@@ -6,6 +6,7 @@ WGS 84. The same calls make the same bytes with the same SQLite: nothing is writ
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
@@ -134,6 +135,10 @@ class Container:
     ) -> None:
         self.sql.close()
         self._folder.cleanup()
+        if isinstance(error, sqlite3.OperationalError):
+            # all that can go wrong with a file of our own is the disk under it
+            full = "full" in str(error)
+            raise OSError(errno.ENOSPC if full else errno.EIO, os.strerror(errno.ENOSPC) if full else str(error))
 
     def add(self, layer: Layer, rows: Iterable[Sequence[Any]], shapes: Iterable[tuple[bytes, Box] | None] = ()) -> None:
         """Create a table and fill it; `rows` follow its columns, `shapes` are WKB and its box or None, one a row."""
