@@ -105,3 +105,13 @@ def test_russian_pages_keep_together_what_a_line_of_text_keeps_together():
     report = write(record, record.report("1855-02-07"), "html")
     for torn in (" 1855 г.", "№ 1", " и Шикотан"):
         assert torn not in re.sub(r"<style.*?</style>|<svg.*?</svg>|<[^>]*>", " ", report, flags=re.DOTALL), torn
+
+
+@pytest.mark.parametrize("language", ["ja", "zh"])
+def test_what_a_tab_is_called_hides_nothing(tmp_path, language):
+    """Joiners keep lines of the body whole; a title is copied, and breaks nowhere."""
+    template = "<html><head><title>{{ said }}</title></head><body>{{ said }}</body></html>"
+    (tmp_path / "page.html").write_text(template, encoding="utf-8")
+    page = rendered(environment(str(tmp_path), text_in(language)), "page.html", said="1905年9月5日")
+    assert "<title>1905年9月5日</title>" in page
+    assert "\u2060" in page.partition("</head>")[2]

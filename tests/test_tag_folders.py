@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -173,3 +174,23 @@ def test_without_dask_the_extra_is_named(record, folder, tmp_path, monkeypatch):
     with pytest.raises(MissingExtra) as error:
         list(by_dask([Files(str(folder / "a.csv"), str(tmp_path / "a.csv"))], JOB, Unwritable, 1))
     assert "kurils[dask]" in error.value.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights of POSIX")
+def test_a_folder_that_may_not_be_read_is_told(cli, tmp_path, monkeypatch):
+    """And is not taken for an empty one."""
+    (tmp_path / "in" / "locked").mkdir(parents=True)
+    (tmp_path / "in" / "a.csv").write_text("lon,lat,date\n147.9,45.0,1905-09-05\n")
+    really = os.scandir
+
+    def scandir(path):
+        if os.path.basename(str(path)) == "locked":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return really(path)
+
+    # the tests may run as somebody who may read everything
+    monkeypatch.setattr(os, "scandir", scandir)
+    result = cli("tag", tmp_path / "in", "-o", tmp_path / "out")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"kurils: cannot read {tmp_path / 'in' / 'locked'}: Permission denied")
+    assert not (tmp_path / "out").exists()

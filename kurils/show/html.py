@@ -28,6 +28,10 @@ _PENDING = _HEAD.format("%%POLICY%%")
 _OWN = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 
 
+#: of no width, and forbids a line to end
+JOINER = "\u2060"
+
+
 def text(value: Any) -> Any:
     """A text as it is printed: without control characters; what is markup already stays."""
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
@@ -59,6 +63,9 @@ def environment(folder: str, finalize: Callable[[Any], Any] = text) -> Environme
 def rendered(templates: Environment, name: str, **values: Any) -> str:
     """A page as text, with the policy for what stands in it."""
     page: str = templates.get_template(name).render(**values)
+    # what the head says of the page goes where no line is broken: to tabs, bookmarks and previews
+    head, end, body = page.partition("</head>")
+    page = head.replace(JOINER, "") + end + body
     return page.replace(_PENDING, _HEAD.format(policy(page)), 1)
 
 

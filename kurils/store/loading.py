@@ -219,14 +219,14 @@ def load_folder(root: str) -> tuple[dict[str, Mapping], list[Problem]]:
     try:
         names, unread = _listed(root)
     except OSError as error:
-        return {}, [Problem("", 1, "", "unreadable", f"the folder cannot be read: {error.strerror or error}")]
+        return {}, [Problem(".", 1, "", "unreadable", f"the folder cannot be read: {error.strerror or error}")]
     for name in unread[:MAX_FILES]:
         problems.append(Problem(clean(name), 1, "", "unknown-file", "nothing reads it; see data/README.md"))
     for name in REQUIRED_FILES:
         if name not in names:
             problems.append(Problem(name, 1, "", "missing-file", "this file of the record is missing"))
     if len(names) > MAX_FILES:
-        problems.append(Problem("", 1, "", "too-much", f"{len(names)} files; a record has at most {MAX_FILES}"))
+        problems.append(Problem(".", 1, "", "too-much", f"{len(names)} files; a record has at most {MAX_FILES}"))
         return {}, problems
     size = 0
     for name in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.base.errors import OutputError, UsageError
+from kurils.base.errors import OutputError, UsageError, reason_of
 from kurils.tagging.files import KINDS, Files, kind_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,12 @@ def _below(folder: str, kind: str | None) -> Iterator[tuple[str, str]]:
     """The files of a folder, and their names in it; hidden ones and those that begin with _ are others' notes."""
     endings = tuple(ending for name, some in KINDS.items() if kind in (None, name) for ending in some)
     found = []
-    for path, folders, names in os.walk(folder):
+
+    def refused(error: OSError) -> None:
+        path, reason = str(error.filename), reason_of(error)
+        raise UsageError(f"cannot read {path}: {reason}").keyed("cannot-read", path=path, reason=reason) from None
+
+    for path, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith((".", "_"))]
         for name in names:
             if name.lower().endswith(endings) and not name.startswith((".", "_")):
