@@ -39,6 +39,9 @@ def main() -> None:
             sys.stdout.flush()
     except KeyboardInterrupt:
         code = 130
+    except SystemExit as asked:
+        # a request to end, perhaps with the terminal gone that the rest would be written to
+        code = asked.code if isinstance(asked.code, int) else 1
     except BrokenPipeError:
         from kurils.cli.output import silence_stdout
 
@@ -121,18 +124,19 @@ def _streams() -> None:
             stream.detach()
             stream = io.TextIOWrapper(io.BufferedWriter(raw), line_buffering=name == "stderr" or raw.isatty())
             setattr(sys, name, stream)
+            # where libraries look for the terminal
+            setattr(sys, f"__{name}__", stream)
         if name != "stdin" and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _drop_what_cannot_be_written() -> None:
     """What is left for a full disk would otherwise be tried again at the exit, which Python tells in its own words."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        from kurils.cli.output import silence_stdout
-
-        silence_stdout()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _decoded(word: str) -> str:
