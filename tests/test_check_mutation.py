@@ -358,6 +358,8 @@ DAMAGE = [
     ("islands.yaml", "id: gamma_two", "id: 1850-pact", "taken", "id: 1850-pact"),
     # an edition is not older than what was seen for it
     ("record.yaml", 'version: "toy"', 'version: "2001.01"', None, None),
+    # a box without its other edges is no box that anything else is compared with
+    ("dispute.yaml", "  default: [alpha, beta]", '  default: [alpha, beta]\n  known: {west: "1"}', "missing-key", None),
     # order, kind and story
     ("islands.yaml", "en_de: [{form: Alpha}], en_fr: [{form: Arufa}]", "en_de: [{form: Arufa}], en_fr: [{form: Alpha}]",
      "order", "  - id: alpha"),

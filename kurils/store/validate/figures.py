@@ -44,10 +44,10 @@ def _km2(area: Area) -> float:
     return abs(size) * DEGREE2
 
 
-def check_figures(entries: Entries, shapes: Mapping[str, Area]) -> None:
-    """Report figures that no place can have; `shapes` are those of the polygons, by id."""
+def check_figures(entries: Entries, shapes: Mapping[str, Area], known: dict[str, float] | None) -> None:
+    """Report figures that no place can have; `shapes` are those of the polygons by id, `known` is the box."""
     _check_counted(entries)
-    _check_sizes(entries, {id: _km2(area) for id, area in shapes.items()})
+    _check_sizes(entries, {id: _km2(area) for id, area in shapes.items()}, _farthest(known))
     for name in ("islands", "territories"):
         for entry in entries[name]:
             _check_distances(entry, entries, shapes)
@@ -92,8 +92,7 @@ def _farthest(known: dict[str, float] | None) -> float:
     return hypot((known["east"] - known["west"]) * middle, known["north"] - known["south"]) * KM
 
 
-def _check_sizes(entries: Entries, sizes: dict[str, float]) -> None:
-    farthest = _farthest(entries.dispute.get("known"))
+def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> None:
     members = {str(e.values.get("id")): [str(m) for m in e.values.get("members") or ()] for e in entries["territories"]}
     shapes_of = {
         str(e.values.get("id")): [size for shape in e.values.get("polygon") or () if (size := sizes.get(str(shape)))]

@@ -23,13 +23,17 @@ def check_geography(entries: Entries) -> None:
     _check_members(entries)
     _check_names(entries)
     shapes = {}
+    known = entries.dispute.get("known")
+    if known and None in known.values():
+        # a box that lacks an edge, which is told where it stands
+        known = None
     for name in ("polygons", "coasts", "land", "outlines", "lines"):
         for entry in entries[name]:
-            area = _check_shape(entry, entries.dispute.get("known") if name in ("polygons", "lines") else None)
+            area = _check_shape(entry, known if name in ("polygons", "lines") else None)
             if area and name == "polygons":
                 shapes[str(entry.values.get("id"))] = area
     _check_overlaps(entries, shapes)
-    check_figures(entries, shapes)
+    check_figures(entries, shapes, known)
 
 
 def _check_members(entries: Entries) -> None:
