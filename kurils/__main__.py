@@ -106,8 +106,11 @@ def _streams() -> None:
 
     Where a stream was closed before we began (`>&-`), its number is taken, so that no file that is opened later gets
     it and what is written to it; it can be neither read nor written, except that messages to stderr go nowhere.
-    What is written goes through a buffer, which sees to it that all of it is, or says that it is not.
+    What is written goes through a buffer, which sees to it that all of it is, or says that it is not; what may not
+    block is waited for.
     """
+    from kurils.base.streams import reader, writer
+
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         stream = getattr(sys, name)
         if stream is None:
@@ -119,10 +122,14 @@ def _streams() -> None:
             stream = open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False)  # noqa: SIM115
             setattr(sys, name, stream)
         raw = getattr(stream, "buffer", None)
-        if name != "stdin" and isinstance(raw, io.RawIOBase):
+        raw = getattr(raw, "raw", raw)
+        if isinstance(raw, io.FileIO):
             # `PYTHONUNBUFFERED`: written to as it is, a full disk would take a part and nobody would look how much
-            stream.detach()
-            stream = io.TextIOWrapper(io.BufferedWriter(raw), line_buffering=name == "stderr" or raw.isatty())
+            looks = {"encoding": stream.encoding, "errors": stream.errors}
+            if name == "stdin":
+                stream = reader(raw.fileno(), **looks)
+            else:
+                stream = writer(raw.fileno(), False, line_buffering=name == "stderr" or raw.isatty(), **looks)
             setattr(sys, name, stream)
             # where libraries look for the terminal
             setattr(sys, f"__{name}__", stream)

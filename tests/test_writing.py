@@ -451,3 +451,66 @@ def test_a_database_that_has_no_room_is_told_as_every_file_is(tmp_path):
     _, err, code = limited(tmp_path, "export", "-o", "made", "--format", "gpkg")
     assert (err, code) == ("kurils: cannot write made: disk I/O error\n", 2)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def unblocked(pieces, *arguments):
+    """The program between pipes that do not block, with others at both ends who take their time."""
+    ends = [os.pipe() for _ in range(3)]
+    (source, feed), (read, out), (hear, err) = ends
+    for handle in (source, out, err):
+        os.set_blocking(handle, False)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "kurils", *arguments], stdin=source, stdout=out, stderr=err,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    for handle in (source, out, err):
+        os.close(handle)
+
+    def give():
+        with open(feed, "wb") as stream:
+            for piece in pieces:
+                time.sleep(0.5)
+                stream.write(piece)
+                stream.flush()
+
+    giver = threading.Thread(target=give)
+    giver.start()
+    time.sleep(0 if pieces else 2)
+    got = b""
+    while piece := os.read(read, 1 << 15):
+        got += piece
+        time.sleep(0.002)
+    with open(hear, "rb") as stream:
+        said = stream.read()
+    giver.join()
+    os.close(read)
+    return got, said.decode(), run.wait(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize("ask", [("timeline", "--format", "json"), ("tag", "{}"), ("tag", "{}", "-o", "/dev/stdout")])
+def test_a_pipe_that_does_not_block_is_waited_for(tmp_path, ask):
+    """Some servers hand such on: nothing is lost when they read slowly, and it is no error."""
+    file = tmp_path / "in.csv"
+    rows = "".join(f"147.{n % 10},45.0,1905-09-05\n" for n in range(3000))
+    file.write_text(f"lon,lat,date\n{rows}")
+    asked = [word.format(file) for word in ask]
+    whole = subprocess.run([sys.executable, "-m", "kurils", *asked], stdout=subprocess.PIPE, check=True).stdout
+    assert len(whole) > 1 << 16
+    assert unblocked([], *asked) == (whole, "", 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize(
+    ("ask", "pieces", "gives"),
+    [
+        (("tag", "-", "--fields", "holder"), ["lon,lat,", "date\n147.5,44.9,1905", "-09-05\n"], "05,japan\n"),
+        (("status", "--date", "-", "--format", "csv", "iturup"), ["1905-", "09-05\n", "1946-09-05\n"], "\n1946-09-05"),
+        (("locate", "-", "--format", "csv"), ["44.9 ", "147.5 1905-09-05\n", "44.9 147.5 1946-09-05\n"], "\n2,1946-09-05,"),
+    ],
+    ids=["tag", "status", "locate"],
+)
+def test_a_pause_of_an_input_is_not_its_end(ask, pieces, gives):
+    """Where nothing is there at the moment, the rest is waited for."""
+    got, said, code = unblocked([piece.encode() for piece in pieces], *ask)
+    assert (gives in got.decode(), said, code) == (True, "", 0)

@@ -6,6 +6,7 @@ left for what is no question. Nothing is written to stdout but the protocol.
 
 from __future__ import annotations
 
+import io
 import json
 import socket
 import sys
@@ -162,9 +163,13 @@ def serve() -> None:
     import anyio
     from mcp.server.stdio import stdio_server
 
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+
     async def run() -> None:
         made = server()
-        async with stdio_server() as (read, write):
+        # ours, which wait where they are set not to block; the library would open others
+        async with stdio_server(anyio.wrap_file(sys.stdin), anyio.wrap_file(sys.stdout)) as (read, write):
             await made.run(read, write, made.create_initialization_options())
 
     anyio.run(run)

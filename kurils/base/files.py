@@ -18,6 +18,7 @@ import stat
 import sys
 
 from kurils.base.errors import OutputError, Said, reason_of
+from kurils.base.streams import writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class replacing:  # noqa: N801
         except OSError as error:
             self.beside = None
             raise _unwritable(self.path, error) from None
-        self.stream = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="")
+        self.stream = writer(handle, encoding="utf-8", errors="backslashreplace", newline="")
         return self.stream
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
