@@ -24,6 +24,8 @@ SOUND = {
     "straits": [{"id": "narrow", "line": "middle"}, {"id": "wide", "line": "outer"}, {"id": "bare", "line": None}],
     "lines": [{"id": "middle"}, {"id": "outer"}, {"id": "both", "joins": ["middle", "outer"]}],
 }
+#: what is marked on the ground lies on land
+MARKED = {"state": "demarcated", "line": "inland", "strait": None}
 CLAIM = {"state": "claimed", "by": "arland", "document": None, "article": None, "to": None}
 
 
@@ -66,8 +68,16 @@ def test_a_claimed_line_says_by_whom_and_no_other_does():
 def test_an_agreed_line_names_the_document():
     """A line in practice need not; nor does one that was marked on the ground."""
     assert codes(document=None) == ["no-document"]
-    for state in ("de-facto", "demarcated"):
-        assert codes(document=None, state=state) == []
+    assert codes(document=None, state="de-facto") == codes(document=None, **MARKED) == []
+
+
+def test_a_line_through_a_strait_is_not_marked_on_the_ground():
+    """A line across land is."""
+    assert codes(**MARKED) == []
+    assert found(borders=[{**BORDER, "state": "demarcated"}]) == (
+        [("borders", 0, "not-marked")],
+        ["a line through a strait is not marked on the ground: it is agreed"],
+    )
 
 
 def test_a_line_lies_between_two_parties_in_the_order_of_the_alphabet():
@@ -103,6 +113,17 @@ def test_a_border_runs_on_the_line_of_its_strait():
     for strait, expected in (("narrow", []), ("wide", []), ("whole", [])):
         told = found(borders=[{**BORDER, "line": "both", "strait": strait}], straits=owned)[0]
         assert [code for _, _, code in told] == expected
+    assert codes(line="inland", strait=None) == []
+    assert found(borders=[{**BORDER, "line": "inland"}], lines=[{"id": "inland"}]) == (
+        [("borders", 0, "wrong-line")],
+        ["inland is the line of no strait, not of narrow: name the strait in its `straits` if it lies there"],
+    )
+    beside = [{"id": "beside", "straits": {"en": "Narrow"}}]
+    owned = [{"id": "narrow", "line": "middle", "names": {"en": "Narrow"}}, SOUND["straits"][1]]
+    for strait, expected in (("narrow", []), ("wide", ["wrong-line"]), (None, ["wrong-line"])):
+        told = found(borders=[{**BORDER, "line": "beside", "strait": strait}], straits=owned, lines=beside)[0]
+        assert [code for _, _, code in told] == expected
+    owned = [{"id": "narrow", "line": "middle"}, {"id": "wide", "line": "outer"}, {"id": "whole", "line": "both"}]
     elsewhere = [{"id": "both", "joins": ["outer"]}]
     assert found(borders=[{**BORDER, "line": "both"}], straits=owned, lines=elsewhere)[0] == [
         ("borders", 0, "wrong-line")
@@ -131,7 +152,7 @@ def test_a_line_has_the_names_of_the_strait_whose_line_it_is():
 # --- for how long
 
 
-@pytest.mark.parametrize("state", ["agreed", "demarcated"])
+@pytest.mark.parametrize("state", [{}, MARKED], ids=["agreed", "demarcated"])
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
@@ -146,7 +167,7 @@ def test_a_line_has_the_names_of_the_strait_whose_line_it_is():
 )
 def test_a_line_stands_as_long_as_the_title_by_its_article(days, expected, state):
     """A day before, the day, a day after."""
-    assert codes(state=state, **days) == expected
+    assert codes(**state, **days) == expected
 
 
 def test_it_is_told_how_long_that_is():
@@ -204,9 +225,32 @@ def test_a_line_of_a_document_that_fixed_title_rests_on_the_article_that_did():
     assert found(borders=[claimed], claims=claims) == ([], [])
     for title in ({**TITLE, "document": "other"}, {**TITLE, "status": "unsettled"}):
         for facts in ({"article": "2"}, {"from": "1800-01-01"}):
-            assert found(borders=[{**BORDER, **facts, "state": "demarcated"}], title=[title]) == ([], [])
+            assert found(borders=[{**BORDER, **facts, **MARKED}], title=[title]) == ([], [])
             assert found(borders=[{**BORDER, **facts}], title=[title])[0] == [("borders", 0, "no-title")]
         assert found(borders=[{**BORDER, "state": "de-facto"}], title=[title]) == ([], [])
+
+
+def test_who_claims_a_line_by_the_instrument_that_drew_it_names_its_article():
+    """And not an instrument that drew another line; one that drew none may be named for any."""
+    claims = [{"claimant": "arland", "from": "1800-01-01", "to": None}]
+
+    def grounds(drawn=(BORDER,), **facts):
+        # a claim that follows the agreed line
+        claim = {**BORDER, **CLAIM, "from": "1900-01-01", **facts}
+        told, messages = found(borders=[claim, *drawn], claims=claims)
+        return [code for _, number, code in told if number == 0], messages
+
+    assert grounds(document="pact", article="1") == grounds() == ([], [])
+    assert grounds(document="pact", article="2") == (
+        ["wrong-article"], ["pact drew this line by article 1, not 2"]
+    )  # fmt: skip
+    other = {**BORDER, "line": "outer", "strait": "wide", "document": "treaty", "article": "5"}
+    codes, messages = grounds((BORDER, other), document="treaty", article="5")
+    assert codes == ["wrong-line"]
+    assert "treaty drew outer, and pact drew middle: name the document by which this line is claimed" in messages
+    for drawn in ((other,), (BORDER,), (BORDER, {**other, "state": "de-facto"})):
+        assert grounds(drawn, document="treaty", article="5")[0] == []
+    assert grounds((BORDER, {**other, "line": "middle"}), document="treaty", article="5")[0] == []
 
 
 # --- by what claim
@@ -359,10 +403,11 @@ PASSED = {
 HELD = {"territories": ["isle"], "holder": "arland", "from": "1800-01-01", "to": None}
 CLAIMED = {"territories": ["isle"], "claimant": "arland", "from": "1800-01-01", "to": None}
 OWNERS = {"main": "borland"}
-#: days of a spell, of which the line that begins on 1 June 1851 is in the first four
+#: days of a spell, and the first of the line from 1 June 1851 to 1 January 1900 on which it does not last, if any
 DAYS = [
-    ("1851-06-01", None, True), ("1800-01-01", "1851-06-02", True), ("1800-01-01", "1900-01-01", True),
-    ("1851-05-31", None, True), ("1851-06-02", None, False), ("1800-01-01", "1851-06-01", False), (None, None, False),
+    ("1851-06-01", None, None), ("1800-01-01", "1900-01-01", None), ("1851-05-31", None, None),
+    ("1851-06-02", None, "1851-06-01"), ("1800-01-01", "1851-06-01", "1851-06-01"), (None, None, "1851-06-01"),
+    ("1800-01-01", "1851-06-02", "1851-06-02"), ("1851-06-01", "1899-12-31", "1899-12-31"),
 ]  # fmt: skip
 
 
@@ -373,14 +418,19 @@ def passing(owners=OWNERS, lists=None, **facts):
 
 @pytest.mark.parametrize(("state", "track"), [("agreed", "title"), ("demarcated", "title"), ("de-facto", "control")])
 def test_each_state_has_land_along_a_line_between_them(state, track):
-    """By title if it was agreed, by control if it is kept in fact; on the day on which it begins."""
+    """By title if it was agreed, by control if it is kept in fact; from its first day to its last."""
     other = "control" if track == "title" else "title"
-    missed = ([("borders", 0, "no-shore")], [
-        f"no shore that middle passes is arland's on 1851-06-01, by `{track}` and `coasts`"
-    ])  # fmt: skip
-    for begin, end, held in DAYS:
+
+    def missing(day):
+        told = f"no shore that middle passes is arland's on {day}, by `{track}` and `coasts`"
+        return [("borders", 0, "no-shore")], [told]
+
+    missed = missing("1851-06-01")
+    for begin, end, day in DAYS:
         lists = {track: [{**HELD, "from": begin, "to": end}]}
-        assert passing(lists=lists, state=state) == (([], []) if held else missed)
+        assert passing(lists=lists, state=state) == (missing(day) if day else ([], []))
+    both = [{**HELD, "to": "1870-01-01"}, {**HELD, "from": "1870-01-01"}]
+    assert passing(lists={track: both}, state=state) == ([], [])
     assert passing(lists={other: [HELD]}, state=state) == missed
     for facts in ({"territories": ["far"]}, {"territories": None}, {"holder": "borland"}, {"holder": None}):
         assert passing(lists={track: [{**HELD, **facts}]}, state=state) == missed
@@ -408,10 +458,11 @@ def claiming(by="arland", owners=OWNERS, lists=None, **facts):
 
 
 def test_a_claimed_line_passes_land_that_is_claimed_and_land_that_is_not():
-    """On the day on which it begins, the claimant's own coast counting as claimed."""
+    """On each of its days, the claimant's own coast counting as claimed."""
     none, every = (f"arland claims {told} of the shores that middle passes on 1851-06-01" for told in ("none", "all"))
-    for begin, end, held in DAYS:
-        assert claiming(lists={"claims": [{**CLAIMED, "from": begin, "to": end}]}) == ([] if held else [none])
+    for begin, end, day in DAYS:
+        expected = [none.replace("1851-06-01", day)] if day else []
+        assert claiming(to="1900-01-01", lists={"claims": [{**CLAIMED, "from": begin, "to": end}]}) == expected
     claims = {"claims": [CLAIMED]}
     assert claiming(owners={"main": "arland"}, lists=claims) == [every]
     assert claiming(owners={"main": "arland"}) == []

@@ -59,7 +59,7 @@ CLAIMED = [("state: agreed", "state: claimed\n    by: {}"), ('document: 1850-pac
     [
         # Arland claims Alpha and not the coast; Borland has the coast, and claims Alpha from 1900 on
         ("arland", "1851-06-01", []),
-        ("borland", "1899-01-01", []),
+        ("borland", "1899-01-01", [("no-shore", "pact-line")]),
         ("borland", "1901-01-01", [("no-shore", "pact-line")]),
     ],
 )
@@ -67,7 +67,7 @@ def test_a_claimed_line_parts_what_is_claimed_from_what_is_not(toy_folder, by, b
     """Nobody claims a line through its own claim."""
     borders = [(old, new.format(by)) for old, new in CLAIMED] + [('from: "1851-06-01"', f'from: "{begins}"')]
     told = changed(toy_folder, lines=line(BESIDE), coasts=coast(OPPOSITE), borders=borders)
-    # before 1900 Borland claims no land at all, of which `no-claim` speaks
+    # before 1900 Borland claims no land at all, of which `no-claim` speaks; from then on both shores
     assert [each for each in told if each[0] == "no-shore"] == found
 
 

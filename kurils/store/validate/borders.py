@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kurils.store.validate.lasting import straits_of
+
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries, Entry
 
@@ -23,6 +25,7 @@ def check_borders(entries: Entries) -> None:
         _check_line(entry, entries)
         _check_title(entry, entries)
         _check_claim(entry, entries)
+        _check_grounds(entry, entries)
 
 
 def _check_parties(entry: Entry, sides: set[str]) -> None:
@@ -44,14 +47,15 @@ def _check_parties(entry: Entry, sides: set[str]) -> None:
 
 
 def _check_line(entry: Entry, entries: Entries) -> None:
-    """A line of its own may run otherwise than the strait's; that of another strait cannot."""
-    values, straits = entry.values, entries.by_id("straits")
-    owners = {strait.get("line"): id for id, strait in straits.items()}
-    owner = owners.get(str(values.get("line")), values.get("strait"))
-    joins = (entries.by_id("lines").get(str(values.get("line"))) or {}).get("joins") or ()
-    own = (straits.get(str(values.get("strait"))) or {}).get("line")
-    if owner != values.get("strait") and own not in joins:
-        entry.at.problem("wrong-line", f"{values['line']} is the line of {owner}, not of {values.get('strait')}")
+    """A border runs in a strait of its line, where it runs in one; what is marked on the ground does not."""
+    values = entry.values
+    line, strait = str(values.get("line")), values.get("strait")
+    own = straits_of(line, entries)
+    if (own and strait not in own) or (strait and not own and line in entries.by_id("lines")):
+        told = f"{line} is the line of {' and '.join(sorted(own)) or 'no strait'}, not of {strait}"
+        entry.at.problem("wrong-line", told if own else f"{told}: name the strait in its `straits` if it lies there")
+    if values.get("state") == "demarcated" and strait:
+        entry.at.problem("not-marked", "a line through a strait is not marked on the ground: it is agreed")
 
 
 def _check_title(entry: Entry, entries: Entries) -> None:
@@ -97,3 +101,19 @@ def _check_claim(entry: Entry, entries: Entries) -> None:
             due = max(due, claim.get("to") or OPEN)
     if due < end:
         entry.at.problem("no-claim", f"{values['by']} claims this line on {due}, and no land on that day")
+
+
+def _check_grounds(entry: Entry, entries: Entries) -> None:
+    """Who claims a line by the instrument that drew it names that, and the article that did."""
+    values = entry.values
+    document, article, line = (values.get(key) for key in ("document", "article", "line"))
+    if values.get("state") != "claimed" or not document:
+        return
+    agreed = [other.values for other in entries["borders"] if other.values.get("state") == "agreed"]
+    here = {str(other.get("document")): other.get("article") for other in agreed if other.get("line") == line}
+    if document in here and article != here[document]:
+        entry.at.problem("wrong-article", f"{document} drew this line by article {here[document]}, not {article}")
+    elsewhere = sorted({str(other.get("line")) for other in agreed if other.get("document") == document})
+    if here and elsewhere and document not in here:
+        told = f"{document} drew {' and '.join(elsewhere)}, and {' and '.join(sorted(here))} drew {line}"
+        entry.at.problem("wrong-line", f"{told}: name the document by which this line is claimed")

@@ -18,8 +18,10 @@ from kurils.store.validate.existence import check_existence
 from kurils.store.validate.geography import check_geography
 from kurils.store.validate.governing import check_governing
 from kurils.store.validate.instruments import check_instruments
+from kurils.store.validate.lasting import check_lasting
 from kurils.store.validate.meta import check_meta
 from kurils.store.validate.naming import check_naming
+from kurils.store.validate.parting import check_parting
 from kurils.store.validate.references import check_references
 from kurils.store.validate.shores import check_shores
 from kurils.store.validate.statements import check_statements
@@ -48,7 +50,9 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_existence(entries)
     check_geography(entries)
     check_borders(entries)
-    check_shores(entries)
+    courses = check_shores(entries)
+    check_lasting(entries, courses)
+    check_parting(entries, courses)
     check_naming(entries)
     check_codes(entries)
     check_variants(entries)

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import cos, hypot, radians
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.base.errors import DataInvalid
 from kurils.geometry.rings import parse_area, parse_line
+from kurils.store.validate.banks import TRACKS, Course, Land, stands
+from kurils.store.validate.crossing import side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kurils.geometry.rings import Point
+    from kurils.store.validate.banks import Passed
     from kurils.store.validate.entries import Entries, Entry
 
-OPEN = "9999-12-31"
 #: kilometres of a degree of a great circle
 DEGREE = 111.19
 #: part by which the length that is told may differ from that of the points
 LENGTH = 0.02
 #: a strait may be so much narrower elsewhere than where its line passes
 NARROWER = 1.6
-#: what a line between the land of two states rests on, by its own state
-TRACKS = {"agreed": "title", "demarcated": "title", "de-facto": "control"}
+#: land that is nearer to a line than this part of the width is counted as none by it
+COUNTED = 0.4
+#: kilometres from a line across land, or through a strait whose width is not told, to land that touches it
+TOUCHING = 5.0
 
 
 class Shore(NamedTuple):
@@ -35,18 +39,25 @@ class Shore(NamedTuple):
     box: tuple[float, float, float, float]
 
 
-def check_shores(entries: Entries) -> None:
-    """Report lines that are longer or narrower than they can be, and borders with one state's land on both sides."""
+def check_shores(entries: Entries) -> dict[str, Course]:
+    """Report lines that are longer or narrower than they can be, and borders with one state's land on both sides.
+
+    Gives back what each line passes whose shores are found, by its id.
+    """
     shores = [*_shores(entries)]
-    passed: dict[str, set[tuple[str, str]]] = {}
+    passed: dict[str, Course] = {}
     for entry in entries["lines"]:
-        near = _check_figures(entry, shores)
-        if near is not None:
-            passed[str(entry.values.get("id"))] = near
+        course = _check_figures(entry, shores)
+        if course is not None:
+            passed[str(entry.values.get("id"))] = course
+    land = Land(entries)
     for entry in entries["borders"]:
-        if entry.values.get("line") in passed:
-            _check_sides(entry, passed[entry.values["line"]], entries)
-            _check_claimant(entry, passed[entry.values["line"]], entries)
+        course = passed.get(str(entry.values.get("line")))
+        # of a line whose width is not told, and which has land on one side only, nothing is known
+        if course and (course.through or (course.left and course.right)):
+            _check_sides(entry, course, land)
+            _check_claimant(entry, course, land)
+    return passed
 
 
 def _shores(entries: Entries) -> Iterator[Shore]:
@@ -62,10 +73,10 @@ def _shores(entries: Entries) -> Iterator[Shore]:
                 yield Shore(name, str(entry.values.get("island") or entry.values.get("id")), [*polygon[0]], box)
 
 
-def _check_figures(entry: Entry, shores: list[Shore]) -> set[tuple[str, str]] | None:
+def _check_figures(entry: Entry, shores: list[Shore]) -> Course | None:
     """The length is that of the points; no strait is narrower than its line's distance from both shores allows.
 
-    Gives back the shores (list, id) that are as near as the strait is narrow, None for a line through no strait.
+    Gives back the shores that are as near as the strait is narrow, None where there are none.
     """
     told = {key: float(entry.values.get(key) or "nan") for key in ("length_km", "narrowest_km")}
     try:
@@ -76,79 +87,79 @@ def _check_figures(entry: Entry, shores: list[Shore]) -> set[tuple[str, str]] | 
     length = sum(_km(a, b) for a, b in edges)
     if abs(told["length_km"] - length) > LENGTH * length:
         entry.at.problem("impossible", f"length_km: {told['length_km']:g}; its points make {length:.4g} km")
-    reach = told["narrowest_km"] * NARROWER / 2
-    if not (reach > 0 and shores):
-        return None
-    near: set[tuple[str, str]] = set()
-    for shore in shores:
-        if shore[:2] not in near and any(_near(a, b, shore, reach) for a, b in edges):
-            near.add(shore[:2])
-    if not near:
-        entry.at.problem(
-            "impossible", f"narrowest_km: {told['narrowest_km']:g}; its line stays too far from every shore for that"
-        )
-        return None
-    return near
+    width = told["narrowest_km"]
+    near = _near(edges, shores, width * NARROWER / 2 if width > 0 else TOUCHING)
+    if width > 0 and shores and not near:
+        entry.at.problem("impossible", f"narrowest_km: {width:g}; its line stays too far from every shore for that")
+    least = width * COUNTED if width > 0 else 0.0
+    counted = {shore: way for shore, (km, way) in near.items() if km >= least and shore[0] != "land"}
+    left = frozenset(shore for shore, way in counted.items() if way > 0)
+    right = frozenset(shore for shore, way in counted.items() if way < 0)
+    return Course(frozenset(near), left, right, width > 0) if near else None
 
 
-def _check_sides(entry: Entry, passed: set[tuple[str, str]], entries: Entries) -> None:
-    """Along a line that two states agreed, or kept in fact, each of them has land."""
-    day, track = entry.values.get("from"), TRACKS.get(str(entry.values.get("state")))
+def _check_sides(entry: Entry, course: Course, land: Land) -> None:
+    """Along a line that two states agreed, or kept in fact, each of them has land, as long as it lasts."""
+    track = TRACKS.get(str(entry.values.get("state")))
     between = [state for state in entry.values.get("between") or () if state]
-    if not day or not track or len(between) != 2:
+    # where no coast is told of, the other shore may be that of anyone
+    if not track or track == "claims" or len(between) != 2 or not land.coasts:
         return
-    islands, coasts = entries.by_id("islands"), entries.dispute.get("coasts") or {}
-    places = {(islands.get(id) or {}).get("territory") for kind, id in passed if kind == "polygons"}
-    holders = {coasts.get(id) for kind, id in passed if kind == "coasts"}
-    for spell in entries[track]:
-        values = spell.values
-        there = values.get("from") and values["from"] <= day < (values.get("to") or OPEN)
-        if there and places & {*(values.get("territories") or ())}:
-            holders.add(values.get("holder"))
+    spells = land.spells(track, course.near)
+    owners = {land.coasts.get(id) for kind, id in course.near if kind == "coasts"}
     for state in between:
-        # where no coast is told of, the other shore may be that of anyone
-        if coasts and state not in holders:
-            told = f"no shore that {entry.values['line']} passes is {state}'s on {day}, by `{track}` and `coasts`"
-            entry.at.problem("no-shore", told)
+        for day in _days(entry, spells):
+            if state not in owners | {spell.get("holder") for spell in spells if stands(spell, day)}:
+                told = f"no shore that {entry.values['line']} passes is {state}'s on {day}, by `{track}` and `coasts`"
+                entry.at.problem("no-shore", told)
+                break
 
 
-def _check_claimant(entry: Entry, passed: set[tuple[str, str]], entries: Entries) -> None:
-    """A line that one state claims parts what it claims from what it does not."""
-    day, by = entry.values.get("from"), entry.values.get("by")
-    if not day or not by or entry.values.get("state") != "claimed":
+def _check_claimant(entry: Entry, course: Course, land: Land) -> None:
+    """A line that one state claims parts what it claims from what it does not, as long as it lasts."""
+    by = entry.values.get("by")
+    if not by or entry.values.get("state") != "claimed" or not land.coasts:
         return
-    islands, coasts = entries.by_id("islands"), entries.dispute.get("coasts") or {}
-    claimed = {
-        place
-        for spell in entries["claims"]
-        if spell.values.get("claimant") == by and spell.values.get("from")
-        if spell.values["from"] <= day < (spell.values.get("to") or OPEN)
-        for place in spell.values.get("territories") or ()
-    }
-    own = {
-        coasts[id] == by if kind == "coasts" else (islands.get(id) or {}).get("territory") in claimed
-        for kind, id in passed
-        if kind == "polygons" or (kind == "coasts" and id in coasts)
-    }
-    if coasts and own != {True, False}:
-        told = "all" if own == {True} else "none"
-        entry.at.problem("no-shore", f"{by} claims {told} of the shores that {entry.values['line']} passes on {day}")
+    spells = [spell for spell in land.spells("claims", course.near) if spell.get("claimant") == by]
+    own = {land.coasts[id] == by for kind, id in course.near if kind == "coasts" and id in land.coasts}
+    islands = [shore for shore in course.near if shore[0] == "polygons"]
+    for day in _days(entry, spells):
+        there = [spell for spell in spells if stands(spell, day)]
+        claimed = own | {any(land.is_of(spell, shore) for spell in there) for shore in islands}
+        if claimed != {True, False}:
+            told = "all" if claimed == {True} else "none"
+            line = entry.values["line"]
+            entry.at.problem("no-shore", f"{by} claims {told} of the shores that {line} passes on {day}")
+            return
 
 
-def _near(a: Point, b: Point, shore: Shore, reach: float) -> bool:
-    """Whether a point of a shore is so many kilometres from an edge of a line, or less."""
-    south, north = sorted((a[1], b[1]))
-    west, east = sorted((a[0], b[0]))
-    high = reach / DEGREE
-    wide = high / cos(radians(max(abs(south), abs(north))))
-    west, south, east, north = west - wide, south - high, east + wide, north + high
-    box = shore.box
-    if box[0] > east or box[2] < west or box[1] > north or box[3] < south:
-        return False
-    return any(
-        south <= point[1] <= north and west <= point[0] <= east and _from_edge(point, a, b) <= reach
-        for point in shore.points
-    )
+def _days(entry: Entry, spells: list[dict[str, Any]]) -> list[str]:
+    """The first day of a border, and those on which one of these spells begins or ends while it lasts."""
+    first = entry.values.get("from")
+    changes = {day for spell in spells for day in (spell.get("from"), spell.get("to")) if day}
+    return [first, *sorted(day for day in changes if day > first and stands(entry.values, day))] if first else []
+
+
+def _near(edges: list[tuple[Point, Point]], shores: list[Shore], reach: float) -> dict[Passed, tuple[float, float]]:
+    """The shores within so many kilometres of a line: how far each is, and above 0 where it lies left of the line."""
+    found: dict[Passed, tuple[float, float]] = {}
+    for a, b in edges:
+        south, north = sorted((a[1], b[1]))
+        west, east = sorted((a[0], b[0]))
+        high = reach / DEGREE
+        wide = high / cos(radians(max(abs(south), abs(north))))
+        west, south, east, north = west - wide, south - high, east + wide, north + high
+        for shore in shores:
+            box = shore.box
+            if box[0] > east or box[2] < west or box[1] > north or box[3] < south:
+                continue
+            for point in shore.points:
+                if south <= point[1] <= north and west <= point[0] <= east:
+                    km = _from_edge(point, a, b)
+                    if km <= reach:
+                        least, ways = found.get(shore[:2], (reach, 0.0))
+                        found[shore[:2]] = min(least, km), ways + side(a, b, point)
+    return found
 
 
 def _from_edge(point: Point, a: Point, b: Point) -> float:

@@ -1,0 +1,85 @@
+"""How long a line lasts: it is in one state on a day, and begins and ends when something does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kurils.store.validate.banks import TRACKS, Land, stands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kurils.store.validate.banks import Course
+    from kurils.store.validate.entries import Entries, Entry
+
+
+def check_lasting(entries: Entries, courses: dict[str, Course]) -> None:
+    """Report lines that stand twice, and lines that begin or end on a day on which nothing changes.
+
+    `courses` are those of the lines whose shores are known, by the id of the line.
+    """
+    borders = [entry for entry in entries["borders"] if entry.values.get("from")]
+    for n, entry in enumerate(borders):
+        for other in borders[:n]:
+            _check_once(entry, other.values)
+    land = Land(entries)
+    for entry in borders:
+        course = courses.get(str(entry.values.get("line")))
+        if course:
+            _check_change(entry, course, land, entries)
+
+
+def _check_once(entry: Entry, other: dict[str, Any]) -> None:
+    """On one day a line is in one state; but both sides may claim it, also while it is kept in fact."""
+    own = entry.values
+    if own.get("line") != other.get("line") or not (stands(own, other["from"]) or stands(other, own["from"])):
+        return
+    states = {str(own.get("state")), str(other.get("state"))}
+    if states == {"claimed", "de-facto"} or (states == {"claimed"} and own.get("by") != other.get("by")):
+        return
+    told = f"{own.get('line')} is {' and '.join(sorted(states))} on {max(own['from'], other['from'])}"
+    entry.at.problem("overlap", f"{told}, by this border and by {other.get('id')}; let one end where the other begins")
+
+
+def _check_change(entry: Entry, course: Course, land: Land, entries: Entries) -> None:
+    """Something changes then on its shores, it follows another line or gives way to one, or its document is of then.
+
+    A line that is kept in fact and has a document does not begin because another line ends: it begins by the document.
+    """
+    values, track = entry.values, TRACKS.get(str(entry.values.get("state")))
+    if not track:
+        return
+    spells = [s for s in land.spells(track, course.near) if track != "claims" or s.get("claimant") == values.get("by")]
+    document = entries.by_id("documents").get(str(values.get("document")))
+    days = {day for spell in spells for day in (spell.get("from"), spell.get("to"))}
+    days |= {date.get("date") for date in (document or {}).get("dates") or () if date}
+    along = running_along(str(values.get("line")), entries)
+    others = [other.values for other in entries["borders"] if other is not entry and along(other.values)]
+    for key, theirs, what in (("from", "to", "begins"), ("to", "from", "ends")):
+        day = values.get(key)
+        if not day or day in days:
+            continue
+        if key == "from" and document and track == "control":
+            told = f"the line begins on {day}, which is no day of its document {document['id']}"
+            entry.at.problem("no-change", f"{told}, nor one on which `control` of its shores changes: mend one of them")
+        elif not any(other.get(theirs) == day for other in others):
+            told = f"the line {what} on {day}, when neither `{track}` of its shores nor another line changes"
+            entry.at.problem("no-change", f"{told}: name a `document` of that day or mend `{key}`")
+
+
+def running_along(line: str, entries: Entries) -> Callable[[dict[str, Any]], bool]:
+    """Whether a border runs along a line: on it, on a part of it or on one that it is a part of, or in its strait."""
+    lines, straits = entries.by_id("lines"), straits_of(line, entries)
+    parts = {line, *map(str, (lines.get(line) or {}).get("joins") or ())}
+    parts |= {id for id, whole in lines.items() if line in (whole.get("joins") or ())}
+    there = parts | {id for id in lines if straits & straits_of(id, entries)}
+    return lambda border: border.get("line") in there or border.get("strait") in straits
+
+
+def straits_of(line: str, entries: Entries) -> set[str]:
+    """The straits that a line runs through: whose line it or a part of it is, or whose names it has."""
+    lines = entries.by_id("lines")
+    parts = {line, *map(str, (lines.get(line) or {}).get("joins") or ())}
+    names = [named for part in parts if (named := (lines.get(part) or {}).get("straits"))]
+    straits = entries.by_id("straits").items()
+    return {id for id, strait in straits if strait.get("line") in parts or strait.get("names") in names}

@@ -1,0 +1,288 @@
+"""Lines that last: each begins and ends with something, stands once on a day, and is there where two states are parted.
+
+The record of these tests is sound: a rock that Arland holds, opposite the coast of Borland, with a line between them.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.lasting import check_lasting
+from kurils.store.validate.parting import check_parting
+from kurils.store.validate.shores import check_shores
+from tests.in_memory import reported
+
+#: the rock lies east of the line and the coast west of it, each half the width of the strait away
+ROCK, MAIN = (f"POLYGON (({x} 60, {far} 59.99, {far} 60.01, {x} 60))" for x, far in ((151, 152), (149, 148)))
+STRAIT = {"id": "middle", "wkt": "LINESTRING (150 55, 150 65)", "narrowest_km": "111"}
+LINE = {
+    "id": "in-fact", "line": "middle", "strait": None, "from": "1851-06-01", "to": None, "state": "de-facto",
+    "by": None, "between": ["arland", "borland"], "document": None, "article": None,
+}  # fmt: skip
+HELD = {"territories": ["isle"], "holder": "arland", "kind": "administration", "from": "1851-06-01", "to": None}
+AGREED = {"territories": ["far"], "holder": "arland", "status": "agreed", "from": "1840-01-01", "to": None}
+CLAIM = {"territories": ["isle"], "claimant": "arland", "from": "1851-06-01", "to": None}
+CLAIMED = {**LINE, "id": "claimed", "state": "claimed", "by": "arland"}
+SOUND = {
+    "lines": [STRAIT],
+    "polygons": [{"id": "shape", "island": "rock", "wkt": ROCK}],
+    "coasts": [{"id": "main", "wkt": MAIN}],
+    "islands": [{"id": "rock", "territory": "isle"}],
+    "control": [HELD],
+    "claims": [CLAIM],
+    "title": [AGREED],
+    "borders": [LINE],
+    "documents": [{"id": "pact", "dates": [{"date": "1860-01-01"}, None, {"date": "1870-01-01"}]}],
+}
+
+
+def found(coasts=None, **lists):
+    """What is reported of the sound record with other entries in some lists: (list, number, code), and the messages."""
+
+    def both(entries):
+        courses = check_shores(entries)
+        # what shores alone tell is asked in the tests of the borders
+        entries.problems.clear()
+        check_lasting(entries, courses)
+        check_parting(entries, courses)
+
+    dispute = {"sides": ["arland", "borland"], "coasts": {"main": "borland"} if coasts is None else coasts}
+    return reported(both, {**SOUND, **lists}, dispute)
+
+
+def codes(**lists):
+    return [code for _, _, code in found(**lists)[0]]
+
+
+def test_the_record_of_these_tests_is_sound():
+    """So that each test tells what one change does."""
+    assert found() == ([], [])
+
+
+# --- once
+
+
+def test_a_line_is_in_one_state_on_a_day():
+    """The day on which one ends is none of it, and another line is another matter."""
+    ends, begins = {**LINE, "to": "1860-01-01", "document": "pact"}, {**LINE, "id": "next", "from": "1860-01-01"}
+    for state in ("agreed", "demarcated", "de-facto"):
+        assert "overlap" not in codes(borders=[ends, {**begins, "state": state}])
+        assert "overlap" in codes(borders=[{**ends, "to": "1860-01-02"}, {**begins, "state": state}])
+        assert "overlap" in codes(borders=[{**begins, "state": state}, {**ends, "to": "1860-01-02"}])
+        assert "overlap" not in codes(borders=[LINE, {**LINE, "state": state, "line": "other"}])
+    assert found(borders=[LINE, {**LINE, "id": "again"}]) == (
+        [("borders", 1, "overlap")],
+        ["middle is de-facto on 1851-06-01, by this border and by in-fact; let one end where the other begins"],
+    )
+
+
+def test_a_line_may_be_claimed_by_both_and_kept_in_fact_meanwhile():
+    """But not claimed twice by one, nor claimed while it is agreed."""
+    other = {**CLAIMED, "id": "theirs", "by": "borland"}
+    assert "overlap" not in codes(borders=[LINE, CLAIMED, other])
+    assert codes(borders=[LINE, CLAIMED, {**CLAIMED, "id": "again"}]) == ["overlap"]
+    assert "overlap" in codes(borders=[{**LINE, "state": "agreed"}, CLAIMED])
+
+
+# --- with something
+
+
+@pytest.mark.parametrize(
+    ("state", "track", "spell"),
+    [
+        ("de-facto", "control", HELD),
+        ("agreed", "title", HELD),
+        ("demarcated", "title", HELD),
+        ("claimed", "claims", CLAIM),
+    ],
+)
+def test_a_line_begins_and_ends_with_a_spell_of_its_shores(state, track, spell):
+    """Of control, title or the claimant's claims, by its own state; a day before or after is told."""
+    by = "arland" if state == "claimed" else None
+    spell = {**spell, "to": "1900-01-01"}
+
+    def told(spells=(spell,), **days):
+        border = {**LINE, "to": "1900-01-01", **days, "state": state, "by": by}
+        return [message for message in found(**{"borders": [border], track: [*spells]})[1] if " line " in message]
+
+    assert [message for message in told() if "when neither" in message] == []
+    for key, what, days in (
+        ("from", "begins", ("1851-05-31", "1851-06-02")), ("to", "ends", ("1899-12-31", "1900-01-02")),
+    ):  # fmt: skip
+        for day in days:
+            start = f"the line {what} on {day}, when neither `{track}` of its shores nor another line changes"
+            assert f"{start}: name a `document` of that day or mend `{key}`" in told(**{key: day})
+    assert told(({**spell, "territories": ["far"]},)) != []
+    assert told(({**spell, "territories": None, "members": ["rock"]},)) == told()
+    if state == "claimed":
+        assert told(({**spell, "claimant": "borland"},)) != []
+
+
+def test_a_line_begins_and_ends_on_days_of_its_document_too():
+    """On any that the document has."""
+    for day, expected in (("1859-12-31", ["no-change"]), ("1860-01-01", []), ("1870-01-01", [])):
+        assert codes(borders=[{**LINE, "from": day, "document": "pact"}], control=[]) == expected
+        assert codes(borders=[{**LINE, "to": day, "document": "pact"}], control=[{**HELD, "holder": None}]) == expected
+    assert codes(borders=[{**LINE, "from": "1860-01-01", "document": "other"}], control=[]) == ["no-change"]
+
+
+def test_a_line_follows_another_in_its_strait_and_gives_way_to_one():
+    """On the line itself, on a part of it or one that it is a part of, or on another line of the strait."""
+    lines = [
+        STRAIT,
+        {**STRAIT, "id": "beside", "straits": {"en": "Narrow Strait"}},
+        {**STRAIT, "id": "whole", "joins": ["middle"]},
+        {**STRAIT, "id": "elsewhere"},
+    ]
+    straits = [{"id": "narrow", "line": "middle", "names": {"en": "Narrow Strait"}}]
+    for one, two, follows in (
+        ("middle", "middle", True), ("middle", "beside", True), ("beside", "middle", True), ("middle", "whole", True),
+        ("whole", "middle", True), ("whole", "beside", True), ("middle", "elsewhere", False),
+        ("elsewhere", "middle", False),
+    ):  # fmt: skip
+        pair = [{**LINE, "line": one, "to": "1880-01-01"}, {**LINE, "id": "next", "line": two, "from": "1880-01-01"}]
+        told = codes(borders=pair, lines=lines, straits=straits)
+        assert told.count("no-change") == (0 if follows else 2)
+    pair = [{**LINE, "to": "1880-01-01"}, {**LINE, "line": "elsewhere", "strait": "narrow", "from": "1880-01-01"}]
+    # the second says that it runs in the strait; its line does not
+    assert codes(borders=pair, lines=lines, straits=straits).count("no-change") == 1
+
+
+def test_a_line_with_a_document_does_not_begin_because_another_ends():
+    """A line that is kept in fact begins by its document; one that is claimed may rest on an older one."""
+    before = {**LINE, "to": "1880-01-01"}
+    after = {**LINE, "id": "next", "from": "1880-01-01", "document": "pact"}
+    assert found(borders=[before, after]) == (
+        [("borders", 1, "no-change")],
+        ["the line begins on 1880-01-01, which is no day of its document pact, nor one on which `control` of its "
+         "shores changes: mend one of them"],
+    )  # fmt: skip
+    assert codes(borders=[before, {**after, "document": "other"}]) == []
+    assert codes(borders=[before, {**after, "state": "claimed", "by": "arland"}, {**after, "document": None}]) == []
+
+
+def test_of_a_line_whose_shores_are_unknown_no_days_are_asked():
+    """Nor of one in no state that is known, or without its first day."""
+    far = [{**STRAIT, "wkt": "LINESTRING (170 55, 170 65)"}]
+    assert codes(borders=[{**LINE, "from": "1852-01-01"}], lines=far) == []
+    assert codes(borders=[{**LINE, "from": "1852-01-01", "line": "unknown"}], lines=[]) == []
+    for facts in ({"state": "other"}, {"from": None}):
+        assert "no-change" not in codes(borders=[{**LINE, "from": "1852-01-01", **facts}])
+
+
+# --- where two states are parted
+
+
+def missing(**lists):
+    """The days on which a line is said to be missing."""
+    told, messages = found(**lists)
+    return [message for (_, _, code), message in zip(told, messages, strict=True) if code == "no-line"]
+
+
+HELD_APART = "on {} its shores are arland and borland's by `control` and `coasts`"
+NEEDED = ": write in borders.yaml which line was between them"
+
+
+def test_between_what_two_sides_hold_lies_a_line():
+    """Of any state that is no claim, from the first day on which they agreed on title or had a line anywhere."""
+    assert missing(borders=[]) == [HELD_APART.format("1851-06-01") + NEEDED]
+    assert found(borders=[])[0] == [("lines", 0, "no-line")]
+    for state in ("agreed", "demarcated", "de-facto"):
+        assert missing(borders=[{**LINE, "state": state}]) == []
+    assert missing(borders=[{**CLAIMED, "by": "borland"}]) == [HELD_APART.format("1851-06-01") + NEEDED]
+    assert missing(borders=[{**LINE, "to": "1900-01-01"}]) == [HELD_APART.format("1900-01-01") + NEEDED]
+    late = [{**LINE, "from": "1852-01-01"}]
+    assert missing(borders=late) == [HELD_APART.format("1851-06-01") + NEEDED]
+    assert missing(borders=[], title=[{**AGREED, "from": "1900-01-01"}]) == [HELD_APART.format("1900-01-01") + NEEDED]
+    assert missing(borders=[], title=[]) == missing(borders=late, title=[]) == []
+    elsewhere = {**LINE, "line": "far", "from": "1845-01-01"}
+    assert missing(borders=[elsewhere], title=[]) == [HELD_APART.format("1851-06-01") + NEEDED]
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        {"control": [{**HELD, "holder": "borland"}]},
+        {"control": [{**HELD, "holder": None}]},
+        {"control": [{**HELD, "holder": "corland"}]},
+        {"control": []},
+        {"control": [{**HELD, "territories": ["far"]}]},
+        {"coasts": {"main": "arland"}},
+        {"coasts": {"other": "borland"}},
+    ],
+    ids=["one holds both", "nobody", "a third", "unknown", "elsewhere", "its own coast", "a coast of nobody"],
+)
+def test_where_not_two_sides_are_parted_no_line_is_asked(lists):
+    """By what is held on each side of it."""
+    assert missing(borders=[], **lists) == []
+
+
+def test_the_island_itself_counts_before_its_territory():
+    """Which may have been held otherwise."""
+    own = {**HELD, "territories": None, "members": ["rock"]}
+    whole = {**HELD, "holder": "borland"}
+    assert len(missing(borders=[], control=[whole, own])) == len(missing(borders=[], control=[own, whole])) == 1
+    assert missing(borders=[], control=[HELD, {**own, "holder": "borland"}]) == []
+
+
+def test_fronts_of_a_war_and_places_that_are_handed_over_need_no_line():
+    """A place whose title has passed and which is not handed over is still on the same side of the line."""
+    occupied = {**HELD, "kind": "military-occupation", "to": "1900-01-01"}
+    assert missing(borders=[], control=[occupied]) == []
+    after = {**HELD, "from": "1900-01-01"}
+    assert missing(borders=[], control=[occupied, after]) == [HELD_APART.format("1900-01-01") + NEEDED]
+    title = {**AGREED, "territories": ["isle"], "holder": "borland", "to": "1900-01-01"}
+    assert missing(borders=[], title=[title]) == [HELD_APART.format("1900-01-01") + NEEDED]
+    assert len(missing(borders=[], title=[AGREED, {**title, "status": "unsettled"}])) == 1
+    assert len(missing(borders=[], title=[{**title, "holder": "arland"}])) == 1
+
+
+def test_land_that_a_line_does_not_count_is_on_no_side_of_it():
+    """Such as a reef in the strait, or land on both sides of which one has both."""
+    reef = {"id": "reef", "island": "reef", "wkt": ROCK.replace("151 60", "150.2 60")}
+    islands = [*SOUND["islands"], {"id": "reef", "territory": "reef"}]
+    held = [HELD, {**HELD, "territories": ["reef"], "holder": "borland"}]
+    assert len(missing(borders=[], polygons=[*SOUND["polygons"], reef], islands=islands, control=held)) == 1
+    shore = {**reef, "wkt": ROCK.replace("151 60", "151.1 60")}
+    assert missing(borders=[], polygons=[*SOUND["polygons"], shore], islands=islands, control=held) == []
+
+
+def test_a_line_across_land_parts_what_touches_it():
+    """Within five kilometres, without a width of which to take the half."""
+    near = {"id": "shape", "island": "rock", "wkt": ROCK.replace("151 60", "150.05 60")}
+    main = {"id": "main", "wkt": MAIN.replace("149 60", "149.95 60")}
+    for west, expected in ((150, ["no-line"]), (150.5, [])):
+        across = {"id": "middle", "wkt": f"LINESTRING ({west} 55, {west} 65)"}
+        lists = {**SOUND, "borders": [], "lines": [across], "polygons": [near], "coasts": [main]}
+        dispute = {"sides": ["arland", "borland"], "coasts": {"main": "borland"}}
+        told = reported(lambda entries: check_parting(entries, check_shores(entries)), lists, dispute)[0]
+        assert [code for _, _, code in told] == expected
+
+
+# --- by what one claims
+
+CLAIMS = "on {} {} claims the land on one side of it, and not on the other: write in borders.yaml which line it claims"
+
+
+def test_who_claims_land_on_one_side_claims_the_line():
+    """From the first line on that it claims, or has it agreed; what the other claims is no matter."""
+    held = {"control": []}
+    first = {**CLAIMED, "id": "first", "line": "far", "from": "1840-01-01"}
+    assert missing(borders=[first], **held) == [CLAIMS.format("1851-06-01", "arland")]
+    assert missing(borders=[first, CLAIMED], **held) == []
+    assert missing(borders=[], **held) == missing(borders=[{**first, "by": "borland"}], **held) == []
+    assert missing(borders=[{**first, "from": "1860-01-01"}], **held) == [CLAIMS.format("1860-01-01", "arland")]
+    for state, needed in (("agreed", False), ("demarcated", False), ("de-facto", True)):
+        assert bool(missing(borders=[first, {**LINE, "state": state}], **held)) is needed
+    assert len(missing(borders=[first, {**CLAIMED, "by": "borland"}], **held)) == 1
+    assert missing(borders=[first, {**CLAIMED, "to": "1900-01-01"}], **held) == [CLAIMS.format("1900-01-01", "arland")]
+    assert missing(borders=[first], claims=[{**CLAIM, "to": "1851-06-01"}], **held) == []
+
+
+def test_a_side_need_not_claim_what_its_own_coast_asks_for():
+    """Nor where it claims both sides or neither, or where nobody knows whose the other is."""
+    first = {**CLAIMED, "id": "first", "line": "far", "from": "1840-01-01", "by": "borland"}
+    assert missing(borders=[first], claims=[], control=[]) == []
+    assert missing(borders=[{**first, "by": "arland"}], claims=[], control=[]) == []
+    for coasts in ({"main": "arland"}, {"other": "borland"}):
+        assert missing(borders=[{**first, "by": "arland"}], coasts=coasts, control=[]) == []
