@@ -1,4 +1,4 @@
-"""What `check` compares between a translation and its English: days, articles, places and parties."""
+"""What `check` compares between a translation and its English: days, numbers, articles, places and parties."""
 
 from __future__ import annotations
 
@@ -7,14 +7,22 @@ from pathlib import Path
 import pytest
 
 from kurils.store.loading import load_folder
+from kurils.store.texts import units
 from kurils.store.validate.entries import apply_schema
+from kurils.store.validate.exchanged import Islands, turned_round
 from kurils.store.validate.translations import Translations
 
 
 @pytest.fixture(scope="module")
-def translations():
-    """Of the real record, whose languages have names of both states."""
-    return Translations(apply_schema(load_folder(str(Path(__file__).parents[1] / "data"))[0]))
+def record_entries():
+    """The real record, whose languages have names of both states and of all islands."""
+    return apply_schema(load_folder(str(Path(__file__).parents[1] / "data"))[0])
+
+
+@pytest.fixture(scope="module")
+def translations(record_entries):
+    """What compares its texts."""
+    return Translations(record_entries)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +83,95 @@ def test_a_translation_cites_the_article(translations, language, right, wrong):
     assert [*translations.strayed(english, wrong, "summary", language)] == [
         "the English names article 2, this does not"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("ru", "В 1766–1769 годах: 17 291 человек, 3,5 км.", "В 1766–1769 годах: 12 791 человек, 3,5 км."),
+        ("ja", "1766年から1769年に17,291人、3.5 km。", "1766年から1769年に17,291人、5.3 km。"),
+        ("zh", "1766—1769年，17291人，3.5公里。", "1766—1769年，17921人，3.5公里。"),
+        ("ko", "1766~1769년 17,291명, 3.5 km.", "1766~1769년 17,291명, 3.6 km."),
+        ("th", "ค.ศ. 1766-1769 จำนวน 17,291 คน 3.5 กม.", "ค.ศ. 1766-1769 จำนวน 17,219 คน 3.5 กม."),
+    ],
+)
+def test_a_translation_says_the_numbers(translations, language, right, wrong):
+    """Of three figures or more or with a fraction, however its language parts thousands and fractions."""
+    english = "In 1766-69: 17,291 people, 3.5 km."
+    assert not [*translations.strayed(english, right, "note", language)]
+    assert len([*translations.strayed(english, wrong, "note", language)]) == 1
+
+
+def test_numbers_may_stand_in_ten_thousands_or_in_characters(translations):
+    """500万 and 第一百零七条."""
+    assert not [*translations.strayed("At 1:5,000,000.", "500万分の1", "note", "ja")]
+    assert not [*translations.strayed("Paragraph 107 of it.", "其第一百零七款", "note", "zh")]
+    assert [*translations.strayed("Paragraph 107 of it.", "其第一百零八款", "note", "zh")]
+
+
+@pytest.mark.parametrize(
+    ("english", "text", "sound"),
+    [
+        ("It was signed.", "Подписан.", True),
+        ("It was signed.", "Подписан в 1855 году.", False),
+        ("Signed in 1855, not 1854.", "Подписан в 1855 году, а не в 1854.", True),
+        ("Signed in 1855.", "Подписан в 1855 году, а не в 1854.", False),
+        ("In 1956 or 57.", "В 1956 или 1957 году.", True),
+        ("Some 2,000 men.", "Около 2000 человек.", True),
+    ],
+)
+def test_a_translation_says_no_year_that_the_english_does_not_have(translations, english, text, sound):
+    """But for one that stands there in short; a name may carry the year that tells it from others."""
+    assert bool([*translations.strayed(english, text, "note", "ru")]) is not sound
+    assert not [*translations.strayed("A convention", "Конвенция 1855 года", "short", "ru")]
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("ru", "Япония и Россия против Японии.", "Россия и Япония против России."),
+        ("ja", "日本とロシアが日本に。", "ロシアと日本がロシアに。"),
+    ],
+)
+def test_parties_are_named_as_often_as_in_english(translations, language, right, wrong):
+    """The other way round they stand for one another."""
+    english = "Japan and Russia against Japan."
+    assert not [*translations.strayed(english, right, "summary", language)]
+    assert [*translations.strayed(english, wrong, "summary", language)] == [
+        "the English names japan 2 times and russia 1 times, this the other way round"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "other"),
+    [
+        ("ru", "К северу от Урупа.", "К северу от Симушира."),
+        ("ja", "得撫島の北。", "新知島の北。"),
+        ("zh", "得抚岛以北。", "新知岛以北。"),
+        ("ko", "우루프섬 북쪽.", "시무시르섬 북쪽."),
+        ("th", "ทางเหนือของอูรุป", "ทางเหนือของซีมูชีร์"),
+    ],
+)
+def test_an_island_is_not_put_in_the_place_of_another(record_entries, language, right, other):
+    """A text may leave its name out, and may name another one that the English has too."""
+    islands = Islands(record_entries)
+    english = "North of Urup."
+    assert not [*islands.exchanged(english, right, language)]
+    assert [*islands.exchanged(english, other, language)] == ["the English names urup, this names simushir"]
+    assert not [*islands.exchanged(english, "…", language)]
+    assert not [*islands.exchanged("North of Urup and Simushir.", other, language)]
+
+
+def test_russian_and_thai_name_the_parties_in_the_order_of_the_english(record_entries, translations):
+    """Where all the others do: a treaty that gives to Russia what it gave to Japan is seen."""
+    found = [
+        unit for unit in units(record_entries) if unit.address == ("documents", "1855-shimoda", "articles/2/summary")
+    ]
+    fields = record_entries.texts["ru"]["texts"]["documents"]["1855-shimoda"]
+    said = fields[found[0].key]
+    assert turned_round(found, record_entries, translations) == {}
+    fields[found[0].key] = said.replace("Японии", "*").replace("России", "Японии").replace("*", "России")
+    try:
+        assert [*turned_round(found, record_entries, translations)] == [(found[0].address, "ru")]
+    finally:
+        fields[found[0].key] = said

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from kurils.store.loading import Mapping as Read
     from kurils.store.validate.entries import Entries
+    from kurils.store.validate.fields import At
 
 #: languages that a text of the record may have
 LANGUAGES = ("en", "ru", "ja", "zh", "ko", "th", "fr", "nl", "de")
@@ -62,6 +63,11 @@ class Unit(NamedTuple):
         return self.node["en"]
 
     @property
+    def address(self) -> tuple[str, str, str]:
+        """Where it is said: list, id, field."""
+        return self.list, self.id, self.field
+
+    @property
     def key(self) -> str:
         """The key of the text in a file of texts."""
         return f"{self.field}~{checksum(self.english)}"
@@ -80,10 +86,17 @@ def checksum(text: str) -> str:
 
 def units(entries: Entries) -> Iterator[Unit]:
     """Every text of the record, in the order of its files."""
+    return (unit for _, unit in placed_units(entries))
+
+
+def placed_units(entries: Entries) -> Iterator[tuple[At | None, Unit]]:
+    """The same, each with the place of its entry; None where the list that it stands in has none."""
     governing = {entry.values.get("document") for name in ("governing", "views") for entry in entries[name]}
-    for name, values in (("record", entries.record), ("dispute", entries.dispute)):
+    for name, at, values in (
+        ("record", entries.record_at, entries.record), ("dispute", entries.dispute_at, entries.dispute)
+    ):  # fmt: skip
         for field, node in _texts(values, ""):
-            yield Unit(name, name, field, node, core=True)
+            yield at, Unit(name, name, field, node, core=True)
     for name in entries.lists:
         seen: Counter[str] = Counter()
         for entry in entries[name]:
@@ -91,7 +104,7 @@ def units(entries: Entries) -> Iterator[Unit]:
             seen[known] += 1
             id = known if seen[known] == 1 else f"{known} {seen[known]}"
             for field, node in _texts(entry.values, ""):
-                yield Unit(name, id, field, node, _is_core(name, field, id in governing))
+                yield entry.at, Unit(name, id, field, node, _is_core(name, field, id in governing))
 
 
 def _is_core(name: str, field: str, governs: bool) -> bool:

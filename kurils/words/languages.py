@@ -37,6 +37,8 @@ BY_ITEM = {
     "zh": ("宣言", "公告", "公报", "声明", "备忘录", "信函", "投降书", "雅尔塔", "大西洋宪章", "SCAPIN"),
 }  # fmt: skip
 
+#: languages that count in ten thousands
+IN_MYRIADS = ("ja", "zh", "ko")
 #: languages that write the numbers of articles in characters
 IN_CHARACTERS = ("zh",)
 _CHARACTERS = "零一二三四五六七八九"

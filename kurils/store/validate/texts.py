@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.base.names import MARK
 from kurils.store.loading import Mapping
 from kurils.store.problems import Problem, clipped
-from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, is_text, labels, units
+from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, is_text, labels, placed_units, units
+from kurils.store.validate.exchanged import Islands, turned_round
 from kurils.store.validate.fields import BLANK, LENGTHS
-from kurils.store.validate.translations import Translations
+from kurils.store.validate.own_voice import Voice, is_ours
+from kurils.store.validate.translations import NAMING, Translations
 from kurils.store.validate.wording import bad_values
 
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries
+    from kurils.store.validate.fields import At
 
 #: a named value in a text: it stands in every language, in whatever order, perhaps in another case
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::[a-z]+)?\}")
@@ -36,9 +39,11 @@ def check_texts(entries: Entries) -> None:
     """
     _check_named(entries)
     announced = [language for language in entries.record.get("languages") or () if language != "en"]
-    found = list(units(entries)) if entries.texts or announced else []
+    placed = list(placed_units(entries))
+    found = [unit for _, unit in placed] if entries.texts or announced else []
     words = {*labels(entries)} if found else set()
-    translations = Translations(entries)
+    rules = _rules(entries, found)
+    _check_beside(placed, rules.voice)
     for language, root in entries.texts.items():
         report = _Report(language, entries.problems)
         if language not in LANGUAGES or language == "en":
@@ -52,8 +57,8 @@ def check_texts(entries: Entries) -> None:
             line = root.lines.get("standing", root.line)
             report(line, "", "bad-value", f"`standing` is {' or '.join(STANDINGS)}, not {root.get('standing')!r}")
         if _check_form(root, report):
-            _check_said(root, found, translations, report)
-            _check_labels(root, words, translations, report)
+            _check_said(root, found, rules, report)
+            _check_labels(root, words, rules, report)
             _check_apart(root, report)
             _check_standing(root, Texts(language, root, found), found, words, report)
     for language in announced:
@@ -61,6 +66,21 @@ def check_texts(entries: Entries) -> None:
             entries.record_at.problem(
                 "no-language", f"`languages` names {language!r}: texts/{language}.yaml is missing"
             )
+
+
+class _Rules(NamedTuple):
+    """What compares a text with its English, made once for all languages."""
+
+    translations: Translations
+    voice: Voice
+    islands: Islands
+    #: by the English text's address, and the language
+    turned: dict[tuple[tuple[str, str, str], str], str]
+
+
+def _rules(entries: Entries, found: list[Unit]) -> _Rules:
+    translations = Translations(entries)
+    return _Rules(translations, Voice(entries), Islands(entries), turned_round(found, entries, translations))
 
 
 class _Report:
@@ -92,7 +112,7 @@ def _check_form(root: Mapping, report: _Report) -> bool:
     return told
 
 
-def _check_said(root: Mapping, found: list[Unit], translations: Translations, report: _Report) -> None:
+def _check_said(root: Mapping, found: list[Unit], rules: _Rules, report: _Report) -> None:
     known = {(unit.list, unit.id, unit.key): unit for unit in found}
     now = {(unit.list, unit.id, unit.field): unit for unit in found}
     told: dict[tuple[str, str], str] = {}
@@ -109,7 +129,10 @@ def _check_said(root: Mapping, found: list[Unit], translations: Translations, re
                         report(line, id, "unknown-text", f"the record has no text {name}/{id}/{key}")
                 else:
                     _check_text(unit.english, text, line, id, report)
-                    _check_sense(unit.english, text, unit.field, line, id, translations, report)
+                    _check_sense(unit.english, text, unit.field, line, id, rules, report)
+                    _check_voice(unit.english, text if is_ours(unit) else "", line, id, rules, report)
+                    if turned := rules.turned.get((unit.address, report.language)):
+                        report(line, id, "differs", turned)
                     # few letters tell one English text from another: those who fill in by them alone mix up two
                     other = told.setdefault((key.rpartition("~")[2], str(text)), unit.english)
                     if other != unit.english:
@@ -136,11 +159,18 @@ def _check_text(english: str, text: Any, line: int, id: str, report: _Report) ->
         report(line, id, "untranslated", f"{MARK.strip()!r} marks what has no text; leave it out instead")
 
 
-def _check_sense(
-    english: str, text: Any, field: str, line: int, id: str, translations: Translations, report: _Report
-) -> None:
-    for message in translations.strayed(english, text, field, report.language) if isinstance(text, str) else ():
-        report(line, id, "differs", message)
+def _check_sense(english: str, text: Any, field: str, line: int, id: str, rules: _Rules, report: _Report) -> None:
+    if isinstance(text, str):
+        for message in rules.translations.strayed(english, text, field, report.language):
+            report(line, id, "differs", message)
+        if field.split("/", 1)[0] not in NAMING:
+            for message in rules.islands.exchanged(english, text, report.language):
+                report(line, id, "differs", message)
+
+
+def _check_voice(english: str, text: Any, line: int, id: str, rules: _Rules, report: _Report) -> None:
+    for message in rules.voice.strayed(english, str(text), report.language):
+        report(line, id, "one-sided", message)
 
 
 def _braced(names: list[str]) -> str:
@@ -171,14 +201,26 @@ def _check_apart(root: Mapping, report: _Report) -> None:
                         report(fields.lines[key], id, "repeated", f"{text!r} is the name of {other!r} too")
 
 
-def _check_labels(root: Mapping, words: set[str], translations: Translations, report: _Report) -> None:
+def _check_beside(placed: list[tuple[At | None, Unit]], voice: Voice) -> None:
+    """Texts in further languages that stand beside their English, in the record itself."""
+    for at, unit in placed:
+        if at and len(unit.node) > 1 and is_ours(unit):
+            for language, text in unit.node.items():
+                for message in voice.strayed(unit.english, str(text), language) if language != "en" else ():
+                    at.problem("one-sided", f"{unit.field} in {language!r}: {message}")
+
+
+def _check_labels(root: Mapping, words: set[str], rules: _Rules, report: _Report) -> None:
     given = root.get("labels") or Mapping("", 1)
     for label, text in given.items():
         if label not in words and label.partition("/")[2] not in words and label != "p. {page}":
             report(given.lines[label], "", "unknown-text", f"the record has no label {label!r}")
         else:
             _check_text(label, text, given.lines[label], "", report)
-            _check_sense(label, text, "", given.lines[label], "", translations, report)
+            # one that is said of one source in another way begins with the id of the source
+            english = label if label in words else label.partition("/")[2] or label
+            _check_sense(english, text, "", given.lines[label], "", rules, report)
+            _check_voice(english, text, given.lines[label], "", rules, report)
 
 
 def _check_standing(root: Mapping, texts: Texts, found: list[Unit], words: set[str], report: _Report) -> None:

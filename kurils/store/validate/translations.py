@@ -1,14 +1,15 @@
-"""What a translation says as its English does, in any language: days, articles, places and parties."""
+"""What a translation says as its English does, in any language: days, numbers, articles, places and parties."""
 
 from __future__ import annotations
 
 import os
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.base.resources import PACKAGE
-from kurils.words.languages import CASES, IN_CHARACTERS, in_characters
+from kurils.words.languages import CASES, IN_CHARACTERS, IN_MYRIADS, in_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +38,16 @@ ARTICLE = {
 _COUNTED = {"ja": "月", "zh": "月", "ko": "월"}
 _ABBREVIATED = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FIGURES = re.compile(r"\d+")
+#: a number that is no day and no year: of three figures or more, or with a fraction
+_NUMBER = re.compile(r"(?<![\d.,:-])(?:\d{1,3}(?:,\d{3})+|\d{3,}|\d+(?=\.\d))(?:\.\d+)?(?!\d)")
+_LONG = 3
+_ROUND = re.compile(r"\d00")
+#: what stands between thousands
+_THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f ](?=\d{3}(?!\d))")
+#: 1766-69, and 1956 or 57
+_SPAN = re.compile(r"(?=(\d{4})(?:[-–/]| to | or | and |, )(\d{1,2})(?!\d))")
+#: ten thousands, which some languages count by a word
+_MYRIAD = "0000"
 #: fields that name a thing, each language in its own way: a strait or an order may have another island's name in it
 NAMING = ("name", "names", "titles", "short", "straits")
 #: so many letters begin every form of a state's name, and its adjective
@@ -77,6 +88,8 @@ class Translations:
             yield f"the English says {', '.join(lacking)}, this does not"
         if field.split("/", 1)[0] in NAMING:
             return
+        if said.numbers or (given and max(map(len, given)) >= _LONG):
+            yield from _other_numbers(said, text, language)
         for month in said.months:
             # what is quoted is quoted as it is
             if month not in text and not _said_month(_ABBREVIATED.index(month[:3]) + 1, text, language):
@@ -87,13 +100,32 @@ class Translations:
                 yield f"the English names article {article}, this does not"
         for id in said.places:
             forms = self._forms.get((id, language))
-            if forms and not any(_stem(form, language) in text for form in forms):
+            if forms and not any(beginning(form, language) in text for form in forms):
                 yield f"the English names {id}, this does not: {', '.join(forms[:3])}"
         other = {id for id, begun in self._states.items() if language in begun and begun[language].search(text)}
         if said.states and other and not said.states & other:
             yield f"the English names {', '.join(sorted(said.states))}, this names {', '.join(sorted(other))}"
+        elif len(said.states) > 1 and len(other) > 1:
+            yield from self._exchanged(english, text, language)
+
+    def parties(self, text: str, language: str) -> tuple[str, ...]:
+        """The parties in the order in which a text names them, one that is named again at once but once."""
+        patterns = ((id, begun.get(language)) for id, begun in self._states.items())
+        found = [(hit.start(), id) for id, pattern in patterns if pattern for hit in pattern.finditer(text)]
+        return tuple(id for id, _ in groupby(id for _, id in sorted(found)))
+
+    def _exchanged(self, english: str, text: str, language: str) -> Iterator[str]:
+        """Where the one party is named as often as the other is in English, and the other as the one."""
+        ours, theirs = (
+            [len(begun[at].findall(said)) for begun in self._states.values()]
+            for at, said in (("en", english), (language, text))
+        )
+        if ours != theirs and ours == theirs[::-1]:
+            told = " and ".join(f"{id} {count} times" for id, count in zip(self._states, ours, strict=True))
+            yield f"the English names {told}, this the other way round"
 
     def _said(self, english: str) -> _Said:
+        long = re.search(r"\d[\d,.]\d", english)
         months = [first or second for first, second in _MONTH.findall(english)]
         return _Said(
             [*dict.fromkeys([*_YEAR.findall(english), *_DAY.findall(english)])],
@@ -101,6 +133,8 @@ class Translations:
             [*dict.fromkeys(_ARTICLE.findall(english))],
             [id for id, pattern in self._english.items() if pattern.search(english)],
             {id for id, begun in self._states.items() if begun["en"].search(english)},
+            [*dict.fromkeys(filter(_is_figure, _NUMBER.findall(english)))] if long else [],
+            _years(english) if long else set(),
         )
 
 
@@ -114,6 +148,34 @@ class _Said(NamedTuple):
     articles: list[str]
     places: list[str]
     states: set[str]
+    #: as they are written
+    numbers: list[str]
+    #: every number of four figures, and years that stand in short
+    years: set[str]
+
+
+def _is_figure(number: str) -> bool:
+    """Whether it is said in figures: no year, which is looked at by itself, no round number, which may be a word."""
+    return not _YEAR.fullmatch(number) and not _ROUND.fullmatch(number)
+
+
+def _years(english: str) -> set[str]:
+    spans = {first[: -len(short)] + short for first, short in _SPAN.findall(english)}
+    return spans | {*re.findall(r"\d{4}", _THOUSANDS.sub("", english))}
+
+
+def _other_numbers(said: _Said, text: str, language: str) -> Iterator[str]:
+    """A year that the English does not have, or a number of it that the text lacks, in figures or in characters."""
+    plain = _THOUSANDS.sub("", text)
+    others = [year for year in _YEAR.findall(plain) if year not in said.years]
+    if others and not any(len(figure) >= _LONG and figure not in text for figure in said.figures):
+        yield f"this says {', '.join(others)}, the English does not"
+    for number in said.numbers:
+        digits = number.replace(",", "")
+        counted = language in IN_MYRIADS and digits.endswith(_MYRIAD) and digits.removesuffix(_MYRIAD) in plain
+        spelt = language in IN_CHARACTERS and digits.isdigit() and in_characters(digits) in text
+        if not (digits in plain or digits.replace(".", ",") in plain or counted or spelt):
+            yield f"the English says {number}, this does not"
 
 
 def _states(entries: Entries) -> Iterator[tuple[str, dict[str, re.Pattern[str]]]]:
@@ -160,6 +222,6 @@ def _said_month(month: int, text: str, language: str) -> bool:
     return _month_words(month, language).search(text) is not None
 
 
-def _stem(form: str, language: str) -> str:
+def beginning(form: str, language: str) -> str:
     """What stands in all cases of a name."""
     return form.rstrip("аеиоуыэюяйь") if language in CASES else form
