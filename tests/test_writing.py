@@ -506,7 +506,11 @@ def test_a_pipe_that_does_not_block_is_waited_for(tmp_path, ask):
     [
         (("tag", "-", "--fields", "holder"), ["lon,lat,", "date\n147.5,44.9,1905", "-09-05\n"], "05,japan\n"),
         (("status", "--date", "-", "--format", "csv", "iturup"), ["1905-", "09-05\n", "1946-09-05\n"], "\n1946-09-05"),
-        (("locate", "-", "--format", "csv"), ["44.9 ", "147.5 1905-09-05\n", "44.9 147.5 1946-09-05\n"], "\n2,1946-09-05,"),
+        (
+            ("locate", "-", "--format", "csv"),
+            ["44.9 ", "147.5 1905\n", "44.9 147.5 1946-09-05\n"],
+            "\n2,1946-09-05,",
+        ),
     ],
     ids=["tag", "status", "locate"],
 )

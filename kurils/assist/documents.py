@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kurils.assist.reply import Reply, Rows, fitted, reply
+from kurils.assist.reply import Reply, Rows, fitted, reply, short
 from kurils.base.errors import NothingRecorded
 from kurils.base.names import identifier
 from kurils.words import assistant
@@ -38,7 +38,7 @@ def documents(record: Record, given: Arguments) -> Reply:
         lines = [assistant.dated(f"{document['title']} [{document['id']}]", document["dates"], record.wording)
                  for document in some]  # fmt: skip
         return reply(record, "brief-documents", record.wording.count("assistant.count", len(found)), lines,
-                     {"query": query, "documents": some}, sources=record.cite(ids), named=[], rows=rows,
+                     {"query": short(query), "documents": some}, sources=record.cite(ids), named=[], rows=rows,
                      certainties=[document["certainty"] for document in some])  # fmt: skip
 
     return fitted(make, len(found), given.get("offset", 0))

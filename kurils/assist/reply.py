@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.answers.lists import CERTAINTY
+from kurils.base.errors import visible
 from kurils.query.envelope import header
 from kurils.words.assistant import footer, no_room
 
@@ -21,12 +22,21 @@ if TYPE_CHECKING:
 
 #: bytes of a result, texts and object together: about 1,500 tokens
 LIMIT = 6000
+#: letters of what is told again of a question
+LONGEST = 1000
 #: what the protocol puts around them
 _AROUND = 120
 #: no result has room for more rows
 _MOST = 64
 #: so many sources are named in full
 _NAMED = 2
+
+
+def short(text: str) -> str:
+    """What is said of a question, in one line and cut where it repeats a long argument: it is for a model to read."""
+    # before as well, since an escape is longer than what it stands for
+    shown = visible(text[: LONGEST + 1])
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
 
 
 class Reply(NamedTuple):

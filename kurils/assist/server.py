@@ -6,13 +6,14 @@ left for what is no question. Nothing is written to stdout but the protocol.
 
 from __future__ import annotations
 
-import io
 import json
+import logging
 import socket
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from kurils.assist.reply import short
 from kurils.assist.tools import TOOLS, answered, gives, takes
 from kurils.base.errors import KurilsError, MissingExtra, Said, UsageError, reason_of, visible
 from kurils.base.names import PREFIX, identifier, plain_id
@@ -36,8 +37,6 @@ __all__ = ["listen", "serve", "server"]
 PAGE = 200
 #: digits of the number of a page
 _DIGITS = 9
-#: letters of a refusal
-LONGEST = 1000
 
 
 def instructions() -> str:
@@ -75,21 +74,26 @@ async def _call_tool(_: Context, params: types.CallToolRequestParams) -> types.C
         reply = answered(params.name, params.arguments or {})
     except KurilsError as error:
         return _refused(error)
-    return types.CallToolResult(content=[types.TextContent(text=reply.text)], structured_content=reply.object)
+    return types.CallToolResult(
+        content=[types.TextContent(text=_plain(reply.text))], structured_content=_plain(reply.object)
+    )
+
+
+def _plain(told: Any) -> Any:
+    """What is told without characters that hide: a question is told again as it was asked, and a model reads it."""
+    if isinstance(told, str):
+        return "\n".join(map(visible, told.split("\n")))
+    if isinstance(told, dict):
+        return {key: _plain(value) for key, value in told.items()}
+    return [_plain(value) for value in told] if isinstance(told, (list, tuple)) else told
 
 
 def _refused(error: KurilsError) -> types.CallToolResult:
-    hint = None if error.hint is None else _short(error.hint)
-    message = _short(error.message)
+    hint = None if error.hint is None else short(error.hint)
+    message = short(error.message)
     body = {"error": {"code": error.code, "message": message, "hint": hint}}
     told = types.TextContent(text=f"{error.code}: {message}" + (f" ({hint})" if hint else ""))
     return types.CallToolResult(content=[told], structured_content=body, is_error=True)
-
-
-def _short(text: str) -> str:
-    """What a refusal says as one line of text, cut where it repeats a long argument: it is for a model to read."""
-    shown = visible(text)
-    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
 
 
 async def _list_resources(_: Context, params: types.PaginatedRequestParams | None) -> types.ListResourcesResult:
@@ -97,7 +101,7 @@ async def _list_resources(_: Context, params: types.PaginatedRequestParams | Non
     cursor = params.cursor if params and params.cursor else "0"
     # what has more digits than any page is not read: Python refuses to, in its own words
     if not cursor.isdecimal() or len(cursor) > _DIGITS or int(cursor) >= len(documents):
-        raise MCPError(types.INVALID_PARAMS, f"no page of resources begins at {_short(cursor)!r}")
+        raise MCPError(types.INVALID_PARAMS, f"no page of resources begins at {short(cursor)!r}")
     start = int(cursor)
     stop = start + PAGE
     return types.ListResourcesResult(
@@ -135,11 +139,11 @@ async def _read_resource(_: Context, params: types.ReadResourceRequestParams) ->
         known = id in record.titles
         answer: Any = record.document(id) if known else record.evidence(id)
     except KurilsError as error:
-        hint = None if error.hint is None else _short(error.hint)
-        raise MCPError(types.INVALID_PARAMS, _short(error.line()), {"code": error.code, "hint": hint}) from None
+        hint = None if error.hint is None else short(error.hint)
+        raise MCPError(types.INVALID_PARAMS, short(error.line()), {"code": error.code, "hint": hint}) from None
     text = json.dumps(answer, ensure_ascii=False)
     return types.ReadResourceResult(
-        contents=[types.TextResourceContents(uri=params.uri, mime_type="application/json", text=text)]
+        contents=[types.TextResourceContents(uri=visible(params.uri), mime_type="application/json", text=text)]
     )
 
 
@@ -158,32 +162,42 @@ def server() -> Server[Any]:
     )
 
 
+class _Told(logging.Handler):
+    """What the libraries have to say, as one line like all of ours; a peer that has gone is nothing to tell."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say it on stderr."""
+        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        if kind != "ClientDisconnect":
+            said = record.getMessage() + (f" ({kind})" if kind else "")
+            print(f"kurils: {short(said)}", file=sys.stderr, flush=True)
+
+
+def _tell_of_libraries() -> None:
+    logging.basicConfig(handlers=[_Told()], level=logging.WARNING)
+
+
 def serve() -> None:
     """Answer over stdin and stdout until stdin ends."""
     import anyio
-    from mcp.server.stdio import stdio_server
 
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    from kurils.assist import wire
 
-    async def run() -> None:
-        made = server()
-        # ours, which wait where they are set not to block; the library would open others
-        async with stdio_server(anyio.wrap_file(sys.stdin), anyio.wrap_file(sys.stdout)) as (read, write):
-            await made.run(read, write, made.create_initialization_options())
-
-    anyio.run(run)
+    _tell_of_libraries()
+    wire.end_at_once()
+    anyio.run(wire.run, server())
 
 
 def listen(host: str, port: int) -> None:
     """Answer over HTTP at `http://HOST:PORT/mcp` until stopped. Raises UsageError where that cannot be listened on."""
     import uvicorn
 
+    _tell_of_libraries()
     app = server().streamable_http_app(host=host, stateless_http=True, json_response=True)
     shown = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     with _bound(host, port, shown) as opened, suppress(KeyboardInterrupt):
         print(f"kurils: listening on http://{visible(shown)}/mcp", file=sys.stderr, flush=True)
-        uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[opened])
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", log_config=None)).run(sockets=[opened])
 
 
 def _bound(host: str, port: int, shown: str) -> socket.socket:
