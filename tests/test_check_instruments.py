@@ -6,7 +6,17 @@ from functools import partial
 
 import pytest
 
-from kurils.store.validate.instruments import ENDING, LEAVING, RATIFIED, SIGNED, check_instruments
+from kurils.answers.lists import EVENT_KINDS
+from kurils.store.validate.instruments import (
+    ENDING,
+    LEAVING,
+    LIFETIME,
+    OF_TEXTS,
+    RATIFIED,
+    SIGNED,
+    WRITTEN,
+    check_instruments,
+)
 from tests.in_memory import reported
 
 SIDES = {"sides": ["arland", "borland"]}
@@ -66,7 +76,7 @@ def test_only_what_states_conclude_is_ratified(event):
     for kind in (*RATIFIED, None):
         acts = dates(signed="1849-01-01", **{event: "1850-01-01"})
         assert found(documents=[document(kind=kind, dates=acts)]) == []
-    for kind in ("law", "landing", "decree"):
+    for kind in ("law", "map", "decree"):
         assert found(documents=[document(kind=kind, dates=[None, *dates(**{event: "1850-01-01"})])]) == [
             ("documents", 0, "not-ratified")
         ]
@@ -78,12 +88,64 @@ def test_only_what_states_conclude_is_ratified(event):
 def test_a_treaty_is_signed(kind):
     """Whatever else happened to it; of an agreement, or of one that nothing is known of, that is not asked."""
     wrong = [("documents", 0, "not-signed")]
-    assert found(documents=[document(kind=kind, dates=dates(occurred="1850-01-01"))]) == wrong
+    assert found(documents=[document(kind=kind, dates=dates(published="1850-01-01"))]) == wrong
     assert found(documents=[document(kind=kind, dates=dates(in_force="1850-01-01", issued="1849-01-01"))]) == wrong
-    assert found(documents=[document(kind=kind, dates=dates(signed="1849-01-01", occurred="1850-01-01"))]) == []
-    for other in ("agreement", "landing", "declaration"):
-        assert found(documents=[document(kind=other, dates=dates(occurred="1850-01-01"))]) == []
+    assert found(documents=[document(kind=kind, dates=dates(signed="1849-01-01", published="1850-01-01"))]) == []
+    for other in ("agreement", "statement", "declaration"):
+        assert found(documents=[document(kind=other, dates=dates(published="1850-01-01"))]) == []
     assert found(documents=[document(kind=kind, dates=[None])]) == []
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_a_text_does_not_take_place(kind):
+    """Talks, a visit or what is given as a speech may; a text ends, and does not come to a conclusion."""
+    for act in ("occurred", "concluded"):
+        acts = dates(signed="1850-01-01", **{act: "1851-01-01"})
+        assert found(documents=[document(kind=kind, dates=acts)]) == [("documents", 0, "no-event")]
+        for other in ("talks", "speech", "statement"):
+            assert found(documents=[document(kind=other, dates=dates(**{act: "1851-01-01"}))]) == []
+    assert found(documents=[document(kind=kind, dates=dates(signed="1850-01-01", ended="1851-01-01"))]) == []
+
+
+@pytest.mark.parametrize("kind", EVENT_KINDS)
+def test_an_event_is_no_text(kind):
+    """Nobody signs a landing; what may be written of it, a report, is a document of its own."""
+    for act in OF_TEXTS:
+        assert found(documents=[document(kind=kind, dates=dates(**{act: "1850-01-01"}))]) == [
+            ("documents", 0, "no-event")
+        ]
+    for act in ("occurred", "concluded", "issued", "delivered", "published", "ended"):
+        assert found(documents=[document(kind=kind, dates=dates(**{act: "1850-01-01"}))]) == []
+
+
+def test_nobody_signs_longer_than_a_life_lasts():
+    """Of two documents, the later is told of, in whatever order they stand."""
+
+    def signed(year, *names):
+        people = [name and {"for": "arland", "name": name} for name in names]
+        return document(id=f"{year}-pact", by=["arland"], signatories=people)
+
+    young, old = signed(1850, "N"), signed(1850 + LIFETIME + 1, None, "N")
+    assert found(documents=[young, old]) == [("documents", 1, "other-time")]
+    assert found(documents=[old, young]) == [("documents", 0, "other-time")]
+    assert told(documents=[young, old]) == ["N signed 1850-pact 61 years before this"]
+    assert found(documents=[young, signed(1850 + LIFETIME, "N")]) == []
+    assert found(documents=[young, signed(1950, "M")]) == []
+
+
+def test_documents_of_one_title_are_of_one_kind():
+    """Two communiqués may be called alike, not a communiqué and a law; in each language for itself."""
+
+    def titled(kind, **titles):
+        acts = dates(signed="1850-01-01")
+        return document(id=f"1850-{kind}", kind=kind, titles=titles, dates=acts)
+
+    one, other = titled("communique", en="Joint text", ru="Текст"), titled("law", en="Joint text", ru="Закон")
+    assert found(documents=[one, other]) == [("documents", 1, "repeated")]
+    assert told(documents=[one, other]) == ["titles.en is that of 1850-communique too, which is a communique"]
+    assert found(documents=[one, one]) == []
+    assert found(documents=[one, titled("law", en="Law", ja="Joint text")]) == []
+    assert found(documents=[titled("law", en=None), titled("map", en=None), document(titles=None)]) == []
 
 
 def test_each_party_of_what_came_into_force_has_somebody_who_signed():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kurils.store.validate.check import check_folder
+from kurils.store.validate.pictures import check_chapters
+from tests.in_memory import reported
 
 
 @pytest.fixture
@@ -72,6 +74,9 @@ def test_every_box_that_passes_can_be_drawn(cli, toy_folder, problems, box, word
         ('known: {west: "9", south: "9", east: "9", north: "9"}', "bad-box"),
         ('centre: ["-40", "-44"]', "far-away"),
         ('centre: ["142", "44"]', None),
+        ('centre: ["142", "44"]\n  known: {west: "140", south: "40", east: "150", north: "50"}', None),
+        ('centre: ["142", "44"]\n  known: {west: "143", south: "40", east: "150", north: "50"}', "far-away"),
+        ('centre: ["142", "44"]\n  known: {west: "140", south: "40", east: "150", north: "43"}', "far-away"),
         ('poster: ["1199-01-01"]', "outside"),
         ('poster: ["9999-12-31"]', "outside"),
         ('poster: ["1900-01-02", "1900-01-01"]', "order"),
@@ -161,3 +166,31 @@ def test_the_line_from_a_name_leads_to_its_own_place(problems, toy_folder, to, f
     islands.write_text(text, encoding="utf-8")
     anchors = f"anchors: {{alpha: {{at: ['144', '46'], end: end, to: ['{to}', '44.5']}}}}"
     assert [code for code, _ in problems(NEAR, NEAR.replace("}", f", {anchors}}}"))] == found
+
+
+@pytest.mark.parametrize(
+    ("at", "code"),
+    [('["142", "44"]', None), ('["143.8", "44"]', None), ('["147", "44"]', "wrong-place"),
+     ('["142", "49"]', "wrong-place"), ('["-38", "-44"]', "wrong-place")],
+)  # fmt: skip
+def test_a_name_stands_on_the_sheet(toy_folder, problems, at, code):
+    """Within the frame of its area, or half of it beyond: a sheet of another shape shows more."""
+    problems("  told:", '  centre: ["142", "44"]\n  told:')
+    frame = 'frame: {west: "-100", north: "-100", east: "100", south: "100"}'
+    found = problems(NEAR, f"territories: [alpha, beta], {frame}, anchors: {{alpha: {{at: {at}, end: end}}}}}}")
+    assert {each for each, _ in found} - {"unknown-anchor"} == ({code} if code else set())
+
+
+def test_a_chapter_rests_on_documents_between_the_chapters_beside_it():
+    """The document of the chapter before is none of it, nor is one of the time of the next."""
+    pacts = [{"id": f"{year}-pact", "dates": [{"date": f"{year}-03-01"}, None]} for year in (1850, 1855, 1860)]
+
+    def found(first, *documents):
+        days = [(first, ["1850-pact"]), (None, ["1860-pact"]), ("1855-03-01", documents), ("1860-03-01", ["1860-pact"])]
+        chapters = [{"day": day, "documents": ids} for day, ids in days]
+        return reported(check_chapters, {"documents": pacts, "chapters": chapters})[0]
+
+    assert found("1850-03-01", "1855-pact", "1856-lost", None) == []
+    assert found("1849-03-01", "1850-pact") == []
+    assert found("1850-03-01", "1850-pact") == found("1850-03-01", "1860-pact") == [("chapters", 2, "other-time")]
+    assert found("1820-03-01", "1855-pact") == [("chapters", 0, "other-time")]

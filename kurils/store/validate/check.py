@@ -10,6 +10,7 @@ from kurils.store.validate.borders import check_borders
 from kurils.store.validate.calendar import check_calendar
 from kurils.store.validate.claiming import check_claiming
 from kurils.store.validate.codes import check_codes
+from kurils.store.validate.days import check_days
 from kurils.store.validate.dispute import check_dispute
 from kurils.store.validate.documents import check_documents
 from kurils.store.validate.entries import Entries, apply_schema
@@ -43,6 +44,7 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_evidence(entries)
     check_documents(entries)
     check_tracks(entries)
+    check_days(entries)
     check_statements(entries)
     check_agreeing(entries)
     check_claiming(entries)

@@ -15,13 +15,13 @@ ORDER = (
     ("signed", "denounced"), ("signed", "ended"), ("in_force", "ended"), ("issued", "ended"), ("occurred", "concluded"),
 )  # fmt: skip
 #: what only those can do whose act it is
-OWN_ACTS = ("signed", "ratified", "exchanged", "in_force", "promulgated", "issued", "denounced")
+OWN_ACTS = ("signed", "signatory", "ratified", "exchanged", "in_force", "promulgated", "issued", "denounced")
 LONG_TITLE = 48
 
 
 def check_documents(entries: Entries) -> None:
     """Report documents whose days, id, title or articles contradict one another."""
-    states = entries.by_id("states")
+    others = entries.by_id("others")
     for entry in entries["documents"]:
         dates = [date for date in entry.values.get("dates") or () if date and date.get("date")]
         _check_year(entry, dates)
@@ -40,20 +40,24 @@ def check_documents(entries: Entries) -> None:
         numbers = [article["number"] for article in entry.values.get("articles") or () if (article or {}).get("number")]
         for number in sorted({number for number in numbers if numbers.count(number) > 1}):
             entry.at.problem("repeated", f"the article {number!r} is given twice")
-        _check_parties(entry, dates, states)
+        _check_parties(entry, dates, others)
         for effect in entry.values.get("effects") or ():
             if effect and effect.get("document") == entry.values.get("id"):
                 entry.at.problem("self-effect", "a document cannot have an effect on itself")
 
 
-def _check_parties(entry: Entry, dates: list[dict[str, Any]], states: Container[str]) -> None:
+def _check_parties(entry: Entry, dates: list[dict[str, Any]], others: Container[str]) -> None:
     """Whoever signs, ratifies or denounces a document is one of those whose act it is."""
     parties = entry.values.get("by") or ()
-    acting = [(str(date.get("event")), date.get("by")) for date in dates if date.get("event") in OWN_ACTS]
+    joint = any(party in others for party in parties)
+    # what ends is not always ended by a party: a court may do it
+    acting = [(str(date.get("event")), date.get("by")) for date in dates if date.get("event") != "ended"]
     acting += [("signatory", signatory.get("for")) for signatory in entry.values.get("signatories") or () if signatory]
-    for act, state in acting:
-        if state in states and state not in parties:
-            entry.at.problem("no-party", f"{act} by {state}, whose act it is not: `by` names {', '.join(parties)}")
+    for act, actor in acting:
+        # the members of a body of `others` may hand over for it, and such a body may sign for more than two parties
+        apart = (joint and act not in OWN_ACTS) or (actor in others and len(parties) > 2)
+        if actor and actor not in parties and not apart:
+            entry.at.problem("no-party", f"{act} by {actor}, whose act it is not: `by` names {', '.join(parties)}")
 
 
 def _check_year(entry: Entry, dates: list[dict[str, Any]]) -> None:

@@ -59,7 +59,7 @@ def check_evidence(entries: Entries) -> None:
                 _check_written(entry.at, date)
     _check_locators(entries)
     _check_attested(entries, known)
-    for name in ("control", "polity", "title", "claims", "governing", "also", "positions", "borders"):
+    for name in ("control", "polity", "title", "claims", "governing", "also", "views", "positions", "borders"):
         for entry in entries[name]:
             for end in ("from", "to"):
                 _check_span(entry.at, entry.values.get(end), entry.values.get(f"{end}_edtf"), end)

@@ -63,6 +63,11 @@ def _check_members(entries: Entries) -> None:
             if shape in owners:
                 entry.at.problem("wrong-polygon", f"the polygon {shape!r} is that of {owners[shape]} already")
             owners.setdefault(str(shape), str(entry.values.get("id")))
+    for entry in entries["territories"]:
+        for shape in entry.values.get("polygon") or ():
+            island = islands.get(owners.get(str(shape), "")) or {}
+            if island.get("territory") not in (None, entry.values.get("id")):
+                entry.at.problem("wrong-polygon", f"the polygon {shape!r} is that of {island['id']}, which it is not")
     for entry in entries["polygons"]:
         island, own = entry.values.get("island"), str(entry.values.get("id"))
         if island and own in islands and island != own:
@@ -86,7 +91,34 @@ def _check_names(entries: Entries) -> None:
         others = {other for other in owners[key] if other != id and group[other] != id and other != group[id]}
         if others:
             entry.at.problem("shared-name", f"the alias {alias!r} leads to {', '.join(sorted(others))} too")
+    _check_written(entries, group)
     _check_read(entries, group)
+
+
+def _check_written(entries: Entries, group: dict[str, str]) -> None:
+    """Places of different territories that are written alike are read differently, or each says so in a `note`."""
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in (*entries["territories"], *entries["islands"]):
+        for kind, names in (entry.values.get("names") or {}).items():
+            for name in names or () if not kind.endswith("_kana") else ():
+                form = (name or {}).get("form") or ""
+                other = first.setdefault((kind, form), entry)
+                ids = [str(each.values.get("id")) for each in (other, entry)]
+                if form and group[ids[0]] != group[ids[1]] and not _told_apart(other, entry, kind, form):
+                    told = f"{form!r} is the name of {ids[0]} too; say so in the `note` of both names"
+                    entry.at.problem("shared-name", told)
+
+
+def _told_apart(one: Entry, other: Entry, kind: str, form: str) -> bool:
+    read = [
+        {name.get("form") for name in (entry.values.get("names") or {}).get(f"{kind}_kana") or () if name}
+        for entry in (one, other)
+    ]
+    noted = [
+        any(name.get("note") for name in entry.values["names"][kind] if name and name.get("form") == form)
+        for entry in (one, other)
+    ]
+    return all(noted) or (all(read) and not read[0] & read[1])
 
 
 def _check_read(entries: Entries, group: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.answers.lists import EVENT_KINDS
 from kurils.store.validate.governing import DEALS, day_of
 from kurils.store.validate.statements import OPEN
 
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 RATIFIED = ("treaty", "convention", "agreement", "protocol", "declaration", "charter", "exchange-of-notes")
 #: kinds of documents that exist once they are signed; others may be agreed on in other ways
 SIGNED = ("treaty", "convention")
+#: kinds that are texts: they are signed, issued, published, and do not take place
+WRITTEN = (*SIGNED, "declaration", "charter", "law", "constitution", "decree", "instruction", "memorandum", "letter")
+#: what only a text can undergo, beside what only the ratified ones can
+OF_TEXTS = ("signed", "promulgated", "denounced", "secret_until")
+#: years between the first and the last signature of one person, at most
+LIFETIME = 60
 #: effects that end a document, within a year of which it ends by its own dates
 ENDING = ("ends", "replaces")
 #: effects that leave a document in force
@@ -29,6 +36,8 @@ def check_instruments(entries: Entries) -> None:
         _check_acts(entry)
         _check_signers(entry, sides)
         _check_effects(entry, documents)
+    _check_persons(entries)
+    _check_titles(entries)
     for name in ("governing", "also"):
         for entry in entries[name]:
             _check_end(entry, documents)
@@ -59,6 +68,33 @@ def _check_acts(entry: Entry) -> None:
         entry.at.problem("not-ratified", f"a {kind} is not ratified: {', '.join(RATIFIED)} are")
     if kind in SIGNED and acts and "signed" not in acts:
         entry.at.problem("not-signed", f"a {kind} is signed; this one has {', '.join(sorted(map(str, acts)))} only")
+    for act in sorted(acts & {"occurred", "concluded"}) if kind in WRITTEN else ():
+        entry.at.problem("no-event", f"a {kind} does not take place: {act} is said of events, `ended` of texts")
+    for act in sorted(acts & {*OF_TEXTS}) if kind in EVENT_KINDS else ():
+        entry.at.problem("no-event", f"a {kind} is an event, and no text that could be {act}")
+
+
+def _check_persons(entries: Entries) -> None:
+    """Nobody signs longer than a life lasts: two people of one name are told apart by their names."""
+    first: dict[str, tuple[str, str]] = {}
+    for entry in sorted(entries["documents"], key=lambda entry: str(entry.values.get("id"))):
+        id = str(entry.values.get("id"))
+        for person in entry.values.get("signatories") or ():
+            name = str((person or {}).get("name"))
+            year, began = first.setdefault(name, (id[:4], id))
+            if year.isdigit() and id[:4].isdigit() and int(id[:4]) - int(year) > LIFETIME:
+                entry.at.problem("other-time", f"{name} signed {began} {int(id[:4]) - int(year)} years before this")
+
+
+def _check_titles(entries: Entries) -> None:
+    """Documents of one title are of one kind, such as two communiqués of different years."""
+    titled: dict[tuple[str, str], tuple[str, str]] = {}
+    for entry in entries["documents"]:
+        id, kind = str(entry.values.get("id")), str(entry.values.get("kind"))
+        for language, title in (entry.values.get("titles") or {}).items():
+            other, its_kind = titled.setdefault((language, title), (id, kind))
+            if title and its_kind != kind:
+                entry.at.problem("repeated", f"titles.{language} is that of {other} too, which is a {its_kind}")
 
 
 def _check_signers(entry: Entry, sides: set[str]) -> None:

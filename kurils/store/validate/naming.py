@@ -37,6 +37,7 @@ def check_naming(entries: Entries) -> None:
     for name in ("territories", "islands"):
         for entry in entries[name]:
             _check_place(entry)
+    _check_told_apart(entries)
     _check_called(entries)
     _check_words(entries)
 
@@ -82,6 +83,27 @@ def _check_place(entry: Entry) -> None:
         if not any(key in form or form in key for form in kind if form):
             entry.at.problem("order", f"it is printed as {printed!r}, and its `names` stand in another order")
             break
+
+
+def _check_told_apart(entries: Entries) -> None:
+    """No two things of one list have one name in any language, and no two islands one summit."""
+    for list_name, key in (("scenery", "names"), ("references", "name"), ("borders", "name"), ("straits", "names"),
+                           ("others", "names"), ("areas", "name")):  # fmt: skip
+        said: dict[tuple[str, str], str] = {}
+        for entry in entries[list_name]:
+            id = str(entry.values.get("id"))
+            for language, name in (entry.values.get(key) or {}).items():
+                other = said.setdefault((language, name_key(name or "")), id)
+                if name and other != id:
+                    entry.at.problem("repeated", f"{key}.{language}: {name!r} is the name of {other} already")
+    summits: dict[tuple[str, str], str] = {}
+    for entry in entries["islands"]:
+        id = str(entry.values.get("id"))
+        for height in entry.values.get("heights") or ():
+            for language, name in ((height or {}).get("summit") or {}).items():
+                other = summits.setdefault((language, name), id)
+                if name and other != id:
+                    entry.at.problem("repeated", f"the summit {name!r} ({language}) is that of {other}")
 
 
 def _check_called(entries: Entries) -> None:

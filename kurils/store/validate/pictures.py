@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import POSTER_DAYS
 from kurils.base.errors import DataInvalid
+from kurils.geometry.projection import EqualArea
 from kurils.geometry.rings import parse_area
 from kurils.store.validate.fields import Check, fields, need, real
 
@@ -24,6 +25,7 @@ FARTHEST, SMALLEST = 5_000.0, 1.0
 #: the same of boxes in degrees
 _LEAST_DEGREES = 0.01
 _KM_PER_DEGREE = 111.2
+
 #: years between a chapter and a document that it rests on, at most
 GENERATION = 25
 
@@ -66,7 +68,7 @@ def check_pictures(entries: Entries) -> None:
     for name in ("chapters", "moments"):
         for entry in entries[name]:
             _check_days("day", filter(None, [entry.values.get("day")]), first, last, entry.at)
-    _check_chapters(entries)
+    check_chapters(entries)
     _check_middle(entries, at)
     _check_looks(entries)
     _check_scenery(entries)
@@ -84,23 +86,31 @@ def _check_days(name: str, days: Iterable[str], first: str, last: str, at: At) -
         at.problem("order", f"the days of `{name}` do not follow one another: {', '.join(given)}")
 
 
-def _check_chapters(entries: Entries) -> None:
-    """A chapter rests on documents of its time."""
+def check_chapters(entries: Entries) -> None:
+    """A chapter rests on documents of its time: after the day of the one before it, and before that of the next."""
     documents = entries.by_id("documents")
-    for entry in entries["chapters"]:
-        day = entry.values.get("day") or ""
-        for id in (entry.values.get("documents") or ()) if day else ():
+    dated = [entry for entry in entries["chapters"] if entry.values.get("day")]
+    turns = ["", *(entry.values["day"] for entry in dated), "9999-12-31"]
+    for entry, before, after in zip(dated, turns, turns[2:]):
+        for id in entry.values.get("documents") or ():
             dates = (documents.get(str(id)) or {}).get("dates") or ()
-            years = [int(date["date"][:4]) for date in dates if date and date.get("date")]
-            if years and min(abs(year - int(day[:4])) for year in years) > GENERATION:
-                entry.at.problem("other-time", f"{id} is of {min(years)}; the chapter is of {day}")
+            days = [date["date"] for date in dates if date and date.get("date")]
+            near = any(abs(int(day[:4]) - int(entry.values["day"][:4])) <= GENERATION for day in days)
+            if days and not (near and any(before < day < after for day in days)):
+                told = f"{id} is of {min(days)}, not of the time of the chapter, which is of {entry.values['day']}"
+                entry.at.problem("other-time", told)
 
 
 def _check_middle(entries: Entries, at: At) -> None:
     """The plane of maps is laid about its middle: nothing may lie at the other end of the earth."""
-    centre = entries.dispute.get("centre")
-    if not centre or len(centre) != 2:
+    centre: Any = entries.dispute.get("centre")
+    known: Any = entries.dispute.get("known")
+    if not _pair(centre):
         return
+    if _whole(known) and not (
+        known["west"] <= centre[0] <= known["east"] and known["south"] <= centre[1] <= known["north"]
+    ):
+        at.problem("far-away", "`centre` lies outside `known`, where the shapes of the record are")
     for polygon in entries["polygons"]:
         if not polygon.values.get("island"):
             continue
@@ -174,6 +184,12 @@ def _check_area(entry: Entry, entries: Entries) -> None:
     inset = entry.values.get("inset")
     if inset and inset not in shown:
         entry.at.problem("no-place", f"`inset` is {inset}, which is not among its `territories`")
+    frame: Any = entry.values.get("frame")
+    centre: Any = entries.dispute.get("centre")
+    for name, anchor in (entry.values.get("anchors") or {}).items() if _whole(frame) and _pair(centre) else ():
+        at: Any = (anchor or {}).get("at")
+        if _pair(at) and not _on_sheet(at, frame, centre):
+            entry.at.problem("wrong-place", f"`anchors` of {name}: `at` lies far outside the `frame` of the area")
     shores = {id: _shore(id, entries) for id in entries.by_id("territories")}
     for name, anchor in (entry.values.get("anchors") or {}).items():
         to = (anchor or {}).get("to")
@@ -182,6 +198,24 @@ def _check_area(entry: Entry, entries: Entries) -> None:
             nearest = min(ways, key=ways.__getitem__)
             if ways[nearest] < ways[name]:
                 entry.at.problem("wrong-place", f"`anchors` of {name}: `to` lies at {nearest}")
+
+
+def _whole(box: Any) -> bool:
+    return bool(box) and len(box) == 4 and None not in box.values()
+
+
+def _pair(point: Any) -> bool:
+    return bool(point) and len(point) == 2 and None not in point
+
+
+def _on_sheet(at: list[float], frame: dict[str, float], centre: list[float]) -> bool:
+    """Whether a point lies in a frame or half of it beyond: a sheet of another shape shows more than the frame."""
+    if _kilometres(centre, at) > FARTHEST:
+        return False
+    x, y = EqualArea((centre[0], centre[1])).to_plane((at[0], at[1]))
+    wide, high = (frame["east"] - frame["west"]) / 2, (frame["south"] - frame["north"]) / 2
+    across = frame["west"] - wide <= x <= frame["east"] + wide
+    return across and frame["north"] - high <= y <= frame["south"] + high
 
 
 def _shore(territory: str, entries: Entries) -> list[Point]:

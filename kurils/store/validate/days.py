@@ -1,0 +1,53 @@
+"""Days of the tracks: what changes on a day that is known changes by something that is dated to it.
+
+A spell whose sources give no more than a span says so by its EDTF, and is not looked at; nor is the first day of the
+record, on which everything begins that began before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.store.validate.entries import Entries
+
+#: spells that begin by the document which they name, on a day of it
+BEGUN_BY = ("control", "title", "claims")
+#: those that may begin by nothing that is a document
+UNWRITTEN = ("control", "claims")
+#: spells that may begin by another document, which ends or brings in what they speak of
+BEGUN = ("governing", "also", "views", "borders")
+
+
+def check_days(entries: Entries) -> None:
+    """Report spells, and parts of claims, that begin on a day to which nothing is dated."""
+    days = {id: set(_days(document)) for id, document in entries.by_id("documents").items()}
+    known = {day for dated in days.values() for day in dated}
+    covered = (entries.record.get("coverage") or {}).get("from")
+    for name in (*BEGUN_BY, *BEGUN):
+        for entry in entries[name]:
+            begin = entry.values.get("from")
+            own = [days[id] for id in _named(entry.values) if id in days]
+            if not begin or begin == covered or entry.values.get("from_edtf"):
+                continue
+            if name in BEGUN_BY and own and not any(begin in dated for dated in own):
+                told = f"no date of {', '.join(_named(entry.values))} is of {begin}, on which the spell begins"
+                entry.at.problem("no-event", f"{told}; give its document that date, or the spell its `from_edtf`")
+            elif begin not in known and (own or name not in UNWRITTEN):
+                told = f"it begins on {begin}, to which no document of the record is dated"
+                entry.at.problem("no-event", f"{told}; give the document its date, or the spell its `from_edtf`")
+    for entry in entries["claims"]:
+        for later in entry.values.get("later") or ():
+            day = (later or {}).get("from")
+            if day and day not in known:
+                entry.at.problem("no-event", f"`later` begins on {day}, to which no document of the record is dated")
+
+
+def _days(document: dict[str, Any]) -> Iterator[str]:
+    return (date["date"] for date in document.get("dates") or () if date and date.get("date"))
+
+
+def _named(values: dict[str, Any]) -> list[str]:
+    return [str(id) for id in (values.get("document"), *(values.get("documents") or ())) if id]

@@ -1,0 +1,65 @@
+"""What changes on a day that is known changes by something that is dated to it: no day of a track hangs in the air."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.days import BEGUN, BEGUN_BY, UNWRITTEN, check_days
+from tests.in_memory import reported
+
+RECORD = {"coverage": {"from": "1800-01-01", "to": "1999-12-31"}}
+PACT = {"id": "1850-pact", "dates": [{"event": "signed", "date": "1850-03-01"}, None, {"event": "in_force"}]}
+OTHER = {"id": "1860-law", "dates": [{"event": "in_force", "date": "1860-06-01"}]}
+
+
+def found(**lists):
+    """(list, number, code) of what is reported."""
+    return reported(check_days, {"documents": [PACT, OTHER], **lists}, record=RECORD)[0]
+
+
+def spell(name, begin, document=None, **facts):
+    """A spell of a list by one document, which claims name in a list."""
+    by = {"documents": [document] if document else []} if name == "claims" else {"document": document}
+    return {name: [{"from": begin, **by, **facts}]}
+
+
+@pytest.mark.parametrize("name", BEGUN_BY)
+def test_a_spell_begins_on_a_day_of_the_document_by_which_it_does(name):
+    """The day before, the day after and the day of another document are reported."""
+    assert found(**spell(name, "1850-03-01", "1850-pact")) == []
+    for day in ("1850-02-28", "1850-03-02", "1860-06-01"):
+        assert found(**spell(name, day, "1850-pact")) == [(name, 0, "no-event")]
+    (message,) = reported(check_days, {"documents": [PACT], **spell(name, "1850-03-02", "1850-pact")})[1]
+    assert message.startswith("no date of 1850-pact is of 1850-03-02, on which the spell begins")
+
+
+@pytest.mark.parametrize("name", BEGUN)
+def test_others_begin_on_a_day_of_any_document(name):
+    """A document begins to bear on a place when another ends, so its own day is not asked."""
+    assert found(**spell(name, "1860-06-01", "1850-pact")) == []
+    for day in ("1860-05-31", "1860-06-02"):
+        assert found(**spell(name, day, "1850-pact")) == [(name, 0, "no-event")]
+        assert found(**spell(name, day)) == [(name, 0, "no-event")]
+
+
+@pytest.mark.parametrize("name", [*BEGUN_BY, *BEGUN])
+def test_a_span_and_the_first_day_of_the_record_need_no_day(name):
+    """Nor does what is not there; a document that is not there is told of elsewhere."""
+    assert found(**spell(name, "1850-01-01", "1850-pact", from_edtf="1850")) == []
+    assert found(**spell(name, "1800-01-01", "1850-pact")) == []
+    assert found(**spell(name, None, "1850-pact")) == []
+    assert found(**spell(name, "1850-03-01", "1849-lost")) == []
+
+
+def test_control_and_claims_may_begin_by_no_document():
+    """As a rising or a usage does; title does not."""
+    for name in UNWRITTEN:
+        assert found(**spell(name, "1855-01-01")) == []
+    assert found(**spell("title", "1855-01-01")) == [("title", 0, "no-event")]
+
+
+def test_a_claim_goes_on_by_something_that_is_dated_too():
+    """Each later part begins on the day of a document, its own or another."""
+    claim = {"from": "1850-03-01", "documents": ["1850-pact"]}
+    assert found(claims=[{**claim, "later": [{"from": "1860-06-01"}, None, {"from": None}]}]) == []
+    assert found(claims=[{**claim, "later": [{"from": "1860-06-02"}]}]) == [("claims", 0, "no-event")]

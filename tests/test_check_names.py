@@ -1,0 +1,113 @@
+"""Names and shapes of places, and who acts: two things are not called alike, and nobody acts for another."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.check import check_folder
+from kurils.store.validate.documents import check_documents
+from kurils.store.validate.naming import check_naming
+from tests.in_memory import reported
+
+
+def changed(folder, name, find, put):
+    """(code, id of the entry) of what `check` reports of a folder with one change."""
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert find in text
+    path.write_text(text.replace(find, put, 1), encoding="utf-8")
+    return {(problem.code, problem.id) for problem in check_folder(str(folder))[1] if problem.file == name}
+
+
+BETA = "names: {en_de: [{form: Beta}]}\n    members"
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ("ja: [{form: アルファ}]", "shared-name"),
+        ("ja: [{form: アルファ, note: {en: That of Alpha too.}}]", "shared-name"),
+        ("ja: [{form: ベータ}]", None),
+        ("zh: [{form: アルファ島}]", None),
+    ],
+)
+def test_two_places_are_not_written_alike(toy_folder, more, code):
+    """In one language; a note of one of them alone does not say so."""
+    found = changed(toy_folder, "islands.yaml", BETA, f"names: {{en_de: [{{form: Beta}}], {more}}}\n    members")
+    assert found - {("wrong-script", "beta")} == ({(code, "beta")} if code else set())
+
+
+def test_two_places_may_be_written_alike_where_both_say_so_or_are_read_differently(toy_folder):
+    """As one character may be; a reading of one of them alone tells nothing."""
+    path = toy_folder / "islands.yaml"
+    text = path.read_text(encoding="utf-8")
+    for own, other, shared in (
+        ("{form: アルファ, note: {en: B.}}", "{form: アルファ, note: {en: A.}}", False),
+        ("{form: アルファ}], ja_kana: [{form: あるふぁ}", "{form: アルファ}], ja_kana: [{form: べた}", False),
+        ("{form: アルファ}], ja_kana: [{form: あるふぁ}", "{form: アルファ}], ja_kana: [{form: あるふぁ}", True),
+        ("{form: アルファ}], ja_kana: [{form: あるふぁ}", "{form: アルファ}", True),
+    ):
+        new = text.replace("{form: アルファ}", own, 1)
+        new = new.replace(BETA, f"names: {{en_de: [{{form: Beta}}], ja: [{other}]}}\n    members")
+        path.write_text(new, encoding="utf-8")
+        assert ("shared-name" in {problem.code for problem in check_folder(str(toy_folder))[1]}) is shared
+
+
+def test_a_territory_has_the_shapes_of_its_own_islands(toy_folder):
+    """Those of another territory are reported at it."""
+    alpha = "members: [alpha]\n"
+    path = toy_folder / "islands.yaml"
+    text = path.read_text(encoding="utf-8").replace("{id: alpha, territory", "{id: alpha, polygon: [alpha], territory")
+    path.write_text(text, encoding="utf-8")
+    assert changed(toy_folder, "islands.yaml", alpha, f"polygon: [alpha]\n    {alpha}") == set()
+    found = changed(toy_folder, "islands.yaml", "members: [beta]\n", "polygon: [alpha]\n    members: [beta]\n")
+    assert ("wrong-polygon", "beta") in found
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("scenery", "names"), ("references", "name"), ("borders", "name"), ("straits", "names"), ("others", "names"),
+     ("areas", "name")],
+)  # fmt: skip
+def test_no_two_things_of_a_list_have_one_name(name, key):
+    """In any language; a name in another language may be written the same."""
+    one, other = {"id": "a", key: {"en": "Cape", "ru": "Мыс"}}, {"id": "b", key: {"en": "Bay", "ru": "Мыс"}}
+    assert reported(check_naming, {name: [one, other]})[0] == [(name, 1, "repeated")]
+    assert reported(check_naming, {name: [one, {"id": "b", key: {"en": "Bay", "de": "Cape", "ja": None}}]})[0] == []
+    assert reported(check_naming, {name: [one, one]})[0] == []
+
+
+def test_no_two_islands_have_one_summit():
+    """A territory and its island do."""
+    one = {"id": "a", "heights": [{"summit": {"en": "Alpha"}}, None, {}]}
+    assert reported(check_naming, {"islands": [one, {"id": "b", "heights": [{"summit": {"en": "Alpha"}}]}]})[0] == [
+        ("islands", 1, "repeated")
+    ]
+    assert reported(check_naming, {"islands": [one, {**one}], "territories": [{**one, "id": "c"}]})[0] == []
+
+
+def acting(parties, event=None, by=None, signer=None):
+    """What is reported of one document with one act, or one signer."""
+    facts = {"id": "1850-pact", "by": parties, "dates": [{"event": event, "by": by, "date": "1850-01-01"}]}
+    lists = {"documents": [{**facts, "signatories": [{"for": signer, "name": "N"}]}], "others": [{"id": "league"}]}
+    return [code for _, _, code in reported(check_documents, lists)[0]]
+
+
+def test_whoever_acts_is_a_party():
+    """A court may end a document; members of a league may hand over for it, and it may sign for more than two."""
+    both = ["arland", "borland"]
+    for event in ("signed", "delivered", "published"):
+        assert acting(both, event, "arland") == []
+        assert acting(both, event, "corland") == acting(both, event, "league") == ["no-party"]
+    assert acting(both, "ended", "corland") == []
+    assert acting(both, signer="borland") == []
+    assert acting(both, signer="corland") == acting(both, signer="league") == ["no-party"]
+    assert acting([*both, "corland"], signer="league") == []
+    assert acting(["league", "borland"], "delivered", "arland") == []
+    assert acting(["league", "borland"], "signed", "arland") == ["no-party"]
+
+
+def test_the_span_of_the_end_of_a_view_holds_its_end(toy_folder):
+    """As those of every other spell."""
+    found = changed(toy_folder, "spells/views.yaml", 'to: "1851-06-01"\n', 'to: "1851-06-01"\n    to_edtf: "1778"\n')
+    assert "outside-edtf" in {code for code, _ in found}
