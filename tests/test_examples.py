@@ -44,7 +44,9 @@ INTERACTIVE = {
     "tag": "tests/test_tag_dask.py has a cluster",
 }
 #: what a block begins from, by its first line
-BEFORE = {"kurils status --data my-record": "kurils new-data my-record"}
+BEFORE = dict.fromkeys(
+    ("kurils status --data my-record", "kurils check my-record --write-manifest"), "kurils new-data my-record"
+)
 
 
 class Example(NamedTuple):

@@ -277,10 +277,12 @@ class TextShare(TypedDict):
 
 
 class CheckAnswer(TypedDict):
-    """The problems of the record, what it holds, and how much of that in further languages."""
+    """The problems of the record, whether it is as reviewed, what it holds, and how much of it in further languages."""
 
     kurils: Header
     problems: list[ProblemLine]
+    manifest: str
+    files: int
     counts: Counts
     texts: list[TextShare]
 

@@ -21,6 +21,8 @@ def command(
 
     It is valid as it stands: `kurils check FOLDER` says so, and every command answers with `--data FOLDER`.
 
+    Once it is filled in and looked at, `kurils check FOLDER --write-manifest` keeps what was reviewed.
+
     \b
     Examples:
       kurils new-data my-record

@@ -20,7 +20,7 @@ def check(folder: str | None = None) -> CheckAnswer:
     """
     import os
 
-    from kurils.store.manifest import check_manifest
+    from kurils.store.manifest import compare
     from kurils.store.validate.check import check_folder
     from kurils.store.validate.wording import check_files
 
@@ -30,12 +30,15 @@ def check(folder: str | None = None) -> CheckAnswer:
         raise none.keyed("no-folder", "record-folder", path=root)
     entries, problems = check_folder(root)
     ours = [] if folder else check_files(entries.record.get("languages") or ())
-    problems = sorted([*problems, *check_manifest(root), *ours])
+    reviewed = compare(root)
+    problems = sorted([*problems, *reviewed.problems, *ours])
     coverage = entries.record.get("coverage") or {}
     meta = {"coverage": {"from": coverage.get("from"), "to": coverage.get("to")}}
     return {
         "kurils": header("check", meta),
         "problems": [problem._asdict() for problem in problems],  # type: ignore[misc]
+        "manifest": reviewed.state,
+        "files": reviewed.files,
         "counts": _counts(entries),
         "texts": _texts(entries),
     }

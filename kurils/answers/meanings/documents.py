@@ -54,6 +54,9 @@ MEANINGS: dict[str, str] = {
     "problems": "what is wrong",
     "file": "file of the record",
     "line": "line, from 1",
+    "manifest": "`fits` where each file is as the MANIFEST of the folder has it, else `differs`; `none` where there is "
+    "no MANIFEST, and nothing was compared with what was reviewed",
+    "CheckAnswer.files": "how many files are as the MANIFEST has them",
     "counts": "what the record holds",
     "CheckAnswer.texts": "how much of the record is said in further languages",
     "TextShare.language": "language of the texts",

@@ -16,16 +16,21 @@ if TYPE_CHECKING:
 CSV_COLUMNS = ("file", "line", "id", "code", "message")
 
 
-def of_check(answer: CheckAnswer, wording: Wording) -> Presentation:
-    """The presentation of a `check` answer. What is wrong with an entry is told in English, marked where it is read."""
-    return Presentation(answer, blocks=lambda: _blocks(answer, wording), rows=lambda: _rows(answer), records="problems")
+def of_check(answer: CheckAnswer, wording: Wording, writes: str) -> Presentation:
+    """The presentation of a `check` answer. What is wrong with an entry is told in English, marked where it is read.
+
+    `writes` is the command that writes the MANIFEST of the folder.
+    """
+    return Presentation(
+        answer, blocks=lambda: _blocks(answer, wording, writes), rows=lambda: _rows(answer), records="problems"
+    )
 
 
 def _rows(answer: CheckAnswer) -> tuple[tuple[str, ...], list[list[str | None]]]:
     return CSV_COLUMNS, [[p["file"], str(p["line"]), p["id"], p["code"], p["message"]] for p in answer["problems"]]
 
 
-def _blocks(answer: CheckAnswer, wording: Wording) -> list[Block]:
+def _blocks(answer: CheckAnswer, wording: Wording, writes: str) -> list[Block]:
     problems, counts = answer["problems"], answer["counts"]
     mark = "" if wording.language == "en" else MARK
     blocks: list[Block] = []
@@ -34,8 +39,15 @@ def _blocks(answer: CheckAnswer, wording: Wording) -> list[Block]:
         lines = [f"{p['file']}:{p['line']}:{id} {mark}{p['message']}" for id, p in zip(ids, problems)]
         blocks.append(Preformatted(lines))
         blocks.append(Paragraph(wording.count("check.problems", len(problems)), "warn"))
+    elif answer["manifest"] == "none":
+        # never call sound what no rule can see
+        blocks += [
+            Paragraph(wording.tr("check.no-problems")),
+            Paragraph(wording.tr("check.unseen")),
+            Preformatted([writes]),
+        ]
     else:
-        blocks.append(Paragraph(wording.tr("check.no-problems"), ""))
+        blocks.append(Paragraph(wording.count("check.as-reviewed", answer["files"])))
     blocks.append(Heading(wording.tr("check.holds")))
     rows = [
         [
