@@ -37,6 +37,25 @@ def test_a_party_does_not_read_the_agreement_as_anothers_and_call_it_agreed():
     assert found(views=[undivided], title=[{**TITLE, "status": "undivided"}]) == ([], [])
 
 
+def test_title_is_none_while_both_parties_say_that_nothing_was_agreed():
+    """On days that all three have; one party may see an agreement earlier than the other."""
+    silent = {**VIEW, "title_status": "none", "title_holder": None, "title_document": None, "title_article": None}
+    both = [silent, {**silent, "view": "arland"}]
+    unsettled = {**ISLE, "status": "unsettled", "holder": None, "document": None, "article": None}
+    assert found(views=both, title=[unsettled]) == (
+        [("title", "title-view")],
+        ["isle: both parties say of 1850-01-01 that nothing was agreed, and title is 'unsettled'"],
+    )
+    assert found(views=both, title=[{**unsettled, "status": "none"}]) == ([], [])
+    for other in (
+        {"view": "borland"}, {"title_status": "renounced"}, {"from": "1900-01-01", "to": None},
+        {"from": "1800-01-01", "to": "1850-01-01"}, {"territories": ["far"]},
+    ):  # fmt: skip
+        assert found(views=[silent, {**silent, "view": "arland", **other}], title=[unsettled]) == ([], [])
+    late = [silent, {**silent, "view": "arland", "from": "1899-12-31", "to": None}]
+    assert found(views=late, title=[unsettled])[0] == [("title", "title-view")]
+
+
 def test_title_rests_on_one_article_of_a_document():
     """In each view of it, and in what governs on the same days: the days beside them may have another."""
     told = ["isle: title rests on pact, article 1; here on article 2"]

@@ -8,6 +8,7 @@ import pytest
 
 from kurils.answers.lists import EVENT_KINDS
 from kurils.store.validate.instruments import (
+    DOMESTIC,
     ENDING,
     LEAVING,
     LIFETIME,
@@ -76,7 +77,7 @@ def test_only_what_states_conclude_is_ratified(event):
     for kind in (*RATIFIED, None):
         acts = dates(signed="1849-01-01", **{event: "1850-01-01"})
         assert found(documents=[document(kind=kind, dates=acts)]) == []
-    for kind in ("law", "map", "decree"):
+    for kind in ("statement", "map", "report"):
         assert found(documents=[document(kind=kind, dates=[None, *dates(**{event: "1850-01-01"})])]) == [
             ("documents", 0, "not-ratified")
         ]
@@ -101,10 +102,24 @@ def test_a_text_does_not_take_place(kind):
     """Talks, a visit or what is given as a speech may; a text ends, and does not come to a conclusion."""
     for act in ("occurred", "concluded"):
         acts = dates(signed="1850-01-01", **{act: "1851-01-01"})
-        assert found(documents=[document(kind=kind, dates=acts)]) == [("documents", 0, "no-event")]
+        assert found(documents=[document(kind=kind, by=["arland"], dates=acts)]) == [("documents", 0, "no-event")]
         for other in ("talks", "speech", "statement"):
             assert found(documents=[document(kind=other, dates=dates(**{act: "1851-01-01"}))]) == []
-    assert found(documents=[document(kind=kind, dates=dates(signed="1850-01-01", ended="1851-01-01"))]) == []
+    acts = dates(signed="1850-01-01", ended="1851-01-01")
+    assert found(documents=[document(kind=kind, by=["arland"], dates=acts)]) == []
+
+
+@pytest.mark.parametrize("kind", DOMESTIC)
+def test_a_law_is_the_act_of_one(kind):
+    """A treaty is of two, and a law of nobody is told of elsewhere."""
+    acts = dates(signed="1850-01-01")
+    assert found(documents=[document(kind=kind, dates=acts)]) == [("documents", 0, "two-sides")]
+    assert told(documents=[document(kind=kind, dates=acts)]) == [
+        f"a {kind} is the act of one; `by` names arland, borland"
+    ]
+    for parties in (["arland"], [], None):
+        assert found(documents=[document(kind=kind, by=parties, dates=acts)]) == []
+    assert found(documents=[document(kind="treaty", dates=acts)]) == []
 
 
 @pytest.mark.parametrize("kind", EVENT_KINDS)
@@ -133,26 +148,60 @@ def test_nobody_signs_longer_than_a_life_lasts():
     assert found(documents=[young, signed(1950, "M")]) == []
 
 
+def test_nobody_signs_for_two():
+    """Of one name, on whatever documents."""
+
+    def signed(year, actor):
+        return document(id=f"{year}-pact", signatories=[{"for": actor, "name": "N"}])
+
+    assert found(documents=[signed(1850, "arland"), signed(1855, "arland")]) == []
+    assert found(documents=[signed(1850, "arland"), signed(1855, "borland")]) == [("documents", 1, "two-sides")]
+    assert told(documents=[signed(1850, "arland"), signed(1855, "borland")]) == [
+        "N signs for borland here, and for arland in 1850-pact"
+    ]
+
+
+def titled(kind, year="1850", **facts):
+    acts = dates(signed=f"{year}-01-01")
+    return document(id=f"{year}-{kind}", kind=kind, by=["arland"], dates=acts, **facts)
+
+
 def test_documents_of_one_title_are_of_one_kind():
     """Two communiqués may be called alike, not a communiqué and a law; in each language for itself."""
-
-    def titled(kind, **titles):
-        acts = dates(signed="1850-01-01")
-        return document(id=f"1850-{kind}", kind=kind, titles=titles, dates=acts)
-
-    one, other = titled("communique", en="Joint text", ru="Текст"), titled("law", en="Joint text", ru="Закон")
+    one = titled("communique", titles={"en": "Joint text", "ru": "Текст"})
+    other = titled("law", titles={"en": "Joint text", "ru": "Закон"})
     assert found(documents=[one, other]) == [("documents", 1, "repeated")]
-    assert told(documents=[one, other]) == ["titles.en is that of 1850-communique too, which is a communique"]
-    assert found(documents=[one, one]) == []
-    assert found(documents=[one, titled("law", en="Law", ja="Joint text")]) == []
-    assert found(documents=[titled("law", en=None), titled("map", en=None), document(titles=None)]) == []
+    assert told(documents=[one, other]) == [
+        "titles.en is that of 1850-communique too, which is of the kind 'communique'"
+    ]
+    assert found(documents=[one, {**one, "id": "1851-communique"}]) == []
+    assert found(documents=[one, titled("law", titles={"en": "Law", "ja": "Joint text"})]) == []
+    assert found(documents=[titled("law", titles={"en": None}), titled("map", titles=None)]) == []
+
+
+def test_short_titles_tell_documents_apart():
+    """Those of one kind too; a title may be short for another document's long one."""
+    one, other = titled("law", "1850", short={"en": "Law"}), titled("law", "1851", short={"en": "Law"})
+    assert found(documents=[one, other]) == [("documents", 1, "repeated")]
+    assert found(documents=[one, titled("law", "1851", short={"en": "Law of 1851", "de": "Law"})]) == []
+    assert found(documents=[one, titled("map", "1851", titles={"en": "Law"})]) == []
+
+
+def test_a_title_tells_of_no_later_time():
+    """But for the next year, of which a plan may be, and for numbers that no year of the record is."""
+    for key in ("titles", "short"):
+        for year, wrong in (("1848", 0), ("1850", 0), ("1851", 0), ("1852", 1), ("1999", 1), ("2046", 0), ("18521", 0)):
+            lists = {"documents": [titled("law", **{key: {"en": f"Law of {year}"}})]}
+            record = {"coverage": {"to": "2026-01-01"}}
+            assert reported(check_instruments, lists, SIDES, record)[0] == [("documents", 0, "later-date")] * wrong
+        assert found(documents=[titled("law", **{key: {"en": "1848 and 1999"}})]) == []
 
 
 def test_each_party_of_what_came_into_force_has_somebody_who_signed():
     """Where several signers are told of what binds both parties, and them alone."""
 
     def signed(*parties, **facts):
-        people = [party and {"for": party, "name": "N"} for party in parties]
+        people = [party and {"for": party, "name": f"N of {party}"} for party in parties]
         usual = {"signatories": people, "dates": dates(in_force="1850-01-01")}
         return reported(check_instruments, {"documents": [document(**{**usual, **facts})]}, SIDES)
 

@@ -111,3 +111,13 @@ def test_the_span_of_the_end_of_a_view_holds_its_end(toy_folder):
     """As those of every other spell."""
     found = changed(toy_folder, "spells/views.yaml", 'to: "1851-06-01"\n', 'to: "1851-06-01"\n    to_edtf: "1778"\n')
     assert "outside-edtf" in {code for code, _ in found}
+
+
+def test_the_islands_of_a_document_are_of_its_territories():
+    """Each is in one that the document touches; an island that the record does not know is told of elsewhere."""
+    islands = [{"id": "rock", "territory": "isle"}, {"id": "lost"}]
+    for members, reach, wrong in ((["rock"], {"isle": "named"}, 0), (["rock"], {"far": "named"}, 1), (["rock"], {}, 1),
+                                  (["lost", "other"], {}, 0), ([], {}, 0)):  # fmt: skip
+        document = {"id": "1850-pact", "members": members, "territories": reach, "by": []}
+        told = reported(check_documents, {"documents": [document], "islands": islands})[0]
+        assert told == [("documents", 0, "member-reach")] * wrong

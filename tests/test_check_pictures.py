@@ -194,3 +194,10 @@ def test_a_chapter_rests_on_documents_between_the_chapters_beside_it():
     assert found("1849-03-01", "1850-pact") == []
     assert found("1850-03-01", "1850-pact") == found("1850-03-01", "1860-pact") == [("chapters", 2, "other-time")]
     assert found("1820-03-01", "1855-pact") == [("chapters", 0, "other-time")]
+
+
+@pytest.mark.parametrize(("point", "code"), [('["147.5", "44.5"]', None), ('["145.5", "44.5"]', "wrong-place")])
+def test_the_name_of_a_sea_is_written_on_water(problems, point, code):
+    """Not on an island, nor on a coast."""
+    scenery = f"scenery:\n  - {{id: sea, kind: sea, names: {{en: The Sea}}, points: [{point}]}}"
+    assert [each for each, _ in problems("scenery:", scenery)] == ([code] if code else [])

@@ -153,10 +153,33 @@ def test_settled_control_has_a_holder_and_no_other_has(kind):
     """Administration and occupation are someone's; a trading post, or nothing, is nobody's control."""
     settled = kind in ("administration", "military-occupation")
     for holder in (None, "arland"):
-        control = [{**SPELL, "holder": holder, "kind": kind}]
+        control = [{**SPELL, "holder": holder, "kind": kind, "document": "post"}]
         told, messages = found(control=control, polity=[{**SPELL, "polity": "a"}])
         assert told == ([] if settled == bool(holder) else [("control", 0, "kind-holder")])
         assert all(("needs a holder" if settled else "has no holder") in message for message in messages)
+
+
+def test_what_is_less_than_settled_control_is_known_from_a_document():
+    """A trading post is there because something says so; nothing, and settled control, may be so without."""
+    for kind, holder, wrong in (("trading-post", None, 1), ("mixed", None, 1), ("none", None, 0),
+                                ("administration", "arland", 0)):  # fmt: skip
+        control = [{**SPELL, "holder": holder, "kind": kind}]
+        told, _ = found(control=control, polity=[{**SPELL, "polity": "a"}])
+        assert told == [("control", 0, "no-document")] * wrong
+
+
+def test_the_polity_of_an_island_with_spells_of_its_own_is_known_on_every_day():
+    """As its control is: neither a gap nor two at once."""
+    whole = [{**SPELL, "polity": "a"}]
+    own = {"members": ["rock"], "polity": "a", "from": SPELL["from"], "to": None}
+    isles = [{"id": "rock", "territory": "isle"}]
+    assert [code for *_, code in found(polity=[*whole, own], islands=isles)[0] if code in ("gap", "overlap")] == []
+    for begin, code in (("1900-01-01", "gap"), (SPELL["from"], None)):
+        spells = [*whole, {**own, "from": begin}]
+        codes = {each for *_, each in found(polity=spells, islands=isles)[0]} & {"gap", "overlap"}
+        assert codes == ({code} if code else set())
+    twice = [*whole, own, {**own, "from": "1900-01-01"}]
+    assert "overlap" in {code for *_, code in found(polity=twice, islands=isles)[0]}
 
 
 #: status -> whether such a title has a holder, and a document

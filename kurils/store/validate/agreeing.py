@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kurils.store.validate.statements import _meet
+from kurils.store.validate.statements import OPEN, _meet
 from kurils.store.validate.tracks import _spells
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def check_agreeing(entries: Entries) -> None:
             for other in control:
                 if _meet(title.values, other.values):
                     _check_occupied(place, title.values, other)
+            _check_nothing(place, title, views)
         for before, after in pairwise(control):
             _check_turn(place, before.values, after)
     _check_kinds(entries)
@@ -57,6 +58,19 @@ def _check_view(place: str, title: dict[str, Any], view: Entry) -> None:
         message = f"{place}: by {title['document']} title is agreed to be {holder}'s; here it is {said}'s"
         view.at.problem("title-view", message)
     _check_one_article(place, title, view, ("title_document", "title_article"))
+
+
+def _check_nothing(place: str, title: Entry, views: list[Entry]) -> None:
+    """While both parties say that nothing was agreed yet, title is `none`."""
+    silent = [view.values for view in views if view.values.get("title_status") == "none"]
+    for number, view in enumerate(silent):
+        for other in silent[:number]:
+            begin = max(title.values["from"], view["from"], other["from"])
+            end = min(part.get("to") or OPEN for part in (title.values, view, other))
+            if view.get("view") != other.get("view") and begin < end and title.values.get("status") != "none":
+                told = f"{place}: both parties say of {begin} that nothing was agreed, and title is"
+                title.at.problem("title-view", f"{told} {title.values.get('status')!r}")
+                return
 
 
 def _check_one_article(place: str, title: dict[str, Any], entry: Entry, keys: tuple[str, str]) -> None:

@@ -22,6 +22,7 @@ LONG_TITLE = 48
 def check_documents(entries: Entries) -> None:
     """Report documents whose days, id, title or articles contradict one another."""
     others = entries.by_id("others")
+    territory_of = {id: island.get("territory") for id, island in entries.by_id("islands").items()}
     for entry in entries["documents"]:
         dates = [date for date in entry.values.get("dates") or () if date and date.get("date")]
         _check_year(entry, dates)
@@ -33,6 +34,10 @@ def check_documents(entries: Entries) -> None:
                     entry.at.problem(
                         "article-reach", f"Art. {article['number']} touches {place}, the document does not"
                     )
+        for member in entry.values.get("members") or ():
+            home = territory_of.get(member)
+            if home and home not in reach:
+                entry.at.problem("member-reach", f"`members` names {member} of {home}, which its `territories` do not")
         title = (entry.values.get("titles") or {}).get("en", "")
         short = (entry.values.get("short") or {}).get("en", title)
         if len(short) > LONG_TITLE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import EVENT_KINDS
@@ -19,6 +20,9 @@ SIGNED = ("treaty", "convention")
 WRITTEN = (*SIGNED, "declaration", "charter", "law", "constitution", "decree", "instruction", "memorandum", "letter")
 #: what only a text can undergo, beside what only the ratified ones can
 OF_TEXTS = ("signed", "promulgated", "denounced", "secret_until")
+#: kinds that are the act of one actor
+DOMESTIC = ("law", "constitution", "decree", "cabinet-act")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)")
 #: years between the first and the last signature of one person, at most
 LIFETIME = 60
 #: effects that end a document, within a year of which it ends by its own dates
@@ -70,31 +74,47 @@ def _check_acts(entry: Entry) -> None:
         entry.at.problem("not-signed", f"a {kind} is signed; this one has {', '.join(sorted(map(str, acts)))} only")
     for act in sorted(acts & {"occurred", "concluded"}) if kind in WRITTEN else ():
         entry.at.problem("no-event", f"a {kind} does not take place: {act} is said of events, `ended` of texts")
+    if kind in DOMESTIC and len(entry.values.get("by") or ()) > 1:
+        told = f"a {kind} is the act of one; `by` names {', '.join(map(str, entry.values['by']))}"
+        entry.at.problem("two-sides", told)
     for act in sorted(acts & {*OF_TEXTS}) if kind in EVENT_KINDS else ():
         entry.at.problem("no-event", f"a {kind} is an event, and no text that could be {act}")
 
 
 def _check_persons(entries: Entries) -> None:
-    """Nobody signs longer than a life lasts: two people of one name are told apart by their names."""
-    first: dict[str, tuple[str, str]] = {}
+    """Nobody signs longer than a life lasts, or for two: people of one name are told apart by their names."""
+    first: dict[str, tuple[str, str, str]] = {}
     for entry in sorted(entries["documents"], key=lambda entry: str(entry.values.get("id"))):
         id = str(entry.values.get("id"))
         for person in entry.values.get("signatories") or ():
-            name = str((person or {}).get("name"))
-            year, began = first.setdefault(name, (id[:4], id))
+            name, actor = str((person or {}).get("name")), str((person or {}).get("for"))
+            year, began, other = first.setdefault(name, (id[:4], id, actor))
             if year.isdigit() and id[:4].isdigit() and int(id[:4]) - int(year) > LIFETIME:
                 entry.at.problem("other-time", f"{name} signed {began} {int(id[:4]) - int(year)} years before this")
+            if person and actor != other:
+                entry.at.problem("two-sides", f"{name} signs for {actor} here, and for {other} in {began}")
 
 
 def _check_titles(entries: Entries) -> None:
-    """Documents of one title are of one kind, such as two communiqués of different years."""
-    titled: dict[tuple[str, str], tuple[str, str]] = {}
+    """Documents of one title are of one kind, such as two communiqués; short titles tell all of them apart.
+
+    No title speaks of a time after the document, but for the next year, of which a plan may be.
+    """
+    titled: dict[tuple[str, str, str], tuple[str, str]] = {}
+    # a number beyond the time of the record is no year
+    covered = str((entries.record.get("coverage") or {}).get("to") or "2100")[:4]
     for entry in entries["documents"]:
         id, kind = str(entry.values.get("id")), str(entry.values.get("kind"))
-        for language, title in (entry.values.get("titles") or {}).items():
-            other, its_kind = titled.setdefault((language, title), (id, kind))
-            if title and its_kind != kind:
-                entry.at.problem("repeated", f"titles.{language} is that of {other} too, which is a {its_kind}")
+        last = max((str(date.get("date") or "") for date in entry.values.get("dates") or () if date), default="")
+        for key in ("titles", "short"):
+            for language, title in (entry.values.get(key) or {}).items():
+                other, its_kind = titled.setdefault((key, language, title), (id, kind))
+                if title and other != id and (its_kind != kind or key == "short"):
+                    told = f"{key}.{language} is that of {other} too, which is of the kind {its_kind!r}"
+                    entry.at.problem("repeated", told)
+                years = [int(year) for year in _YEAR.findall(title or "") if year <= covered]
+                if years and last and min(years) > int(last[:4]) + 1:
+                    entry.at.problem("later-date", f"{key}.{language} tells of {min(years)}; its last day is {last}")
 
 
 def _check_signers(entry: Entry, sides: set[str]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.answers.lists import POSTER_DAYS
 from kurils.base.errors import DataInvalid
 from kurils.geometry.projection import EqualArea
-from kurils.geometry.rings import parse_area
+from kurils.geometry.rings import contains, parse_area
 from kurils.store.validate.fields import Check, fields, need, real
 
 if TYPE_CHECKING:
@@ -163,9 +163,22 @@ def _check_scenery(entries: Entries) -> None:
             other = named.setdefault(str(coast), id)
             if other != id:
                 entry.at.problem("repeated", f"the coast {coast} is called {other} already")
+        if entry.values.get("kind") == "sea":
+            _check_sea(entry, entries)
         coasts = (references.get(id) or {}).get("coasts")
         if coasts and entry.values.get("coasts") and sorted(coasts) != sorted(entry.values["coasts"]):
             entry.at.problem("no-place", "it has other `coasts` than what of `references` has its id")
+
+
+def _check_sea(entry: Entry, entries: Entries) -> None:
+    """The name of a sea is written on water."""
+    points = [point for point in entry.values.get("points") or () if _pair(point)]
+    for land in (*entries["polygons"], *entries["coasts"]):
+        with suppress(DataInvalid, ValueError):
+            area = parse_area(str(land.values.get("wkt"))) if points else ()
+            for x, y in points:
+                if area and contains(area, x, y):
+                    entry.at.problem("wrong-place", f"`points`: {x}, {y} lies on the land of {land.values.get('id')}")
 
 
 def _check_moments(entries: Entries) -> None:

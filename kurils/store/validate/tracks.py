@@ -25,8 +25,9 @@ def check_tracks(entries: Entries) -> None:
     for name in GAPLESS:
         for place in places:
             _check_cover(entries, f"{name} of {place}", _spells(entries[name], "territories", place), start)
-    for member in sorted({id for entry in entries["control"] for id in entry.values.get("members") or ()}):
-        _check_cover(entries, f"control of {member}", _spells(entries["control"], "members", member), start)
+    for name in ("control", "polity"):
+        for member in sorted({id for entry in entries[name] for id in entry.values.get("members") or () if id}):
+            _check_cover(entries, f"{name} of {member}", _spells(entries[name], "members", member), start)
     _check_claims(entries)
     due = entries.dispute.get("positions_from") or start
     for side in filter(None, entries.dispute.get("sides") or ()):
@@ -104,6 +105,8 @@ def _check_control(entry: Entry) -> None:
     if kind and settled != (holder is not None):
         rule = "needs a holder" if settled else "has no holder: it is no settled control"
         entry.at.problem("kind-holder", f"control of the kind {kind!r} {rule}")
+    if kind in ("trading-post", "mixed") and not entry.values.get("document"):
+        entry.at.problem("no-document", f"control of the kind {kind!r} names the document from which it is known")
 
 
 def check_title_shape(
