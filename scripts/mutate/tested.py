@@ -26,6 +26,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/banks.py": ("check_borders", "check_parting"),
     "kurils/store/validate/lasting.py": ("check_parting", "check_borders"),
     "kurils/store/validate/parting.py": ("check_parting",),
+    "kurils/store/validate/sums.py": ("check_sums",),
+    "kurils/store/validate/widths.py": ("check_sums",),
     "kurils/store/validate/instruments.py": ("check_instruments",),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},

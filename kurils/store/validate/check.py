@@ -26,10 +26,12 @@ from kurils.store.validate.parting import check_parting
 from kurils.store.validate.references import check_references
 from kurils.store.validate.shores import check_shores
 from kurils.store.validate.statements import check_statements
+from kurils.store.validate.sums import check_sums
 from kurils.store.validate.texts import check_texts
 from kurils.store.validate.times import check_times
 from kurils.store.validate.tracks import check_tracks
 from kurils.store.validate.variants import check_variants
+from kurils.store.validate.widths import check_widths
 
 if TYPE_CHECKING:
     from kurils.store.problems import Problem
@@ -55,6 +57,8 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     courses = check_shores(entries)
     check_lasting(entries, courses)
     check_parting(entries, courses)
+    check_widths(entries)
+    check_sums(entries)
     check_naming(entries)
     check_codes(entries)
     check_variants(entries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from math import cos, hypot, radians
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kurils.dates.edtf import span as edtf_span
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: how far an official area may be from that of the shape (lagoons, islets, old surveys, but no wrong digit): of land of
 #: at least so many km2, times
 TIMES = ((1000.0, 1.1), (100.0, 1.5), (0.0, 3.0))
+#: and how far without a `note` that says why
+UNSAID = ((1000.0, 1.03), (100.0, 1.05), (10.0, 1.15), (1.0, 1.5))
 #: below this, in km2, shapes are too coarse to say anything
 SMALL = 1.0
 #: square kilometres of a square degree on the equator
@@ -104,23 +106,36 @@ def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> 
             islands = [m for place in places for m in (members.get(place, [place]) if name != "islands" else [place])]
             whole = sum(size for island in islands for size in shapes_of.get(island, ()))
             drawn = all(shapes_of.get(island) for island in islands)
-            times = next(times for least, times in TIMES if whole >= least)
+            mains = [
+                max((size for member in members.get(place, [place]) for size in shapes_of.get(member, ())), default=0.0)
+                for place in places
+            ]
             for area in entry.values.get("areas") or ():
-                value = float((area or {}).get("value") or "nan")
-                if value <= 0:
-                    entry.at.problem("impossible", f"an area of {value:g} km2")
-                elif (
-                    drawn
-                    and whole > SMALL
-                    and not whole / times <= value <= whole * times
-                    and (name == "islands" or area["of"] != "island")
-                ) or (drawn and whole > SMALL and value > whole * times):
-                    entry.at.problem("impossible", f"an area of {value:g} km2; its shape has about {whole:.4g}")
+                if area and float(area.get("value") or 0) <= 0:
+                    entry.at.problem("impossible", f"an area of {area.get('value')} km2")
+                elif area and drawn and whole > SMALL:
+                    # without its islets a place has its largest island at least
+                    least = sum(mains) if name != "islands" and area.get("of") == "island" else whole
+                    _check_size(entry, area, least, whole)
             for key, least, most in (("heights", 0, HIGHEST), ("population", 0, 1e8), ("distances", 0, farthest)):
                 for figure in entry.values.get(key) or ():
                     value = float((figure or {}).get("value") or "nan")
                     if not least <= value <= most:
                         entry.at.problem("impossible", f"{key}: {value:g} cannot be")
+
+
+def _check_size(entry: Entry, area: dict[str, Any], least: float, most: float) -> None:
+    """An area is about that of the shape; what differs by more than surveys do says why."""
+    value = float(area["value"])
+    for limits, unless in ((TIMES, None), (UNSAID, area.get("note"))):
+        times = next((times for size, times in limits if most >= size), None)
+        if times and not unless and not least / times <= value <= most * times:
+            told = f"an area of {value:g} km2; its shape has about {most:.4g}"
+            if limits is TIMES:
+                entry.at.problem("impossible", told)
+            else:
+                entry.at.problem("no-note", f"{told}: mend it, or say in its `note` why it differs")
+            return
 
 
 def _check_parts(entry: Entry) -> None:
@@ -144,11 +159,12 @@ def _check_distances(entry: Entry, entries: Entries, shapes: Mapping[str, Area])
     islands = [entries.by_id("islands").get(str(member)) or {} for member in members]
     drawn = [shapes[shape] for island in islands for shape in island.get("polygon") or () if shape in shapes]
     shore = [point for area in drawn for polygon in area for point in polygon[0]]
+    references = [(r.get("name") or {}, r.get("point")) for r in entries.by_id("references").values()]
     for figure in entry.values.get("distances") or ():
-        begin, told = (figure or {}).get("from") or {}, float((figure or {}).get("value") or "nan")
-        for reference in entries.by_id("references").values():
-            name, point = (reference.get("name") or {}).get("en"), reference.get("point")
-            if not (name and point and shore and name in (begin.get("en") or "")):
+        begin, told = ((figure or {}).get("from") or {}).get("en") or "", float((figure or {}).get("value") or "nan")
+        named = [(name.get("en") or "", point) for name, point in references if (name.get("en") or "-") in begin]
+        for name, point in [*named, (begin, (figure or {}).get("point"))]:
+            if not (point and shore):
                 continue
             scale = cos(radians(point[1]))
             found = min(hypot((x - point[0]) * scale, y - point[1]) for x, y in shore) * KM

@@ -18,6 +18,7 @@ from kurils.store.validate.fields import (
     number,
     one_of,
     opt,
+    point,
     ref,
     slug,
     string,
@@ -58,7 +59,8 @@ PEOPLE = fields({
     "households": opt(nullable(number)),
     "place": opt(nullable(title_text)),
 })  # fmt: skip
-DISTANCE = fields({**FIGURE, "unit": need(one_of("km")), "from": need(title_text)})
+#: `point` is where that is, so that the figure can be compared with the shapes
+DISTANCE = fields({**FIGURE, "unit": need(one_of("km")), "from": need(title_text), "point": opt(nullable(point))})
 
 _PLACE = {
     "name": need(name_text),

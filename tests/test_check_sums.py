@@ -1,0 +1,327 @@
+"""Figures that agree: wholes with their parts, areas with shapes, straits with their lines, summits with themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.geometry.rings import parse_area
+from kurils.store.validate.figures import check_figures
+from kurils.store.validate.sums import check_sums
+from kurils.store.validate.widths import check_widths
+from tests.in_memory import reported
+
+DAY = "1945-08-15"
+
+
+def people(value, homes=None, **facts):
+    return {"value": value, "households": homes, "date": DAY, "side": "arland", **facts}
+
+
+def totals(total, *counted, others=()):
+    """What is reported of a total of so many territories, each with its own figures: the messages."""
+    territories = [{"id": str(n), "population": [*figures]} for n, figures in enumerate(counted)]
+    whole = {"id": "all", "territories": [place["id"] for place in territories], "population": [total, *others]}
+    told, messages = reported(check_sums, {"territories": territories, "totals": [whole]})
+    assert all(place == ("totals", 0, "no-sum") for place in told)
+    return messages
+
+
+# --- people
+
+
+def test_a_total_is_the_sum_of_its_territories():
+    """In people and in households, by the same side and day."""
+    parts = [people("1000", "200")], [people("234", "50")]
+    assert totals(people("1234", "250"), *parts) == []
+    assert totals(people("1235", "250"), *parts) == [
+        "1,235 people on 1945-08-15, and 1,234 in its territories: mend one, or say the other sum in its `note`"
+    ]
+    assert totals(people("1234", "249"), *parts) == [
+        "249 households on 1945-08-15, and 250 in its territories: mend one, or say the other sum in its `note`"
+    ]
+    assert totals(people("1234"), *parts) == totals(people(None, "250"), *parts) == []
+    assert len(totals(people("9"), *parts, others=[None, people("8")])) == 2
+    for facts in ({"side": "borland"}, {"date": "1945-08-16"}, {"place": {"en": "Town"}}):
+        assert totals(people("9", **facts), *parts) == []
+
+
+def test_where_a_part_is_not_told_the_others_are_no_more_than_all():
+    """Whatever else is there may live in it; but who never counts anybody there adds nobody."""
+    for other in (
+        [],
+        [people("5", side="borland")],
+        [people("5", date="1950-01-01")],
+        [people("5", place={"en": "Town"})],
+    ):
+        assert totals(people("1000"), [people("1000")], other) == totals(people("1001"), [people("1000")], other) == []
+        assert len(totals(people("999"), [people("1000")], other)) == 1
+    nobody = [people("0", date="1950-01-01"), people("0", date="1951-01-01")]
+    assert totals(people("1000"), [people("1000")], nobody) == []
+    assert len(totals(people("1001"), [people("1000")], nobody)) == 1
+    assert totals(people("1001"), [people("1000")], [*nobody, people("1", date="1952-01-01")]) == []
+    assert totals(people("5")) == totals(people("5"), [], []) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "note", "found"),
+    [
+        ("18010", "The islands add up to 17,650.", 0),
+        ("18010", "The islands add up to 17650.", 0),
+        ("18010", "The islands add up to 17,651.", 1),
+        ("18010", "Nobody knows why.", 1),
+        ("19415", "The islands add up to 17,650.", 0),
+        ("19630", "The islands add up to 17,650.", 1),
+    ],
+)
+def test_a_note_may_say_another_sum(told, note, found):
+    """If it says which, up to a tenth."""
+    assert len(totals(people(told, note={"en": note}), [people("17000")], [people("650")])) == found
+
+
+def within(*figures, members=(), name="territories"):
+    """What is reported of a place with figures, and of its islands, each with its own: the messages."""
+    islands = [{"id": str(n), "territory": "isle", "population": [*own]} for n, own in enumerate(members)]
+    place = {"id": "isle", "members": [island["id"] for island in islands], "population": [*figures]}
+    return reported(check_sums, {"islands": islands, name: [place]} if name != "islands" else {name: [place]})[1]
+
+
+def test_parts_in_which_all_people_live_have_all_households():
+    """And the reverse; with parts of which one is missing, or which lie in one another, nothing is known."""
+    west, east = (people(value, homes, place={"en": "Village"}) for value, homes in (("70", "14"), ("30", "6")))
+    for name in ("territories", "islands"):
+        assert within(people("100", "20"), west, east, name=name) == []
+        assert within(people("100", "21"), west, east, name=name) == [
+            "its parts have 20 households on 1945-08-15, the whole 21: mend one of these figures"
+        ]
+        assert within(people("101", "20"), west, east, name=name) == [
+            "its parts have 100 people on 1945-08-15, the whole 101: mend one of these figures"
+        ]
+    for whole in (people("101", "21"), people("99", "19"), people("100"), people("100", "21", date="1945-08-16")):
+        assert within(whole, west, east) == []
+    assert within(people("100", "21"), west, {**east, "households": None}) == []
+    assert within(people("70", "15"), west) == []
+
+
+def test_islands_have_no_more_than_their_territory():
+    """Since no two share land; what the whole has beside them lives on others."""
+    apart = [people("70", "14")], [people("30", "6")]
+    assert within(people("100", "20"), members=apart) == within(people("120", "25"), members=apart) == []
+    assert within(people("99", "20"), members=apart) == [
+        "its islands have 100 people on 1945-08-15, the whole 99: mend one of these figures"
+    ]
+    assert within(people("100", "19"), members=apart) == [
+        "its islands have 20 households on 1945-08-15, the whole 19: mend one of these figures"
+    ]
+    assert len(within(people("100", "21"), members=apart)) == 1
+    assert within(people("69"), members=[[people("70")]]) != []
+    assert within(people("69"), members=[[people("70", place={"en": "Town"})], [people("70", side="borland")]]) == []
+
+
+# --- areas
+
+METHOD = {"en": "survey"}
+
+
+def area(value, of="island", edition="2000", **facts):
+    return {"value": value, "of": of, "side": "arland", "edition": edition, "method": METHOD, **facts}
+
+
+def areas(total, *measured):
+    """What is reported of the area of several territories, each with its own: the messages."""
+    territories = [{"id": str(n), "areas": [*figures]} for n, figures in enumerate(measured)]
+    whole = {"id": "all", "territories": [place["id"] for place in territories], "areas": [total]}
+    return reported(check_sums, {"territories": territories, "totals": [whole]})[1]
+
+
+def test_areas_of_one_survey_add_up_to_their_digits():
+    """A group of islands is measured whole, and of two figures of it one has to fit."""
+    parts = [area("10")], [area("20.4")]
+    for told in ("30", "31"):
+        assert areas(area(told), *parts) == []
+    assert areas(area("32"), *parts) == [
+        "an area of 32 km2 of 2000; its territories have 30.40 by the same survey: mend one of these figures"
+    ]
+    assert areas(area("30.40"), [area("10.20")], [area("20.20")]) == []
+    assert len(areas(area("30.42"), [area("10.20")], [area("20.20")])) == 1
+    assert areas(area("35"), [area("10")], [area("20", "group"), area("25", "group")]) == []
+    assert len(areas(area("37"), [area("10")], [area("20", "group"), area("25", "group")])) == 1
+    for facts in ({"edition": "2001"}, {"side": "borland"}, {"method": {"en": "older survey"}}):
+        assert areas(area("99", **facts), *parts) == []
+    assert areas(area("99"), [area("10")], []) == areas(area("99")) == []
+
+
+def test_what_counts_islets_is_no_smaller():
+    """Of all places together, and of one."""
+    parts = [area("10")], [area("20")]
+    for told, found in (("30", 0), ("99", 0), ("28", 1)):
+        assert len(areas(area(told, "with-islets"), *parts)) == found
+    assert areas(area("28"), [area("10", "with-islets")], [area("20", "with-islets")]) == []
+    for with_them, edition, found in (("20.5", "2000", 0), ("19", "2000", 0), ("18", "2000", 1), ("18", "2001", 0)):
+        place = {"id": "isle", "areas": [area("20"), area(with_them, "with-islets", edition)]}
+        for name in ("islands", "territories"):
+            assert [code for _, _, code in reported(check_sums, {name: [place]})[0]] == ["no-sum"] * found
+    assert "20 km2 without islets, 18 with them, of 2000" in reported(
+        check_sums, {"islands": [{"areas": [area("20"), area("18", "with-islets")]}]}
+    )[1][0]  # fmt: skip
+
+
+def squares(*sides):
+    """Islands that are squares of so many degrees on the equator, one beside the other, and their shapes."""
+    islands, shapes = [], {}
+    for n, size in enumerate(sides):
+        west, north = 2 * n, size / 2
+        ring = f"{west} {-north}, {west + size} {-north}, {west + size} {north}, {west} {north}, {west} {-north}"
+        shapes[str(n)] = parse_area(f"POLYGON (({ring}))")
+        islands.append({"id": str(n), "territory": "isle", "polygon": [str(n)]})
+    return islands, shapes
+
+
+#: square kilometres of a square degree on the equator
+DEGREE2 = 12_364.0
+
+
+def sized(value, *sides, name="islands", **facts):
+    """What is reported of an area of the first island, or of all as one territory: codes."""
+    islands, shapes = squares(*sides)
+    territory = {"id": "isle", "members": [island["id"] for island in islands]}
+    (islands[0] if name == "islands" else territory)["areas"] = [area(str(value), **facts)]
+    lists = {"islands": islands, "territories": [territory]}
+    told = reported(lambda entries: check_figures(entries, shapes, None), lists)[0]
+    return [code for _, _, code in told]
+
+
+@pytest.mark.parametrize(
+    ("size", "unsaid", "impossible"), [(1.0, 1.03, 1.1), (0.2, 1.05, 1.5), (0.04, 1.15, 3.0), (0.02, 1.5, 3.0)]
+)
+def test_an_area_that_is_not_that_of_the_shape_has_a_note(size, unsaid, impossible):
+    """The larger, the closer they are; beyond some measure no note helps."""
+    whole, note = size * size * DEGREE2, {"en": "An older survey."}
+    for times, codes, noted in (
+        (0.99, [], []), (unsaid - 0.01, [], []), (1 / (unsaid - 0.01), [], []), (unsaid + 0.01, ["no-note"], []),
+        (1 / (unsaid + 0.01), ["no-note"], []), (impossible + 0.01, ["impossible"], ["impossible"]),
+        (1 / (impossible + 0.01), ["impossible"], ["impossible"]),
+    ):  # fmt: skip
+        assert sized(whole * times, size) == codes
+        assert sized(whole * times, size, note=note) == noted
+
+
+def test_of_a_small_rock_no_shape_is_asked():
+    """It is too coarse; but no area is nothing."""
+    assert sized(0.1, 0.005) == []
+    for value in ("0", "-1"):
+        assert sized(value, 0.005) == sized(value, 1.0) == ["impossible"]
+
+
+def test_without_its_islets_a_territory_has_its_largest_island_at_least():
+    """And with them all of them."""
+    large, small = DEGREE2, 0.25 * DEGREE2
+    for of, value, codes in (
+        ("island", large, []), ("island", large + small, []), ("island", small, ["impossible"]),
+        ("with-islets", large, ["impossible"]), ("group", large + small, []), ("group", small, ["impossible"]),
+        ("island", 0.95 * large, ["no-note"]), ("island", 1.05 * (large + small), ["no-note"]),
+    ):  # fmt: skip
+        assert sized(value, 1.0, 0.5, name="territories", of=of) == codes
+
+
+# --- distances
+
+
+@pytest.mark.parametrize(
+    ("told", "caught"), [("111", False), ("105", False), ("130", True), ("11", True), ("1111", True)]
+)
+def test_a_distance_is_that_from_its_point(told, caught):
+    """Where one is named with it; a degree of the equator has 111 km."""
+    islands, shapes = squares(1.0)
+    for facts in ({"point": [2.0, 0.5]}, {"point": None}, {}):
+        islands[0]["distances"] = [{"value": told, "from": {"en": "Cape"}, **facts}]
+        told_of, messages = reported(lambda entries: check_figures(entries, shapes, None), {"islands": islands})
+        found = caught and facts.get("point")
+        assert [code for _, _, code in told_of] == (["impossible"] if found else [])
+        assert messages == ([f"distances: {told} km from Cape; the points make 111.2"] if found else [])
+
+
+# --- summits
+
+
+def summits(*heights, second=()):
+    """What is reported of heights of an island, and of others of its territory: the messages."""
+    lists = {
+        "islands": [{"id": "rock", "territory": "isle", "heights": [*heights]}],
+        "territories": [{"id": "isle", "heights": [*second]}],
+    }
+    return reported(check_sums, lists)[1]
+
+
+def height(value, en="Peak", **facts):
+    return {"value": value, "summit": {"en": en} if en else None, **facts}
+
+
+def test_a_summit_has_one_height():
+    """Within a twentieth, on whatever page of the same territory; by its name in any language."""
+    assert summits(height("1000"), height("951")) == []
+    assert summits(height("1000"), height("949")) == [
+        "Peak has 949 m here and 1000 m elsewhere: mend one, or say in a `note` why they differ"
+    ]
+    assert len(summits(height("949"), height("1000"))) == len(summits(height("949"), second=[height("1000")])) == 1
+    other = {"value": "949", "summit": {"en": "Mount Peak", "ja": "峰"}}
+    assert len(summits({**other, "value": "1000", "summit": {"en": "Peak", "ja": "峰"}}, other)) == 1
+    assert summits(height("1000"), height("949", "Other")) == summits(height("1000", None), height("949", None)) == []
+    for noted in (
+        (height("1000", note={"en": "Older."}), height("949")),
+        (height("949"), height("1000", note={"en": "."})),
+    ):
+        assert summits(*noted) == []
+    lists = [{"id": name, "heights": [height(value)]} for name, value in (("one", "1000"), ("two", "500"))]
+    assert reported(check_sums, {"territories": lists})[1] == []
+
+
+# --- straits
+
+
+def strait(*widths, lines=None, **facts):
+    """What is reported of a strait of such widths, whose line has 40 km at its narrowest: the messages."""
+    lines = lines or [{"id": "middle", "narrowest_km": "40"}]
+    widths = [{"value": width} for width in widths]
+    straits = [{"id": "narrow", "line": "middle", "names": {"en": "Narrow"}, "widths": widths, **facts}]
+    told, messages = reported(check_widths, {"lines": lines, "straits": straits})
+    assert all(place == ("straits", 0, "impossible") for place in told)
+    return messages
+
+
+def test_the_width_of_a_strait_is_that_of_its_line():
+    """Within a quarter; a range may begin elsewhere than at the narrowest place, and never below it."""
+    assert strait("40", "32", "50", "33-90", "60-90") == []
+    assert strait("400") == [
+        "a width of 400 km; on its line the narrowest place has 40: mend it, or write a range if it is not meant of "
+        "that place"
+    ]  # fmt: skip
+    for width in ("31.9", "50.1", "4", "3-90"):
+        assert len(strait(width)) == 1
+    assert strait("400", lines=[{"id": "middle"}]) == strait("400", line=None) == []
+
+
+def test_a_strait_of_two_lines_has_two_widths():
+    """To one shore and to another, by lines that bear its names."""
+    lines = [
+        {"id": "middle", "narrowest_km": "40", "straits": {"en": "Narrow"}},
+        {"id": "beside", "narrowest_km": "10", "straits": {"en": "Narrow"}},
+        {"id": "other", "narrowest_km": "100", "straits": {"en": "Wide"}},
+        {"id": "across", "narrowest_km": "300"},
+    ]
+    assert strait("40", "10", "9-300", lines=lines) == []
+    for width in ("20", "100", "300", "7-40"):
+        told = strait(width, lines=lines)
+        assert len(told) == 1
+        assert "the narrowest place has 10 or 40" in told[0]
+
+
+@pytest.mark.parametrize(("told", "found"), [("10", 0), ("10.4", 0), ("9.6", 0), ("40", 1), ("5", 1), (None, 0)])
+def test_a_line_is_as_narrow_as_its_parts(told, found):
+    """As the narrowest of them, and of parts without a width nothing is known."""
+    parts = [{"id": "a", "narrowest_km": "10"}, {"id": "b", "narrowest_km": "40"}]
+    whole = {"id": "whole", "joins": ["a", "b"], "narrowest_km": told}
+    assert reported(check_widths, {"lines": [*parts, whole]}) == (
+        [("lines", 2, "impossible")] * found, [f"narrowest_km: {told}; the narrowest of its `joins` has 10"] * found
+    )  # fmt: skip
+    for bare in ([], [{"id": "a"}, {"id": "b"}]):
+        assert reported(check_widths, {"lines": [*bare, whole]}) == ([], [])
