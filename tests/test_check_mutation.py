@@ -536,6 +536,23 @@ def test_codes_and_names_of_states_are_those_of_one_state(toy_folder):
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "first", "after", "codes"),
+    [
+        ("the Toy Arland", "1840-01-01", "null", []),
+        ("the Toy Arland", "1800-01-01", "null", []),
+        ("the Toy Arland", "1840-01-02", "null", ["half-polity"]),
+        ("the Toy Arland", "1840-01-01", '"1990-01-01"', ["half-polity"]),
+        ("Arland of today", "1990-01-01", "null", []),
+    ],
+)
+def test_a_state_bears_the_name_of_its_polity_from_first_to_last(toy_folder, name, first, after, codes):
+    """While that polity holds a place; another name may come and go."""
+    called = f'called: [{{from: "{first}", to: {after}, name: {{en: {name}}}}}]'
+    damage(toy_folder, "actors.yaml", "names: {en: Arland}", f"names: {{en: Arland}}, {called}")
+    assert [p.code for p in check_folder(str(toy_folder))[1] if p.file == "actors.yaml"] == codes
+
+
 def test_words_of_the_glossary_are_told_apart(toy_folder):
     """Each has an entry, in the script of its language, and sends the reader to another."""
     words = (

@@ -107,7 +107,9 @@ def _check_told_apart(entries: Entries) -> None:
 
 
 def _check_called(entries: Entries) -> None:
-    """A state is called by one name while one polity of it holds a place, not beyond."""
+    """A state is called by one name while one polity of it holds a place, not beyond; by that of a polity, all the time
+    that the polity holds one.
+    """
     polities = entries.by_id("polities")
     for entry in entries["states"]:
         for span in entry.values.get("called") or ():
@@ -121,12 +123,36 @@ def _check_called(entries: Entries) -> None:
                 if (spell.values.get("to") or "9999-12-31") > first
                 if (polities.get(str(spell.values.get("polity"))) or {}).get("state") == entry.values.get("id")
             })  # fmt: skip
+            name = str((span.get("name") or {}).get("en") or "")
+            _check_whole(entry, name, (first, span.get("to")), entries)
             if len(held) > 1:
-                name = (span.get("name") or {}).get("en")
                 message = (
                     f"`called` {name!r} from {first} to {span.get('to')} spans several polities: {', '.join(held)}"
                 )
                 entry.at.problem("several-polities", message)
+
+
+def _check_whole(entry: Entry, name: str, span: tuple[str, str | None], entries: Entries) -> None:
+    """Whether a name that is that of a polity is borne while the polity holds a place."""
+    key = name_key(name.removeprefix("the "))
+    bearers = {
+        polity.values.get("id")
+        for polity in entries["polities"]
+        if polity.values.get("state") == entry.values.get("id")
+        if name_key((polity.values.get("names") or {}).get("en") or "") == key
+    }
+    first, after = span
+    for spell in entries["polity"]:
+        begins, ends = spell.values.get("from"), spell.values.get("to")
+        if spell.values.get("polity") not in bearers or not begins:
+            continue
+        if begins < first or (ends or "9999-12-31") > (after or "9999-12-31"):
+            message = (
+                f"`called` {name!r} is from {first} to {after}, and the polity of that name holds a place from "
+                f"{begins} to {ends}: call the state so on all these days"
+            )
+            entry.at.problem("half-polity", message)
+            return
 
 
 def _check_words(entries: Entries) -> None:
