@@ -11,7 +11,7 @@ import pytest
 
 from kurils.store.validate.borders import check_borders
 from kurils.store.validate.shores import check_shores
-from tests.in_memory import reported
+from tests.in_memory import entries_of, reported
 
 BORDER = {
     "id": "pact-line", "line": "middle", "strait": "narrow", "from": "1851-06-01", "to": "1900-01-01",
@@ -251,6 +251,9 @@ def test_who_claims_a_line_by_the_instrument_that_drew_it_names_its_article():
     for drawn in ((other,), (BORDER,), (BORDER, {**other, "state": "de-facto"})):
         assert grounds(drawn, document="treaty", article="5")[0] == []
     assert grounds((BORDER, {**other, "line": "middle"}), document="treaty", article="5")[0] == []
+    assert grounds((BORDER, {**other, "document": None}), document=None, article=None)[0] == []
+    # what is no claim rests on title, of which other rules tell
+    assert "wrong-article" not in grounds(state="agreed", by=None, document="pact", article="2")[0]
 
 
 # --- by what claim
@@ -431,6 +434,9 @@ def test_each_state_has_land_along_a_line_between_them(state, track):
         assert passing(lists=lists, state=state) == (missing(day) if day else ([], []))
     both = [{**HELD, "to": "1870-01-01"}, {**HELD, "from": "1870-01-01"}]
     assert passing(lists={track: both}, state=state) == ([], [])
+    # the first day is told, and not each on which something else happens
+    both[1:] = [{**HELD, "from": "1870-01-01", "to": "1880-01-01", "holder": "borland"}]
+    assert passing(lists={track: both}, state=state) == missing("1870-01-01")
     assert passing(lists={other: [HELD]}, state=state) == missed
     for facts in ({"territories": ["far"]}, {"territories": None}, {"holder": "borland"}, {"holder": None}):
         assert passing(lists={track: [{**HELD, **facts}]}, state=state) == missed
@@ -472,6 +478,16 @@ def test_a_claimed_line_passes_land_that_is_claimed_and_land_that_is_not():
     assert claiming("borland") == []
 
 
+def test_of_a_line_across_land_both_sides_are_asked_if_they_are_known():
+    """Without a width of which to take the half; one side alone may be all that the record has."""
+    across = {"lines": [{"id": "middle", "wkt": "LINESTRING (150.99 59.99, 150.99 60.01)"}], "claims": [CLAIMED]}
+    other = {"id": "other", "island": "stone", "wkt": "POLYGON ((150.98 60, 149 60.01, 149 59.99, 150.98 60))"}
+    islands = [*PASSED["islands"], {"id": "stone", "territory": "isle"}]
+    both = {**across, "polygons": [*PASSED["polygons"], other], "islands": islands}
+    assert claiming(lists=both) == ["arland claims all of the shores that middle passes on 1851-06-01"]
+    assert claiming(lists={**both, "polygons": [other]}) == claiming(lists=across) == []
+
+
 def test_land_of_which_nothing_is_told_is_neither():
     """A coast without an owner, and land that is only drawn."""
     every = "arland claims all of the shores that middle passes on 1851-06-01"
@@ -483,3 +499,52 @@ def test_land_of_which_nothing_is_told_is_neither():
         assert claiming(owners=owners, lists=claims) == []
     for facts in ({"from": None}, {"by": None}, {"state": "other"}):
         assert claiming(**{"owners": {"main": "arland"}, "lists": claims, **facts}) == []
+
+
+# --- which shores a line passes, and on which side
+
+
+def test_a_line_goes_through_a_strait_if_its_width_is_told():
+    """As a number above nothing."""
+    for width, through in (("0.5", True), ("10", True), ("0", False), ("-1", False), (None, False)):
+        line = {"id": "line", "wkt": "LINESTRING (150 59.9, 150 60.1)", "narrowest_km": width}
+        rock = {"id": "rock", "island": "rock", "wkt": "POLYGON ((150.001 60, 150.1 60, 150.1 61, 150.001 60))"}
+        assert check_shores(entries_of({"lines": [line], "polygons": [rock]}))["line"].through is through
+
+
+def courses(shores, wkt="LINESTRING (150 59.9, 150 60.1)", width=None):
+    """The shores near a line, and those on its left and right, by id."""
+    lists = {"lines": [{"id": "line", "wkt": wkt, "narrowest_km": width}]}
+    for name, id, east in shores:
+        # a long shore whose nearest point lies on the 60th parallel
+        ring = f"{150 + east} 60, {150 + 3 * east} 60, {150 + 3 * east} 75, {150 + east} 60"
+        lists.setdefault(name, []).append({"id": id, "island": id, "wkt": f"POLYGON (({ring}))"})
+    course = check_shores(entries_of(lists)).get("line")
+    return course and tuple({id for _, id in part} for part in course[:3])
+
+
+#: degrees of longitude of a kilometre there
+KM = 1 / EAST
+
+
+@pytest.mark.parametrize("name", ["polygons", "coasts"])
+def test_a_shore_lies_left_or_right_of_a_line(name):
+    """As the line runs; one way or the other."""
+    shores = [(name, "east", 0.02), (name, "west", -0.02)]
+    assert courses(shores) == ({"east", "west"}, {"west"}, {"east"})
+    assert courses(shores, "LINESTRING (150 60.1, 150 59.9)") == ({"east", "west"}, {"east"}, {"west"})
+    assert courses([("land", "east", 0.02), *shores[1:]]) == ({"east", "west"}, {"west"}, set())
+    assert courses([]) is None
+
+
+def test_a_line_across_land_touches_what_is_five_kilometres_away():
+    """A strait of known width passes what is up to four fifths of it away, and counts what is not too near."""
+    for km, touches in ((0.1, True), (4.9, True), (5.1, False)):
+        found = courses([("polygons", "rock", km * KM)])
+        assert found == (({"rock"}, set(), {"rock"}) if touches else None)
+    for km, near, counted in ((7.9, True, True), (8.1, False, False), (4.1, True, True), (3.9, True, False)):
+        found = courses([("polygons", "rock", km * KM)], width="10")
+        assert found == (({"rock"}, set(), {"rock"} if counted else set()) if near else None)
+    assert courses([("polygons", "rock", 0.4 * KM), ("polygons", "far", 3 * KM)], width="0.8")[0] == {"rock"}
+    assert courses([("polygons", "rock", 4.9 * KM)], width="0")[0] == {"rock"}
+    assert courses([("polygons", "rock", 4.9 * KM)], width="-1")[0] == {"rock"}

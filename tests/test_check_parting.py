@@ -46,7 +46,7 @@ def found(coasts=None, **lists):
         check_lasting(entries, courses)
         check_parting(entries, courses)
 
-    dispute = {"sides": ["arland", "borland"], "coasts": {"main": "borland"} if coasts is None else coasts}
+    dispute = {"sides": ["arland", None, "borland"], "coasts": {"main": "borland"} if coasts is None else coasts}
     return reported(both, {**SOUND, **lists}, dispute)
 
 
@@ -70,6 +70,8 @@ def test_a_line_is_in_one_state_on_a_day():
         assert "overlap" in codes(borders=[{**ends, "to": "1860-01-02"}, {**begins, "state": state}])
         assert "overlap" in codes(borders=[{**begins, "state": state}, {**ends, "to": "1860-01-02"}])
         assert "overlap" not in codes(borders=[LINE, {**LINE, "state": state, "line": "other"}])
+    later = [LINE, {**LINE, "id": "again", "from": "1860-01-01", "document": "pact"}, {**LINE, "from": None}]
+    assert "middle is de-facto on 1860-01-01" in found(borders=later)[1][0]
     assert found(borders=[LINE, {**LINE, "id": "again"}]) == (
         [("borders", 1, "overlap")],
         ["middle is de-facto on 1851-06-01, by this border and by in-fact; let one end where the other begins"],
@@ -103,9 +105,9 @@ def test_a_line_begins_and_ends_with_a_spell_of_its_shores(state, track, spell):
 
     def told(spells=(spell,), **days):
         border = {**LINE, "to": "1900-01-01", **days, "state": state, "by": by}
-        return [message for message in found(**{"borders": [border], track: [*spells]})[1] if " line " in message]
+        return [message for message in found(**{"borders": [border], track: [*spells]})[1] if "when neither" in message]
 
-    assert [message for message in told() if "when neither" in message] == []
+    assert told() == []
     for key, what, days in (
         ("from", "begins", ("1851-05-31", "1851-06-02")), ("to", "ends", ("1899-12-31", "1900-01-02")),
     ):  # fmt: skip
@@ -113,9 +115,8 @@ def test_a_line_begins_and_ends_with_a_spell_of_its_shores(state, track, spell):
             start = f"the line {what} on {day}, when neither `{track}` of its shores nor another line changes"
             assert f"{start}: name a `document` of that day or mend `{key}`" in told(**{key: day})
     assert told(({**spell, "territories": ["far"]},)) != []
-    assert told(({**spell, "territories": None, "members": ["rock"]},)) == told()
-    if state == "claimed":
-        assert told(({**spell, "claimant": "borland"},)) != []
+    assert told(({**spell, "territories": None, "members": ["rock"]},)) == []
+    assert bool(told(({**spell, "claimant": "borland"},))) is (state == "claimed")
 
 
 def test_a_line_begins_and_ends_on_days_of_its_document_too():
@@ -143,6 +144,10 @@ def test_a_line_follows_another_in_its_strait_and_gives_way_to_one():
         pair = [{**LINE, "line": one, "to": "1880-01-01"}, {**LINE, "id": "next", "line": two, "from": "1880-01-01"}]
         told = codes(borders=pair, lines=lines, straits=straits)
         assert told.count("no-change") == (0 if follows else 2)
+    # also where no strait is named
+    for one, two in (("middle", "whole"), ("whole", "middle")):
+        pair = [{**LINE, "line": one, "to": "1880-01-01"}, {**LINE, "id": "next", "line": two, "from": "1880-01-01"}]
+        assert "no-change" not in codes(borders=pair, lines=lines)
     pair = [{**LINE, "to": "1880-01-01"}, {**LINE, "line": "elsewhere", "strait": "narrow", "from": "1880-01-01"}]
     # the second says that it runs in the strait; its line does not
     assert codes(borders=pair, lines=lines, straits=straits).count("no-change") == 1
@@ -195,8 +200,20 @@ def test_between_what_two_sides_hold_lies_a_line():
     assert missing(borders=late) == [HELD_APART.format("1851-06-01") + NEEDED]
     assert missing(borders=[], title=[{**AGREED, "from": "1900-01-01"}]) == [HELD_APART.format("1900-01-01") + NEEDED]
     assert missing(borders=[], title=[]) == missing(borders=late, title=[]) == []
+    early = {"from": "1800-01-01"}
+    assert missing(borders=[{**CLAIMED, "by": "borland", "line": "far", **early}], title=[]) == []
+    assert missing(borders=[], title=[{**AGREED, "status": "unsettled", **early}]) == []
     elsewhere = {**LINE, "line": "far", "from": "1845-01-01"}
     assert missing(borders=[elsewhere], title=[]) == [HELD_APART.format("1851-06-01") + NEEDED]
+
+
+def test_a_record_without_sides_or_coasts_asks_for_no_line():
+    """Nobody knows who could be parted."""
+    for dispute in ({}, {"sides": ["arland", "borland"]}, {"coasts": {"main": "borland"}}):
+        told = reported(
+            lambda entries: check_parting(entries, check_shores(entries)), {**SOUND, "borders": []}, dispute
+        )
+        assert told == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -233,7 +250,10 @@ def test_fronts_of_a_war_and_places_that_are_handed_over_need_no_line():
     assert missing(borders=[], control=[occupied, after]) == [HELD_APART.format("1900-01-01") + NEEDED]
     title = {**AGREED, "territories": ["isle"], "holder": "borland", "to": "1900-01-01"}
     assert missing(borders=[], title=[title]) == [HELD_APART.format("1900-01-01") + NEEDED]
-    assert len(missing(borders=[], title=[AGREED, {**title, "status": "unsettled"}])) == 1
+    always = {**title, "to": None}
+    assert missing(borders=[], title=[always, AGREED]) == []
+    assert len(missing(borders=[], title=[AGREED, {**always, "status": "unsettled"}])) == 1
+    assert len(missing(borders=[], title=[AGREED, {**always, "holder": "arland"}])) == 1
     assert len(missing(borders=[], title=[{**title, "holder": "arland"}])) == 1
 
 
@@ -272,6 +292,8 @@ def test_who_claims_land_on_one_side_claims_the_line():
     assert missing(borders=[first, CLAIMED], **held) == []
     assert missing(borders=[], **held) == missing(borders=[{**first, "by": "borland"}], **held) == []
     assert missing(borders=[{**first, "from": "1860-01-01"}], **held) == [CLAIMS.format("1860-01-01", "arland")]
+    several = [{**first, "from": day} for day in (None, "1870-01-01", "1860-01-01")]
+    assert missing(borders=several, **held) == [CLAIMS.format("1860-01-01", "arland")]
     for state, needed in (("agreed", False), ("demarcated", False), ("de-facto", True)):
         assert bool(missing(borders=[first, {**LINE, "state": state}], **held)) is needed
     assert len(missing(borders=[first, {**CLAIMED, "by": "borland"}], **held)) == 1

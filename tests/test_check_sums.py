@@ -26,6 +26,37 @@ def totals(total, *counted, others=()):
     return messages
 
 
+def test_what_could_not_be_read_is_passed_over():
+    """A figure that is none, one without its value, a place that is unknown or has no list."""
+    for key in ("population", "areas", "heights"):
+        for broken in (None, {}, {"value": None, "date": DAY, "side": "arland", "of": "island"}):
+            sound = {
+                "value": "5",
+                "households": "1",
+                "date": DAY,
+                "side": "arland",
+                "of": "island",
+                "summit": {"en": "A"},
+            }
+            place = {"id": "isle", "members": ["rock", "unknown"], key: [broken, sound, broken]}
+            island = {"id": "rock", "territory": "isle", key: [broken, sound]}
+            total = {"id": "all", "territories": ["isle", "unknown"], key: [broken, sound]}
+            lists = {
+                "territories": [place],
+                "islands": [island],
+                "totals": [total, {"id": "none", "territories": None}],
+            }
+            assert reported(check_sums, lists) == ([], [])
+    straits = [{"id": "a", "line": "middle", "widths": [None, {"value": None}, {"value": "wide"}]}, {"id": "b"}]
+    lists = {"straits": straits, "lines": [{"id": "middle", "narrowest_km": "9"}, {"id": "c", "joins": ["unknown"]}]}
+    assert reported(check_widths, lists) == ([], [])
+    straits[0]["widths"].append({"value": "99"})
+    assert len(reported(check_widths, lists)[0]) == 1
+    islands, shapes = squares(1.0)
+    islands[0]["areas"] = [None, {"value": None}]
+    assert reported(lambda entries: check_figures(entries, shapes, None), {"islands": islands}) == ([], [])
+
+
 # --- people
 
 
@@ -41,6 +72,8 @@ def test_a_total_is_the_sum_of_its_territories():
     ]
     assert totals(people("1234"), *parts) == totals(people(None, "250"), *parts) == []
     assert len(totals(people("9"), *parts, others=[None, people("8")])) == 2
+    assert len(totals(people("1234"), *parts, others=[people("1234", "249")])) == 1
+    assert len(totals(people("9", place={"en": "Town"}), *parts, others=[people("9")])) == 1
     for facts in ({"side": "borland"}, {"date": "1945-08-16"}, {"place": {"en": "Town"}}):
         assert totals(people("9", **facts), *parts) == []
 
@@ -114,6 +147,12 @@ def test_islands_have_no_more_than_their_territory():
     ]
     assert len(within(people("100", "21"), members=apart)) == 1
     assert within(people("69"), members=[[people("70")]]) != []
+    # households that are not told for one of them are not none
+    part = [people("70", "14")], [people("30")]
+    assert within(people("100", "20"), members=part) == within(people("100", "14"), members=part) == []
+    assert len(within(people("100", "13"), members=part)) == 1
+    town = people("1", place={"en": "Town"})
+    assert len(within(town, people("9"), members=apart)) == 1
     assert within(people("69"), members=[[people("70", place={"en": "Town"})], [people("70", side="borland")]]) == []
 
 
@@ -143,7 +182,11 @@ def test_areas_of_one_survey_add_up_to_their_digits():
     ]
     assert areas(area("30.40"), [area("10.20")], [area("20.20")]) == []
     assert len(areas(area("30.42"), [area("10.20")], [area("20.20")])) == 1
-    assert areas(area("35"), [area("10")], [area("20", "group"), area("25", "group")]) == []
+    for told in ("30", "35"):
+        assert areas(area(told), [area("10")], [area("20", "group"), area("25", "group")]) == []
+    # the digits of the first figure count
+    assert areas(area("33"), [area("10")], [area("20", "group"), area("20.0", "group")]) != []
+    assert len(areas(area("28.9"), [area("10")], [area("20", "group"), area("25", "group")])) == 1
     assert len(areas(area("37"), [area("10")], [area("20", "group"), area("25", "group")])) == 1
     for facts in ({"edition": "2001"}, {"side": "borland"}, {"method": {"en": "older survey"}}):
         assert areas(area("99", **facts), *parts) == []
@@ -262,6 +305,7 @@ def test_a_summit_has_one_height():
     assert summits(height("1000"), height("949")) == [
         "Peak has 949 m here and 1000 m elsewhere: mend one, or say in a `note` why they differ"
     ]
+    assert len(summits(height("1000"), height("1000"), height("949"))) == 1
     assert len(summits(height("949"), height("1000"))) == len(summits(height("949"), second=[height("1000")])) == 1
     other = {"value": "949", "summit": {"en": "Mount Peak", "ja": "峰"}}
     assert len(summits({**other, "value": "1000", "summit": {"en": "Peak", "ja": "峰"}}, other)) == 1
@@ -298,6 +342,8 @@ def test_the_width_of_a_strait_is_that_of_its_line():
     for width in ("31.9", "50.1", "4", "3-90"):
         assert len(strait(width)) == 1
     assert strait("400", lines=[{"id": "middle"}]) == strait("400", line=None) == []
+    assert len(strait("wide", "400")) == 1
+    assert strait("3-90")[0].startswith("a width of 3 km;")
 
 
 def test_a_strait_of_two_lines_has_two_widths():
@@ -309,6 +355,7 @@ def test_a_strait_of_two_lines_has_two_widths():
         {"id": "across", "narrowest_km": "300"},
     ]
     assert strait("40", "10", "9-300", lines=lines) == []
+    assert strait("20-60", lines=lines) == []
     for width in ("20", "100", "300", "7-40"):
         told = strait(width, lines=lines)
         assert len(told) == 1
@@ -323,5 +370,5 @@ def test_a_line_is_as_narrow_as_its_parts(told, found):
     assert reported(check_widths, {"lines": [*parts, whole]}) == (
         [("lines", 2, "impossible")] * found, [f"narrowest_km: {told}; the narrowest of its `joins` has 10"] * found
     )  # fmt: skip
-    for bare in ([], [{"id": "a"}, {"id": "b"}]):
+    for bare in ([], [{"id": "a"}, {"id": "b"}], [{"id": "a"}, {"id": "b", "narrowest_km": "40"}]):
         assert reported(check_widths, {"lines": [*bare, whole]}) == ([], [])

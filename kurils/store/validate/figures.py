@@ -111,9 +111,10 @@ def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> 
                 for place in places
             ]
             for area in entry.values.get("areas") or ():
-                if area and float(area.get("value") or 0) <= 0:
-                    entry.at.problem("impossible", f"an area of {area.get('value')} km2")
-                elif area and drawn and whole > SMALL:
+                value = float((area or {}).get("value") or "nan")
+                if value <= 0:
+                    entry.at.problem("impossible", f"an area of {value:g} km2")
+                elif value > 0 and drawn and whole > SMALL:
                     # without its islets a place has its largest island at least
                     least = sum(mains) if name != "islands" and area.get("of") == "island" else whole
                     _check_size(entry, area, least, whole)

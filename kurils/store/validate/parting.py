@@ -46,7 +46,7 @@ def _first(entries: Entries) -> str:
 def _days(spells: Iterable[dict[str, Any]], borders: Iterable[dict[str, Any]], begin: str) -> list[str]:
     """The days from `begin` on which what is asked may have another answer."""
     changes = {day for each in (*spells, *borders) for day in (each.get("from"), each.get("to"))}
-    return sorted(day for day in {begin, *changes} if day and begin <= day < OPEN)
+    return sorted(day for day in {begin, *changes} if day and begin <= day)
 
 
 def _check_held(
@@ -86,8 +86,7 @@ def _told(land: Land, track: str, key: str, shores: Iterable[Passed], day: str) 
 def _check_claimed(entry: Entry, course: Course, there: list[dict[str, Any]], land: Land, by: str, begin: str) -> None:
     """From the first line on that the side claims; what its own coast asks for it need not claim."""
     own = [border for border in there if border.get("by") == by or border.get("state") in ("agreed", "demarcated")]
-    spells = [s for s in land.spells("claims", course.left | course.right) if s.get("claimant") == by]
-    for day in _days(spells, own, begin):
+    for day in _days(land.spells("claims", course.left | course.right), own, begin):
         left, right = ({_wanted(land, shore, by, day) for shore in bank} for bank in (course.left, course.right))
         parted = (left, right) in (({"claimed"}, {"other"}), ({"other"}, {"claimed"}))
         if parted and not any(stands(border, day) for border in own):

@@ -88,14 +88,15 @@ def _check_figures(entry: Entry, shores: list[Shore]) -> Course | None:
     if abs(told["length_km"] - length) > LENGTH * length:
         entry.at.problem("impossible", f"length_km: {told['length_km']:g}; its points make {length:.4g} km")
     width = told["narrowest_km"]
-    near = _near(edges, shores, width * NARROWER / 2 if width > 0 else TOUCHING)
-    if width > 0 and shores and not near:
+    through = width > 0
+    near = _near(edges, shores, width * NARROWER / 2 if through else TOUCHING)
+    if through and shores and not near:
         entry.at.problem("impossible", f"narrowest_km: {width:g}; its line stays too far from every shore for that")
-    least = width * COUNTED if width > 0 else 0.0
+    least = width * COUNTED if through else 0.0
     counted = {shore: way for shore, (km, way) in near.items() if km >= least and shore[0] != "land"}
     left = frozenset(shore for shore, way in counted.items() if way > 0)
     right = frozenset(shore for shore, way in counted.items() if way < 0)
-    return Course(frozenset(near), left, right, width > 0) if near else None
+    return Course(frozenset(near), left, right, through) if near else None
 
 
 def _check_sides(entry: Entry, course: Course, land: Land) -> None:
@@ -137,7 +138,7 @@ def _days(entry: Entry, spells: list[dict[str, Any]]) -> list[str]:
     """The first day of a border, and those on which one of these spells begins or ends while it lasts."""
     first = entry.values.get("from")
     changes = {day for spell in spells for day in (spell.get("from"), spell.get("to")) if day}
-    return [first, *sorted(day for day in changes if day > first and stands(entry.values, day))] if first else []
+    return sorted({first} | {day for day in changes if stands(entry.values, day)}) if first else []
 
 
 def _near(edges: list[tuple[Point, Point]], shores: list[Shore], reach: float) -> dict[Passed, tuple[float, float]]:

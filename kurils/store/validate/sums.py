@@ -41,7 +41,8 @@ def check_sums(entries: Entries) -> None:
 
 
 def _figures(place: dict[str, Any], key: str) -> list[dict[str, Any]]:
-    return [figure for figure in place.get(key) or () if figure]
+    """The figures of a place that could be read."""
+    return [figure for figure in place.get(key) or () if figure and figure.get("value")]
 
 
 def _number(figure: dict[str, Any], key: str = "value") -> float | None:
@@ -107,7 +108,7 @@ def _check_summits(entries: Entries) -> None:
         for height in _figures(entry.values, "heights"):
             for form in sorted({*(height.get("summit") or {}).values()} - {None}):
                 for other in seen[place, form]:
-                    low, high = sorted(float(each.get("value") or "nan") for each in (height, other))
+                    low, high = sorted(float(each["value"]) for each in (height, other))
                     if low < high * (1 - LOWER) and not (height.get("note") or other.get("note")):
                         told = f"{form} has {height['value']} m here and {other['value']} m elsewhere"
                         entry.at.problem("no-note", f"{told}: mend one, or say in a `note` why they differ")

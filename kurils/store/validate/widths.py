@@ -24,9 +24,10 @@ def check_widths(entries: Entries) -> None:
         _check_told(entry, sorted(float(line["narrowest_km"]) for line in own if line.get("narrowest_km")))
     for entry in entries["lines"]:
         parts = [lines.get(str(part)) or {} for part in entry.values.get("joins") or ()]
-        widths = [float(part.get("narrowest_km") or "nan") for part in parts]
+        widths = [float(part["narrowest_km"]) for part in parts if part.get("narrowest_km")]
         told, least = float(entry.values.get("narrowest_km") or "nan"), min(widths, default=0.0)
-        if not least / SAME <= told <= least * SAME and least > 0 < told:
+        # of what is told nothing is asked where a part has no width
+        if len(widths) == len(parts) and least and abs(told - least) > (SAME - 1) * least:
             entry.at.problem("impossible", f"narrowest_km: {told:g}; the narrowest of its `joins` has {least:g}")
 
 
