@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.days import BEGUN, BEGUN_BY, UNWRITTEN, check_days
+from kurils.store.validate.days import BEGUN, BEGUN_BY, ENDED, UNWRITTEN, check_days
 from tests.in_memory import reported
 
 RECORD = {"coverage": {"from": "1800-01-01", "to": "1999-12-31"}}
@@ -19,7 +19,8 @@ def found(**lists):
 
 def spell(name, begin, document=None, **facts):
     """A spell of a list by one document, which claims name in a list."""
-    by = {"documents": [document] if document else []} if name == "claims" else {"document": document}
+    by = {"documents": [document] if document else []} if name in ("claims", "positions") else {"document": document}
+    by |= {"side": "arland"} if name == "positions" else {}
     return {name: [{"from": begin, **by, **facts}]}
 
 
@@ -63,3 +64,20 @@ def test_a_claim_goes_on_by_something_that_is_dated_too():
     claim = {"from": "1850-03-01", "documents": ["1850-pact"]}
     assert found(claims=[{**claim, "later": [{"from": "1860-06-01"}, None, {"from": None}]}]) == []
     assert found(claims=[{**claim, "later": [{"from": "1860-06-02"}]}]) == [("claims", 0, "no-event")]
+
+
+@pytest.mark.parametrize("name", ENDED)
+def test_what_ends_ends_by_something_that_is_dated(name):
+    """On the day of any document, or at a span; what goes on to this day has no end."""
+    whole = {"from": "1800-01-01", "side": "arland"}
+    for end in ("1850-03-01", "1860-06-01", None):
+        assert found(**{name: [{**whole, "to": end}]}) == []
+    for end in ("1850-02-28", "1850-03-02"):
+        assert found(**{name: [{**whole, "to": end}]}) == [(name, 0, "no-event")]
+        assert found(**{name: [{**whole, "to": end, "to_edtf": "1850-02/1850-03"}]}) == []
+
+
+def test_what_others_say_begins_where_it_was_seen():
+    """In a source, which need be no document of the dispute."""
+    assert found(positions=[{"by": "corland", "from": "1855-01-01"}]) == []
+    assert found(positions=[{"side": "arland", "from": "1855-01-01"}]) == [("positions", 0, "no-event")]

@@ -148,8 +148,8 @@ DAMAGE = [
         f"  - {{members: [gamma_one], claimant: arland, from: {begin}, to: {end}, summary: {{en: So.}}, documents: [], "
         "certainty: single, sources: [first]}\n"
         for begin, end in (("1900-01-01", ended), (again, "null"))), code, None)
-      for ended, again, code in (("null", "1900-01-01", "overlap"), ("1910-01-01", "1909-12-31", "overlap"),
-                                 ("1910-01-01", "1910-01-01", None))),
+      for ended, again, code in (("null", "1900-01-01", "overlap"), ("1900-05-02", "1900-05-01", "overlap"),
+                                 ("1900-05-02", "1900-05-02", None))),
     ("spells/governing.yaml", "state: in-force", "state: null", "half-governing", 'from: "1851-06-01"'),
     ("spells/governing.yaml", "state: in-force", "state: valid", "bad-value", None),
     ("spells/governing.yaml", 'from: "1800-01-01"', 'from: "1800-01-02"', "gap", "1800-01-02"),

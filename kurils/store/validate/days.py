@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 BEGUN_BY = ("control", "title", "claims")
 #: those that may begin by nothing that is a document
 UNWRITTEN = ("control", "claims")
+_SAY = "give the document its date, or the spell its"
 #: spells that may begin by another document, which ends or brings in what they speak of
-BEGUN = ("governing", "also", "views", "borders")
+BEGUN = ("governing", "also", "views", "borders", "positions")
+#: those after which nothing need begin, so that the end is not seen by what follows
+ENDED = ("claims", "also", "borders", "positions")
 
 
 def check_days(entries: Entries) -> None:
@@ -27,17 +30,25 @@ def check_days(entries: Entries) -> None:
     known = {day for dated in days.values() for day in dated}
     covered = (entries.record.get("coverage") or {}).get("from")
     for name in (*BEGUN_BY, *BEGUN):
+        # on which everything begins that began before
+        first = (covered, entries.dispute.get("positions_from") if name == "positions" else covered)
         for entry in entries[name]:
             begin = entry.values.get("from")
             own = [days[id] for id in _named(entry.values) if id in days]
-            if not begin or begin == covered or entry.values.get("from_edtf"):
+            if not begin or begin in first or entry.values.get("from_edtf") or _seen(name, entry.values):
                 continue
             if name in BEGUN_BY and own and not any(begin in dated for dated in own):
                 told = f"no date of {', '.join(_named(entry.values))} is of {begin}, on which the spell begins"
-                entry.at.problem("no-event", f"{told}; give its document that date, or the spell its `from_edtf`")
+                entry.at.problem("no-event", f"{told}; {_SAY} `from_edtf`")
             elif begin not in known and (own or name not in UNWRITTEN):
                 told = f"it begins on {begin}, to which no document of the record is dated"
-                entry.at.problem("no-event", f"{told}; give the document its date, or the spell its `from_edtf`")
+                entry.at.problem("no-event", f"{told}; {_SAY} `from_edtf`")
+    for name in ENDED:
+        for entry in entries[name]:
+            end = entry.values.get("to")
+            if end and end not in known and not entry.values.get("to_edtf") and not _seen(name, entry.values):
+                told = f"it ends on {end}, to which no document of the record is dated"
+                entry.at.problem("no-event", f"{told}; {_SAY} `to_edtf`")
     for entry in entries["claims"]:
         for later in entry.values.get("later") or ():
             day = (later or {}).get("from")
@@ -47,6 +58,11 @@ def check_days(entries: Entries) -> None:
 
 def _days(document: dict[str, Any]) -> Iterator[str]:
     return (date["date"] for date in document.get("dates") or () if date and date.get("date"))
+
+
+def _seen(name: str, values: dict[str, Any]) -> bool:
+    """What others say has the days of the sources in which it was seen, which need be no documents of the dispute."""
+    return name == "positions" and not values.get("side")
 
 
 def _named(values: dict[str, Any]) -> list[str]:

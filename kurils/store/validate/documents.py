@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 #: `earlier <= later`
 ORDER = (
     ("signed", "in_force"), ("signed", "exchanged"), ("signed", "ratified"), ("signed", "promulgated"),
+    ("ratified", "exchanged"), ("ratified", "in_force"), ("ratified", "promulgated"),
+    ("signed", "published"), ("signed", "delivered"), ("issued", "published"),
     ("signed", "denounced"), ("signed", "ended"), ("in_force", "ended"), ("issued", "ended"), ("occurred", "concluded"),
 )  # fmt: skip
 #: what only those can do whose act it is
