@@ -1,15 +1,23 @@
-"""The tables of the Japanese calendar beside a record: months without a gap, eras in the years of their first day."""
+"""The tables of the Japanese calendar beside a record.
+
+Months stand without a gap and begin with the new moon, eras in the years of their first day, under the names that the
+program has for them.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kurils.base.names import name_key
 from kurils.base.reading import read_whole
+from kurils.base.resources import PACKAGE
 from kurils.store.loading import BESIDE, MAX_BYTES
 from kurils.store.problems import Problem
+from kurils.store.validate.moon import nearest_new_moon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +28,8 @@ COLUMNS = {ERAS: "id,name,kanji,first_day,first_year", MONTHS: "first_day,lunar_
 DAYS, CUT = ("29", "30"), "2"
 #: the month of ours in which a year of the moon begins at the latest
 NEW_YEAR = 2
+#: from Greenwich to Kyoto, where the months were reckoned, and by how much the reckoning of the day was out; days
+KYOTO, ALLOWED = 135.768 / 360, 0.014
 
 
 def check_calendar(root: str) -> Iterator[Problem]:
@@ -61,6 +71,11 @@ def _check_months(rows: Rows) -> Iterator[tuple[int, str]]:
         except ValueError:
             yield n, "a month is its first day, the year, 1 to 12 (i4 after month 4), and 29 or 30 days"
             return
+    for n, begin, *_ in months:
+        # months of 29.5 days: the new moon nearest to noon of its day is the one with which it begins
+        after = nearest_new_moon(begin.toordinal() + 0.5) + KYOTO - begin.toordinal()
+        if not -ALLOWED <= after < 1 + ALLOWED:
+            yield n, f"it begins on {begin}, and the moon was new in Kyoto {after:+.1f} days from its first midnight"
     for (_, begin, year, number, _, days), (n, then, its_year, its_number, again, _) in pairwise(months):
         if then != begin + timedelta(days=days):
             yield n, f"it begins on {then}; the month before it ends on {begin + timedelta(days=days - 1)}"
@@ -72,9 +87,11 @@ def _check_months(rows: Rows) -> Iterator[tuple[int, str]]:
 def _check_eras(rows: Rows) -> Iterator[tuple[int, str]]:
     """In order of time, each from a year on that is that of its first day, or the one before it by the moon."""
     before = 0
+    said: set[str] = set()
+    known = _known()
     for n, row in rows:
         try:
-            _, name, kanji, first, year = row
+            id, name, kanji, first, year = row
             begin = date.fromisoformat(first) if first else None
             if not name or not kanji or int(year) <= before:
                 raise ValueError
@@ -85,3 +102,20 @@ def _check_eras(rows: Rows) -> Iterator[tuple[int, str]]:
         # a year of the moon reaches into the first weeks of the next one
         if begin and before != begin.year and not (before == begin.year - 1 and begin.month <= NEW_YEAR):
             yield n, f"{name} is proclaimed on {begin}, which is not in its first year, {year}"
+        if id != name_key(name).replace(" ", ""):
+            yield n, f"the id of {name} is its name in small letters, not {id}"
+        for form in (id, kanji):
+            if form in said:
+                yield n, f"{form} is an era already"
+        said |= {id, kanji, name}
+        if known.get(name, kanji) != kanji:
+            yield n, f"{name} is written {known[name]}, not {kanji}"
+    lacking = known.keys() - said
+    if lacking:
+        yield rows[-1][0] if rows else 1, f"not here, and known to the program: {', '.join(sorted(lacking))}"
+
+
+def _known() -> dict[str, str]:
+    """Eras of which the program itself has the name and how it is written."""
+    with open(os.path.join(PACKAGE, "words", "locale", "ja.yaml"), encoding="utf-8") as stream:
+        return dict(re.findall(r'^era\.([^:\n]+): "([^"\n]+)"$', stream.read(), re.MULTILINE))

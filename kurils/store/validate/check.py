@@ -8,6 +8,7 @@ from kurils.store.loading import load_folder
 from kurils.store.validate.agreeing import check_agreeing
 from kurils.store.validate.borders import check_borders
 from kurils.store.validate.calendar import check_calendar
+from kurils.store.validate.called import check_called
 from kurils.store.validate.claiming import check_claiming
 from kurils.store.validate.codes import check_codes
 from kurils.store.validate.days import check_days
@@ -60,6 +61,7 @@ def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     check_widths(entries)
     check_sums(entries)
     check_naming(entries)
+    check_called(entries)
     check_codes(entries)
     check_variants(entries)
     check_meta(entries)
