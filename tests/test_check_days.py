@@ -81,3 +81,21 @@ def test_what_others_say_begins_where_it_was_seen():
     """In a source, which need be no document of the dispute."""
     assert found(positions=[{"by": "corland", "from": "1855-01-01"}]) == []
     assert found(positions=[{"side": "arland", "from": "1855-01-01"}]) == [("positions", 0, "no-event")]
+
+
+def test_positions_begin_on_the_day_from_which_both_parties_have_one():
+    """Which need be no day of a document for them; for whatever else it must be one."""
+    dispute = {"positions_from": "1855-01-01"}
+    for name, wrong in (("positions", 0), ("views", 1), ("title", 1)):
+        lists = {"documents": [PACT], **spell(name, "1855-01-01")}
+        assert len(reported(check_days, lists, dispute, RECORD)[0]) == wrong
+
+
+def test_each_spell_is_looked_at_and_each_of_its_documents_counts():
+    """One that needs no day is no end of the looking; one of several documents is enough."""
+    spans = {"document": "1850-pact", "from": "1850-01-01", "from_edtf": "1850"}
+    wrong = {"document": "1850-pact", "from": "1850-03-02"}
+    assert found(control=[spans, wrong]) == [("control", 1, "no-event")]
+    claim = {"documents": ["1850-pact", "1860-law"], "from": "1860-06-01"}
+    assert found(claims=[claim]) == []
+    assert found(documents=[PACT, {"id": "1870-talks", "dates": None}], **spell("views", "1850-03-01")) == []

@@ -194,7 +194,20 @@ def test_a_title_tells_of_no_later_time():
             lists = {"documents": [titled("law", **{key: {"en": f"Law of {year}"}})]}
             record = {"coverage": {"to": "2026-01-01"}}
             assert reported(check_instruments, lists, SIDES, record)[0] == [("documents", 0, "later-date")] * wrong
-        assert found(documents=[titled("law", **{key: {"en": "1848 and 1999"}})]) == []
+        assert found(documents=[titled("law", **{key: {"en": "1999 and 1848"}})]) == []
+        assert told(documents=[titled("law", **{key: {"en": "1999 and 1888"}})]) == [
+            f"{key}.en tells of 1888; its last day is 1850-01-01"
+        ]
+        late = {
+            **titled("law", **{key: {"en": "Law of 1999"}}),
+            "dates": dates(signed="1850-01-01", ended="1998-01-01"),
+        }
+        assert found(documents=[late, {**late, "dates": [None]}]) == []
+        assert found(documents=[titled("law", **{key: {"en": "Law of 2046"}})]) == [("documents", 0, "later-date")]
+    record = {"coverage": {"to": "1999-01-01"}}
+    for year, wrong in (("1999", 1), ("2000", 0)):
+        lists = {"documents": [titled("law", short={"en": f"Law of {year}"})]}
+        assert len(reported(check_instruments, lists, SIDES, record)[0]) == wrong
 
 
 def test_each_party_of_what_came_into_force_has_somebody_who_signed():

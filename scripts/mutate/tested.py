@@ -29,6 +29,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/sums.py": ("check_sums",),
     "kurils/store/validate/widths.py": ("check_sums",),
     "kurils/store/validate/instruments.py": ("check_instruments",),
+    "kurils/store/validate/days.py": ("check_days",),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},
 }

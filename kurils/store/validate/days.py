@@ -40,7 +40,7 @@ def check_days(entries: Entries) -> None:
             if name in BEGUN_BY and own and not any(begin in dated for dated in own):
                 told = f"no date of {', '.join(_named(entry.values))} is of {begin}, on which the spell begins"
                 entry.at.problem("no-event", f"{told}; {_SAY} `from_edtf`")
-            elif begin not in known and (own or name not in UNWRITTEN):
+            elif begin not in known and name not in UNWRITTEN:
                 told = f"it begins on {begin}, to which no document of the record is dated"
                 entry.at.problem("no-event", f"{told}; {_SAY} `from_edtf`")
     for name in ENDED:
