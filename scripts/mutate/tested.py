@@ -20,7 +20,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/tracks.py": ("check_tracks", "check_mutation"),
     "kurils/store/validate/governing.py": ("check_governing",),
     "kurils/store/validate/agreeing.py": ("check_agreeing",),
-    "kurils/store/validate/borders.py": ("check_borders",),
+    "kurils/store/validate/borders.py": ("check_borders", "check_ways"),
     "kurils/store/validate/claiming.py": ("check_claiming",),
     "kurils/store/validate/shores.py": ("check_borders", "check_parting"),
     "kurils/store/validate/banks.py": ("check_borders", "check_parting"),
@@ -28,6 +28,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/parting.py": ("check_parting",),
     "kurils/store/validate/sums.py": ("check_sums",),
     "kurils/store/validate/widths.py": ("check_sums",),
+    "kurils/store/validate/ways.py": ("check_ways",),
     "kurils/store/validate/instruments.py": ("check_instruments",),
     "kurils/store/validate/days.py": ("check_days",),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
@@ -116,6 +117,7 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
     },
     "kurils/store/validate/borders.py": {
         ("check_borders", "if strait.get('line')  ->  all"): "no line is called None",
+        ("_check_straits", "alike[0]  ->  alike[-1]"): "there is one",
     },
     "kurils/store/validate/shores.py": {
         (
@@ -141,7 +143,11 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
         ("_near", "west <= point[0] <= east  ->  west < point[0] <= east"): _EXACT,
         ("_near", "west <= point[0] <= east  ->  west <= point[0] < east"): _EXACT,
         ("_near", "km <= reach  ->  km < reach"): _EXACT,
-        ("_from_edge", "dx * dx + dy * dy or 1  ->  dx * dx + dy * dy or 2"): "nothing is divided there",
+        ("from_edge", "dx * dx + dy * dy or 1  ->  dx * dx + dy * dy or 2"): "nothing is divided there",
+    },
+    "kurils/store/validate/ways.py": {
+        ("check_ways", "_distance(point, own) <= reach  ->  _distance(point, own) < reach"): _EXACT,
+        ("_is_inside", "return False  ->  return None"): _NO,
     },
     "kurils/tagging/kernel.py": {
         ("", "1 << 16  ->  2 << 16"): _SPEED,

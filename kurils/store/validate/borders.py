@@ -20,12 +20,26 @@ def check_borders(entries: Entries) -> None:
         told = entry.values.get("straits")
         if told and named.get(str(entry.values.get("id")), told) != told:
             entry.at.problem("wrong-line", "`straits` has other names than the strait whose line it is")
+    _check_straits(entries)
     for entry in entries["borders"]:
         _check_parties(entry, sides)
         _check_line(entry, entries)
         _check_title(entry, entries)
         _check_claim(entry, entries)
         _check_grounds(entry, entries)
+
+
+def _check_straits(entries: Entries) -> None:
+    """A line is that of one strait, and the one line that has its names is that of a strait."""
+    owners: dict[str, str] = {}
+    for entry in entries["straits"]:
+        own, id = entry.values.get("line"), str(entry.values.get("id"))
+        if own and owners.setdefault(own, id) != id:
+            entry.at.problem("wrong-line", f"{own} is the line of {owners[own]} already")
+        names = entry.values.get("names")
+        alike = [id for id, line in entries.by_id("lines").items() if names and line.get("straits") == names]
+        if not own and len(alike) == 1:
+            entry.at.problem("wrong-line", f"{alike[0]} has the names of this strait: name it as its `line`")
 
 
 def _check_parties(entry: Entry, sides: set[str]) -> None:

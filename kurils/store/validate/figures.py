@@ -100,6 +100,7 @@ def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> 
         str(e.values.get("id")): [size for shape in e.values.get("polygon") or () if (size := sizes.get(str(shape)))]
         for e in entries["islands"]
     }
+    _check_insets(entries, members, shapes_of)
     for name in ("islands", "territories", "totals"):
         for entry in entries[name]:
             places = [str(t) for t in entry.values.get("territories") or ()] or [str(entry.values.get("id"))]
@@ -123,6 +124,19 @@ def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> 
                     value = float((figure or {}).get("value") or "nan")
                     if not least <= value <= most:
                         entry.at.problem("impossible", f"{key}: {value:g} cannot be")
+
+
+def _check_insets(entries: Entries, members: dict[str, list[str]], shapes_of: dict[str, list[float]]) -> None:
+    """What is too small to be seen is the smallest that there is."""
+    sizes = {place: sum(size for id in ids for size in shapes_of.get(id, ())) for place, ids in members.items()}
+    for entry in entries["areas"]:
+        inset = entry.values.get("inset")
+        for place in entry.values.get("territories") or ():
+            if inset and 0 < sizes.get(str(place), 0.0) < sizes.get(str(inset), 0.0):
+                entry.at.problem(
+                    "wrong-place", f"`inset`: {inset} is no place too small to be seen; {place} is smaller"
+                )
+                break
 
 
 def _check_size(entry: Entry, area: dict[str, Any], least: float, most: float) -> None:

@@ -12,6 +12,7 @@ from kurils.base.names import name_key
 from kurils.geometry.rings import is_anticlockwise, parse_area, parse_line
 from kurils.store.validate.crossing import crossing
 from kurils.store.validate.figures import check_figures
+from kurils.store.validate.ways import check_ways
 
 if TYPE_CHECKING:
     from kurils.geometry.rings import Area, Point, Ring
@@ -34,6 +35,7 @@ def check_geography(entries: Entries) -> None:
                 shapes[str(entry.values.get("id"))] = area
     _check_overlaps(entries, shapes)
     check_figures(entries, shapes, known)
+    check_ways(entries, shapes)
 
 
 def _check_members(entries: Entries) -> None:

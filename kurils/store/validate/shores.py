@@ -156,14 +156,14 @@ def _near(edges: list[tuple[Point, Point]], shores: list[Shore], reach: float) -
                 continue
             for point in shore.points:
                 if south <= point[1] <= north and west <= point[0] <= east:
-                    km = _from_edge(point, a, b)
+                    km = from_edge(point, a, b)
                     if km <= reach:
                         least, ways = found.get(shore[:2], (reach, 0.0))
                         found[shore[:2]] = min(least, km), ways + side(a, b, point)
     return found
 
 
-def _from_edge(point: Point, a: Point, b: Point) -> float:
+def from_edge(point: Point, a: Point, b: Point) -> float:
     """Kilometres from a point to an edge, on a plane about it; good to a few parts in a thousand at such distances."""
     scale = cos(radians(point[1]))
     dx, dy = (b[0] - a[0]) * scale, b[1] - a[1]
