@@ -7,11 +7,16 @@ import io
 import os
 import sys
 
+#: how Python and the loader of libraries say that there is no memory for a thread or a library
+_NO_ROOM = ("failed to map segment", "annot allocate memory", "can't start new thread")
+
 
 def main() -> None:
     """Answer the command line and exit with its code. A closed pipe is silent and ends with 0."""
     arguments = sys.argv[1:] = [_decoded(word) for word in sys.argv[1:]]
     _streams()
+    # nothing here is a matter for its threads, for each of which it takes memory when it is loaded
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if os.environ.get("HOME") == "":
         # as where it is not set: files of the user's do not lie at the root of the disk
         del os.environ["HOME"]
@@ -48,7 +53,12 @@ def main() -> None:
         silence_stdout()
         code = 0
     except Exception as error:
-        code = _told(error, arguments)
+        try:
+            code = _told(error.with_traceback(None) if isinstance(error, MemoryError) else error, arguments)
+        except MemoryError:
+            # too little even to look for the words
+            os.write(2, b"kurils: there is too little memory for this\n")
+            code = 1
         if code == 1 and os.environ.get("KURILS_DEBUG"):
             raise
     if code:
@@ -87,7 +97,7 @@ def _told(error: Exception, arguments: list[str]) -> int:
         said = error
     elif isinstance(error, OSError):
         said = stopped(error)
-    elif isinstance(error, MemoryError):
+    elif isinstance(error, MemoryError) or _is_no_room(error):
         said = KurilsError("there is too little memory for this").keyed("memory")
     else:
         kind = type(error).__name__
@@ -99,6 +109,12 @@ def _told(error: Exception, arguments: list[str]) -> int:
         # a full disk behind stderr too: the code is all that is left to say it with
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     return said.exit_code
+
+
+def _is_no_room(error: Exception) -> bool:
+    """Whether a library could not be loaded, or a thread not be started, for want of memory."""
+    told = f"{error} {error.__cause__} {error.__context__}"
+    return isinstance(error, (ImportError, RuntimeError)) and any(words in told for words in _NO_ROOM)
 
 
 def _streams() -> None:

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from kurils.__main__ import _told
 from kurils.base.errors import BadLines, UsageError, visible
 from kurils.cli import COMMANDS
 from kurils.cli.output import format_asked
@@ -252,6 +253,21 @@ def test_too_little_memory_is_one_line(cli, tmp_path, monkeypatch):
     result = cli("timeline", "-o", tmp_path / "out.txt")
     assert (result.code, result.err) == (1, "kurils: there is too little memory for this\n")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ImportError("libx.so: failed to map segment from shared object"),
+        ImportError("libx.so: cannot allocate memory in static TLS block"),
+        RuntimeError("can't start new thread"),
+    ],
+    ids=str,
+)
+def test_no_room_for_a_library_or_a_thread_is_the_same(capsys, error):
+    """Not an unexpected one of which a report is asked."""
+    assert _told(error, ["tag"]) == 1
+    assert capsys.readouterr().err == "kurils: there is too little memory for this\n"
 
 
 def test_many_bad_lines_are_a_line_each():

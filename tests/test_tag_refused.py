@@ -31,3 +31,34 @@ def test_a_line_of_dates_has_a_bound(cli, tmp_path):
         stream.truncate(3 << 30)
     result = cli("status", "--dates-from", tmp_path / "x")
     assert (result.code, "longer than" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_header_has_the_bound_of_a_line(cli, tmp_path, quote):
+    """Nothing is put in the middle of a name of which only a part was read."""
+    (tmp_path / "a.csv").write_text(f"lon,lat,date,{quote}{'x' * (17 << 20)}{quote}\n147.9,45,1905-09-05,a\n")
+    result = cli("tag", tmp_path / "a.csv", "-o", tmp_path / "b.csv")
+    assert (result.code, "a line is longer than 16 MiB" in result.err, result.err.count("\n")) == (2, True, 1)
+    assert not (tmp_path / "b.csv").exists()
+
+
+def test_a_clock_before_the_record_leaves_all_rows_empty(cli, tmp_path, monkeypatch):
+    """All days are in the future then."""
+    monkeypatch.setenv("KURILS_TODAY", "1600-01-01")
+    (tmp_path / "a.csv").write_text("lon,lat,date\n147.9,45,1905-09-05\n")
+    result = cli("tag", tmp_path / "a.csv", "--fields", "holder")
+    assert (result.code, result.out) == (0, "lon,lat,date,holder\n147.9,45,1905-09-05,\n")
+
+
+def test_work_that_nobody_gives_out_any_more_is_not_waited_for(monkeypatch):
+    """The thread that gives it to the workers ends unnoticed where there is no room for one more of its own."""
+    from multiprocessing.queues import Queue
+
+    from kurils.tagging.workers import WorkerLost, in_order
+
+    def full(_):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Queue, "_start_thread", full)
+    with pytest.raises(WorkerLost):
+        list(in_order(divmod, [1, 2], 2, 2))

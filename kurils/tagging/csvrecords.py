@@ -43,7 +43,7 @@ class Record(NamedTuple):
     fields: list[bytes]
 
 
-_LINE = re.compile(rb'(?:"[^"]*"|[^"\r\n]|"(?=[^"]*\Z))*(\r\n|\r|\n|\Z)')
+_LINE = re.compile(rb'(?:"[^"]*"|[^"\r\n]+|"(?=[^"]*\Z))*(\r\n|\r|\n|\Z)')
 
 
 def newline_of(beginning: bytes) -> bytes:
@@ -143,6 +143,11 @@ def cut(content: bytes, dialect: Dialect) -> int:
             whole = (one for one in records(content, dialect) if one.ending.endswith(dialect.newline))
             size = sum(len(one.raw) + len(one.ending) for one in whole)
     if not size and len(content) > LONGEST:
-        reason = f"a line is longer than {LONGEST >> 20} MiB; a quotation mark may have been opened and never closed"
-        raise UsageError(reason).keyed("endless-line", most=LONGEST >> 20)
+        raise endless()
     return size
+
+
+def endless() -> UsageError:
+    """What is said of a record that does not end within the bytes that one may have."""
+    reason = f"a line is longer than {LONGEST >> 20} MiB; a quotation mark may have been opened and never closed"
+    return UsageError(reason).keyed("endless-line", most=LONGEST >> 20)

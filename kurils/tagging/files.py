@@ -85,6 +85,9 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
     if job.date_format is not None:
         check_form(job.date_format)
     _refuse_same(files)
+    # before anything is opened: where memory is short its loading ends the process, and nobody would tidy up
+    import numpy  # noqa: F401
+
     with ExitStack() as stack:
         summary = Summary()
         if files.bad is not None:

@@ -84,6 +84,9 @@ class Kernel:
 
     def at(self, islands: NDArray[np.uint8], days: Days) -> Codes:
         """The segments of islands, by their numbers from 1, on days; 0 for days outside the record."""
+        if not len(self._times):
+            # today is before the record begins
+            return np.zeros(len(days), np.int16)
         since = days.astype(np.int64) - self.first
         known = (since >= 0) & (since < len(self._times))
         codes: Codes = self._codes[islands, self._times[np.where(known, since, 0)]]

@@ -85,6 +85,9 @@ def csv_tagger(beginning: bytes, last: bool, job: Job, reading: Reading, kind: s
     begun = read_header(beginning, job, reading, kind, last)
     if begun is None:
         raise Incomplete
+    if len(beginning) > LONGEST and begun.skip >= len(beginning):
+        # what was read is not all of it, and nothing is added in the middle of a name
+        raise csvrecords.endless()
     cut = partial(csvrecords.cut, dialect=begun.plan.dialect)
     return Tagger(begun.header, begun.skip, cut, csvstream.tag_block, begun.plan, begun.notes)
 

@@ -10,7 +10,7 @@ from kurils.base.errors import KurilsError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -18,6 +18,8 @@ Plan = TypeVar("Plan")
 
 #: parts that wait for each worker
 _AHEAD = 2
+#: seconds between two looks at whether they are still given work
+_LOOK = 2
 
 
 class WorkerLost(KurilsError):
@@ -47,6 +49,7 @@ def in_order(
         for part in parts:
             yield part, function(part, plan)
         return
+    import threading
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -59,6 +62,8 @@ def in_order(
     pool = ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=_set_up, initargs=(theirs, apart))
     waiting: deque[tuple[In, Future[Out]]] = deque()
     processes: dict[int, Any] = {}
+    # how such a thread ends is told by us
+    told, threading.excepthook = threading.excepthook, lambda _: None
     try:
         for part in parts:
             with _held():
@@ -67,13 +72,16 @@ def in_order(
             processes.update(getattr(pool, "_processes", None) or {})
             if len(waiting) > workers * _AHEAD:
                 done, future = waiting.popleft()
-                yield done, future.result()
+                yield done, _result(future, pool)
         while waiting:
             done, future = waiting.popleft()
-            yield done, future.result()
+            yield done, _result(future, pool)
     except BrokenProcessPool:
         ours.close()
         pool.shutdown(wait=True)
+        for process in processes.values():
+            # gone, or nobody is left to tell it to go
+            process.kill()
         if any(_crashed(process.exitcode) for process in processes.values()):
             hint = "write it anew with the program that it comes from"
             raise WorkerCrashed("a library crashed over the file: it is damaged, or made to do harm", hint) from None
@@ -87,6 +95,22 @@ def in_order(
         pool.shutdown(wait=True, cancel_futures=True)
         ours.close()
         theirs.close()
+        threading.excepthook = told
+
+
+def _result(future: Future[Out], pool: ProcessPoolExecutor) -> Out:
+    """What a worker made. Raises BrokenProcessPool also when the thread that gives out the work is gone, which nobody
+    else notices: for want of memory, or of room for another thread.
+    """
+    from concurrent.futures import wait
+    from concurrent.futures.process import BrokenProcessPool
+
+    # not public, as the processes are not
+    keeper = getattr(pool, "_executor_manager_thread", None)
+    while not wait([future], _LOOK).done:
+        if keeper is not None and not keeper.is_alive() and not future.done():
+            raise BrokenProcessPool
+    return future.result()
 
 
 def _crashed(code: int | None) -> bool:
