@@ -166,6 +166,42 @@ def test_a_line_with_a_document_does_not_begin_because_another_ends():
     assert codes(borders=[before, {**after, "state": "claimed", "by": "arland"}, {**after, "document": None}]) == []
 
 
+def spans(own, of=(None,), key="from", **facts):
+    """What is reported of the span of a line that begins or ends with spells of control of such spans."""
+    border = {**LINE, "to": "1900-01-01", f"{key}_edtf": own, **facts}
+    spells = [{**HELD, "to": "1900-01-01", f"{key}_edtf": span} for span in of]
+    told, messages = found(borders=[border], control=spells)
+    return [message for (*_, code), message in zip(told, messages, strict=True) if code == "edtf-differs"]
+
+
+def test_what_is_known_of_a_day_is_known_of_the_line_that_begins_then():
+    """Or ends; a span that one of several has will do, and that of the document."""
+    for key, what, year in (("from", "begins", "1851"), ("to", "ends", "1900")):
+        assert spans(year, [year], key) == spans(None, key=key) == spans(year, [None, year], key) == []
+        assert spans(None, [year], key) == [
+            f"`{key}_edtf`: the line {what} with what is told as {year}: say the same of both"
+        ]
+        assert len(spans(year, [None], key)) == len(spans(f"{year}-01", [year], key)) == 1
+        assert spans(year, ["2000", None], key)[0].count(" or 2000: say") == 1
+    documents = [
+        {"id": "pact", "dates": [None, {"date": "1851-06-01", "edtf": "1851"}, {"date": "1852-06-01", "edtf": "1852"}]}
+    ]
+    border = {**LINE, "document": "pact", "from_edtf": "1851"}
+    assert codes(borders=[border], documents=documents) == []
+    assert codes(borders=[{**border, "from_edtf": "1852"}], documents=documents) == ["edtf-differs"]
+    # of a day of which nothing else is known, whatever is told
+    assert codes(borders=[{**LINE, "from": "1855-01-01", "from_edtf": "1855"}], title=[]) == ["no-change"]
+
+
+def test_lines_that_follow_one_another_do_so_in_one_span():
+    """What is told of the end of the one is told of the beginning of the other."""
+    before = {**LINE, "to": "1880-01-01", "to_edtf": "1880"}
+    after = {**LINE, "id": "next", "from": "1880-01-01", "from_edtf": "1880"}
+    assert codes(borders=[before, after]) == []
+    for span in (None, "1880-01"):
+        assert codes(borders=[before, {**after, "from_edtf": span}]) == ["edtf-differs"] * 2
+
+
 def test_of_a_line_whose_shores_are_unknown_no_days_are_asked():
     """Nor of one in no state that is known, or without its first day."""
     far = [{**STRAIT, "wkt": "LINESTRING (170 55, 170 65)"}]

@@ -44,6 +44,8 @@ def _check_once(entry: Entry, other: dict[str, Any]) -> None:
 def _check_change(entry: Entry, course: Course, land: Land, entries: Entries) -> None:
     """Something changes then on its shores, it follows another line or gives way to one, or its document is of then.
 
+    And what is known of the day, by a span, is known of both.
+
     A line that is kept in fact and has a document does not begin because another line ends: it begins by the document.
     """
     values, track = entry.values, TRACKS.get(str(entry.values.get("state")))
@@ -51,13 +53,22 @@ def _check_change(entry: Entry, course: Course, land: Land, entries: Entries) ->
         return
     spells = [s for s in land.spells(track, course.near) if track != "claims" or s.get("claimant") == values.get("by")]
     document = entries.by_id("documents").get(str(values.get("document")))
+    dates = [date for date in (document or {}).get("dates") or () if date]
     days = {day for spell in spells for day in (spell.get("from"), spell.get("to"))}
-    days |= {date.get("date") for date in (document or {}).get("dates") or () if date}
+    days |= {date.get("date") for date in dates}
     along = running_along(str(values.get("line")), entries)
     others = [other.values for other in entries["borders"] if other is not entry and along(other.values)]
     for key, theirs, what in (("from", "to", "begins"), ("to", "from", "ends")):
         day = values.get(key)
-        if not day or day in days:
+        if not day:
+            continue
+        on = [(each, end) for each in (*spells, *others) for end in ("from", "to") if each.get(end) == day]
+        spans = {each.get(f"{end}_edtf") for each, end in on} | {d.get("edtf") for d in dates if d.get("date") == day}
+        if spans and values.get(f"{key}_edtf") not in spans:
+            told = " or ".join(sorted(str(span or day) for span in spans))
+            message = f"`{key}_edtf`: the line {what} with what is told as {told}: say the same of both"
+            entry.at.problem("edtf-differs", message)
+        if day in days:
             continue
         if key == "from" and document and track == "control":
             told = f"the line begins on {day}, which is no day of its document {document['id']}"
