@@ -8,9 +8,11 @@ import pytest
 
 from kurils.store.loading import load_folder
 from kurils.store.texts import units
+from kurils.store.validate.check import check_folder
 from kurils.store.validate.entries import apply_schema
 from kurils.store.validate.exchanged import Islands, turned_round
 from kurils.store.validate.translations import Translations
+from tests.test_texts import write
 
 
 @pytest.fixture(scope="module")
@@ -175,3 +177,40 @@ def test_russian_and_thai_name_the_parties_in_the_order_of_the_english(record_en
         assert [*turned_round(found, record_entries, translations)] == [(found[0].address, "ru")]
     finally:
         fields[found[0].key] = said
+
+
+@pytest.mark.parametrize(
+    ("language", "find", "put"),
+    [("ru", "России", "Японии"), ("ja", "日本に属", "ロシアに属"), ("ko", "일본에 속하고", "러시아에 속하고")],
+)
+def test_one_party_does_not_stand_for_both(record_entries, translations, language, find, put):
+    """Where English and the others name two; adjectives, forces and polities of a party speak of it too."""
+    [unit] = [
+        unit for unit in units(record_entries) if unit.address == ("documents", "1855-shimoda", "articles/2/summary")
+    ]
+    fields = record_entries.texts[language]["texts"]["documents"]["1855-shimoda"]
+    said = fields[unit.key]
+    assert find in said
+    fields[unit.key] = said.replace(find, put).replace("русском", "одном")
+    try:
+        told = turned_round([unit], record_entries, translations)
+        assert [*told] == [(unit.address, language)]
+        assert "alone: spell " in told[unit.address, language]
+    finally:
+        fields[unit.key] = said
+
+
+@pytest.mark.parametrize(
+    ("short", "codes"),
+    [
+        ("Пакт", []),
+        ("Пакт 1850 года", []),
+        ("Пакт 1851 года", []),
+        ("Пакт 1870 года", ["other-year"]),
+    ],
+)
+def test_a_title_carries_a_year_of_its_document(toy_folder, short, codes):
+    """The day of an act, or the year of its id; the English need not carry it."""
+    write(toy_folder, titles=short, short=short)
+    found = [problem for problem in check_folder(str(toy_folder))[1] if problem.id == "1850-pact"]
+    assert sorted({problem.code for problem in found} - {"differs"}) == codes

@@ -45,6 +45,24 @@ def test_a_translation_has_no_name_of_one_side_where_the_english_has_none(voice,
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "южные Курилы"),
+        ("ru", "ЮЖНЫЕ КУРИЛЫ"),
+        ("ru", "Южные\u00a0 Курилы"),
+        ("ru", "Northern Territories, острова"),
+        ("ja", "北方 領土"),
+        ("ja", "「北方領土」"),
+        ("ko", "북방  영토"),
+        ("zh", "北方領土"),
+    ],
+)
+def test_a_name_is_seen_however_it_is_written(voice, language, text):
+    """In other letters, with blanks, in the form of another language, and with marks around all of the text."""
+    assert [*voice.strayed("Four islands", text, language)]
+
+
+@pytest.mark.parametrize(
     ("english", "language", "text"),
     [
         ('Japan says "Northern Territories".', "ja", "日本は北方領土と言う。"),
@@ -70,7 +88,7 @@ def test_a_translation_takes_no_side_where_the_english_takes_none(voice, languag
         for word in CHARGED[number][1].get(language, ()):
             assert [*voice.strayed("The islands.", f"… {word} …", language)], word
             assert not [*voice.strayed(f"The islands, {english}.", f"… {word} …", language)], word
-            assert not [*voice.strayed("The islands.", f"… “{word}” …", language)], word
+            assert not [*voice.strayed("The islands.", f"x “{word}” x", language)], word
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ _LEAST = {"ja": 2, "zh": 2, "ko": 2}
 _LEAST_LETTERS = 4
 #: languages whose sentences name the parties in the order of the English ones, but for a few in a thousand
 IN_ORDER = ("ru", "th")
+#: languages whose sentences name a party wherever the English ones do, or speak of its forces or polity
+BY_NAME = ("ru", "ja", "ko")
 #: translations with as many names of the parties that must keep the order of the English
 _WITNESSES = 2
 
@@ -80,7 +82,7 @@ class Islands:
 def turned_round(
     found: list[Unit], entries: Entries, translations: Translations
 ) -> dict[tuple[tuple[str, str, str], str], str]:
-    """Texts that name both parties in another order, by the address of their English and their language, in words.
+    """Texts that name the parties in another order, or one for both: what is wrong in words, by address and language.
 
     All other translations with as many names keep the order of the English, and there are some: who keeps it alone has
     most likely put the one party in the place of the other.
@@ -92,20 +94,35 @@ def turned_round(
         ours = translations.parties(unit.english, "en")
         if len({*ours}) != 2:
             continue
-        theirs = {}
-        for language, root in entries.texts.items():
-            text = _below(root, "texts", unit.list, unit.id).get(unit.key)
-            order = translations.parties(text, language) if isinstance(text, str) else ()
-            if len(order) == len(ours) and {*order} == {*ours}:
-                theirs[language] = order
+        texts = {
+            language: text
+            for language, root in entries.texts.items()
+            if isinstance(text := _below(root, "texts", unit.list, unit.id).get(unit.key), str)
+        }
+        theirs = {language: translations.parties(text, language) for language, text in texts.items()}
         for language in IN_ORDER:
-            others = [order for at, order in theirs.items() if at != language]
-            if theirs.get(language, ours) != ours and len(others) >= _WITNESSES and {*others} == {ours}:
+            order = theirs.get(language, ())
+            others = [named for at, named in theirs.items() if at != language and _as_often(named, ours)]
+            if order != ours and _as_often(order, ours) and len(others) >= _WITNESSES and {*others} == {ours}:
                 told[unit.address, language] = (
                     f"the English names {', '.join(ours)}, and the other languages in that order; this names "
-                    f"{', '.join(theirs[language])}: if nothing is exchanged, say it in that order"
+                    f"{', '.join(order)}: if nothing is exchanged, say it in that order"
+                )
+        for language in BY_NAME:
+            order = theirs.get(language, ())
+            others = [theirs[at] for at in BY_NAME if at != language and at in theirs]
+            if len(order) != 1 or len(others) < _WITNESSES or not all({*named} == {*ours} for named in others):
+                continue
+            [lacking] = {*ours} - {*order}
+            if not translations.hints_at(lacking, texts[language], language):
+                told[unit.address, language] = (
+                    f"the English and others name {', '.join(ours)}, this names {order[0]} alone: spell {lacking} out"
                 )
     return told
+
+
+def _as_often(order: tuple[str, ...], ours: tuple[str, ...]) -> bool:
+    return len(order) == len(ours) and {*order} == {*ours}
 
 
 def _printed(root: Mapping[str, object] | None, name: str, id: str) -> Iterator[str]:

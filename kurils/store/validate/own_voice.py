@@ -64,7 +64,7 @@ class Voice:
 
     def __init__(self, entries: Entries) -> None:
         self._sides = _one_sided(entries)
-        self._whose = [(re.compile(_in_a_text(form)), side) for form, side in self._sides.items()]
+        self._whose = [(re.compile(_in_a_text(form), re.IGNORECASE), side) for form, side in self._sides.items()]
         # what is longer is looked for first: the name of a district may begin as that of the whole
         begun = tuple({_beginning(form) for form in self._sides})
         others = (form for form in _other_names(entries) if form.lower().startswith(begun))
@@ -82,6 +82,9 @@ class Voice:
         if not any(word in small for word in begun):
             return
         plain = _QUOTED.sub(" ", text)
+        if not any(map(str.isalpha, plain)):
+            # marks around all of it are nobody's
+            plain = text
         for found in self._names.finditer(plain):
             side = next((side for form, side in self._whose if form.fullmatch(found[0])), None)
             if side and not self._english[side].search(english):
@@ -96,7 +99,8 @@ class Voice:
     def _beginnings(self, language: str) -> tuple[str, ...]:
         """What any of the names and words begins with, in small letters: most texts have none, which is soon seen."""
         written = (form for form in self._sides if language in SCRIPTS and SCRIPTS[language].search(form))
-        names = map(_beginning, written)
+        latin = (form for form in self._sides if form.isascii())
+        names = map(_beginning, (*written, *latin))
         return tuple({*names, *(word for _, words in CHARGED for word in words.get(language, ()))})
 
 
@@ -145,29 +149,35 @@ def _forms(value: Any) -> Iterator[str]:
 
 #: with what a word of Russian ends, and how many letters may stand in its place in another case
 _ENDING, _CASE = "аеиоуыэюяйь", r"\w{0,3}"
+#: scripts that part words; names in others may be known by so many characters
+_LETTERS, _SYLLABLES = re.compile("[A-Za-zА-яЁё]"), 2
 
 
 def _beginning(form: str) -> str:
-    """With what a name begins in any case, in small letters."""
-    return form.split(maxsplit=1)[0].rstrip(_ENDING).lower()
+    """With what a name begins in any case, in small letters, also where it is written with a blank in it."""
+    first = form.split(maxsplit=1)[0]
+    if _LETTERS.match(first):
+        return first.rstrip(_ENDING).lower()
+    return first[:_SYLLABLES]
 
 
 def _in_a_text(form: str) -> str:
-    """Where a name stands in a text, in any case."""
-    if not re.match("[A-Za-zА-яЁё]", form):
-        return re.escape(form)
-    words = form.split()
-    if re.match("[А-яЁё]", form):
-        return r"\b" + r"\s".join(re.escape(word.rstrip(_ENDING)) + _CASE for word in words) + r"\b"
-    return r"\b" + r"\s".join(map(re.escape, words)) + r"\b"
+    """Where a name stands in a text, in any case and however it is spaced."""
+    if not _LETTERS.match(form):
+        return r"\s*".join(map(re.escape, form.replace(" ", "")))
+    case = _CASE if re.match("[А-яЁё]", form) else ""
+    return (
+        r"\b" + r"\s+".join(re.escape(word.rstrip(_ENDING) if case else word) + case for word in form.split()) + r"\b"
+    )
 
 
 def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
     """Where a text has one of the names, the longest that stands there."""
-    return re.compile("|".join(map(_in_a_text, sorted(forms, key=lambda form: (-len(form), form)))) or "(?!)")
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile("|".join(map(_in_a_text, longest)) or "(?!)", re.IGNORECASE)
 
 
 def _either(forms: Iterable[str]) -> str:
-    """Where an English text has one of the names, in the singular too."""
-    latin = sorted(re.escape(form.removesuffix("s").removesuffix("ie")) for form in forms if form.isascii())
-    return rf"\b(?:{'|'.join(latin)})(?:y|ies|s|es)?\b" if latin else r"(?!)"
+    """Where an English text has one of the names, or one like it: the southernmost Kurils, South Kuriles."""
+    latin = (form.removesuffix("s").removesuffix("ie").split() for form in forms if form.isascii())
+    return "|".join(sorted({r"\b" + r"\w*[ -]".join(map(re.escape, words)) for words in latin})) or "(?!)"

@@ -16,6 +16,8 @@ from kurils.store.validate.translations import NAMING, Translations
 from kurils.store.validate.wording import bad_values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kurils.store.validate.entries import Entries
     from kurils.store.validate.fields import At
 
@@ -25,6 +27,7 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::[a-z]+)?\}")
 TEMPLATES = "words/"
 #: how many times as long as the English a longer text may be, beside the letters of a name
 GROWN = 4
+_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 #: messages of one kind that are worth printing
 MOST = 20
 
@@ -76,11 +79,26 @@ class _Rules(NamedTuple):
     islands: Islands
     #: by the English text's address, and the language
     turned: dict[tuple[tuple[str, str, str], str], str]
+    #: by the id of a document, the years in which it is dated
+    years: dict[str, set[str]]
 
 
 def _rules(entries: Entries, found: list[Unit]) -> _Rules:
     translations = Translations(entries)
-    return _Rules(translations, Voice(entries), Islands(entries), turned_round(found, entries, translations))
+    return _Rules(
+        translations, Voice(entries), Islands(entries), turned_round(found, entries, translations), _years(entries)
+    )
+
+
+def _years(entries: Entries) -> dict[str, set[str]]:
+    return {
+        id: {id[:4], *_YEAR.findall(" ".join(_dated(document)))} for id, document in entries.by_id("documents").items()
+    }
+
+
+def _dated(document: dict[str, Any]) -> Iterator[str]:
+    for date in document.get("dates") or ():
+        yield from (str(date[key]) for key in ("date", "edtf") if date and date.get(key))
 
 
 class _Report:
@@ -131,6 +149,8 @@ def _check_said(root: Mapping, found: list[Unit], rules: _Rules, report: _Report
                     _check_text(unit.english, text, line, id, report)
                     _check_sense(unit.english, text, unit.field, line, id, rules, report)
                     _check_voice(unit.english, text if is_ours(unit) else "", line, id, rules, report)
+                    if unit.list == "documents" and unit.field in ("titles", "short"):
+                        _check_title(unit, str(text), line, rules, report)
                     if turned := rules.turned.get((unit.address, report.language)):
                         report(line, id, "differs", turned)
                     # few letters tell one English text from another: those who fill in by them alone mix up two
@@ -168,6 +188,18 @@ def _check_sense(english: str, text: Any, field: str, line: int, id: str, rules:
                 report(line, id, "differs", message)
 
 
+def _check_title(unit: Unit, text: str, line: int, rules: _Rules, report: _Report) -> None:
+    """A title may carry the year that tells the document from others, as its English need not."""
+    others = {*_YEAR.findall(text)} - rules.years.get(unit.id, set()) - rules.translations.years(unit.english)
+    if others:
+        report(
+            line,
+            unit.id,
+            "other-year",
+            f"{text[:60]!r} is a title of {unit.id}, of which nothing is dated {min(others)}",
+        )
+
+
 def _check_voice(english: str, text: Any, line: int, id: str, rules: _Rules, report: _Report) -> None:
     for message in rules.voice.strayed(english, str(text), report.language):
         report(line, id, "one-sided", message)
@@ -190,8 +222,8 @@ def _check_named(entries: Entries) -> None:
 
 
 def _check_apart(root: Mapping, report: _Report) -> None:
-    """No two states, territories or islands bear one name: an answer would name the wrong one."""
-    for name, field in (("states", "names"), ("territories", "name"), ("islands", "name")):
+    """No two states, territories, islands or documents bear one name: an answer would name the wrong one."""
+    for name, field in (("states", "names"), ("territories", "name"), ("islands", "name"), ("documents", "short")):
         borne: dict[str, str] = {}
         for id, fields in ((root.get("texts") or {}).get(name) or {}).items():
             for key, text in fields.items():

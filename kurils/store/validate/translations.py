@@ -77,6 +77,7 @@ class Translations:
                 if id == place["id"]:
                     forms += [alias for alias in place.get("aliases") or () if alias and not alias.isascii()]
         self._states = dict(_states(entries))
+        self._hinted = dict(_hints(entries))
         self._facts: dict[str, _Said] = {}
 
     def strayed(self, english: str, text: str, field: str, language: str) -> Iterator[str]:
@@ -108,11 +109,20 @@ class Translations:
         elif len(said.states) > 1 and len(other) > 1:
             yield from self._exchanged(english, text, language)
 
+    def years(self, english: str) -> set[str]:
+        """The years that stand in an English text, also those that stand in short: 1766-69."""
+        return _years(english)
+
     def parties(self, text: str, language: str) -> tuple[str, ...]:
         """The parties in the order in which a text names them, one that is named again at once but once."""
         patterns = ((id, begun.get(language)) for id, begun in self._states.items())
         found = [(hit.start(), id) for id, pattern in patterns if pattern for hit in pattern.finditer(text)]
         return tuple(id for id, _ in groupby(id for _, id in sorted(found)))
+
+    def hints_at(self, party: str, text: str, language: str) -> bool:
+        """Whether a text speaks of a party otherwise: of its forces, or of a polity that it was."""
+        hinted = self._hinted.get(party, {}).get(language)
+        return hinted is not None and hinted.search(text) is not None
 
     def _exchanged(self, english: str, text: str, language: str) -> Iterator[str]:
         """Where the one party is named as often as the other is in English, and the other as the one."""
@@ -192,6 +202,20 @@ def _states(entries: Entries) -> Iterator[tuple[str, dict[str, re.Pattern[str]]]
             further = [text for key, text in fields.items() if "forces" not in key] if isinstance(fields, dict) else []
             begun[language] = _begun((*(names.get(language) for names in given), *further), language)
         yield side, {language: pattern for language, pattern in begun.items() if pattern.pattern}
+
+
+def _hints(entries: Entries) -> Iterator[tuple[str, dict[str, re.Pattern[str]]]]:
+    """The two parties, and per language what a text has that speaks of one without its name."""
+    for side in map(str, entries.dispute.get("sides") or ()):
+        state = entries.by_id("states").get(side) or {}
+        of_it = [polity for polity in entries.by_id("polities").values() if polity.get("state") == side]
+        forces = [each.get("forces") or {} for each in (state, *(span for span in state.get("called") or () if span))]
+        hinted = {}
+        for language in entries.texts:
+            names = [*(given.get(language) for given in forces)]
+            names += [(polity.get("names") or {}).get(language) for polity in of_it]
+            hinted[language] = _begun(names, language)
+        yield side, {language: pattern for language, pattern in hinted.items() if pattern.pattern}
 
 
 def _begun(names: Iterable[str | None], language: str) -> re.Pattern[str]:
