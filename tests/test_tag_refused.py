@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import os
+import sys
 
 import pytest
 
@@ -62,3 +65,28 @@ def test_work_that_nobody_gives_out_any_more_is_not_waited_for(monkeypatch):
     monkeypatch.setattr(Queue, "_start_thread", full)
     with pytest.raises(WorkerLost):
         list(in_order(divmod, [1, 2], 2, 2))
+
+
+@pytest.mark.parametrize("name", ["gzip", "bz2", "lzma"])
+def test_what_is_compressed_is_told_as_that(cli, tmp_path, name):
+    """Its bytes may look like the names of columns."""
+    content = importlib.import_module(name).compress(b"lon,lat,date\n147.9,45,1905-09-05\n")
+    (tmp_path / "a.csv").write_bytes(content)
+    result = cli("tag", tmp_path / "a.csv", "-o", tmp_path / "b.csv")
+    assert (result.code, "the input is compressed" in result.err, result.err.count("\n")) == (2, True, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of POSIX")
+@pytest.mark.parametrize("what", ["pipe", "/dev/zero", "nothing"])
+def test_what_is_no_file_in_a_folder_is_told_before_anything_is_written(cli, tmp_path, what):
+    """A pipe that nobody writes would be waited for, and a device has no end."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.csv").write_text("lon,lat,date\n147.9,45,1905-09-05\n")
+    path = tmp_path / "in" / "b.csv"
+    if what == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(what)
+    result = cli("tag", tmp_path / "in", "-o", tmp_path / "out")
+    assert (result.code, "b.csv: " in result.err, result.err.count("\n")) == (2, True, 1)
+    assert not (tmp_path / "out").exists()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from typing import TYPE_CHECKING, NamedTuple
+import stat
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from kurils.base.errors import OutputError, UsageError, reason_of
+from kurils.base.errors import OutputError, Said, UsageError, reason_of
 from kurils.tagging.files import KINDS, Files, kind_of
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def _below(folder: str, kind: str | None) -> Iterator[tuple[str, str]]:
     endings = tuple(ending for name, some in KINDS.items() if kind in (None, name) for ending in some)
     found = []
 
-    def refused(error: OSError) -> None:
+    def refused(error: OSError) -> NoReturn:
         path, reason = str(error.filename), reason_of(error)
         raise UsageError(f"cannot read {path}: {reason}").keyed("cannot-read", path=path, reason=reason) from None
 
@@ -79,6 +81,13 @@ def _below(folder: str, kind: str | None) -> Iterator[tuple[str, str]]:
         for name in names:
             if name.lower().endswith(endings) and not name.startswith((".", "_")):
                 source = os.path.join(path, name)
+                try:
+                    regular = stat.S_ISREG(os.stat(source).st_mode)
+                except OSError as error:
+                    refused(error)
+                if not regular:
+                    # a pipe that nobody writes, a device that never ends: told before anything is written
+                    refused(OSError(errno.EINVAL, Said("it is no regular file", "why.not-regular"), source))
                 found.append((source, os.path.relpath(source, folder)))
     if not found:
         none = UsageError(f"{folder} holds no file of a kind that can be tagged", f"kinds: {', '.join(KINDS)}")

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _TRIED = (",", ";", "\t", "|")
 #: those that are tried when a header is not UTF-8, to say what may be meant
 _LIKELY = ("cp1251", "cp932", "gb18030", "cp949", "euc_jp", "cp874", "koi8_r", "cp1252")
+#: how compressed files begin
+_PACKED = {
+    "gzip": b"\x1f\x8b\x08", "zstd": b"\x28\xb5\x2f\xfd", "xz": b"\xfd7zXZ\0", "bzip2": b"BZh91AY&SY",
+}  # fmt: skip
 #: values of a column that are looked at for a hint
 _SAMPLE = 20
 
@@ -64,6 +68,11 @@ def read_table(beginning: bytes, job: Job, reading: Reading, kind: str, last: bo
         raise UsageError(
             "the input is a spreadsheet, not text", "save it as CSV UTF-8, or give it as a file: points.xlsx"
         ).keyed("spreadsheet-text", "spreadsheet-text")
+    packed = next((name for name, sign in _PACKED.items() if beginning.startswith(sign)), None)
+    if packed is not None:
+        raise UsageError(f"the input is compressed ({packed})", "unpack it: gunzip -c a.csv.gz | kurils tag -").keyed(
+            "compressed", "unpack", how=packed
+        )
     at = len(BOM) if beginning.startswith(BOM) else 0
     lead, comment = at, None
     newline = newline_of(beginning[at:])
