@@ -362,3 +362,14 @@ def test_threads_share_prepared_polygons(seed):
     """A known fault of GEOS ends the process when two threads are the first to ask a prepared polygon; none ever is."""
     process = subprocess.run([sys.executable, "-c", THREADS, str(seed)], capture_output=True, check=False, timeout=120)
     assert (process.returncode, process.stdout.strip()) == (0, b"whole"), process.stderr.decode()[-500:]
+
+
+def test_what_is_masked_is_not_there():
+    """Whatever lies below the mask."""
+    there = np.ma.array([147.9, 147.9], mask=[False, True])
+    lat, days = np.ma.array([45.0, 45.0]), np.array(["1905-09-05", "1905-09-05"])
+    here = tag_one(147.9, 45.0, "1905-09-05")
+    assert tag(there, lat, days).tolist() == [here, -1]
+    for dates in (days, days.astype("datetime64[D]"), days.astype(object), days.astype("S")):
+        masked = np.ma.array(dates, mask=[True, False])
+        assert tag([147.9, 147.9], lat, masked).tolist() == [-1, here]

@@ -142,7 +142,11 @@ def to_spans(values: Any) -> tuple[Days, Days | None]:
     MISSING stands for no day; the last days are None where all are the first. Timestamps count by their date. Raises
     TypeError for anything else.
     """
-    array = np.asarray(values)
+    array = np.asanyarray(values)
+    if isinstance(array, np.ma.MaskedArray):
+        # what is masked is no day
+        array = array.filled(np.datetime64("NaT") if array.dtype.kind == "M" else "")
+    array = np.asarray(array)
     if not array.size:
         return np.zeros(array.shape, np.int32), None
     if array.dtype.kind == "M":

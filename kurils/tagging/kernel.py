@@ -219,11 +219,15 @@ def tag(lon: ArrayLike, lat: ArrayLike, date: Any) -> Codes:
     from kurils.tagging.points import Points, tag_points
 
     first, last = to_spans(date)
-    columns = np.broadcast_arrays(
-        np.asarray(lon, np.float64), np.asarray(lat, np.float64), first, first if last is None else last
-    )
+    columns = np.broadcast_arrays(_numbers(lon), _numbers(lat), first, first if last is None else last)
     flat = [np.ascontiguousarray(column).ravel() for column in columns]
     points = Points(flat[0], flat[1], flat[2], None if last is None else flat[3])
     codes = tag_points(kernel(), points, Job(), Counts()).codes
     codes[codes >= len(read_legend().segments)] = CHANGES
     return codes.reshape(columns[0].shape)
+
+
+def _numbers(values: Any) -> Floats:
+    """An array of numbers, NaN where one is masked."""
+    found: Floats = np.asarray(np.ma.filled(np.asanyarray(values, np.float64), np.nan))
+    return found
