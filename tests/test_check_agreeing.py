@@ -162,8 +162,9 @@ def test_with_a_spell_of_control_something_changes():
         {"territories": ["far"]},
     ):
         assert controls(CONTROL, {**NEXT, **other}) == []
-    nobody = {"holder": None, "kind": "mixed"}
-    assert controls({**CONTROL, **nobody}, {**NEXT, **nobody}) == []
+    for kind, told in (("mixed", []), ("trading-post", []), ("none", [(1, "no-change")])):
+        nobody = {"holder": None, "kind": kind}
+        assert controls({**CONTROL, **nobody}, {**NEXT, **nobody}) == told
 
 
 def test_an_act_makes_a_state_hold_in_one_way():

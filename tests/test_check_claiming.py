@@ -39,6 +39,22 @@ def test_a_claim_rests_on_an_act_of_the_claimant(documents, caught):
     assert codes(claims=[{**CLAIM, "documents": documents}]) == ([("claims", 0, "no-act")] if caught else [])
 
 
+def test_a_claim_rests_on_no_act_of_the_other_party_alone():
+    """Beside its own acts too; those of both, and of others, it may rest on, and others on whatever they like."""
+    acts = [*DOCUMENTS, {"id": "report", "by": ["corland"]}]
+    for documents, caught in ((["act", "order"], 1), (["act", "pact"], 0), (["act", "report"], 0), (["act"], 0)):
+        for claimant in ("arland", "corland"):
+            claim = {
+                **CLAIM,
+                "claimant": claimant,
+                "documents": documents if claimant == "arland" else ["report", "order"],
+            }
+            sides = {"sides": ["arland", None, "borland"]}
+            told = reported(check_claiming, {"documents": acts, "claims": [claim]}, sides)
+            assert len(told[0]) == (caught if claimant == "arland" else 0)
+            assert told[1] in ([], ["a claim of arland rests on order, an act of borland alone"])
+
+
 def test_who_has_title_by_agreement_claims():
     """On all its days, by however many claims."""
     assert codes(title=[TITLE]) == []

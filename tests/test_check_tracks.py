@@ -153,7 +153,8 @@ def test_settled_control_has_a_holder_and_no_other_has(kind):
     """Administration and occupation are someone's; a trading post, or nothing, is nobody's control."""
     settled = kind in ("administration", "military-occupation")
     for holder in (None, "arland"):
-        control = [{**SPELL, "holder": holder, "kind": kind, "document": "post"}]
+        known = {} if kind == "none" else {"document": "post"}
+        control = [{**SPELL, "holder": holder, "kind": kind, **known}]
         told, messages = found(control=control, polity=[{**SPELL, "polity": "a"}])
         assert told == ([] if settled == bool(holder) else [("control", 0, "kind-holder")])
         assert all(("needs a holder" if settled else "has no holder") in message for message in messages)
@@ -166,6 +167,14 @@ def test_what_is_less_than_settled_control_is_known_from_a_document():
         control = [{**SPELL, "holder": holder, "kind": kind}]
         told, _ = found(control=control, polity=[{**SPELL, "polity": "a"}])
         assert told == [("control", 0, "no-document")] * wrong
+
+
+def test_there_is_no_document_of_nothing():
+    """What nobody holds at all, nothing shows that nobody does."""
+    for kind, holder, wrong in (("none", None, 1), ("mixed", None, 0), ("administration", "arland", 0)):
+        control = [{**SPELL, "holder": holder, "kind": kind, "document": "post"}]
+        told, _ = found(control=control, polity=[{**SPELL, "polity": "a"}])
+        assert told == [("control", 0, "kind-document")] * wrong
 
 
 def test_the_polity_of_an_island_with_spells_of_its_own_is_known_on_every_day():

@@ -136,3 +136,13 @@ def test_a_manifest_that_is_a_link_is_not_followed(cli, toy_folder, tmp_path):
     result = cli("check", toy_folder, "--write-manifest", "--force")
     assert (result.code, "it is a link" in result.err) == (2, True)
     assert other.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("file", ["actors.yaml", "islands.yaml", "dispute.yaml", "record.yaml", "spells/control.yaml"])
+def test_a_file_of_our_own_record_that_says_nothing_is_told_of(cli, listed, file):
+    """And what rests on it is not asked: no check of the rest stumbles over what is not there."""
+    (listed / file).write_text("")
+    result = cli("check", listed)
+    assert result.code == 3
+    assert f"{file}:1: the file must be a mapping" in result.out + result.err
+    assert "unexpected" not in result.out + result.err

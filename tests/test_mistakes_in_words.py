@@ -188,6 +188,8 @@ chart -o c
 chart --days 1905
 chart --kind poster --days 1905-01-01,1905-01-02,1905-01-03,1905-01-04,1905-01-05,1905-01-06,1905-01-07
 chart --kind poster iturup
+chart --kind poster --date 1905-01-01
+chart --kind poster --days ,
 chart --date 1945
 report --years 0
 report -o r.pdf

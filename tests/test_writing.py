@@ -488,6 +488,34 @@ def unblocked(pieces, *arguments):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize(
+    ("ask", "code"),
+    [
+        ("status iturup", 0),
+        ("status nowhere", 4),
+        ("status --on last", 2),
+        ("check /nonexistent", 3),
+        ("tag {} -o {}.out", 0),
+    ],
+)
+def test_messages_that_nobody_reads_change_no_code(tmp_path, ask, code):
+    """As where the reader of stderr has gone; what was asked for is done."""
+    file = tmp_path / "in.csv"
+    file.write_text("lon,lat,date\n147.5,44.9,1905-09-05\nx,1,2\n")
+    read, write = os.pipe()
+    os.close(read)
+    run = subprocess.run(
+        [sys.executable, "-m", "kurils", *ask.format(file, file).split()],
+        stderr=write,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    os.close(write)
+    assert run.returncode == code
+    assert (tmp_path / "in.csv.out").exists() is ask.startswith("tag")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
 @pytest.mark.parametrize("ask", [("timeline", "--format", "json"), ("tag", "{}"), ("tag", "{}", "-o", "/dev/stdout")])
 def test_a_pipe_that_does_not_block_is_waited_for(tmp_path, ask):
     """Some servers hand such on: nothing is lost when they read slowly, and it is no error."""

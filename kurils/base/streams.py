@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+#: the descriptor of messages, stderr
+MESSAGES = 2
+
+
 class Patient(io.FileIO):
     """A descriptor that is read when there is something to read, and written when there is room."""
 
@@ -48,9 +52,24 @@ class Patient(io.FileIO):
         poll.poll()
 
 
+class Heard(Patient):
+    """One that is written to for whoever may listen: what nobody reads any more is gone, and no fault."""
+
+    def write(self, content: Any) -> int:
+        """Write as much as there is room for, or all where the reader has gone; the bytes that were written."""
+        try:
+            return super().write(content)
+        except BrokenPipeError:
+            return len(content)
+
+
 def writer(handle: int, closefd: bool = True, **looks: Any) -> io.TextIOWrapper:
-    """A text stream that writes a descriptor through a buffer; `looks` are those of `io.TextIOWrapper`."""
-    return io.TextIOWrapper(io.BufferedWriter(Patient(handle, "w", closefd)), **looks)
+    """A text stream that writes a descriptor through a buffer; `looks` are those of `io.TextIOWrapper`.
+
+    Messages that nobody reads any more are no reason to end otherwise.
+    """
+    kind = Heard if handle == MESSAGES else Patient
+    return io.TextIOWrapper(io.BufferedWriter(kind(handle, "w", closefd)), **looks)
 
 
 def reader(handle: int, **looks: Any) -> io.TextIOWrapper:

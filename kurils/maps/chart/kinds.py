@@ -27,11 +27,14 @@ def drawn(
     if days is not None and kind != "poster":
         poster_only = UsageError("--days is for --kind poster", "one day: --date D")
         raise poster_only.keyed("is-for", "a-day", option="--days", other="--kind poster")
+    if date is not None and kind == "poster":
+        several = UsageError("--date is for --kind timeline|pair", "--days D,D,…")
+        raise several.keyed("is-for", option="--date", other="--kind timeline|pair")
     if islands and kind != "timeline":
         own = UsageError(f"a {kind} shows the record's own places", "islands are for --kind timeline")
         raise own.keyed("own-places", "islands-timeline", kind=kind)
     if kind == "poster":
-        return poster(record, [_day(record, day) for day in days or ()], theme)
+        return poster(record, None if days is None else [_day(record, day) for day in days], theme)
     if kind == "pair":
         return pair(record, _day(record, date or "today"), theme)
     return timeline(record, islands, _day(record, date) if date else "", theme)

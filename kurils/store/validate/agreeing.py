@@ -89,8 +89,11 @@ def _check_occupied(place: str, title: dict[str, Any], control: Entry) -> None:
 def _check_turn(place: str, before: dict[str, Any], after: Entry) -> None:
     """With a spell of control another holds the place, or holds it otherwise."""
     same = all(before.get(key) == after.values.get(key) for key in ("holder", "kind"))
-    if same and before.get("holder") and before.get("to") == after.values["from"]:
-        told = f"{place}: {before['holder']} held it in the same way before {after.values['from']}: nothing changes"
+    # who lived there side by side may go on doing so under a treaty
+    told_apart = before.get("holder") or before.get("kind") == "none"
+    if same and told_apart and before.get("to") == after.values["from"]:
+        who = before.get("holder") or "nobody"
+        told = f"{place}: {who} held it in the same way before {after.values['from']}: nothing changes"
         after.at.problem("no-change", told)
 
 

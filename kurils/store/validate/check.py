@@ -38,34 +38,51 @@ if TYPE_CHECKING:
     from kurils.store.problems import Problem
 
 
+def _check_courses(entries: Entries) -> None:
+    """Where lines run, by which several rules go."""
+    courses = check_shores(entries)
+    check_lasting(entries, courses)
+    check_parting(entries, courses)
+
+
+#: what looks at the entries, in the order in which it does
+CHECKS = (
+    check_references,
+    check_dispute,
+    check_evidence,
+    check_documents,
+    check_tracks,
+    check_days,
+    check_statements,
+    check_agreeing,
+    check_claiming,
+    check_instruments,
+    check_existence,
+    check_geography,
+    check_borders,
+    _check_courses,
+    check_widths,
+    check_sums,
+    check_naming,
+    check_called,
+    check_codes,
+    check_variants,
+    check_meta,
+    check_governing,
+    check_times,
+    check_texts,
+)
+
+
 def check_folder(root: str) -> tuple[Entries, list[Problem]]:
     """Read and check the record below `root`: its entries, and every problem sorted by file and line."""
     files, problems = load_folder(root)
     entries = apply_schema(files)
-    check_references(entries)
-    check_dispute(entries)
-    check_evidence(entries)
-    check_documents(entries)
-    check_tracks(entries)
-    check_days(entries)
-    check_statements(entries)
-    check_agreeing(entries)
-    check_claiming(entries)
-    check_instruments(entries)
-    check_existence(entries)
-    check_geography(entries)
-    check_borders(entries)
-    courses = check_shores(entries)
-    check_lasting(entries, courses)
-    check_parting(entries, courses)
-    check_widths(entries)
-    check_sums(entries)
-    check_naming(entries)
-    check_called(entries)
-    check_codes(entries)
-    check_variants(entries)
-    check_meta(entries)
-    check_governing(entries)
-    check_times(entries)
-    check_texts(entries)
+    for check in CHECKS:
+        try:
+            check(entries)
+        except Exception:
+            # what a check rests on may be the very thing that was found wrong before it
+            if not problems and not entries.problems:
+                raise
     return entries, sorted({*problems, *entries.problems, *check_calendar(root)})

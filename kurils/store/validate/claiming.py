@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 def check_claiming(entries: Entries) -> None:
     """Report claims on the acts of another, title without a claim, and views that give away what their side claims."""
     documents = entries.by_id("documents")
+    sides = {side for side in entries.dispute.get("sides") or () if side}
     for entry in entries["claims"]:
-        _check_acts(entry, documents)
+        _check_acts(entry, documents, sides)
     for name, holder, status in (("title", "holder", "status"), ("views", "title_holder", "title_status")):
         for entry in entries[name]:
             values = entry.values
@@ -28,12 +29,18 @@ def check_claiming(entries: Entries) -> None:
         _check_given(entry, entries)
 
 
-def _check_acts(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
+def _check_acts(entry: Entry, documents: dict[str, dict[str, Any]], sides: set[str]) -> None:
+    """A claim rests on acts of the claimant, of others with it, or of third parties; not on one of its opponent."""
     claimant = entry.values.get("claimant")
     known = [documents[id] for id in entry.values.get("documents") or () if id in documents]
     if claimant and known and not any(claimant in (document.get("by") or ()) for document in known):
         told = ", ".join(document["id"] for document in known)
         entry.at.problem("no-act", f"a claim of {claimant} rests on acts of others alone: {told}")
+    for document in known if claimant in sides else ():
+        parties = {*(document.get("by") or ())}
+        if parties and parties <= sides - {claimant}:
+            other = ", ".join(sorted(parties))
+            entry.at.problem("no-act", f"a claim of {claimant} rests on {document['id']}, an act of {other} alone")
 
 
 def _claims(entries: Entries, place: str, claimant: str) -> Iterable[dict[str, Any]]:

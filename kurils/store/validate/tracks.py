@@ -105,8 +105,11 @@ def _check_control(entry: Entry) -> None:
     if kind and settled != (holder is not None):
         rule = "needs a holder" if settled else "has no holder: it is no settled control"
         entry.at.problem("kind-holder", f"control of the kind {kind!r} {rule}")
-    if kind in ("trading-post", "mixed") and not entry.values.get("document"):
+    document = entry.values.get("document")
+    if kind in ("trading-post", "mixed") and not document:
         entry.at.problem("no-document", f"control of the kind {kind!r} names the document from which it is known")
+    if kind == "none" and document:
+        entry.at.problem("kind-document", f"by {document} nobody holds the place: of nothing there is no document")
 
 
 def check_title_shape(

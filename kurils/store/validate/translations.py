@@ -142,7 +142,7 @@ class Translations:
             [*dict.fromkeys(months)],
             [*dict.fromkeys(_ARTICLE.findall(english))],
             [id for id, pattern in self._english.items() if pattern.search(english)],
-            {id for id, begun in self._states.items() if begun["en"].search(english)},
+            {id for id, begun in self._states.items() if "en" in begun and begun["en"].search(english)},
             [*dict.fromkeys(filter(_is_figure, _NUMBER.findall(english)))] if long else [],
             _years(english) if long else set(),
         )
