@@ -13,6 +13,7 @@ from kurils.store.validate.instruments import (
     LEAVING,
     LIFETIME,
     OF_TEXTS,
+    ON_FORCE,
     RATIFIED,
     SIGNED,
     WRITTEN,
@@ -210,8 +211,8 @@ def test_a_title_tells_of_no_later_time():
         assert len(reported(check_instruments, lists, SIDES, record)[0]) == wrong
 
 
-def test_each_party_of_what_came_into_force_has_somebody_who_signed():
-    """Where several signers are told of what binds both parties, and them alone."""
+def test_each_side_of_what_states_conclude_has_somebody_who_signed():
+    """Where several signers are told of; whoever else is a party may be one by joining."""
 
     def signed(*parties, **facts):
         people = [party and {"for": party, "name": f"N of {party}"} for party in parties]
@@ -229,10 +230,11 @@ def test_each_party_of_what_came_into_force_has_somebody_who_signed():
     # one name alone may be all that is known
     assert signed("arland") == signed() == ([], [])
     for facts in (
-        {"dates": dates(signed="1850-01-01")}, {"kind": "statement"}, {"by": ["arland"]},
-        {"by": ["arland", "borland", "corland"]}, {"by": ["borland", "corland"]}, {"by": None}, {"signatories": None},
+        {"kind": "statement"}, {"by": ["arland"]}, {"by": ["arland", "corland"]}, {"by": None}, {"signatories": None},
     ):  # fmt: skip
         assert signed("arland", "arland", **facts) == ([], [])
+    for facts in ({"by": ["arland", "borland", "corland"]}, {"by": ["borland", "corland"]}, {"dates": []}):
+        assert signed("arland", "arland", **facts)[0] == [("documents", 0, "no-signatory")]
     assert len(signed("arland", "arland", by=["arland", None, "borland"])[0]) == 1
     unnamed = [document(signatories=2 * [{"for": "arland"}], dates=dates(in_force="1850-01-01"))]
     assert len(reported(check_instruments, {"documents": unnamed}, {"sides": ["arland", None, "borland"]})[0]) == 1
@@ -269,6 +271,31 @@ def test_what_leaves_a_document_in_force_does_not_begin_on_the_day_of_its_end(ki
     ):  # fmt: skip
         assert effect(**other) == ([], [])
     assert found(documents=[document(effects=None, dates=None), old]) == []
+
+
+@pytest.mark.parametrize("kind", ON_FORCE)
+def test_only_what_came_into_force_is_suspended_or_denounced(kind):
+    """The day before it did is too early; of what has no day of force, none is asked."""
+
+    def effect(day, old="1850-06-01", kind=kind):
+        target = document(
+            id="old", dates=dates(in_force=old, denounced="1990-01-01") if old else dates(denounced="1990-01-01")
+        )
+        new = document(effects=[{"kind": kind, "document": "old"}], dates=dates(issued=day) if day else [])
+        return found(documents=[target, new])
+
+    assert effect("1850-05-31") == [("documents", 1, "not-in-force")]
+    assert effect("1850-06-01") == effect("1860-01-01") == effect("1849-01-01", None) == effect(None) == []
+    assert effect("1850-05-31", kind="amends") == []
+
+
+def test_what_denounces_a_document_is_dated_as_doing_so():
+    """At itself, or at what it denounces."""
+    for own, other, told in ((True, False, 0), (False, True, 0), (False, False, 1)):
+        events = [dates(issued="1850-01-01", **({"denounced": "1850-01-01"} if has else {})) for has in (own, other)]
+        new = document(effects=[{"kind": "denounces", "document": "old"}], dates=events[0])
+        assert found(documents=[new, document(id="old", dates=events[1])]) == [("documents", 0, "no-event")] * told
+    assert found(documents=[document(effects=[{"kind": "denounces", "document": "lost"}])]) == []
 
 
 @pytest.mark.parametrize("name", ["governing", "also"])

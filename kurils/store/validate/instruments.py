@@ -28,7 +28,9 @@ LIFETIME = 60
 #: effects that end a document, within a year of which it ends by its own dates
 ENDING = ("ends", "replaces")
 #: effects that leave a document in force
-LEAVING = ("confirms", "amends", "executes", "rests-on", "answers")
+LEAVING = ("confirms", "amends", "executes", "rests-on", "answers", "suspends", "reopens")
+#: effects on what is in force, or was; what is signed may be carried out before
+ON_FORCE = ("suspends", "reopens", "denounces")
 
 
 def check_instruments(entries: Entries) -> None:
@@ -118,13 +120,13 @@ def _check_titles(entries: Entries) -> None:
 
 
 def _check_signers(entry: Entry, sides: set[str]) -> None:
-    """Where it is told who signed what came into force between the two parties, each has somebody who did."""
+    """Where it is told who signed what states conclude, each of the two sides that is a party has somebody who did."""
     signed = {str(person.get("for")) for person in entry.values.get("signatories") or () if person}
     parties = {party for party in entry.values.get("by") or () if party}
-    bound = entry.values.get("kind") in RATIFIED and day_of(entry.values, "in_force")
+    concluded = entry.values.get("kind") in RATIFIED
     # one name alone may be all that is known
     several = len(entry.values.get("signatories") or ()) > 1
-    for party in sorted(parties - signed) if several and bound and parties == sides else ():
+    for party in sorted((parties & sides) - signed) if several and concluded else ():
         told = f"nobody signed for {party}: `signatories` are of {', '.join(sorted(signed))}"
         entry.at.problem("no-signatory", told)
 
@@ -139,6 +141,14 @@ def _check_effects(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
             told = f"{effect['kind']} {effect['document']}, which ended on that day ({ended}) by its own dates"
             entry.at.problem("ended-effect", told)
         last = max((str(date.get("date") or "") for date in dates), default="")
+        force = day_of(target, "in_force") if target else None
+        if force and last and effect["kind"] in ON_FORCE and last < force:
+            told = f"{effect['kind']} {effect['document']}, which came into force on {force}, after {last}"
+            entry.at.problem("not-in-force", told)
+        acts = {date.get("event") for date in (*dates, *((target or {}).get("dates") or ())) if date}
+        if target and effect["kind"] == "denounces" and "denounced" not in acts:
+            told = f"denounces {effect['document']}, and neither of them has a date on which it was `denounced`"
+            entry.at.problem("no-event", told)
         if ended and last and effect["kind"] in ENDING and last[:4] < str(int(ended[:4]) - 1):
             told = f"{effect['kind']} {effect['document']}, which ended on {ended} by its own dates, long after {last}"
             entry.at.problem("ended-effect", told)
