@@ -31,20 +31,6 @@ def named(toy_folder):
 
 
 @pytest.mark.parametrize(
-    ("days", "codes"),
-    [
-        ('from: "1900"\n    to: "1933-09-30"', []),
-        ('from: "1900"\n    to: "1900-01-01"', []),
-        ('from: "1900"\n    to: "1899-12-31"', ["reversed"]),
-        ('to: "1899-12-31"', []),
-    ],
-)
-def test_a_name_ends_after_it_begins(named, days, codes):
-    """A year that holds the last day is in order."""
-    assert named(f"{DISTRICT}\n    {days}") == codes
-
-
-@pytest.mark.parametrize(
     ("find", "put", "codes"),
     [
         ("", "", []),

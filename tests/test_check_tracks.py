@@ -130,14 +130,6 @@ def test_each_side_has_a_view_and_a_position_of_each_default_territory_every_day
 # --- one spell
 
 
-@pytest.mark.parametrize("name", ["claims", "also", "borders"])
-def test_a_spell_ends_after_it_begins(name):
-    """Its shortest is one day; an open one ends never."""
-    begin = {**SPELL, "claimant": "arland", "line": "narrow", "from": "1850-01-01"}
-    for end, expected in (("1850-01-02", []), (None, []), ("1850-01-01", ["reversed"]), ("1849-12-31", ["reversed"])):
-        assert [code for _, _, code in problems(**{name: [{**begin, "to": end}]})] == expected
-
-
 def test_a_spell_is_of_a_place_or_of_a_line():
     """Of territories, or of named islands."""
     claim = {"claimant": "arland", **ALWAYS}

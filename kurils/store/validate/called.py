@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import KurilsError
 from kurils.base.names import name_key
-from kurils.dates.edtf import span as edtf_span
 
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries
@@ -21,10 +19,6 @@ def check_called(entries: Entries) -> None:
     """
     coded = _coded(entries)
     for entry in entries["called"]:
-        first, last = (_days(entry.values.get(key)) for key in ("from", "to"))
-        if first and last and last[1] < first[0]:
-            message = f"the name ends ({entry.values['to']}) before it begins ({entry.values['from']})"
-            entry.at.problem("reversed", message)
         by, places = entry.values.get("by"), {*map(str, entry.values.get("places") or ())}
         for form in entry.values.get("forms") or ():
             for place, territory, side in coded.get(name_key(form or ""), ()):
@@ -64,12 +58,3 @@ def _check_titled(entries: Entries) -> None:
             others = {*_YEAR.findall(form or "")} - years
             if others and years:
                 entry.at.problem("other-year", f"{form!r} is a title of {id}, of which nothing is dated {min(others)}")
-
-
-def _days(said: str | None) -> tuple[str, str] | None:
-    """The first and the last day of a span, or None for what is none."""
-    try:
-        first, last = edtf_span(said) if said else (None, None)
-    except KurilsError:
-        return None
-    return (first.isoformat(), last.isoformat()) if first and last else None

@@ -26,6 +26,7 @@ from kurils.store.validate.naming import check_naming
 from kurils.store.validate.parting import check_parting
 from kurils.store.validate.references import check_references
 from kurils.store.validate.shores import check_shores
+from kurils.store.validate.spans import check_spans
 from kurils.store.validate.statements import check_statements
 from kurils.store.validate.sums import check_sums
 from kurils.store.validate.texts import check_texts
@@ -48,6 +49,7 @@ def _check_courses(entries: Entries) -> None:
 #: what looks at the entries, in the order in which it does
 CHECKS = (
     check_references,
+    check_spans,
     check_dispute,
     check_evidence,
     check_documents,

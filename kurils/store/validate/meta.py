@@ -39,8 +39,6 @@ def check_meta(entries: Entries) -> None:
     coverage = entries.record.get("coverage") or {}
     first, last = coverage.get("from"), coverage.get("to")
     if entries.record_at and first and last:
-        if first >= last:
-            entries.record_at.problem("reversed", f"the coverage ends ({last}) before it begins ({first})")
         if last > latest_day():
             entries.record_at.problem("future", f"`coverage.to` is {last}: nothing was checked after today")
         version = entries.record.get("version") or ""

@@ -16,7 +16,7 @@ OPEN = "9999-12-31"
 
 
 def check_statements(entries: Entries) -> None:
-    """Report parties that are none, views without shape, repetitions, and windows that run backwards."""
+    """Report parties that are none, views without shape, repetitions, and parts outside of the whole."""
     sides = {side for side in entries.dispute.get("sides") or () if side}
     states = entries.by_id("states")
     looks = {entry.values.get("id") for entry in entries["looks"]}
@@ -47,12 +47,8 @@ def _check_phases(entries: Entries) -> None:
         _check_within(entry, [part.get("from") for part in entry.values.get("later") or () if part], "later")
     for entry in entries["positions"]:
         for argument in entry.values.get("arguments") or ():
-            first, after = (argument or {}).get("from"), (argument or {}).get("to")
-            _check_within(entry, [first, after], "arguments")
-    for entry in entries["variants"]:
-        window = entry.values.get("window") or {}
-        if window.get("from") and window.get("to") and window["from"] >= window["to"]:
-            entry.at.problem("reversed", f"the window ends ({window['to']}) before it begins ({window['from']})")
+            for end in ("from", "to"):
+                _check_within(entry, [(argument or {}).get(end)], "arguments")
 
 
 def _check_within(entry: Entry, days: list[str | None], what: str) -> None:
@@ -75,8 +71,6 @@ def _check_called(entries: Entries) -> None:
                 continue
             if span["from"] < due:
                 entry.at.problem("overlap", f"`called` from {span['from']} begins before the one before it has ended")
-            if span.get("to") and span["to"] <= span["from"]:
-                entry.at.problem("reversed", f"`called` ends ({span['to']}) before it begins ({span['from']})")
             due = span.get("to") or OPEN
 
 

@@ -16,11 +16,11 @@ GAPLESS = ("control", "polity", "title", "governing")
 
 
 def check_tracks(entries: Entries) -> None:
-    """Report spells that run backwards, gaps, overlaps, and contradictions between the tracks."""
+    """Report spells without a place, gaps, overlaps, and contradictions between the tracks."""
     start = (entries.record.get("coverage") or {}).get("from") or "1635-01-01"
     for name in (*GAPLESS, "claims", "also", "views", "positions", "borders"):
         for entry in entries[name]:
-            _check_order(entry)
+            _check_place(entry)
     places = list(entries.by_id("territories"))
     for name in GAPLESS:
         for place in places:
@@ -49,12 +49,7 @@ def check_tracks(entries: Entries) -> None:
     _check_boundaries(entries)
 
 
-def _check_order(entry: Entry) -> None:
-    first, after = entry.values.get("from"), entry.values.get("to")
-    if first and after and first >= after:
-        entry.at.problem(
-            "reversed", f"the spell ends ({after}) before it begins ({first}); `to` is the first day after"
-        )
+def _check_place(entry: Entry) -> None:
     if not entry.values.get("territories") and not entry.values.get("members") and "line" not in entry.values:
         entry.at.problem("no-place", "one of `territories` and `members` must be given")
 
