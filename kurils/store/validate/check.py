@@ -21,6 +21,7 @@ from kurils.store.validate.geography import check_geography
 from kurils.store.validate.governing import check_governing
 from kurils.store.validate.instruments import check_instruments
 from kurils.store.validate.lasting import check_lasting
+from kurils.store.validate.members import check_members
 from kurils.store.validate.meta import check_meta
 from kurils.store.validate.naming import check_naming
 from kurils.store.validate.parting import check_parting
@@ -60,6 +61,7 @@ CHECKS = (
     check_claiming,
     check_instruments,
     check_existence,
+    check_members,
     check_geography,
     check_borders,
     _check_courses,
