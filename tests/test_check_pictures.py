@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kurils.store.validate.check import check_folder
+from kurils.store.validate.looks import check_looks
 from kurils.store.validate.pictures import check_chapters
+from kurils.store.validate.scenery import check_scenery
 from tests.in_memory import reported
 
 
@@ -201,3 +203,51 @@ def test_the_name_of_a_sea_is_written_on_water(problems, point, code):
     """Not on an island, nor on a coast."""
     scenery = f"scenery:\n  - {{id: sea, kind: sea, names: {{en: The Sea}}, points: [{point}]}}"
     assert [each for each, _ in problems("scenery:", scenery)] == ([code] if code else [])
+
+
+STATES = [
+    {"id": "arland", "names": {"en": "Arland"}, "called": [{"short": {"en": "Union of Arland"}}, None]},
+    {"id": "borland", "names": {"en": "the Free Borland"}, "called": [{"name": {"en": "Borland"}}]},
+    {"id": "charland", "names": {"en": "Charland"}},
+]
+
+
+def letters(**given):
+    """What is reported of looks of states with these letters."""
+    looks = [{"id": id, "letter": letter} for id, letter in given.items()]
+    return reported(check_looks, {"states": STATES, "looks": looks})
+
+
+def test_no_letter_of_a_state_is_taken_for_another():
+    """It may be any that begins no other name, one with which a word of its own begins, and is never twice."""
+    for passed in ({"arland": "A", "borland": "B"}, {"arland": "U", "borland": "F"}, {"arland": "X", "borland": "Y"}):
+        assert letters(**passed) == ([], [])
+    told, messages = letters(arland="B", charland="A")
+    assert told == [("looks", 1, "other-letter")]
+    assert messages == [
+        "the letter 'A' would be taken for arland: take an initial of charland, or a letter that begins no other name"
+    ]
+    assert letters(charland="A", borland="B") == ([], [])
+    assert letters(arland="C", charland="A")[0] == [("looks", 0, "other-letter"), ("looks", 1, "other-letter")]
+    assert ("looks", 1, "repeated") in letters(arland="A", borland="A")[0]
+    assert letters(arland="T", lost="L") == ([], [])
+
+
+SQUARE = "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))"
+
+
+def city(*at, kind="city", outlines=(SQUARE, "POLYGON ((", None)):
+    """What is reported of a name of the locator map at a point."""
+    named = [{"kind": kind, "names": {"en": "Haven"}, "at": [*at]}]
+    return reported(check_scenery, {"locator": named, "outlines": [{"wkt": wkt} for wkt in outlines]})
+
+
+def test_a_city_of_the_locator_map_stands_on_land():
+    """On its coarse outlines, or within fifty kilometres of them; the name of a state may stand in the sea."""
+    for passed in ((5.0, 5.0), (0.0, 0.0), (10.44, 5.0), (None, 5.0), ()):
+        assert city(*passed) == ([], [])
+    told, messages = city(10.46, 5.0)
+    assert told == [("locator", 0, "wrong-place")]
+    assert messages[0].startswith("`at`: Haven lies in the sea, 51 km from the `outlines` of the locator map")
+    assert city(30.0, 5.0, kind="state") == ([], [])
+    assert city(30.0, 5.0, outlines=()) == ([], [])

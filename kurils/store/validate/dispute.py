@@ -157,7 +157,6 @@ def check_dispute(entries: Entries) -> None:
     for coast, state in (entries.dispute.get("coasts") or {}).items():
         if state and state not in looks:
             at.problem("missing-look", f"`coasts` says that {coast} is {state}'s, which has no entry in `looks`")
-    _check_letters(entries["looks"])
     scenery = entries.by_id("scenery")
     territories = entries.by_id("territories")
     drawn = {polygon.get("island") for polygon in entries.by_id("polygons").values()}
@@ -185,15 +184,6 @@ def check_dispute(entries: Entries) -> None:
 
 def _members(territories: dict[str, dict[str, Any]], name: str) -> list[str]:
     return (territories.get(name) or {}).get("members") or []
-
-
-def _check_letters(looks: list[Entry]) -> None:
-    first: dict[str, str] = {}
-    for entry in looks:
-        letter, id = str(entry.values.get("letter")), str(entry.values.get("id"))
-        if letter in first:
-            entry.at.problem("repeated", f"the letter {letter!r} stands for {first[letter]} already")
-        first.setdefault(letter, id)
 
 
 def _check_area(entry: Entry, known: set[str]) -> None:

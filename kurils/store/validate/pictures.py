@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from contextlib import suppress
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import POSTER_DAYS
 from kurils.base.errors import DataInvalid
 from kurils.geometry.projection import EqualArea
-from kurils.geometry.rings import contains, parse_area
+from kurils.geometry.rings import parse_area
 from kurils.store.validate.fields import Check, fields, need, real
+from kurils.store.validate.looks import check_looks
+from kurils.store.validate.scenery import check_scenery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,8 +71,8 @@ def check_pictures(entries: Entries) -> None:
             _check_days("day", filter(None, [entry.values.get("day")]), first, last, entry.at)
     check_chapters(entries)
     _check_middle(entries, at)
-    _check_looks(entries)
-    _check_scenery(entries)
+    check_looks(entries)
+    check_scenery(entries)
     _check_moments(entries)
     for entry in entries["areas"]:
         _check_area(entry, entries)
@@ -133,52 +134,6 @@ def _kilometres(a: list[float], b: list[float]) -> float:
     (x, y), (lon, lat) = ([math.radians(part) for part in point] for point in (a, b))
     cosine = math.sin(y) * math.sin(lat) + math.cos(y) * math.cos(lat) * math.cos(x - lon)
     return math.degrees(math.acos(max(-1.0, min(1.0, cosine)))) * _KM_PER_DEGREE
-
-
-def _check_looks(entries: Entries) -> None:
-    """What the two sides hold and claim can be told apart, with colours and without."""
-    looks = {entry.values.get("id"): entry for entry in entries["looks"]}
-    sides = [looks[side] for side in entries.dispute.get("sides") or () if side in looks]
-    for one, other in pairwise(sides):
-        seen = [{"slant": look.values.get("slant"), **_colours(look.values)} for look in (one, other)]
-        for what in seen[0]:
-            if seen[0][what] is not None and seen[0][what] == seen[1][what]:
-                told = f"{what} is that of {one.values['id']} too: the two sides cannot be told apart"
-                other.at.problem("alike", told)
-
-
-def _colours(look: dict[str, Any]) -> dict[str, Any]:
-    colours = look.get("colours") or {}
-    fills = {f"the fill on a {ground} ground": (colours.get(ground) or {}).get("fill") for ground in ("light", "dark")}
-    return {"the colour of the terminal": colours.get("terminal"), **fills}
-
-
-def _check_scenery(entries: Entries) -> None:
-    """A coast has one name, and what distances are taken to is where its name stands."""
-    named: dict[str, str] = {}
-    references = entries.by_id("references")
-    for entry in entries["scenery"]:
-        id = str(entry.values.get("id"))
-        for coast in entry.values.get("coasts") or ():
-            other = named.setdefault(str(coast), id)
-            if other != id:
-                entry.at.problem("repeated", f"the coast {coast} is called {other} already")
-        if entry.values.get("kind") == "sea":
-            _check_sea(entry, entries)
-        coasts = (references.get(id) or {}).get("coasts")
-        if coasts and entry.values.get("coasts") and sorted(coasts) != sorted(entry.values["coasts"]):
-            entry.at.problem("no-place", "it has other `coasts` than what of `references` has its id")
-
-
-def _check_sea(entry: Entry, entries: Entries) -> None:
-    """The name of a sea is written on water."""
-    points = [point for point in entry.values.get("points") or () if _pair(point)]
-    for land in (*entries["polygons"], *entries["coasts"]):
-        with suppress(DataInvalid, ValueError):
-            area = parse_area(str(land.values.get("wkt"))) if points else ()
-            for x, y in points:
-                if area and contains(area, x, y):
-                    entry.at.problem("wrong-place", f"`points`: {x}, {y} lies on the land of {land.values.get('id')}")
 
 
 def _check_moments(entries: Entries) -> None:
