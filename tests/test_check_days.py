@@ -37,9 +37,10 @@ def test_a_spell_begins_on_a_day_of_the_document_by_which_it_does(name):
 @pytest.mark.parametrize("name", BEGUN)
 def test_others_begin_on_a_day_of_any_document(name):
     """A document begins to bear on a place when another ends, so its own day is not asked."""
-    assert found(**spell(name, "1860-06-01", "1850-pact")) == []
+    turn = [{"from": "1800-01-01", "to": "1860-06-01", "territories": ["isle"]}] if name == "also" else []
+    assert found(**{"governing": turn, **spell(name, "1860-06-01", "1850-pact", territories=["isle"])}) == []
     for day in ("1860-05-31", "1860-06-02"):
-        assert found(**spell(name, day, "1850-pact")) == [(name, 0, "no-event")]
+        assert {*found(**spell(name, day, "1850-pact"))} == {(name, 0, "no-event")}
         assert found(**spell(name, day)) == [(name, 0, "no-event")]
 
 
@@ -99,3 +100,20 @@ def test_each_spell_is_looked_at_and_each_of_its_documents_counts():
     claim = {"documents": ["1850-pact", "1860-law"], "from": "1860-06-01"}
     assert found(claims=[claim]) == []
     assert found(documents=[PACT, {"id": "1870-talks", "dates": None}], **spell("views", "1850-03-01")) == []
+
+
+def test_what_bears_beside_what_governs_begins_with_one_of_both():
+    """By itself, by what acts on it, or where what governs changes there; not on the day of a stranger."""
+    isle = {"territories": ["isle"]}
+    governing = [{**isle, "from": "1800-01-01", "to": "1860-06-01"}]
+    beside = {"document": "1850-pact", "from": "1860-06-01"}
+    assert found(governing=governing, also=[{**isle, **beside}]) == []
+    wrong = [("also", 0, "no-event")]
+    assert found(governing=governing, also=[{"territories": ["far"], **beside}]) == wrong
+    assert found(also=[{**isle, **beside}]) == wrong
+    assert found(also=[{**isle, **beside, "from": "1850-03-01"}]) == []
+    assert found(also=[{**isle, **beside, "from_edtf": "1860"}]) == []
+    acting = {**OTHER, "effects": [None, {"kind": "confirms", "document": "1850-pact"}]}
+    assert found(documents=[PACT, acting], also=[{**isle, **beside}]) == []
+    member = {"members": ["rock"], **beside}
+    assert found(governing=[{"members": ["rock"], "from": "1860-06-01"}], also=[member]) == []

@@ -10,11 +10,13 @@ from kurils.answers.lists import EVENT_KINDS
 from kurils.store.validate.instruments import (
     DOMESTIC,
     ENDING,
+    GIVEN_UP,
     LEAVING,
     LIFETIME,
     OF_TEXTS,
     ON_FORCE,
     RATIFIED,
+    SAID,
     SIGNED,
     WRITTEN,
     check_instruments,
@@ -363,3 +365,39 @@ def test_what_a_claim_relies_on_touches_a_place_that_is_claimed():
     assert told(documents=[document()], claims=[{"territories": ["far"], "documents": ["pact"]}]) == [
         "pact touches none of the places claimed"
     ]
+
+
+@pytest.mark.parametrize("name", ["governing", "also", "views"])
+def test_a_document_stands_as_its_parties_and_days_say(name):
+    """Domestic is the act of one, declared what never came into force, in force what did."""
+
+    def told(state, begin="1850-06-01", **facts):
+        lists = {name: [{"document": "pact", "state": state, "from": begin, "to": None}]}
+        return [code for _, _, code in found(documents=[document(**facts)], **lists)]
+
+    assert told("domestic") == ["not-domestic"]
+    assert told("domestic", by=["arland"]) == told("domestic", by=[]) == []
+    force = dates(in_force="1850-06-01")
+    assert told("declared", dates=force) == ["not-declared"]
+    assert told("declared", kind="declaration") == []
+    assert told("in-force", dates=force) == []
+    assert told("in-force", "1850-05-31", dates=force) == ["not-in-force"]
+    for kind in SAID:
+        assert told("in-force", kind=kind) == ["not-in-force"]
+        assert told("in-force", kind=kind, dates=force) == told("declared", kind=kind) == []
+    for kind in ("agreement", "order"):
+        assert told("in-force", kind=kind) == []
+
+
+def test_nobody_holds_by_the_act_of_its_opponent_alone():
+    """What the opponent gives up, what both do and what a third one does are other matters."""
+
+    def told(holder, kind="landing", by=("arland",)):
+        lists = {"control": [{"holder": holder, "document": "pact", "from": "1850-01-01", "to": None}]}
+        return [code for _, _, code in found(documents=[document(kind=kind, by=[*by])], **lists)]
+
+    assert told("borland") == ["no-act"]
+    assert told("arland") == told("corland") == told(None) == []
+    assert told("borland", by=("arland", "borland")) == told("borland", by=("corland",)) == told("borland", by=()) == []
+    for kind in GIVEN_UP:
+        assert told("borland", kind) == []

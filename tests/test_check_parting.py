@@ -32,7 +32,13 @@ SOUND = {
     "claims": [CLAIM],
     "title": [AGREED],
     "borders": [LINE],
-    "documents": [{"id": "pact", "dates": [{"date": "1860-01-01"}, None, {"date": "1870-01-01"}]}],
+    "documents": [
+        {
+            "id": "pact",
+            "territories": {"isle": "named"},
+            "dates": [{"date": "1860-01-01"}, None, {"date": "1870-01-01"}],
+        }
+    ],
 }
 
 
@@ -127,6 +133,48 @@ def test_a_line_begins_and_ends_on_days_of_its_document_too():
     assert codes(borders=[{**LINE, "from": "1860-01-01", "document": "other"}], control=[]) == ["no-change"]
 
 
+def test_a_line_begins_when_the_land_passes_to_another():
+    """Not when the same one holds it in another way."""
+    before = {**HELD, "kind": "military-occupation", "to": "1880-01-01"}
+    for holder, told in (("arland", ["no-change"]), ("borland", []), (None, [])):
+        after = {**HELD, "holder": holder, "from": "1880-01-01"}
+        line = {**LINE, "from": "1880-01-01"}
+        assert [
+            code for code in codes(borders=[line], control=[before, after], coasts={}) if code == "no-change"
+        ] == told
+
+
+def test_what_a_line_rests_on_touches_its_shores_and_had_not_ended():
+    """A claim may rest on what has ended; a line whose shores are no islands is not asked."""
+    pact = {**SOUND["documents"][0], "territories": {"far": "named"}}
+    line = {**LINE, "document": "pact"}
+    assert codes(borders=[line], documents=[pact]) == ["no-reach"]
+    for reach in ({"territories": {"isle": "bears"}}, {"territories": {"far": "named"}, "members": ["rock"]}):
+        assert codes(borders=[line], documents=[{**pact, **reach}]) == []
+    for ended, told in (("1851-06-01", ["not-in-force"]), ("1851-05-31", ["not-in-force"]), ("1851-06-02", [])):
+        old = {**SOUND["documents"][0], "dates": [{"event": "ended", "date": ended}]}
+        assert codes(borders=[line], documents=[old]) == told
+        assert "not-in-force" not in codes(borders=[{**CLAIMED, "document": "pact"}], documents=[old])
+
+
+def test_a_line_ends_with_its_document_where_another_begins_then():
+    """In its strait, in fact; a line may outlast its document where nothing takes its place."""
+    ended = {**SOUND["documents"][0], "dates": [{"event": "ended", "date": "1880-01-01"}]}
+    straits = [{"id": "narrow", "line": "middle", "names": {"en": "Narrow Strait"}}]
+    lines = [STRAIT, {**STRAIT, "id": "beside", "straits": {"en": "Narrow Strait"}}]
+
+    def told(*more, **facts):
+        own = {**LINE, "document": "pact", **facts}
+        return codes(borders=[own, *more], documents=[ended], lines=lines, straits=straits)
+
+    after = {**LINE, "id": "next", "line": "beside", "from": "1880-01-01"}
+    assert "overlap" in told(after)
+    assert "overlap" not in told(after, to="1880-01-01")
+    assert "overlap" not in told({**after, "from": "1880-01-02"})
+    assert "overlap" not in told({**after, "state": "claimed", "by": "arland"})
+    assert "overlap" not in told()
+
+
 def test_a_line_follows_another_in_its_strait_and_gives_way_to_one():
     """On the line itself, on a part of it or one that it is a part of, or on another line of the strait."""
     lines = [
@@ -184,7 +232,11 @@ def test_what_is_known_of_a_day_is_known_of_the_line_that_begins_then():
         assert len(spans(year, [None], key)) == len(spans(f"{year}-01", [year], key)) == 1
         assert spans(year, ["2000", None], key)[0].count(" or 2000: say") == 1
     documents = [
-        {"id": "pact", "dates": [None, {"date": "1851-06-01", "edtf": "1851"}, {"date": "1852-06-01", "edtf": "1852"}]}
+        {
+            "id": "pact",
+            "territories": {"isle": "named"},
+            "dates": [None, {"date": "1851-06-01", "edtf": "1851"}, {"date": "1852-06-01", "edtf": "1852"}],
+        }
     ]
     border = {**LINE, "document": "pact", "from_edtf": "1851"}
     assert codes(borders=[border], documents=documents) == []

@@ -49,11 +49,34 @@ def check_days(entries: Entries) -> None:
             if end and end not in known and not entry.values.get("to_edtf") and not _seen(name, entry.values):
                 told = f"it ends on {end}, to which no document of the record is dated"
                 entry.at.problem("no-event", f"{told}; {_SAY} `to_edtf`")
+    _check_beside(entries, days, covered)
     for entry in entries["claims"]:
         for later in entry.values.get("later") or ():
             day = (later or {}).get("from")
             if day and day not in known:
                 entry.at.problem("no-event", f"`later` begins on {day}, to which no document of the record is dated")
+
+
+def _check_beside(entries: Entries, days: dict[str, set[str]], covered: str | None) -> None:
+    """What bears on a place beside what governs begins by itself, by what acts on it, or with what governs."""
+    acting: dict[str, set[str]] = {}
+    for entry in entries["documents"]:
+        for effect in entry.values.get("effects") or ():
+            acting.setdefault(str((effect or {}).get("document")), set()).update(_days(entry.values))
+    for entry in entries["also"]:
+        begin, id = entry.values.get("from"), str(entry.values.get("document"))
+        if not begin or entry.values.get("from_edtf") or id not in days:
+            continue
+        own = _places(entry.values)
+        turns = {spell.values.get(end) for spell in entries["governing"] for end in ("from", "to")
+                 if own & _places(spell.values)}  # fmt: skip
+        if begin not in days[id] | acting.get(id, set()) | turns | {covered}:
+            told = f"on {begin} nothing is dated of {id} or of what acts on it, and what governs does not change"
+            entry.at.problem("no-event", f"{told}: mend `from` or `document`")
+
+
+def _places(values: dict[str, Any]) -> set[str]:
+    return {*(values.get("territories") or ()), *(values.get("members") or ())}
 
 
 def _days(document: dict[str, Any]) -> Iterator[str]:

@@ -20,6 +20,10 @@ SIGNED = ("treaty", "convention")
 WRITTEN = (*SIGNED, "declaration", "charter", "law", "constitution", "decree", "instruction", "memorandum", "letter")
 #: what only a text can undergo, beside what only the ratified ones can
 OF_TEXTS = ("signed", "promulgated", "denounced", "secret_until")
+#: kinds that are said, and are in force only where they have a day of it
+SAID = ("declaration", "statement", "communique", "note", "letter", "speech", "memorandum", "proposal")
+#: kinds of events by which one gives up what another then holds
+GIVEN_UP = ("hand-over", "surrender", "removal", "demarcation")
 #: kinds that are the act of one actor
 DOMESTIC = ("law", "constitution", "decree", "cabinet-act")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)")
@@ -44,9 +48,12 @@ def check_instruments(entries: Entries) -> None:
         _check_effects(entry, documents)
     _check_persons(entries)
     _check_titles(entries)
-    for name in ("governing", "also"):
+    for name in ("governing", "also", "views"):
         for entry in entries[name]:
             _check_end(entry, documents)
+            _check_standing(entry, documents)
+    for entry in entries["control"]:
+        _check_taken(entry, documents, sides)
     territory_of = {id: island.get("territory") for id, island in entries.by_id("islands").items()}
     for name in ("control", "polity", "title", "claims", "governing", "also", "views", "positions"):
         for entry in entries[name]:
@@ -161,6 +168,36 @@ def _check_end(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
     if entry.values.get("state") == "in-force" and ended and ended < (last or OPEN):
         told = f"{entry.values['document']} ended on {ended}; the spell lasts to {last or 'this day'}"
         entry.at.problem("not-in-force", told)
+
+
+def _check_standing(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
+    """What is domestic is the act of one; what came into force is no more than declared; and the other way round."""
+    id, state = str(entry.values.get("document")), entry.values.get("state")
+    document = documents.get(id)
+    if document is None:
+        return
+    parties = [party for party in document.get("by") or () if party]
+    if state == "domestic" and len(parties) > 1:
+        entry.at.problem("not-domestic", f"{id} is by {', '.join(parties)}: what binds several is not domestic")
+    in_force = day_of(document, "in_force")
+    if state == "declared" and in_force:
+        entry.at.problem("not-declared", f"{id} came into force on {in_force}: it is no mere declaration")
+    if state == "in-force" and in_force and in_force > str(entry.values.get("from") or in_force):
+        entry.at.problem(
+            "not-in-force", f"{id} came into force on {in_force}, and here it is from {entry.values['from']}"
+        )
+    if state == "in-force" and not in_force and document.get("kind") in SAID:
+        entry.at.problem("not-in-force", f"{id} is a {document['kind']} without a day of force: it is `declared`")
+
+
+def _check_taken(entry: Entry, documents: dict[str, dict[str, Any]], sides: set[str]) -> None:
+    """Nobody comes to hold a place by what its opponent does alone, but for what the opponent gives up."""
+    holder, id = entry.values.get("holder"), str(entry.values.get("document"))
+    document = documents.get(id) or {}
+    parties = {party for party in document.get("by") or () if party}
+    if holder in sides and parties and parties <= sides - {holder} and document.get("kind") not in GIVEN_UP:
+        told = ", ".join(sorted(parties))
+        entry.at.problem("no-act", f"{holder} holds the place by {id}, an act of {told} alone")
 
 
 def _check_relied(entry: Entry, documents: dict[str, dict[str, Any]], territory_of: dict[str, str | None]) -> None:

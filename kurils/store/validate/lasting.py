@@ -54,10 +54,20 @@ def _check_change(entry: Entry, course: Course, land: Land, entries: Entries) ->
     spells = [s for s in land.spells(track, course.near) if track != "claims" or s.get("claimant") == values.get("by")]
     document = entries.by_id("documents").get(str(values.get("document")))
     dates = [date for date in (document or {}).get("dates") or () if date]
+    if document:
+        _check_document(entry, course, land, document)
     days = {day for spell in spells for day in (spell.get("from"), spell.get("to"))}
+    if track == "control":
+        # another way to hold the same land moves no line
+        days = {day for day in days if day and any(_passes(land.spells(track, [shore]), day) for shore in course.near)}
     days |= {date.get("date") for date in dates}
     along = running_along(str(values.get("line")), entries)
     others = [other.values for other in entries["borders"] if other is not entry and along(other.values)]
+    ended = [date.get("date") for date in dates if date.get("event") == "ended"]
+    for other in others if track == "control" else ():
+        if other.get("from") in ended and other.get("state") == "de-facto" and stands(values, other["from"]):
+            told = f"{document['id'] if document else ''} ended on {other['from']}, when {other.get('id')} begins"
+            entry.at.problem("overlap", f"{told}: the line that rested on it ends there")
     for key, theirs, what in (("from", "to", "begins"), ("to", "from", "ends")):
         day = values.get(key)
         if not day:
@@ -76,6 +86,24 @@ def _check_change(entry: Entry, course: Course, land: Land, entries: Entries) ->
         elif not any(other.get(theirs) == day for other in others):
             told = f"the line {what} on {day}, when neither `{track}` of its shores nor another line changes"
             entry.at.problem("no-change", f"{told}: name a `document` of that day or mend `{key}`")
+
+
+def _passes(spells: list[dict[str, Any]], day: str) -> bool:
+    """Whether land passes from one holder to another on a day, by the spells of its control."""
+    before, after = ({spell.get("holder") for spell in spells if spell.get(end) == day} for end in ("to", "from"))
+    return before != after
+
+
+def _check_document(entry: Entry, course: Course, land: Land, document: dict[str, Any]) -> None:
+    """What a line rests on touches land on its shores, and had not ended before it began, but for what is claimed."""
+    values, reach = entry.values, {"territories": document.get("territories") or {}, "members": document.get("members")}
+    if course.near and not any(land.is_of(reach, shore) for shore in course.near):
+        entry.at.problem(
+            "no-reach", f"{document['id']} touches no place on the shores that {values.get('line')} passes"
+        )
+    ended = [date["date"] for date in document.get("dates") or () if date and date.get("event") == "ended"]
+    if values.get("state") != "claimed" and ended and (ended[0] or "") <= values["from"]:
+        entry.at.problem("not-in-force", f"{document['id']} ended on {ended[0]}; the line begins on {values['from']}")
 
 
 def running_along(line: str, entries: Entries) -> Callable[[dict[str, Any]], bool]:
