@@ -121,3 +121,22 @@ def test_the_islands_of_a_document_are_of_its_territories():
         document = {"id": "1850-pact", "members": members, "territories": reach, "by": []}
         told = reported(check_documents, {"documents": [document], "islands": islands})[0]
         assert told == [("documents", 0, "member-reach")] * wrong
+
+
+@pytest.mark.parametrize(
+    ("id", "word", "caught"),
+    [
+        ("title", "title", False),
+        ("title", "control", True),
+        ("kind", "kind of control", False),
+        ("by-position", "by position, not named", False),
+        ("edtf", "EDTF", False),
+        ("coup-d-etat", "coup d'état", False),
+        ("kind-of-control", "kind", True),
+        ("position", "by position", True),
+    ],
+)
+def test_an_entry_of_the_glossary_is_named_by_its_word(id, word, caught):
+    """In English, or by the beginning of it: two meanings exchanged are seen by that."""
+    told = reported(check_naming, {"glossary": [{"id": id, "word": {"en": word}}]})[0]
+    assert told == ([("glossary", 0, "other-word")] if caught else [])

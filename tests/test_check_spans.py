@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import pytest
 
 from kurils.store.validate.check import check_folder
 from kurils.store.validate.spans import check_spans
 from tests.in_memory import entries_of, reported
+
+DATA = pathlib.Path(__file__).parent.parent / "data"
 
 #: where a span may stand in an entry: the way to it, by keys; the entry itself by none
 PARTS = {
@@ -66,7 +70,7 @@ def test_the_coverage_of_a_record_is_a_span_too():
 
 def test_no_span_of_the_record_is_left_out():
     """Each of its lists that has any is told of when both ends of one are exchanged."""
-    entries, problems = check_folder("data")
+    entries, problems = check_folder(str(DATA))
     assert problems == []
     found = set()
     for name, listed in entries.lists.items():

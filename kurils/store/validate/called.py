@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kurils.base.names import name_key
 
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries
 
+#: between the titles of one document that stand together
+_PARTS = re.compile(r"\s*[()（）、;；]\s*")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
 def check_called(entries: Entries) -> None:
-    """Report names of a time that ends before it begins, of other places than the code of that name, and titles of two
-    documents or of another year.
+    """Report names of other places than the code of that name or of another side, and titles of two documents or of
+    another year.
     """
     coded = _coded(entries)
     for entry in entries["called"]:
@@ -28,7 +30,45 @@ def check_called(entries: Entries) -> None:
                     entry.at.problem(
                         "other-side", f"{form!r} is the name of a code that {side} gives, and `by` is {by}"
                     )
+    _check_whose(entries)
     _check_titled(entries)
+
+
+def _check_whose(entries: Entries) -> None:
+    """Whose word a name of several places is: of one side by its own or by others' word, once, or nobody's with a note.
+
+    What was founded, and what old maps have, has days; without any, one side's name of several places is `whole`.
+    """
+    sides = {side for side in entries.dispute.get("sides") or () if side}
+    voices = {id: source.get("side") for id, source in entries.by_id("sources").items()}
+    listed: dict[tuple[object, ...], int] = {}
+    for entry in entries["called"]:
+        kind, by, places, *days = (entry.values.get(key) for key in ("kind", "by", "places", "from", "to"))
+        several, dated = len(places or ()) > 1, any(days)
+        if kind != "whole":
+            if by and not dated and (several or kind == "old-map"):
+                told = f"one side's name of several places is `whole`, and what is {kind!r} has its time"
+                entry.at.problem("no-days", f"{told}: say in `from` or `to` when it existed, or leave out `by`")
+            continue
+        if not several and _islands(str((places or [None])[0]), entries) < 2:
+            entry.at.problem("one-place", "a name of one place is not `whole`: give its kind, or its other `places`")
+        if not by:
+            if not entry.values.get("note"):
+                entry.at.problem("no-side", "say in `by` whose word it is, or in `note` that it is nobody's")
+            continue
+        heard = {voices.get(id) for id in entry.values.get("sources") or ()}
+        if by in sides and len(heard) == 1 and heard <= sides - {by}:
+            told = f"`by` is {by}, and its sources are all of {', '.join(map(str, heard))}"
+            entry.at.problem("other-side", f"{told}: cite one that is not, or mend `by`")
+        line = listed.setdefault((by, frozenset(places or ()), *days), entry.at.line)
+        if line != entry.at.line:
+            entry.at.problem("repeated", f"{by} calls these places otherwise on line {line}: put the forms together")
+
+
+def _islands(place: str, entries: Entries) -> int:
+    """How many islands a place is; small ones around another, which have no name, count for none."""
+    members = (entries.by_id("territories").get(place) or {}).get("members") or ()
+    return sum(not str(id).endswith("_islets") for id in members) or 1
 
 
 def _coded(entries: Entries) -> dict[str, list[tuple[str, str, str]]]:
@@ -46,6 +86,7 @@ def _coded(entries: Entries) -> dict[str, list[tuple[str, str, str]]]:
 
 def _check_titled(entries: Entries) -> None:
     documents = entries.by_id("documents")
+    titles = _titles(documents)
     listed: dict[str, int] = {}
     for entry in entries["titled"]:
         id = str(entry.values.get("document"))
@@ -58,3 +99,17 @@ def _check_titled(entries: Entries) -> None:
             others = {*_YEAR.findall(form or "")} - years
             if others and years:
                 entry.at.problem("other-year", f"{form!r} is a title of {id}, of which nothing is dated {min(others)}")
+            for other in sorted(titles.get(name_key(form or ""), set()) - {id}) if id in documents else ():
+                told = f"{form!r} is given to {id}, and is a title of {other}"
+                entry.at.problem("other-title", f"{told}: leave it to one of them, or add the year")
+
+
+def _titles(documents: dict[str, dict[str, Any]]) -> dict[str, set[str]]:
+    """Which documents have a title, or another one that stands behind it in brackets, in any language."""
+    found: dict[str, set[str]] = {}
+    for id, document in documents.items():
+        for key in ("titles", "short"):
+            for title in (document.get(key) or {}).values():
+                for part in {title, *_PARTS.split(title or "")} - {"", None}:
+                    found.setdefault(name_key(part), set()).add(id)
+    return found

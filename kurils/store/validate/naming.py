@@ -156,10 +156,13 @@ def _check_whole(entry: Entry, name: str, span: tuple[str, str | None], entries:
 
 
 def _check_words(entries: Entries) -> None:
-    """A word of the glossary has one entry, in each language in its script, and sends the reader elsewhere."""
+    """A word of the glossary has one entry, named by it, in the script of each language, and sends elsewhere."""
     said: dict[tuple[str, str], str] = {}
     for entry in entries["glossary"]:
         id, word = str(entry.values.get("id")), entry.values.get("word") or {}
+        if word.get("en") and not name_key(word["en"]).startswith(name_key(id)):
+            told = f"its English word is {word['en']!r}: the id of an entry is that word, or the beginning of it"
+            entry.at.problem("other-word", told)
         # an abbreviation may be the same everywhere
         _check_scripts(entry, "word", {at: text for at, text in word.items() if at == "en" or text != word.get("en")})
         for language, forms in (entry.values.get("also") or {}).items():

@@ -17,6 +17,8 @@ OPEN = "9999-12-31"
 HELD = ("control.holder", "title.holder", "title.status")
 #: a word of a track, and not a sentence about it
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+#: how a source writes a day, behind it
+_BRACKETS = re.compile(r" \([^()]+\)$")
 _DAY = re.compile(r"\d{3,4}(?:-\d\d){0,2}")
 
 
@@ -29,7 +31,7 @@ def check_variants(entries: Entries) -> None:
         if accepted.casefold() == value.casefold():
             entry.at.problem("no-variant", f"the variant is the accepted value itself: {value}")
         for said in (accepted, value):
-            _check_calendar(entry, said, last)
+            _check_calendar(entry, of, said, last)
         document = documents.get(str(entry.values.get("document")))
         if of in DATE_EVENTS:
             _check_event(entry, of, accepted, document)
@@ -39,17 +41,27 @@ def check_variants(entries: Entries) -> None:
             _check_window(entry, of, accepted, entries)
 
 
-def _check_calendar(entry: Entry, said: str, last: str) -> None:
-    """What is written as a day is one of the calendar, and was."""
-    if not _DAY.fullmatch(said):
+def _check_calendar(entry: Entry, of: str, said: str, last: str) -> None:
+    """The value of a date, or of an end of a spell, is a day or a span; what is written as a day anywhere was one."""
+    dated = of in DATE_EVENTS or of.endswith((".from", ".to"))
+    if not dated and not _DAY.fullmatch(said):
         return
     try:
-        first = edtf_span(said)[0]
+        first = edtf_span(_day_of(said))[0]
     except KurilsError:
-        entry.at.problem("bad-day", f"{said} is no day of the calendar")
+        told = (
+            f"{said} is no day or span, as a value of {of!r} is: write 1855-02-07, 1855-02 or 1855/1856 and what else"
+        )
+        told = f"{told} is said in brackets behind it, or make it a variant of the content"
+        entry.at.problem("bad-day", told if dated else f"{said} is no day of the calendar")
         return
     if first and first.isoformat() > last:
         entry.at.problem("after-coverage", f"{said} is later than the record was checked ({last})")
+
+
+def _day_of(said: str) -> str:
+    """The day of a value, without what is said of it in brackets behind it: `1855-02-07 (26 January, Old Style)`."""
+    return _BRACKETS.sub("", said)
 
 
 def _check_event(entry: Entry, event: str, accepted: str, document: dict[str, Any] | None) -> None:
@@ -67,11 +79,11 @@ def _check_event(entry: Entry, event: str, accepted: str, document: dict[str, An
 def _check_day(entry: Entry, accepted: str, printed: list[tuple[str, str | None]]) -> None:
     """A day that is accepted is the day, or a span around the day, that is printed."""
     try:
-        first, last = edtf_span(accepted)
+        first, last = edtf_span(_day_of(accepted))
     except KurilsError:
         return
     for day, span in printed:
-        if span == accepted:
+        if span == _day_of(accepted):
             return
         if (first is None or first.isoformat() <= day) and (last is None or day <= last.isoformat()):
             return

@@ -1,0 +1,65 @@
+"""Variants: the value of a date, and of an end of a spell, is a day or a span, as the record and the other have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.variants import check_variants
+from tests.in_memory import reported
+
+PACT = {"id": "1850-pact", "dates": [{"event": "in_force", "date": "1850-05-02"}]}
+
+
+@pytest.mark.parametrize("of", ["in_force", "control.from", "polity.from", "title.to", "claim.from", "claim.to"])
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [
+        ("1850-08-07", []),
+        ("1850-08", []),
+        ("1851~", []),
+        ("1850/1851", []),
+        ("1851/..", []),
+        ("1850-05-14 (2 May, Old Style)", []),
+        ("91850-08-07", ["bad-day"]),
+        ("850-08-07", ["bad-day"]),
+        ("1850-08-07x", ["bad-day"]),
+        ("1850-02-30", ["bad-day"]),
+        ("1850-02-30 (18 February, Old Style)", ["bad-day"]),
+        ("1851/1850", ["bad-day"]),
+        ("2 May 1850, Old Style", ["bad-day"]),
+        ("no pause", ["bad-day"]),
+        ("2999", ["after-coverage"]),
+    ],
+)
+def test_a_variant_of_a_day_is_a_day(of, value, codes):
+    """Or a span; what else a source says of it stands in brackets behind it."""
+    variant = {"of": of, "document": "1850-pact", "accepted": "1850-05-02", "value": value}
+    record = {"coverage": {"from": "1800-01-01", "to": "2000-12-31"}}
+    told = reported(check_variants, {"variants": [variant], "documents": [PACT]}, record=record)[0]
+    assert [code for _, _, code in told] == codes
+
+
+@pytest.mark.parametrize(
+    ("accepted", "codes"),
+    [
+        ("1850-05-02", []),
+        ("1850-05-02 (20 April, Old Style)", []),
+        ("1850", []),
+        ("1850-05-03 (20 April, Old Style)", ["not-accepted"]),
+        ("early in 1850", ["bad-day"]),
+    ],
+)
+def test_what_is_accepted_is_a_day_too(accepted, codes):
+    """And the one that the record prints, whatever stands in brackets behind it."""
+    for more in ({"of": "in_force", "document": "1850-pact"}, {"of": "control.from", "at": "1850-05-02"}):
+        variant = {**more, "accepted": accepted, "value": "1850-08-07"}
+        told = reported(check_variants, {"variants": [variant], "documents": [PACT]})[0]
+        assert [code for _, _, code in told] == codes
+
+
+@pytest.mark.parametrize("of", ["content", "claim.content", "control.kind", "title.holder", "name", "area"])
+def test_a_variant_of_anything_else_is_said_in_words(of):
+    """But what is written as a day was one of the calendar."""
+    for value, codes in (("no pause", []), ("1850-08-07", []), ("1850-02-30", ["bad-day"])):
+        variant = {"of": of, "accepted": "a pause", "value": value}
+        assert [code for _, _, code in reported(check_variants, {"variants": [variant]})[0]] == codes
