@@ -299,6 +299,43 @@ def test_the_claims_of_another_do_not_count_and_other_lines_need_none():
     assert found(borders=[{**BORDER, **CLAIM, "by": None}])[0] == [("borders", 0, "no-claimant")]
 
 
+# --- what a strait is called
+
+
+def called(name, between="Alpha and Beta", **facts):
+    """What is reported of a strait of that name and alias between two places; gamma is a group with one island."""
+    places = {
+        "territories": [
+            {"id": "gamma", "name": {"en": "Gamma"}, "members": ["rock"]},
+            {"id": "alpha", "name": {"en": "Alpha (Arufa)"}, "names": {"ja": [{"form": "\u30a2"}], "en_ja": [None]}},
+        ],
+        "islands": [
+            {"id": "rock", "territory": "gamma", "name": {"en": "Rock"}, "names": {"en_ja": [{"form": "Iwa"}]}},
+            {"id": "beta", "territory": "beta", "name": {"en": "Beta"}},
+        ],
+    }
+    strait = {"id": "narrow", "names": {"en": "Narrow", **facts}, "aliases": [name, None], "between": {"en": between}}
+    return reported(check_borders, {**places, "straits": [strait]})
+
+
+def test_a_strait_is_called_after_an_island_that_it_washes():
+    """By any English name of it, of its group or of a member; `between` says which it does wash."""
+    for passed in ("Alpha Strait", "Arufa-suido", "Beta Channel", "Betamax", "Middle Rock", "Rocky Strait", None, ""):
+        assert called(passed) == ([], [])
+    told = ["'Rock Strait' has the name of Rock, and `between` says Alpha and Beta: name the island there, or take out "
+            "the name"]  # fmt: skip
+    assert called("Rock Strait") == ([("straits", 0, "wrong-name")], told)
+    assert called("Iwa-suido")[0] == [("straits", 0, "wrong-name")]
+    assert called("Gamma Strait")[0] == [("straits", 0, "wrong-name")]
+    assert called("", de="Rock-Stra\u00dfe")[0] == [("straits", 0, "wrong-name")]
+    for between in ("Beta and Gamma", "Beta and Iwa", "Beta (and Rock)"):
+        for name in ("Rock Strait", "Gamma Strait"):
+            assert called(name, between) == ([], [])
+    # where it lies cannot be told from names that the record does not have
+    for between in ("two capes", "Rockall and Betaland", ""):
+        assert called("Rock Strait", between) == ([], [])
+
+
 # --- what a line measures
 
 #: a degree of latitude, and one of longitude on the 60th parallel, in kilometres

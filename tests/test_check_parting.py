@@ -22,6 +22,8 @@ LINE = {
 HELD = {"territories": ["isle"], "holder": "arland", "kind": "administration", "from": "1851-06-01", "to": None}
 AGREED = {"territories": ["far"], "holder": "arland", "status": "agreed", "from": "1840-01-01", "to": None}
 CLAIM = {"territories": ["isle"], "claimant": "arland", "from": "1851-06-01", "to": None}
+#: what may follow it on the same line
+NEXT = {**LINE, "id": "next", "document": "other"}
 CLAIMED = {**LINE, "id": "claimed", "state": "claimed", "by": "arland"}
 SOUND = {
     "lines": [STRAIT],
@@ -189,7 +191,7 @@ def test_a_line_follows_another_in_its_strait_and_gives_way_to_one():
         ("whole", "middle", True), ("whole", "beside", True), ("middle", "elsewhere", False),
         ("elsewhere", "middle", False),
     ):  # fmt: skip
-        pair = [{**LINE, "line": one, "to": "1880-01-01"}, {**LINE, "id": "next", "line": two, "from": "1880-01-01"}]
+        pair = [{**LINE, "line": one, "to": "1880-01-01"}, {**NEXT, "line": two, "from": "1880-01-01"}]
         told = codes(borders=pair, lines=lines, straits=straits)
         assert told.count("no-change") == (0 if follows else 2)
     # also where no strait is named
@@ -199,6 +201,42 @@ def test_a_line_follows_another_in_its_strait_and_gives_way_to_one():
     pair = [{**LINE, "to": "1880-01-01"}, {**LINE, "line": "elsewhere", "strait": "narrow", "from": "1880-01-01"}]
     # the second says that it runs in the strait; its line does not
     assert codes(borders=pair, lines=lines, straits=straits).count("no-change") == 1
+
+
+def test_a_line_does_not_follow_itself():
+    """On a day on which nothing changes on its shores; in another state, by another or under another act it does."""
+    before = {**LINE, "to": "1880-01-01"}
+    after = {**LINE, "id": "next", "from": "1880-01-01"}
+    assert found(borders=[before, after])[0] == [("borders", 0, "no-change"), ("borders", 1, "no-change")]
+    assert codes(borders=[before, {**after, "document": "other"}]) == []
+    turn = [{**HELD, "to": "1880-01-01", "holder": "borland"}, {**HELD, "from": "1880-01-01"}]
+    assert "no-change" not in codes(borders=[before, after], control=turn)
+    claimed = {**CLAIMED, "from": "1880-01-01"}
+    for by, expected in (("borland", False), ("arland", True)):
+        told = found(borders=[{**CLAIMED, "to": "1880-01-01", "by": by}, claimed])[1]
+        assert any("begins on 1880-01-01" in message for message in told) is expected
+
+
+def test_of_two_courses_of_a_strait_a_line_that_stays_in_one_state_runs_on_both():
+    """One after the other under different acts; a course that is drawn elsewhere, or joined, is not left over."""
+    named = {"straits": {"en": "Narrow Strait"}}
+    lines = [{**STRAIT, **named}, {**STRAIT, **named, "id": "other-course"}]
+    pair = [{**LINE, "to": "1880-01-01"}, {**NEXT, "from": "1880-01-01"}]
+    told, messages = found(borders=pair, lines=lines)
+    assert ("borders", 1, "no-change") in told
+    assert [message for message in messages if "drop that" in message] == [
+        "middle is de-facto before 1880-01-01 too, by in-fact, and no border is on other-course, another course of the "
+        "strait: let one run there, or drop that"
+    ]
+    for passed in (
+        [STRAIT, lines[1]], [lines[0], {**STRAIT, "id": "other-course"}], lines[:1],
+        [lines[0], {**lines[1], "joins": ["middle"]}], [*lines, {"id": "whole", "joins": ["other-course"]}],
+    ):  # fmt: skip
+        assert "no-change" not in codes(borders=pair, lines=passed)
+    for other in ({"from": "1881-01-01"}, {"state": "agreed"}, {"line": "other-course"}):
+        assert not any("drop that" in told for told in found(borders=[pair[0], {**pair[1], **other}], lines=lines)[1])
+    drawn = {**CLAIMED, "line": "other-course"}
+    assert not any("drop that" in told for told in found(borders=[*pair, drawn], lines=lines)[1])
 
 
 def test_a_line_with_a_document_does_not_begin_because_another_ends():
@@ -211,7 +249,7 @@ def test_a_line_with_a_document_does_not_begin_because_another_ends():
          "shores changes: mend one of them"],
     )  # fmt: skip
     assert codes(borders=[before, {**after, "document": "other"}]) == []
-    assert codes(borders=[before, {**after, "state": "claimed", "by": "arland"}, {**after, "document": None}]) == []
+    assert codes(borders=[before, {**after, "state": "claimed", "by": "arland"}, {**after, "document": "other"}]) == []
 
 
 def spans(own, of=(None,), key="from", **facts):
@@ -248,7 +286,7 @@ def test_what_is_known_of_a_day_is_known_of_the_line_that_begins_then():
 def test_lines_that_follow_one_another_do_so_in_one_span():
     """What is told of the end of the one is told of the beginning of the other."""
     before = {**LINE, "to": "1880-01-01", "to_edtf": "1880"}
-    after = {**LINE, "id": "next", "from": "1880-01-01", "from_edtf": "1880"}
+    after = {**NEXT, "from": "1880-01-01", "from_edtf": "1880"}
     assert codes(borders=[before, after]) == []
     for span in (None, "1880-01"):
         assert codes(borders=[before, {**after, "from_edtf": span}]) == ["edtf-differs"] * 2

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.lasting import straits_of
 
@@ -21,6 +22,7 @@ def check_borders(entries: Entries) -> None:
         if told and named.get(str(entry.values.get("id")), told) != told:
             entry.at.problem("wrong-line", "`straits` has other names than the strait whose line it is")
     _check_straits(entries)
+    _check_washed(entries)
     for entry in entries["borders"]:
         _check_parties(entry, sides)
         _check_line(entry, entries)
@@ -40,6 +42,41 @@ def _check_straits(entries: Entries) -> None:
         alike = [id for id, line in entries.by_id("lines").items() if names and line.get("straits") == names]
         if not own and len(alike) == 1:
             entry.at.problem("wrong-line", f"{alike[0]} has the names of this strait: name it as its `line`")
+
+
+def _check_washed(entries: Entries) -> None:
+    """A strait that is called after an island lies by it: `between` names the island, its territory or a member."""
+    islands = entries.by_id("islands")
+    called: dict[str, set[str]] = {}
+    for name in ("territories", "islands"):
+        for id, place in entries.by_id(name).items():
+            near = {id, *map(str, place.get("members") or ()), str(place.get("territory") or id)}
+            forms = {
+                form for each in near for form in _forms(islands.get(each) or entries.by_id("territories").get(each))
+            }
+            for form in _forms(place):
+                called.setdefault(form, set()).update(forms)
+    for entry in entries["straits"]:
+        shores = (entry.values.get("between") or {}).get("en") or ""
+        for name in (*(entry.values.get("names") or {}).values(), *(entry.values.get("aliases") or ())):
+            head = re.split(r"[\s-]", name or "")[0]
+            # of `between` that names no place of the record nothing is known
+            known = head in called and any(_holds(shores, form) for form in called)
+            if known and not any(_holds(shores, form) for form in called[head]):
+                told = f"{name!r} has the name of {head}, and `between` says {shores}"
+                entry.at.problem("wrong-name", f"{told}: name the island there, or take out the name")
+
+
+def _forms(place: dict[str, Any] | None) -> set[str]:
+    """The English names of a place, one by one, as `A (B)` and `A` and `B` have them."""
+    names = (place or {}).get("names") or {}
+    forms = {form.get("form") for kind in names if kind.startswith("en") for form in names[kind] or () if form}
+    forms |= {part.strip() for part in re.split("[()]", ((place or {}).get("name") or {}).get("en") or "")}
+    return {form for form in forms if form}
+
+
+def _holds(text: str, form: str) -> bool:
+    return re.search(rf"\b{re.escape(form)}\b", text) is not None
 
 
 def _check_parties(entry: Entry, sides: set[str]) -> None:

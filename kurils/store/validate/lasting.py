@@ -22,6 +22,8 @@ def check_lasting(entries: Entries, courses: dict[str, Course]) -> None:
     for n, entry in enumerate(borders):
         for other in borders[:n]:
             _check_once(entry, other.values)
+        for other in borders:
+            _check_spare(entry, other.values, entries)
     land = Land(entries)
     for entry in borders:
         course = courses.get(str(entry.values.get("line")))
@@ -83,7 +85,7 @@ def _check_change(entry: Entry, course: Course, land: Land, entries: Entries) ->
         if key == "from" and document and track == "control":
             told = f"the line begins on {day}, which is no day of its document {document['id']}"
             entry.at.problem("no-change", f"{told}, nor one on which `control` of its shores changes: mend one of them")
-        elif not any(other.get(theirs) == day for other in others):
+        elif not any(other.get(theirs) == day and not _goes_on(values, other) for other in others):
             told = f"the line {what} on {day}, when neither `{track}` of its shores nor another line changes"
             entry.at.problem("no-change", f"{told}: name a `document` of that day or mend `{key}`")
 
@@ -104,6 +106,28 @@ def _check_document(entry: Entry, course: Course, land: Land, document: dict[str
     ended = [date["date"] for date in document.get("dates") or () if date and date.get("event") == "ended"]
     if values.get("state") != "claimed" and ended and (ended[0] or "") <= values["from"]:
         entry.at.problem("not-in-force", f"{document['id']} ended on {ended[0]}; the line begins on {values['from']}")
+
+
+def _goes_on(border: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether another border is the same in all that can change on a line."""
+    return all(border.get(key) == other.get(key) for key in ("line", "state", "by", "document", "article"))
+
+
+def _check_spare(entry: Entry, other: dict[str, Any], entries: Entries) -> None:
+    """Where a strait has another course on which nothing ever runs, a line does not follow itself."""
+    own = entry.values
+    if other.get("to") != own["from"] or any(own.get(key) != other.get(key) for key in ("line", "state", "by")):
+        return
+    lines = entries.by_id("lines")
+    straits = (lines.get(str(own.get("line"))) or {}).get("straits")
+    run = {border.values.get("line") for border in entries["borders"]}
+    joined = {part for line in lines.values() for part in line.get("joins") or ()}
+    courses = [id for id, line in lines.items() if straits and line.get("straits") == straits and not line.get("joins")]
+    for spare in (id for id in courses if id not in run | joined):
+        told = (
+            f"{own['line']} is {own.get('state')} before {own['from']} too, by {other.get('id')}, and no border is on"
+        )
+        entry.at.problem("no-change", f"{told} {spare}, another course of the strait: let one run there, or drop that")
 
 
 def running_along(line: str, entries: Entries) -> Callable[[dict[str, Any]], bool]:
