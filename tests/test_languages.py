@@ -130,7 +130,7 @@ LATIN = re.compile(
     r"|Escape|Backspace|Shift|Page Up|Page Down|OS|Ansei|No|pip install|today|km|offset|evidence|sha256|EDTF"
     r"|Kansei|Meiji|PDF|CSV|GeoJSON|NDJSON|Parquet|Feature|UTF-(?:8|16)|MiB|KiB|tag|TERM|HOME|XDG_CONFIG_HOME|KURILS_DATA"
     r"|less -FRX|never|config|diff|explain|shell|svg|png|html|geojson|cp1251|shift_jis|gb18030|euc_kr|points\.xlsx"
-    r"|map\.svg|MANIFEST|(?:i4|[NSEW]))(?![A-Za-z])"
+    r"|map\.svg|gunzip -c a\.csv\.gz|MANIFEST|(?:i4|[NSEW]))(?![A-Za-z])"
     r"|--[a-z-]+(?: (?:utf-16|kurils_|none|[a-z]+))?|https://|%[a-zA-Z]"
 )
 
