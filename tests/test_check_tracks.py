@@ -147,7 +147,7 @@ def test_settled_control_has_a_holder_and_no_other_has(kind):
     for holder in (None, "arland"):
         known = {} if kind == "none" else {"document": "post"}
         control = [{**SPELL, "holder": holder, "kind": kind, **known}]
-        told, messages = found(control=control, polity=[{**SPELL, "polity": "a"}])
+        told, messages = found(control=control, polity=[{**SPELL, "polity": "a" if holder else "islanders"}])
         assert told == ([] if settled == bool(holder) else [("control", 0, "kind-holder")])
         assert all(("needs a holder" if settled else "has no holder") in message for message in messages)
 
@@ -157,15 +157,29 @@ def test_what_is_less_than_settled_control_is_known_from_a_document():
     for kind, holder, wrong in (("trading-post", None, 1), ("mixed", None, 1), ("none", None, 0),
                                 ("administration", "arland", 0)):  # fmt: skip
         control = [{**SPELL, "holder": holder, "kind": kind}]
-        told, _ = found(control=control, polity=[{**SPELL, "polity": "a"}])
+        told, _ = found(control=control, polity=[{**SPELL, "polity": "a" if holder else "islanders"}])
         assert told == [("control", 0, "no-document")] * wrong
+
+
+def test_where_nobody_holds_the_polity_is_of_no_state():
+    """But for a post that a state keeps there."""
+    for kind, wrong in (("none", 1), ("mixed", 1), ("trading-post", 0)):
+        control = [{**SPELL, "holder": None, "kind": kind, **({} if kind == "none" else {"document": "post"})}]
+        for polity, told in (("a", wrong), ("islanders", 0)):
+            codes, _ = found(control=control, polity=[{**SPELL, "polity": polity}])
+            assert codes == [("polity", 0, "polity-holder")] * told
+    isles = [{"id": "rock", "territory": "alpha"}]
+    own = [{"members": ["rock"], **ALWAYS, "polity": "a"}]
+    spells = [{**SPELL, "polity": "islanders"}, *own]
+    control = [*SOUND["control"], {"members": ["rock"], **ALWAYS, "holder": None, "kind": "none"}]
+    assert found(control=control, polity=spells, islands=isles)[0] == [("polity", 1, "polity-holder")]
 
 
 def test_there_is_no_document_of_nothing():
     """What nobody holds at all, nothing shows that nobody does."""
     for kind, holder, wrong in (("none", None, 1), ("mixed", None, 0), ("administration", "arland", 0)):
         control = [{**SPELL, "holder": holder, "kind": kind, "document": "post"}]
-        told, _ = found(control=control, polity=[{**SPELL, "polity": "a"}])
+        told, _ = found(control=control, polity=[{**SPELL, "polity": "a" if holder else "islanders"}])
         assert told == [("control", 0, "kind-document")] * wrong
 
 
@@ -272,9 +286,10 @@ def test_the_polity_is_of_the_state_that_holds(turned, expected):
     assert problems(**held(*control, ("1800-01-01", turned, "a"), (turned, None, "b"))) == expected
 
 
-def test_who_lives_where_no_state_holds_is_asked_of_nobody():
-    """A polity of no state, or of any; but a state holds by a polity of its own."""
-    assert problems(**held(("1800-01-01", None, None), ("1800-01-01", None, "a"))) == []
+def test_a_state_holds_by_a_polity_of_its_own():
+    """And where nobody holds, none of a state runs the place."""
+    assert problems(**held(("1800-01-01", None, None), ("1800-01-01", None, "islanders"))) == []
+    assert problems(**held(("1800-01-01", None, None), ("1800-01-01", None, "a"))) == [("polity", 0, "polity-holder")]
     told, messages = found(**held(("1800-01-01", None, "arland"), ("1800-01-01", None, "islanders")))
     assert told == [("polity", 0, "polity-holder")]
     assert messages == ["alpha: the polity 'islanders' is of None, but from 1800-01-01 the holder is arland"]

@@ -137,8 +137,14 @@ def _check_polities(entries: Entries) -> None:
             for other in control:
                 holder = other.values.get("holder")
                 state = states.get(str(entry.values.get("polity")))
-                if holder and state != holder and _meet(entry.values, other.values):
-                    at = other.at if group and not polity else entry.at
+                at_once = _meet(entry.values, other.values)
+                # a post may be kept where nobody holds the place; an island has the polity of its group for want of one
+                inherited = group and not polity
+                if at_once and state and not holder and other.values.get("kind") in ("none", "mixed") and not inherited:
+                    told = f"the polity {entry.values['polity']!r} is of {state}, and nobody holds the place then"
+                    entry.at.problem("polity-holder", f"{place}: {told}")
+                if holder and state != holder and at_once:
+                    at = other.at if inherited else entry.at
                     at.problem(
                         "polity-holder",
                         f"{place}: the polity {entry.values['polity']!r} is of {state}, "
