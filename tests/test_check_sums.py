@@ -156,6 +156,52 @@ def test_islands_have_no_more_than_their_territory():
     assert within(people("69"), members=[[people("70", place={"en": "Town"})], [people("70", side="borland")]]) == []
 
 
+def one_count(whole, *parts, where="totals"):
+    """What is reported of a whole and of its parts: territories of a total, islands or villages of a territory."""
+    if where == "totals":
+        return totals_told(whole, *parts)
+    if where == "islands":
+        islands = [{"id": str(n), "population": [part]} for n, part in enumerate(parts)]
+        place = {"id": "isle", "members": [*map(str, range(len(parts))), "lost"], "population": [whole]}
+        return reported(check_sums, {"territories": [place], "islands": islands})
+    villages = [{**part, "place": {"en": str(n)}} for n, part in enumerate(parts)]
+    return reported(check_sums, {where: [{"id": "isle", "population": [whole, None, *villages]}]})
+
+
+def totals_told(whole, *parts):
+    territories = [{"id": str(n), "population": [part]} for n, part in enumerate(parts)]
+    total = {"id": "all", "territories": [place["id"] for place in territories], "population": [whole]}
+    return reported(check_sums, {"territories": territories, "totals": [total]})
+
+
+@pytest.mark.parametrize("where", ["totals", "islands", "territories"])
+def test_parts_that_make_the_whole_are_the_count_of_one_side(where):
+    """On one day; what makes another sum, is of another day or one part alone may be the count of another."""
+    theirs = people("40", side="borland")
+
+    def sides(whole, *parts):
+        return [code for *_, code in one_count(whole, *parts, where=where)[0]].count("other-side")
+
+    assert sides(people("70"), people("30"), people("40")) == 0
+    assert sides(people("70"), people("30"), theirs) == 1
+    assert sides(people("70", side="borland"), people("30"), people("40")) == 1
+    assert sides(people("70", side="borland"), people("30", side="borland"), theirs) == 0
+    message = one_count(people("70", side="borland"), people("30"), people("40"), where=where)[1][0]
+    assert message.startswith("70 people on 1945-08-15 are borland's count, and its ")
+    assert message.endswith("which make the same, arland's: mend the `side` of one")
+    assert sides(people("71"), people("30"), theirs) == 0
+    assert sides(people("70"), people("30"), {**theirs, "date": "1946-01-01"}) == 0
+    assert sides(people("40"), theirs) == 0
+    assert sides(people("40"), people("0"), theirs) == 0
+
+
+def test_a_place_that_both_sides_counted_is_in_the_sum_of_each():
+    """Its own count makes the whole of a side."""
+    both = [people("40", side="borland"), people("40")]
+    assert totals(people("70"), [people("30")], both) == []
+    assert totals(people("70"), [people("30")], both[::-1]) == []
+
+
 # --- areas
 
 METHOD = {"en": "survey"}

@@ -14,6 +14,7 @@ from kurils.store.validate.codes import check_codes
 from kurils.store.validate.days import check_days
 from kurils.store.validate.dispute import check_dispute
 from kurils.store.validate.documents import check_documents
+from kurils.store.validate.editions import check_editions
 from kurils.store.validate.entries import Entries, apply_schema
 from kurils.store.validate.evidence import check_evidence
 from kurils.store.validate.existence import check_existence
@@ -25,6 +26,7 @@ from kurils.store.validate.members import check_members
 from kurils.store.validate.meta import check_meta
 from kurils.store.validate.naming import check_naming
 from kurils.store.validate.parting import check_parting
+from kurils.store.validate.precision import check_precision
 from kurils.store.validate.references import check_references
 from kurils.store.validate.shores import check_shores
 from kurils.store.validate.spans import check_spans
@@ -56,6 +58,7 @@ CHECKS = (
     check_documents,
     check_tracks,
     check_days,
+    check_precision,
     check_statements,
     check_agreeing,
     check_claiming,
@@ -70,6 +73,7 @@ CHECKS = (
     check_naming,
     check_called,
     check_codes,
+    check_editions,
     check_variants,
     check_meta,
     check_governing,

@@ -28,15 +28,19 @@ def check_sums(entries: Entries) -> None:
     for entry in entries["totals"]:
         parts = [entries.by_id("territories").get(str(id)) or {} for id in entry.values.get("territories") or ()]
         _check_people(entry, parts)
+        _check_one_count(entry, [_figures(part, "population") for part in parts], "its territories")
         _check_areas(entry, parts)
     for entry in chain(entries["territories"], entries["islands"]):
         people = _figures(entry.values, "population")
-        _check_parted(entry, [figure for figure in people if figure.get("place")], "its parts")
+        villages = [figure for figure in people if figure.get("place")]
+        _check_parted(entry, villages, "its parts")
+        _check_one_count(entry, [[{**figure, "place": None}] for figure in villages], "its parts")
         _check_islets(entry)
     for entry in entries["territories"]:
         members = [_figures(islands.get(str(id)) or {}, "population") for id in entry.values.get("members") or ()]
         own = [figure for figures in members for figure in figures if not figure.get("place")]
         _check_parted(entry, own, "its islands", apart=True)
+        _check_one_count(entry, members, "its islands")
     _check_summits(entries)
 
 
@@ -98,6 +102,24 @@ def _check_parted(entry: Entry, parts: list[dict[str, Any]], what: str, apart: b
             if (apart and sums[key] > most) or (whole_sum and complete and key not in whole_sum):
                 message = f"{what} have {sums[key]:,.0f} {wrong} on {whole.get('date')}, the whole {most:,.0f}"
                 entry.at.problem("no-sum", f"{message}: mend one of these figures")
+
+
+def _check_one_count(entry: Entry, parts: list[list[dict[str, Any]]], what: str) -> None:
+    """Where the parts of one day make the whole, one side has counted all of them."""
+    for whole in _figures(entry.values, "population"):
+        if whole.get("place"):
+            continue
+        found = []
+        for figures in parts:
+            same = [f for f in figures if f.get("date") == whole.get("date") and not f.get("place")]
+            # of two counts of one day its own is meant
+            found += sorted(same, key=lambda figure: figure.get("side") != whole.get("side"))[:1]
+        others = sorted({str(figure.get("side")) for figure in found} - {str(whole.get("side"))})
+        counted = [_number(figure) or 0 for figure in found]
+        if others and len([count for count in counted if count]) > 1 and sum(counted) == _number(whole):
+            told = f"{_number(whole):,.0f} people on {whole.get('date')} are {whole.get('side')}'s count, and {what}"
+            message = f"{told}, which make the same, {' and '.join(others)}'s: mend the `side` of one"
+            entry.at.problem("other-side", message)
 
 
 def _check_summits(entries: Entries) -> None:
