@@ -401,3 +401,17 @@ def test_nobody_holds_by_the_act_of_its_opponent_alone():
     assert told("borland", by=("arland", "borland")) == told("borland", by=("corland",)) == told("borland", by=()) == []
     for kind in GIVEN_UP:
         assert told("borland", kind) == []
+
+
+@pytest.mark.parametrize("name", ["governing", "also", "views"])
+def test_what_was_denounced_is_in_force_to_a_day_that_is_told(name):
+    """Where no end is told, to the day of the denunciation at most."""
+
+    def told(to, **more):
+        lists = {name: [{"document": "pact", "state": "in-force", "from": "1850-01-01", "to": to}]}
+        return [
+            code for _, _, code in found(documents=[document(dates=dates(denounced="1860-01-01", **more))], **lists)
+        ]
+
+    assert told(None) == told("1860-01-02") == ["not-in-force"]
+    assert told("1860-01-01") == told("1861-01-01", ended="1861-01-01") == []

@@ -140,3 +140,11 @@ def test_an_entry_of_the_glossary_is_named_by_its_word(id, word, caught):
     """In English, or by the beginning of it: two meanings exchanged are seen by that."""
     told = reported(check_naming, {"glossary": [{"id": id, "word": {"en": word}}]})[0]
     assert told == ([("glossary", 0, "other-word")] if caught else [])
+
+
+def test_what_happens_to_a_document_once_has_one_day():
+    """Whoever does it; each party ratifies, and delivers, for itself."""
+    for event, wrong in (("ended", 1), ("in_force", 1), ("signed", 1), ("ratified", 0), ("delivered", 0)):
+        dates = [{"event": event, "date": day, "by": by} for day, by in (("1850-01-01", "a"), ("1850-02-01", "b"))]
+        document = {"id": "1850-pact", "by": ["a", "b"], "dates": dates}
+        assert reported(check_documents, {"documents": [document]})[0] == [("documents", 0, "repeated")] * wrong

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 
 import pytest
 
@@ -97,3 +98,16 @@ def test_long_answers_begin_short_and_tell_the_rest_by_part(cli, command, most):
     for line in asked:
         assert cli(*line.split()).code == 0
     assert len(cli(*command.split(), "--part", "all").out) > len(short)
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [("1905/..", "1905-01-01/.."), ("../1905", "../1905-12-31"), ("1905/1906", "1905-01-01/1906-12-31")],
+)
+def test_an_open_end_is_said_as_it_is_asked(cli, ask, said):
+    """No day that nobody named is printed for it, in words or in JSON, and what is printed can be asked again."""
+    assert f"{said} (Gregorian)" in cli("border", ask).out
+    for words in ("status", "locate 44.9 147.5"):
+        result = cli(*words.split(), ask, "--format", "json")
+        assert (json.loads(result.out)["date"]["gregorian"], "9999" in result.out) == (said, False)
+        assert cli(*words.split(), said, "--format", "json").code == 0

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 ANSWER_VERSION = 2
 
 
+#: what stands for an open end of a span
+FIRST, LAST = "0001-01-01", "9999-12-31"
+
+
 def header(answer: str, meta: dict[str, Any], beyond_record: bool = False) -> Header:
     """The block `kurils` of an answer."""
     return {
@@ -34,7 +38,9 @@ def date_forms(question: HistoricalDate) -> DateForms:
     if question.calendar == "gregorian" and question.precision != "span":
         gregorian = question.first.isoformat()[: 4 if question.precision == "year" else 7]
     else:
-        gregorian = f"{question.first.isoformat()}/{question.last.isoformat()}"
+        first, last = question.first.isoformat(), question.last.isoformat()
+        # an open end is no day: it is written as it is asked
+        gregorian = f"{'..' if first == FIRST else first}/{'..' if last == LAST else last}"
     return {"given": question.given, "gregorian": gregorian, "julian": None, "japanese": None}
 
 

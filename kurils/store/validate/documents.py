@@ -18,6 +18,8 @@ ORDER = (
 )  # fmt: skip
 #: what only those can do whose act it is
 OWN_ACTS = ("signed", "signatory", "ratified", "exchanged", "in_force", "promulgated", "issued", "denounced")
+#: what happens to a document once, whoever does it
+ONCE = ("signed", "in_force", "ended", "occurred", "concluded")
 LONG_TITLE = 48
 
 
@@ -76,7 +78,8 @@ def _check_year(entry: Entry, dates: list[dict[str, Any]]) -> None:
 def _check_days(entry: Entry, dates: list[dict[str, Any]]) -> None:
     seen: set[tuple[str, str | None]] = set()
     for date in dates:
-        key = (str(date.get("event")), date.get("by"))
+        event = str(date.get("event"))
+        key = (event, None if event in ONCE else date.get("by"))
         if key in seen:
             entry.at.problem("repeated", f"the date {key[0]!r} is given twice; other values go into variants.yaml")
         seen.add(key)

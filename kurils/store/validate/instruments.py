@@ -165,6 +165,10 @@ def _check_end(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
     """What is in force is so on each day of a spell."""
     document = documents.get(str(entry.values.get("document")))
     ended, last = day_of(document, "ended") if document else None, entry.values.get("to")
+    denounced = day_of(document, "denounced") if document else None
+    if entry.values.get("state") == "in-force" and denounced and not ended and denounced < (last or OPEN):
+        told = f"{entry.values['document']} was denounced on {denounced}, and no date says that it `ended`"
+        entry.at.problem("not-in-force", told)
     if entry.values.get("state") == "in-force" and ended and ended < (last or OPEN):
         told = f"{entry.values['document']} ended on {ended}; the spell lasts to {last or 'this day'}"
         entry.at.problem("not-in-force", told)
