@@ -167,6 +167,18 @@ def test_with_a_spell_of_control_something_changes():
         assert controls({**CONTROL, **nobody}, {**NEXT, **nobody}) == told
 
 
+def test_with_a_spell_of_polity_another_runs_the_place():
+    """Where the one begins on the day on which the other ends; the same may come back later."""
+    first = {"territories": ["isle"], "polity": "domain", "from": "1850-01-01", "to": "1900-01-01"}
+
+    def told(**facts):
+        later = {**first, "from": "1900-01-01", "to": None, **facts}
+        return reported(check_agreeing, {"territories": [{"id": "isle"}], "polity": [first, later]})[0]
+
+    assert told() == [("polity", 1, "no-change")]
+    assert told(polity="empire") == told(**{"from": "1910-01-01"}) == told(territories=["far"]) == []
+
+
 def test_an_act_makes_a_state_hold_in_one_way():
     """Whatever the places; another state, or another act, may do so otherwise."""
     far = {**CONTROL, "territories": ["far"], "kind": "military-occupation"}

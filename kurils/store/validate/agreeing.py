@@ -37,6 +37,11 @@ def check_agreeing(entries: Entries) -> None:
                 if _meet(title.values, other.values):
                     _check_occupied(place, title.values, other)
             _check_nothing(place, title, views)
+        for before, after in pairwise(_spells(entries["polity"], "territories", place)):
+            same = before.values.get("polity") == after.values.get("polity")
+            if same and before.values.get("to") == after.values["from"]:
+                told = f"{place}: it was under {after.values['polity']} before {after.values['from']} too"
+                after.at.problem("no-change", f"{told}: nothing changes")
         for before, after in pairwise(control):
             _check_turn(place, before.values, after)
     _check_kinds(entries)
