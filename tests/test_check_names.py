@@ -53,6 +53,15 @@ def test_two_places_may_be_written_alike_where_both_say_so_or_are_read_different
         assert ("shared-name" in {problem.code for problem in check_folder(str(toy_folder))[1]}) is shared
 
 
+def test_two_islands_of_one_territory_are_not_written_alike_either(toy_folder):
+    """An island may be called as its territory is."""
+    two = "names: {en_de: [{form: Gamma Two}]"
+    for form, wrong in (("Gamma One", True), ("Gamma", False)):
+        found = changed(toy_folder, "islands.yaml", two, f"names: {{en_de: [{{form: Gamma Two}}, {{form: {form}}}]")
+        assert (("shared-name", "gamma_two") in found) is wrong
+        changed(toy_folder, "islands.yaml", f"{{form: Gamma Two}}, {{form: {form}}}", "{form: Gamma Two}")
+
+
 def test_a_territory_has_the_shapes_of_its_own_islands(toy_folder):
     """Those of another territory are reported at it."""
     alpha = "members: [alpha]\n"

@@ -98,7 +98,7 @@ def _check_names(entries: Entries) -> None:
 
 
 def _check_written(entries: Entries, group: dict[str, str]) -> None:
-    """Places of different territories that are written alike are read differently, or each says so in a `note`."""
+    """Places that are written alike, but an island and its territory, are read differently or say so in a `note`."""
     first: dict[tuple[str, str], Entry] = {}
     for entry in (*entries["territories"], *entries["islands"]):
         for kind, names in (entry.values.get("names") or {}).items():
@@ -106,7 +106,9 @@ def _check_written(entries: Entries, group: dict[str, str]) -> None:
                 form = (name or {}).get("form") or ""
                 other = first.setdefault((kind, form), entry)
                 ids = [str(each.values.get("id")) for each in (other, entry)]
-                if form and group[ids[0]] != group[ids[1]] and not _told_apart(other, entry, kind, form):
+                # the main island bears the name of its territory
+                own = ids[0] == ids[1] or group[ids[1]] == ids[0]
+                if form and not own and not _told_apart(other, entry, kind, form):
                     told = f"{form!r} is the name of {ids[0]} too; say so in the `note` of both names"
                     entry.at.problem("shared-name", told)
 
