@@ -65,7 +65,16 @@ def test_the_coverage_of_a_record_is_a_span_too():
     check_spans(entries)
     (problem,) = entries.record_at.problems
     assert (problem.file, problem.code) == ("record", "reversed")
-    assert "`coverage` ends (1800-01-01) before it begins (1850-01-01)" in problem.message
+    assert problem.message == "`coverage` ends (1800-01-01) before it begins (1850-01-01); `to` is the last day"
+
+
+def test_a_span_is_told_by_the_key_under_which_it_stands():
+    """And what its end means, or as the entry itself."""
+    span = {"from": "1850-01-01", "to": "1800-01-01"}
+    (whole,) = reported(check_spans, {"control": [span]})[1]
+    assert whole == "it ends (1800-01-01) before it begins (1850-01-01); `to` is the first day after"
+    (part,) = reported(check_spans, {"positions": [{"arguments": [span]}]})[1]
+    assert part == "`arguments` ends (1800-01-01) before it begins (1850-01-01); `to` is the first day after"
 
 
 def test_no_span_of_the_record_is_left_out():
