@@ -114,6 +114,13 @@ def test_a_name_of_several_places_is_somebody_s_or_says_why_not():
     assert called({**WHOLE, "kind": "old-map", "by": None}) == []
 
 
+def test_a_name_is_looked_at_whatever_stands_before_it():
+    """A town, or a name that is nobody's."""
+    town = {**WHOLE, "kind": "settlement", "places": ["alpha"]}
+    number = {**WHOLE, "by": None, "note": {"en": "A number."}}
+    assert called(town, number, {**WHOLE, "by": "borland"}) == [(2, "other-side")]
+
+
 def test_a_name_of_one_place_is_not_that_of_several():
     """A group of islands is several; nameless islets around an island are not."""
     for places, codes in ((["gamma"], []), (["alpha"], [(0, "one-place")]), (["one"], [(0, "one-place")])):

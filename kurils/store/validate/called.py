@@ -68,7 +68,7 @@ def _check_whose(entries: Entries) -> None:
 def _islands(place: str, entries: Entries) -> int:
     """How many islands a place is; small ones around another, which have no name, count for none."""
     members = (entries.by_id("territories").get(place) or {}).get("members") or ()
-    return sum(not str(id).endswith("_islets") for id in members) or 1
+    return sum(not str(id).endswith("_islets") for id in members)
 
 
 def _coded(entries: Entries) -> dict[str, list[tuple[str, str, str]]]:
