@@ -146,3 +146,13 @@ def test_a_file_of_our_own_record_that_says_nothing_is_told_of(cli, listed, file
     assert result.code == 3
     assert f"{file}:1: the file must be a mapping" in result.out + result.err
     assert "unexpected" not in result.out + result.err
+
+
+def test_a_line_that_stands_twice_is_told(cli, listed):
+    """And counts once."""
+    path = listed / "MANIFEST"
+    text = path.read_text()
+    path.write_text(text + text.splitlines()[2] + "\n")
+    result = cli("check", listed)
+    assert result.code == 3
+    assert "stands in line 3 already" in result.out + result.err

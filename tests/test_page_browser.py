@@ -181,6 +181,11 @@ def test_it_reads_dates_as_the_program_does(shown, page_file):
             "5 Smarch 1905",
             "",
             "1905-13-01",
+            "1905-00-00",
+            "1905-0-5",
+            "1905-00",
+            "1905-09-00",
+            "0 September 1905",
             "12345",
         ):
             assert read(page, text) is None, text

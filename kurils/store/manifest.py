@@ -74,10 +74,14 @@ def compare(root: str) -> Compared:
         message = f"cannot be read: {getattr(error, 'strerror', '') or error}"
         return Compared("differs", 0, [Problem(NAME, 1, "", "unreadable", message)])
     problems = []
-    listed = {}
+    listed: dict[str, int] = {}
     same = 0
     for number, line in enumerate(lines, 1):
         digest, _, name = line.partition("  ")
+        if name in listed:
+            message = f"{name[:200]!r} stands in line {listed[name]} already"
+            problems.append(Problem(NAME, number, "", "manifest", message))
+            continue
         listed[name] = number
         if name not in found:
             problems.append(Problem(NAME, number, "", "manifest", f"{name[:200]!r} is no file of this record"))

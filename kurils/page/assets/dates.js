@@ -27,7 +27,12 @@ function without(text, word) {
 /** 1905-09-05, 1905-9, 1905 */
 function iso(text) {
   const found = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
-  return found && [+found[1], found[2] && +found[2], found[3] && +found[3]];
+  return found && given(found);
+}
+
+/** Year, month and day of what was found; undefined where it has none. */
+function given([, ...parts]) {
+  return parts.map((part) => (part === undefined ? undefined : +part));
 }
 
 /** 1905年9月5日, with the marks of the language */
@@ -35,7 +40,7 @@ function marked(text) {
   if (!MARKS.length) return null;
   const [year, month, day] = MARKS;
   const found = new RegExp(`^(\\d{4})${year}(?:(\\d{1,2})${month}(?:(\\d{1,2})${day})?)?$`).exec(text.replace(/\s/g, ""));
-  return found && [+found[1], found[2] && +found[2], found[3] && +found[3]];
+  return found && given(found);
 }
 
 /** 5 September 1905, Sept. 5, 1905, September 1905 */
@@ -47,16 +52,17 @@ function written(text) {
   const year = rest.find((number) => number.length === 4);
   const day = rest.find((number) => number.length < 3);
   if (!year || (rest.length === 2 && !day)) return null;
-  return [+year, MONTHS[month[0]], day && +day];
+  return given([, year, MONTHS[month[0]], day]);
 }
 
 function spanOf(year, month, day) {
   const two = (number) => String(number).padStart(2, "0");
   const of = (m, d) => `${String(year).padStart(4, "0")}-${two(m)}-${two(d)}`;
-  if (year < 100 || (month && (month < 1 || month > 12))) return null;
-  if (!month) return { first: of(1, 1), last: of(12, 31), said: "year" };
+  // a month or a day of 0 is none of the calendar; one that is not given is undefined
+  if (year < 100 || month < 1 || month > 12) return null;
+  if (month === undefined) return { first: of(1, 1), last: of(12, 31), said: "year" };
   const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (!day) return { first: of(month, 1), last: of(month, length), said: "month" };
+  if (day === undefined) return { first: of(month, 1), last: of(month, length), said: "month" };
   return day < 1 || day > length ? null : { first: of(month, day), last: of(month, day) };
 }
 
