@@ -46,6 +46,24 @@ def environment(monkeypatch, no_settings):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(no_settings))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_record_is_checked_once():
+    """In this process: no test changes it, and to check it takes seconds."""
+    from kurils.store.validate import check
+
+    whole, done = check.check_folder, []
+
+    def once(root):
+        if os.path.realpath(root) != str(HERE.parent / "data"):
+            return whole(root)
+        done[:] = done or [whole(root)]
+        return done[0]
+
+    check.check_folder = once
+    yield
+    check.check_folder = whole
+
+
 @pytest.fixture(scope="session")
 def record():
     """The real record."""

@@ -70,9 +70,9 @@ def read_table(beginning: bytes, job: Job, reading: Reading, kind: str, last: bo
         ).keyed("spreadsheet-text", "spreadsheet-text")
     packed = next((name for name, sign in _PACKED.items() if beginning.startswith(sign)), None)
     if packed is not None:
-        raise UsageError(f"the input is compressed ({packed})", "unpack it: gunzip -c a.csv.gz | kurils tag -").keyed(
-            "compressed", "unpack", how=packed
-        )
+        piped = "gunzip -c a.csv.gz | kurils tag -"
+        pressed = UsageError(f"the input is compressed ({packed})", f"unpack it: {piped}")
+        raise pressed.keyed("compressed", "unpack", how=packed, command=piped)
     at = len(BOM) if beginning.startswith(BOM) else 0
     lead, comment = at, None
     newline = newline_of(beginning[at:])
