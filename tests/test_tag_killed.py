@@ -256,3 +256,23 @@ def test_a_folder_of_text_killed_in_the_middle(record, tmp_path, csv, sent):
 def test_a_cluster_of_this_machine_killed_in_the_middle(record, tmp_path, parquet, sent):
     """Its scheduler and its workers end with the command."""
     in_time(killed_in_a_folder, parquet, tmp_path, sent, 9, "dask")
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="Python 3.10 knows of no way")
+def test_workers_import_nothing_from_the_current_folder(tmp_path):
+    """A folder of somebody else may hold files that are called as modules of Python's own."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "run.py").write_text(
+        "from kurils.__main__ import main\n\nif __name__ == '__main__':\n    main()\n"
+    )
+    (tmp_path / "in.csv").write_text("lon,lat,date\n" + "147.9,45,1905-09-05\n" * 50)
+    for name in ("multiprocessing", "pickle", "socket", "queue", "struct"):
+        (tmp_path / f"{name}.py").write_text(f"open('read-{name}', 'w')\nraise ImportError('mine')\n")
+    env = {key: value for key, value in os.environ.items() if key != "PYTHONSAFEPATH"}
+    env["PYTHONPATH"] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    run = subprocess.run(
+        [sys.executable, tmp_path / "bin" / "run.py", "tag", "in.csv", "--workers", "2", "--fields", "holder"],
+        cwd=tmp_path, env=env, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (run.returncode, run.stderr, run.stdout.count(",japan\n")) == (0, "", 50)
+    assert [path.name for path in tmp_path.glob("read-*")] == []

@@ -54,7 +54,8 @@ def in_order(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    _start_tracker()
+    with _from_nowhere():
+        _start_tracker()
     # new processes, not copies of this one: the libraries below us have threads and locks
     context = get_context("spawn")
     # workers leave off when this end of the pipe is closed
@@ -66,7 +67,7 @@ def in_order(
     told, threading.excepthook = threading.excepthook, lambda _: None
     try:
         for part in parts:
-            with _held():
+            with _held(), _from_nowhere():
                 waiting.append((part, pool.submit(function, part, plan)))
             # not public, and only looked at to tell a crash from a kill
             processes.update(getattr(pool, "_processes", None) or {})
@@ -134,6 +135,25 @@ def _start_tracker() -> None:
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})
     resource_tracker.ensure_running()
     signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+@contextmanager
+def _from_nowhere() -> Iterator[None]:
+    """Processes that are started here import nothing from the current folder, which may be that of somebody else.
+
+    Python starts them with `-c`, and would look there first; 3.10 does not know of another way.
+    """
+    import os
+
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop("PYTHONSAFEPATH", None)
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 @contextmanager
