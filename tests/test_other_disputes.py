@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,23 @@ def test_a_damaged_record_of_ones_own_is_told_with_file_and_line(cli, toy_folder
     result = cli("status", "--data", toy_folder)
     assert result.code == 3
     assert "dispute.yaml:9" in result.err
+
+
+@pytest.mark.parametrize(("name", "said"), [("-x", "./-x"), ("ü 漢", "'ü 漢'"), ("~", "'~'"), ("mine", "mine")])
+def test_what_comes_next_can_be_copied(cli, tmp_path, monkeypatch, name, said):
+    """Whatever the new folder is called."""
+    monkeypatch.chdir(tmp_path)
+    result = cli("new-data", "--", name)
+    assert f"next: kurils check {said}, kurils status --data {said}" in result.err + result.out
+
+
+def test_a_folder_of_other_things_is_refused_at_the_first(cli, tmp_path, monkeypatch):
+    """Without a look at all the rest, which may be a whole disk."""
+    (tmp_path / "full" / "b").mkdir(parents=True)
+    for name in ("z.txt", "a.txt", "b/c.txt"):
+        (tmp_path / "full" / name).write_text("mine")
+    seen = []
+    walk = os.walk
+    monkeypatch.setattr(os, "walk", lambda top: (seen.append(each[0]) or each for each in walk(top)))
+    result = cli("new-data", tmp_path / "full", "--force")
+    assert (result.code, "such as a.txt" in result.err, seen) == (2, True, [str(tmp_path / "full")])

@@ -183,3 +183,18 @@ def test_no_scheduler_there(record, folder, tmp_path, monkeypatch):
         list(by_dask(tasks_of(folder, tmp_path), Job(), replacing, 1, "tcp://127.0.0.1:9"))
     assert error.value.code == "scheduler-lost"
     assert not isinstance(error.value, UsageError)
+
+
+def test_what_the_library_logs_is_told_by_us(cluster):
+    """None of its parts says anything on its own, whatever level it was given."""
+    import logging
+
+    import distributed
+
+    from kurils.tagging.cluster import _client
+
+    assert distributed.client
+    with _client(1, cluster.scheduler_address):
+        names = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]
+        assert "distributed.client" in names
+        assert {name for name in names if logging.getLogger(name).isEnabledFor(logging.CRITICAL)} == set()

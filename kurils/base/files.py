@@ -22,7 +22,7 @@ from kurils.base.streams import writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any, TextIO
 
 #: what unfinished files and folders are called, before the mark of a run
@@ -175,10 +175,12 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
             with open(path, "wb") as stream:
                 stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
             names.append(name)
-        foreign = sorted(set(_files_below(target)) - set(names)) if old is not None else []
+        # the first is enough: a folder that is named by mistake may be all of a disk
+        own = set(names)
+        foreign = next((name for name in _files_below(target) if name not in own), None) if old is not None else None
         if foreign:
-            more = OutputError(f"{folder} holds other files too, such as {foreign[0]}", "name another folder")
-            raise more.keyed("foreign", "other-folder", path=folder, other=foreign[0])
+            more = OutputError(f"{folder} holds other files too, such as {foreign}", "name another folder")
+            raise more.keyed("foreign", "other-folder", path=folder, other=foreign)
         if old is not None:
             _keep(beside, old)
         _exchange(beside, target, old is not None)
@@ -189,12 +191,12 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
     return names
 
 
-def _files_below(folder: str) -> list[str]:
-    return [
-        os.path.relpath(os.path.join(path, name), folder).replace(os.sep, "/")
-        for path, _, names in os.walk(folder)
-        for name in names
-    ]
+def _files_below(folder: str) -> Iterator[str]:
+    """The names of its files, those that lie highest first, in the order of the alphabet."""
+    for path, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            yield os.path.relpath(os.path.join(path, name), folder).replace(os.sep, "/")
 
 
 def _place_of(folder: str, force: bool) -> tuple[str, os.stat_result | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -30,6 +31,8 @@ def command(
       kurils status --data my-record
     """
     names = write_folder(folder, template(), force)
-    following = [f"kurils check {folder}", f"kurils status --data {folder}"]
+    # as the shell takes it, and no option
+    named = shlex.quote(f"./{folder}" if folder.startswith("-") else folder)
+    following = [f"kurils check {named}", f"kurils status --data {named}"]
     text = f"{len(names)} files in {folder}; next: {', '.join(following)}"
     tell(Said(text, "new-data.done", count=len(names), folder=folder, commands=following))

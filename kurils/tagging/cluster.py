@@ -91,7 +91,9 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Any]:
 
     distributed = _distributed()
     # what users should know they are told by us, in one line
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+    for name in [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]:
+        # each of its parts has a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     with _quiet():
         if scheduler is None:
             import dask
