@@ -144,13 +144,41 @@ def test_what_comes_next_can_be_copied(cli, tmp_path, monkeypatch, name, said):
     assert f"next: kurils check {said}, kurils status --data {said}" in result.err + result.out
 
 
-def test_a_folder_of_other_things_is_refused_at_the_first(cli, tmp_path, monkeypatch):
-    """Without a look at all the rest, which may be a whole disk."""
-    (tmp_path / "full" / "b").mkdir(parents=True)
-    for name in ("z.txt", "a.txt", "b/c.txt"):
-        (tmp_path / "full" / name).write_text("mine")
-    seen = []
-    walk = os.walk
-    monkeypatch.setattr(os, "walk", lambda top: (seen.append(each[0]) or each for each in walk(top)))
-    result = cli("new-data", tmp_path / "full", "--force")
-    assert (result.code, "such as a.txt" in result.err, seen) == (2, True, [str(tmp_path / "full")])
+def test_a_folder_of_other_things_is_refused_at_the_first(cli, tmp_path):
+    """Whether they are files of another name, folders, links, or no files at all under a name of ours."""
+
+    def refused(make):
+        folder = tmp_path / make.__name__
+        assert cli("new-data", folder).code == 0
+        make(folder)
+        before = sorted(path.name for path in folder.rglob("*"))
+        result = cli("new-data", folder, "--force")
+        assert sorted(path.name for path in folder.rglob("*")) == before
+        return (result.code, "holds other files too" in result.err) == (2, True)
+
+    def link(folder):
+        (folder / "actors.yaml").unlink()
+        (folder / "actors.yaml").symlink_to(tmp_path / "elsewhere")
+
+    def away(folder):
+        (folder / "more").symlink_to(tmp_path)
+
+    def pipe(folder):
+        (folder / "actors.yaml").unlink()
+        os.mkfifo(folder / "actors.yaml")
+
+    def within(folder):
+        (folder / "sources" / "mine.txt").write_text("mine")
+
+    def empty(folder):
+        (folder / "mine").mkdir()
+
+    assert [make.__name__ for make in (link, away, pipe, within, empty) if not refused(make)] == []
+
+
+def test_files_that_are_replaced_keep_their_mode(cli, tmp_path):
+    """As the folder does."""
+    assert cli("new-data", tmp_path / "a").code == 0
+    (tmp_path / "a" / "actors.yaml").chmod(0o600)
+    assert cli("new-data", tmp_path / "a", "--force").code == 0
+    assert (tmp_path / "a" / "actors.yaml").stat().st_mode & 0o777 == 0o600

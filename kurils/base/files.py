@@ -176,12 +176,12 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
                 stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
             names.append(name)
         # the first is enough: a folder that is named by mistake may be all of a disk
-        own = set(names)
-        foreign = next((name for name in _files_below(target) if name not in own), None) if old is not None else None
+        foreign = next(_strange(target, names), None) if old is not None else None
         if foreign:
             more = OutputError(f"{folder} holds other files too, such as {foreign}", "name another folder")
             raise more.keyed("foreign", "other-folder", path=folder, other=foreign)
         if old is not None:
+            _keep_modes(beside, target, names)
             _keep(beside, old)
         _exchange(beside, target, old is not None)
     except OSError as error:
@@ -191,12 +191,28 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
     return names
 
 
-def _files_below(folder: str) -> Iterator[str]:
-    """The names of its files, those that lie highest first, in the order of the alphabet."""
-    for path, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            yield os.path.relpath(os.path.join(path, name), folder).replace(os.sep, "/")
+def _strange(folder: str, names: list[str]) -> Iterator[str]:
+    """What lies in a folder beside regular files of these names and the folders that they lie in."""
+    folders = {name.rpartition("/")[0] for name in names} | {""}
+    folders |= {name[:at] for name in folders for at, sign in enumerate(name) if sign == "/"}
+    below = [""]
+    while below:
+        here = below.pop()
+        with os.scandir(os.path.join(folder, *here.split("/"))) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                name = f"{here}/{entry.name}" if here else entry.name
+                if entry.is_dir(follow_symlinks=False) and name in folders:
+                    below.append(name)
+                elif not entry.is_file(follow_symlinks=False) or name not in names:
+                    yield name
+
+
+def _keep_modes(beside: str, target: str, names: list[str]) -> None:
+    """The mode of each file that is replaced."""
+    for name in names:
+        path = os.path.join(target, *name.split("/"))
+        if os.path.isfile(path):
+            os.chmod(os.path.join(beside, *name.split("/")), stat.S_IMODE(os.stat(path).st_mode))
 
 
 def _place_of(folder: str, force: bool) -> tuple[str, os.stat_result | None]:

@@ -12,7 +12,7 @@ from kurils.tagging.job import Counts
 from kurils.tagging.plan import refuse_existing
 from kurils.tagging.segments import fingerprint
 from kurils.tagging.task import Done, checked, swept, tag_task
-from kurils.tagging.workers import WorkerLost
+from kurils.tagging.workers import WorkerLost, from_nowhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,11 +102,12 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Any]:
             # Dask lets workers give back every bit of memory at once; to take it again for each block of a text file
             # takes twice as long as all else
             keep = dask.config.set({"distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None})
-            with keep, _ctrl_c_is_ours():
+            with keep, _ctrl_c_is_ours(), from_nowhere():
                 cluster = distributed.LocalCluster(
                     n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL + 1
                 )
-            with cluster, distributed.Client(cluster, set_as_default=False) as client:
+            # workers that are lost are started anew
+            with from_nowhere(), cluster, distributed.Client(cluster, set_as_default=False) as client:
                 yield client
             return
         try:

@@ -54,7 +54,7 @@ def in_order(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    with _from_nowhere():
+    with from_nowhere():
         _start_tracker()
     # new processes, not copies of this one: the libraries below us have threads and locks
     context = get_context("spawn")
@@ -67,7 +67,7 @@ def in_order(
     told, threading.excepthook = threading.excepthook, lambda _: None
     try:
         for part in parts:
-            with _held(), _from_nowhere():
+            with _held(), from_nowhere():
                 waiting.append((part, pool.submit(function, part, plan)))
             # not public, and only looked at to tell a crash from a kill
             processes.update(getattr(pool, "_processes", None) or {})
@@ -138,7 +138,7 @@ def _start_tracker() -> None:
 
 
 @contextmanager
-def _from_nowhere() -> Iterator[None]:
+def from_nowhere() -> Iterator[None]:
     """Processes that are started here import nothing from the current folder, which may be that of somebody else.
 
     Python starts them with `-c`, and would look there first; 3.10 does not know of another way.
