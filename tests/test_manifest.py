@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pathlib
+import shutil
 
 import pytest
 
@@ -139,13 +140,23 @@ def test_a_manifest_that_is_a_link_is_not_followed(cli, toy_folder, tmp_path):
 
 
 @pytest.mark.parametrize("file", ["actors.yaml", "islands.yaml", "dispute.yaml", "record.yaml", "spells/control.yaml"])
-def test_a_file_of_our_own_record_that_says_nothing_is_told_of(cli, listed, file):
+def test_a_file_that_says_nothing_is_told_of(cli, listed, file):
     """And what rests on it is not asked: no check of the rest stumbles over what is not there."""
     (listed / file).write_text("")
     result = cli("check", listed)
     assert result.code == 3
     assert f"{file}:1: the file must be a mapping" in result.out + result.err
     assert "unexpected" not in result.out + result.err
+
+
+def test_nor_do_translations_of_names_that_are_not_there(cli, tmp_path):
+    """Our own record has texts in other languages, which are compared with the English names of states."""
+    folder = tmp_path / "ours"
+    shutil.copytree(DATA, folder)
+    (folder / "actors.yaml").write_text("")
+    result = cli("check", folder)
+    assert (result.code, result.err) == (3, "")
+    assert "actors.yaml:1: the file must be a mapping" in result.out
 
 
 def test_a_line_that_stands_twice_is_told(cli, listed):

@@ -574,3 +574,24 @@ def test_one_who_hangs_up_while_he_asks_is_nothing_to_tell():
         err = process.communicate(timeout=30)[1].decode()
     assert all(line.startswith("kurils: ") and line.isprintable() for line in err.splitlines())
     assert "ClientDisconnect" not in err
+
+
+def test_what_libraries_say_is_one_line_and_an_end_is_none(capsys):
+    """Of a traceback its last line; of a request to end, and of a peer that has gone, nothing."""
+    import logging
+
+    from kurils.assist.server import _Told
+
+    logger = logging.Logger("library")
+    logger.addHandler(_Told())
+    for said in ("Traceback (most recent call last):\n  File x\nasyncio.exceptions.CancelledError\n",
+                 "Traceback (most recent call last):\n  File x\nKeyboardInterrupt\n"):  # fmt: skip
+        logger.error(said)
+    assert capsys.readouterr().err == ""
+    logger.error("Traceback (most recent call last):\n  File x\nValueError: bad\n")
+    logger.error("")
+    try:
+        raise OSError("gone")
+    except OSError:
+        logger.exception("a socket")
+    assert capsys.readouterr().err == "kurils: ValueError: bad\nkurils: \nkurils: a socket (OSError)\n"

@@ -162,14 +162,19 @@ def server() -> Server[Any]:
     )
 
 
+#: what ends where a peer has gone, or all is told to
+_ENDED = ("ClientDisconnect", "KeyboardInterrupt", "CancelledError")
+
+
 class _Told(logging.Handler):
-    """What the libraries have to say, as one line like all of ours; a peer that has gone is nothing to tell."""
+    """What the libraries have to say, as one line like all of ours: of a traceback its last, of an end nothing."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Say it on stderr."""
         kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
-        if kind != "ClientDisconnect":
-            said = record.getMessage() + (f" ({kind})" if kind else "")
+        last = (record.getMessage().strip().splitlines() or [""])[-1]
+        if not {kind, last.partition(":")[0].rpartition(".")[2]} & {*_ENDED}:
+            said = last + (f" ({kind})" if kind else "")
             print(f"kurils: {short(said)}", file=sys.stderr, flush=True)
 
 

@@ -10,7 +10,12 @@ def command(*words: object) -> str:
     """A command line of the program, with `--data FOLDER` where that was given."""
     asked = ["kurils", *(str(word) for word in words if word != "")]
     if data is not None:
-        from shlex import quote
-
-        asked += ["--data", quote(data)]
+        asked += ["--data", as_argument(data)]
     return " ".join(asked)
+
+
+def as_argument(path: str) -> str:
+    """A path as it is written on a command line: one word for the shell, and no option."""
+    from shlex import quote
+
+    return quote(f"./{path}" if path.startswith("-") else path)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import Annotated, Optional
 
 import typer
 
+from kurils.base.asking import as_argument
 from kurils.base.errors import ExitCode, Said
 from kurils.base.resources import data_root
 from kurils.cli import manners, options, voice
@@ -47,6 +47,6 @@ def command(
         answer = check(folder)
     elif write_manifest:
         complain(Said("no MANIFEST was written: mend the problems first", "check.not-written"))
-    emit(of_check(answer, wording, f"kurils check {shlex.quote(root)} --write-manifest"), format, output, force)
+    emit(of_check(answer, wording, f"kurils check {as_argument(root)} --write-manifest"), format, output, force)
     if answer["problems"]:
         raise typer.Exit(ExitCode.DATA)

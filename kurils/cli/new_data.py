@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import Annotated
 
 import typer
 
+from kurils.base.asking import as_argument
 from kurils.base.errors import Said
 from kurils.base.files import write_folder
 from kurils.cli import options
@@ -31,8 +31,7 @@ def command(
       kurils status --data my-record
     """
     names = write_folder(folder, template(), force)
-    # as the shell takes it, and no option
-    named = shlex.quote(f"./{folder}" if folder.startswith("-") else folder)
+    named = as_argument(folder)
     following = [f"kurils check {named}", f"kurils status --data {named}"]
     text = f"{len(names)} files in {folder}; next: {', '.join(following)}"
     tell(Said(text, "new-data.done", count=len(names), folder=folder, commands=following))
