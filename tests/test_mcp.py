@@ -576,6 +576,7 @@ def test_one_who_hangs_up_while_he_asks_is_nothing_to_tell():
     assert "ClientDisconnect" not in err
 
 
+@pytest.mark.extras
 def test_what_libraries_say_is_one_line_and_an_end_is_none(capsys):
     """Of a traceback its last line; of a request to end, and of a peer that has gone, nothing."""
     import logging
