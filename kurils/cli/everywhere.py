@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, Optional, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
@@ -54,8 +54,9 @@ SECTIONS = {"arguments": "Arguments", "options": "Options", "options-of-every": 
 
 def with_manners(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """The function of a command with the options of every command."""
-    signature, hints = inspect.signature(function), get_type_hints(function, include_extras=True)
-    known = {key: each.replace(annotation=hints[key]) for key, each in signature.parameters.items()}
+    # not `get_type_hints`, which in Python 3.10 wraps what may be None once more: its names and help would be lost
+    signature = inspect.signature(function, eval_str=True)
+    known = signature.parameters
     rows = "format" in known and name not in _WITHOUT_ROWS
     added = {**(ROW_OPTIONS if rows else {}), **OPTIONS}
 
@@ -71,8 +72,9 @@ def with_manners(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     word = inspect.Parameter.POSITIONAL_OR_KEYWORD
     more = [inspect.Parameter(key, word, default=default, annotation=hint) for key, (hint, default) in added.items()]
     context = inspect.Parameter(_CONTEXT, word, annotation=typer.Context, default=None)
-    run.__signature__ = signature.replace(parameters=[*known.values(), *more, context])  # type: ignore[attr-defined]
-    run.__annotations__ = {**hints, **{key: hint for key, (hint, _) in added.items()}, _CONTEXT: typer.Context}
+    every = [*known.values(), *more, context]
+    run.__signature__ = signature.replace(parameters=every)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in every}
     return run
 
 
