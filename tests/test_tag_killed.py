@@ -258,21 +258,48 @@ def test_a_cluster_of_this_machine_killed_in_the_middle(record, tmp_path, parque
     in_time(killed_in_a_folder, parquet, tmp_path, sent, 9, "dask")
 
 
-@pytest.mark.skipif(sys.version_info < (3, 11), reason="Python 3.10 knows of no way")
-def test_workers_import_nothing_from_the_current_folder(tmp_path):
-    """A folder of somebody else may hold files that are called as modules of Python's own."""
+@pytest.mark.parametrize(
+    ("kind", "arguments"),
+    [
+        ("csv", ["--workers", "2"]),
+        pytest.param("parquet", ["-o", "out.parquet"], marks=pytest.mark.extras),
+        pytest.param("csv", ["-o", "out.csv", "--engine", "dask"], marks=pytest.mark.extras),
+    ],
+    ids=["processes", "apart", "dask"],
+)
+@pytest.mark.parametrize("options", [[], ["-E"], ["-I"], ["-s", "-B"]], ids=["", "-E", "-I", "-s"])
+def test_workers_import_nothing_from_the_current_folder(tmp_path, kind, arguments, options):
+    """A folder of somebody else may hold files that are called as modules of Python's own, however Python is called."""
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "run.py").write_text(
+        f"import sys\n\nsys.path[:0] = {[entry for entry in sys.path if entry]!r}\n"
         "from kurils.__main__ import main\n\nif __name__ == '__main__':\n    main()\n"
     )
     (tmp_path / "in.csv").write_text("lon,lat,date\n" + "147.9,45,1905-09-05\n" * 50)
-    for name in ("multiprocessing", "pickle", "socket", "queue", "struct"):
+    if kind == "parquet":
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        pq.write_table(pa.table({"lon": [147.9], "lat": [45.0], "date": ["1905-09-05"]}), tmp_path / "in.parquet")
+    for name in ("multiprocessing", "pickle", "socket", "queue", "struct", "signal", "runpy", "re", "encodings"):
         (tmp_path / f"{name}.py").write_text(f"open('read-{name}', 'w')\nraise ImportError('mine')\n")
-    env = {key: value for key, value in os.environ.items() if key != "PYTHONSAFEPATH"}
-    env["PYTHONPATH"] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     run = subprocess.run(
-        [sys.executable, tmp_path / "bin" / "run.py", "tag", "in.csv", "--workers", "2", "--fields", "holder"],
+        [sys.executable, *options, tmp_path / "bin" / "run.py", "tag", f"in.{kind}", "--fields", "holder", *arguments],
         cwd=tmp_path, env=env, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert (run.returncode, run.stderr, run.stdout.count(",japan\n")) == (0, "", 50)
     assert [path.name for path in tmp_path.glob("read-*")] == []
+    assert (run.returncode, "Traceback" in run.stderr) == (0, False), run.stderr
+    if "--workers" in arguments:
+        assert run.stdout.count(",japan\n") == 50
+
+
+def test_workers_stand_where_the_command_stands():
+    """Relative paths mean to them what they mean to the command, and modules are not looked for there."""
+    from kurils.tagging.workers import in_order
+
+    assert [told for _, told in in_order(_looked, ["a", "b"], os.getcwd(), workers=2)] == [(True, True)] * 2
+
+
+def _looked(_, folder):
+    return os.getcwd() == folder, "" not in sys.path

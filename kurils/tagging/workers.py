@@ -137,19 +137,30 @@ def _start_tracker() -> None:
     signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
+#: what a Python that is started with `-c` does before all else: it forgets the current folder, and runs what follows
+_FORGET = "import sys; sys.path[:] = filter(None, sys.path); del sys.argv[1]; exec(sys.argv.pop(1))"
+
+
 @contextmanager
 def from_nowhere() -> Iterator[None]:
     """Processes that are started here import nothing from the current folder, which may be that of somebody else.
 
-    Python starts them with `-c`, and would look there first; 3.10 does not know of another way.
+    Python starts them with `-c`, and would look there first. To tell it otherwise, 3.10 knows of `-I` alone, which
+    drops all that a user set up with the environment; and with `-E`, which is handed on, the environment is not looked
+    at. So the program that Python wants to run comes after one of ours, which none of its options can undo.
     """
     import os
+    from multiprocessing import util
 
+    # not public: if Python ever calls it otherwise, the environment is still there
+    flags: Callable[[], list[str]] = getattr(util, "_args_from_interpreter_flags", list)
     before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"
+    setattr(util, "_args_from_interpreter_flags", lambda: [*flags(), "-c", _FORGET])  # noqa: B010
     try:
         yield
     finally:
+        setattr(util, "_args_from_interpreter_flags", flags)  # noqa: B010
         if before is None:
             os.environ.pop("PYTHONSAFEPATH", None)
         else:
