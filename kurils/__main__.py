@@ -81,6 +81,10 @@ def _with_data(arguments: list[str]) -> list[str]:
                 from kurils.base.errors import UsageError
 
                 raise UsageError("--data needs a folder", "kurils status --data FOLDER").keyed("data-folder")
+            if asking.data not in (None, folder):
+                from kurils.cli.once import given_twice
+
+                raise given_twice("--data", str(asking.data), folder)
             os.environ["KURILS_DATA"] = asking.data = folder
         else:
             rest.append(word)

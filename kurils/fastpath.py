@@ -69,6 +69,8 @@ def _answer(words: list[str], options: dict[str, str]) -> int | None:
     if len(ways) > 1:
         return None
     way = ways[0] if ways else "short"
+    if way == "full" and format == "csv":
+        return None
     try:
         asked = (options.get(name) for name in ("fields", "sort"))
         manners.take(options.get("color"), "quiet" in options, "no-pager" not in options, *asked)

@@ -162,7 +162,7 @@ def test_one_file_is_not_read_and_written(record, cli, source, tmp_path):
         result = cli("tag", source, "-o", target, "--force")
         assert (result.code, "read and written" in result.err) == (2, True)
     assert "written twice" in cli("tag", source, "-o", tmp_path / "x", "--bad", tmp_path / "x").err
-    assert "read and written" in cli("tag", source, "--legend", source, "--force").err
+    assert "read and written" in cli("tag", source, "--emit", "segment", "--legend", source, "--force").err
     assert source.read_text() == HEADER + ROW
 
 

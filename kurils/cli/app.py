@@ -16,9 +16,19 @@ from kurils.base.errors import ExitCode, KurilsError
 from kurils.base.version import __version__
 from kurils.cli import COMMANDS, manners
 from kurils.cli.everywhere import SECTIONS, section_of
+from kurils.cli.once import each_once
 from kurils.cli.output import language_asked, report_error
 from kurils.cli.topics import ABOUT
-from kurils.cli.usage import asked_wrongly, command_first, function_of, spelled_out, unknown_command, without_language
+from kurils.cli.usage import (
+    Option,
+    asked_wrongly,
+    command_first,
+    function_of,
+    options_of,
+    spelled_out,
+    unknown_command,
+    without_language,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,7 +199,10 @@ def run(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     manners.now.asked = language_asked(arguments)
-    if {"-h", "--help"} & set(arguments):
+    helped = bool({"-h", "--help"} & set(arguments))
+    # where there is no command, or its help is asked for, nobody else looks at it
+    each_once(arguments, {"--lang": Option("--lang", takes=True)})
+    if helped:
         # commands without answers have help all the same
         arguments = without_language(arguments)
     arguments = command_first(arguments)
@@ -203,6 +216,8 @@ def _run(arguments: list[str]) -> int:
     app = build(only)
     if only is not None:
         arguments = spelled_out(arguments, only)
+        if not helped:
+            each_once(arguments, options_of(only))
     # what is there stays to the end: neither a later look nor the one at the exit need go through it
     gc.freeze()
     try:

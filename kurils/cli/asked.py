@@ -9,12 +9,27 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kurils.store.contents import Contents
 
+#: formats that are laid out in parts, those that are rows alone, and those that hold all that `status --full` tells
+FOR_PEOPLE = ("table", "markdown")
+ROWS = ("csv", "geojson", "geojson-seq")
+FULL = (*FOR_PEOPLE, "json", "ndjson", "yaml")
+
+
+def goes_with(option: str, other: str, example: str = "") -> UsageError:
+    """An option is given without the one, or the argument, that it says more of."""
+    wrong = UsageError(f"{option} goes with {other}", example or None)
+    return wrong.keyed("goes-with", "example" if example else "", option=option, other=other, example=example)
+
+
+def not_both(first: str, second: str) -> UsageError:
+    """Two options are given of which only one could be answered."""
+    return UsageError(f"{first} and {second} cannot go together").keyed("not-both", both=[first, second])
+
 
 def many_dates(date: str | None, dates: str | None) -> str | None:
     """The file that many dates are read from, `-` for stdin, or None. Raises UsageError when a date is given too."""
     if dates is not None and date is not None:
-        both = UsageError("--date and --dates-from cannot go together")
-        raise both.keyed("not-both", both=["--date", "--dates-from"])
+        raise not_both("--date", "--dates-from")
     return "-" if date == "-" else dates
 
 
@@ -39,14 +54,26 @@ def one_date(words: list[str] | None, date: str | None) -> str | None:
     return written if words else date
 
 
-def way_of(*, brief: bool, full: bool, cite: bool) -> str:
-    """How `status` is to be told, one of `kurils.show.blocks.answers.WAYS`. Raises UsageError for two at once."""
+def refuse_parts(parts: list[str] | None, format: str, chosen: bool) -> None:
+    """Raise UsageError for parts of an answer in a format that has none, where all of it would stand, or nothing of
+    them; `chosen`: it is shown as rows.
+    """
+    if parts and chosen:
+        raise not_both("--part", "--fields")
+    if parts and format not in FOR_PEOPLE:
+        raise goes_with("--part", f"--format {'|'.join(FOR_PEOPLE)}")
+
+
+def way_of(*, brief: bool, full: bool, cite: bool, format: str) -> str:
+    """How `status` is to be told, one of `kurils.show.blocks.answers.WAYS`. Raises UsageError for two at once, and for
+    more than there is room for in the rows of a format.
+    """
     if brief and full:
-        raise UsageError("--brief and --full cannot go together").keyed("not-both", both=["--brief", "--full"])
+        raise not_both("--brief", "--full")
     if cite and not brief:
-        example = "kurils status --brief --cite"
-        wrong = UsageError("--cite goes with --brief", example)
-        raise wrong.keyed("goes-with", "example", option="--cite", other="--brief", example=example)
+        raise goes_with("--cite", "--brief", "kurils status --brief --cite")
+    if full and format in ROWS:
+        raise goes_with("--full", f"--format {'|'.join(FULL)}")
     return "cited" if cite else "brief" if brief else "full" if full else "short"
 
 

@@ -6,10 +6,11 @@ from typing import Annotated, Optional
 
 import typer
 
+from kurils.base import asking
 from kurils.base.asking import as_argument
 from kurils.base.errors import ExitCode, Said
 from kurils.base.resources import data_root
-from kurils.cli import manners, options, voice
+from kurils.cli import asked, manners, options, voice
 from kurils.cli.output import complain, emit
 from kurils.query.check import check
 from kurils.show.blocks.check import of_check
@@ -38,6 +39,8 @@ def command(
       kurils check my-record --format json
       kurils check my-record --write-manifest
     """
+    if folder is not None and asking.data is not None:
+        raise asked.not_both("FOLDER", "--data")
     wording = voice.words(lang)
     manners.now.language = lang
     answer = check(folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kurils.cli import asked, options
+from kurils.cli import asked, manners, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_compare
 
@@ -26,6 +26,8 @@ def command(
       kurils compare shikotan 1957-01-01 --part others
       kurils compare kunashir --date 1951-10-19 --format json
     """
-    record = options.record_in(lang)
+    record, format = options.record_in(lang), asked.format_in(format, seq)
     places, day = asked.places_and_date(record, islands, date)
-    emit(of_compare(record, record.compare(day, places), part or ()), asked.format_in(format, seq), output, force)
+    presentation = of_compare(record, record.compare(day, places), part or ())
+    asked.refuse_parts(part, format, manners.now.fields is not None)
+    emit(presentation, format, output, force)

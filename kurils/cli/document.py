@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kurils.cli import options
+from kurils.cli import asked, manners, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_document
 
@@ -32,4 +32,6 @@ def command(
       kurils document 1951-san-francisco --part articles --part readings
     """
     record = options.record_in(lang)
-    emit(of_document(record, record.document(" ".join(id)), part or ()), format, output, force)
+    presentation = of_document(record, record.document(" ".join(id)), part or ())
+    asked.refuse_parts(part, format, manners.now.fields is not None)
+    emit(presentation, format, output, force)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kurils.base.errors import UsageError
-from kurils.cli import asked, options
+from kurils.cli import asked, manners, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_explain
 
@@ -30,4 +30,6 @@ def command(
     if len(places) != 1:
         example = f"kurils explain {record.default_territories[0]}"
         raise UsageError("name one island to explain", example).keyed("one-island", "example", example=example)
-    emit(of_explain(record, record.explain(places[0], day), part or ()), format, output, force)
+    presentation = of_explain(record, record.explain(places[0], day), part or ())
+    asked.refuse_parts(part, format, manners.now.fields is not None)
+    emit(presentation, format, output, force)

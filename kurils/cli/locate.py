@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from kurils.base.asking import as_argument
 from kurils.base.errors import BadLines, KurilsError, Said, UsageError
 from kurils.cli import asked, options
 from kurils.cli.output import emit, tell
@@ -85,6 +86,11 @@ def command(
         job = Job(lon, lat, date_column, date_format=date_format)
         _from_stdin(record, job, reading_of(delimiter, encoding, quote), date, (format, output, force))
         return
+    of_table = {"--lat": lat, "--lon": lon, "--date-column": date_column, "--date-format": date_format,
+                "--delimiter": delimiter, "--encoding": encoding, "--quote": quote}  # fmt: skip
+    for option, value in of_table.items():
+        if value is not None:
+            raise asked.goes_with(option, "-", f"kurils locate - {option} {as_argument(value)} < points.csv")
     place, rest = read_point(" ".join(words))
     given = asked.one_date([rest] if rest else None, date)
     question = record.date("today" if given is None else given)

@@ -11,6 +11,7 @@ import typer
 from kurils.base.errors import Said, UsageError
 from kurils.base.files import Destination
 from kurils.cli import asked, options
+from kurils.cli.once import given_twice
 from kurils.cli.output import emit, emit_drawing, emit_stamped, terminal_rows
 from kurils.maps.device import best_style, picture_size
 from kurils.maps.files import PICTURES
@@ -84,6 +85,8 @@ def command(
     words = list(day or ())
     areas = [each["id"] for each in record.dispute["areas"]]
     if words and words[0] in areas:
+        if area not in (None, words[0]):
+            raise given_twice("--area", str(area), words[0])
         area = words.pop(0)
     places, question = asked.places_and_date(record, words, date)
     if places:
@@ -96,6 +99,10 @@ def command(
         format = _picture_of(file)
     if format == "png" and not file and sys.stdout.isatty():
         raise UsageError("a PNG picture is nothing for a terminal", "-o map.png").keyed("png-terminal")
+    if style is not None and format not in asked.FOR_PEOPLE:
+        raise asked.goes_with("--style", f"--format {'|'.join(asked.FOR_PEOPLE)}")
+    if labels and format not in (*asked.FOR_PEOPLE, *PICTURES):
+        raise asked.goes_with("--labels", f"--format {'|'.join((*asked.FOR_PEOPLE, *PICTURES))}")
     answer = record.map(question, area=area, view=view)
     if format in PICTURES:
         drawing = PICTURES[format](record, answer, labels)

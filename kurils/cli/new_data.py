@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from kurils.base import asking
 from kurils.base.asking import as_argument
 from kurils.base.errors import Said
 from kurils.base.files import write_folder
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import tell
 from kurils.store.loading import template
 
@@ -30,6 +31,8 @@ def command(
       kurils check my-record
       kurils status --data my-record
     """
+    if asking.data is not None:
+        raise asked.not_both("new-data", "--data")
     names = write_folder(folder, template(), force)
     named = as_argument(folder)
     following = [f"kurils check {named}", f"kurils status --data {named}"]

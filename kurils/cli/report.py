@@ -11,6 +11,7 @@ from kurils.base.errors import NoSuchValue, UsageError
 from kurils.base.files import Destination
 from kurils.cli import asked, options
 from kurils.cli.output import emit, emit_stamped
+from kurils.query.report import YEARS, sections_of
 from kurils.show.formats import FORMATS as ANSWER_FORMATS
 from kurils.show.formats import Presentation
 
@@ -43,7 +44,7 @@ def command(
     full: Annotated[
         bool, typer.Option("--full", help="With everything: all evidence, arguments, documents, variants and sources.")
     ] = False,
-    years: Annotated[int, typer.Option("--years", metavar="N", help="How far `around` reaches.")] = 10,
+    years: Annotated[int, typer.Option("--years", metavar="N", help="How far `around` reaches.")] = YEARS,
     format: Annotated[
         Optional[str],
         typer.Option(
@@ -74,6 +75,8 @@ def command(
     chosen = format_of(format, output)
     if output not in (None, "-"):
         Destination(str(output), force)  # refuses a target that cannot be written before anything is worked out
+    if years != YEARS and "around" not in sections_of((sections or "").split(",")):
+        raise asked.goes_with("--years", "--sections around")
     record = options.record_in(lang)
     words = [*(places or ()), *(name for name in (islands or "").split(",") if name.strip())]
     names, day = asked.places_and_date(record, [word.strip() for word in words], date)

@@ -6,7 +6,6 @@ from typing import Annotated, Optional
 
 import typer
 
-from kurils.base.errors import UsageError
 from kurils.cli import asked, options
 from kurils.cli.output import emit
 from kurils.show.blocks.answers import of_status
@@ -54,21 +53,19 @@ def command(
       kurils status shikotan 1950-05-05 --brief --cite
       kurils status --dates-from days.txt --format csv
     """
-    record, way = options.record_in(lang), asked.way_of(brief=brief, full=full, cite=cite)
+    record, format = options.record_in(lang), asked.format_in(format, seq)
+    way = asked.way_of(brief=brief, full=full, cite=cite, format=format)
     source = asked.many_dates(date, dates)
     if source is not None:
         from kurils.cli.dates import answer_all
 
         many = asked.places_and_date(record, islands, source)[0]
-        shape = asked.format_in(format, seq)
         answer_all(
-            record, source, many, all=all, view=view, way=way, on=on, format=shape, output=output, force=force
+            record, source, many, all=all, view=view, way=way, on=on, format=format, output=output, force=force
         )  # fmt: skip
         return
     if on is not None:
-        example = "kurils status --dates-from years.txt --csv --on last"
-        wrong = UsageError("--on goes with --dates-from", example)
-        raise wrong.keyed("goes-with", "example", option="--on", other="--dates-from", example=example)
+        raise asked.goes_with("--on", "--dates-from", "kurils status --dates-from years.txt --csv --on last")
     places, day = asked.places_and_date(record, islands, date)
     presentation = of_status(record, record.status(day, places, all=all, view=view), way)
-    emit(presentation, asked.format_in(format, seq), output, force)
+    emit(presentation, format, output, force)

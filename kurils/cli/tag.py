@@ -9,7 +9,7 @@ import typer
 
 from kurils.base.errors import UsageError
 from kurils.base.files import replacing
-from kurils.cli import options
+from kurils.cli import asked, options
 from kurils.cli.output import tell
 from kurils.cli.progress import Progress, of_files, say, say_bad
 
@@ -127,7 +127,7 @@ def command(
     from kurils.tagging.engines import check_engine, make_folders, tagged
     from kurils.tagging.files import Files, write_legend
     from kurils.tagging.job import Counts, Job, chosen_fields
-    from kurils.tagging.plan import plan
+    from kurils.tagging.plan import plan, refuse_idle
     from kurils.tagging.reading import reading_of
 
     if within is not None and not 0 < within <= 500:
@@ -137,11 +137,16 @@ def command(
         wrong = UsageError(f"--prefix cannot be {prefix[:40]!r}", "a few letters, such as kurils_")
         raise wrong.keyed("prefix", "prefix", given=prefix[:40])
     chosen = chosen_fields(fields, layer, emit)
+    if legend is not None and "segment" not in chosen:
+        raise asked.goes_with("--legend", "--emit segment")
     job = Job(lon, lat, date, chosen, prefix, within, date_format, strict)
     reading = reading_of(delimiter, encoding, quote)
     check_engine(engine, scheduler)
-    asked = Files("", kind=kind, reading=reading, bad=bad, legend=legend, force=force, workers=workers)
-    tasks, several = plan(files, output, asked, split)
+    if scheduler is not None and workers != 1:
+        raise asked.not_both("--scheduler", "--workers")
+    wanted = Files("", kind=kind, reading=reading, bad=bad, legend=legend, force=force, workers=workers)
+    tasks, several = plan(files, output, wanted, split)
+    refuse_idle(tasks, job, split)
     if several:
         make_folders(tasks)
         if legend == "-":

@@ -6,7 +6,7 @@ import functools
 import inspect
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from kurils.base.errors import Said, UsageError
 from kurils.base.names import close
@@ -20,24 +20,40 @@ if TYPE_CHECKING:
 FORMATS = {"--json": "json", "--csv": "csv"}
 
 
+class Option(NamedTuple):
+    """An option of a command: what it is called, whether a value follows, and whether it may be given again."""
+
+    name: str
+    takes: bool = False
+    again: bool = False
+
+
 @functools.cache
 def function_of(command: str) -> Callable[..., Any]:
     """The function of a command, with the options that every command has."""
     return with_manners(command, import_module(f"kurils.cli.{COMMANDS[command]}").command)
 
 
-def options_of(command: str) -> dict[str, bool]:
-    """The names of a command's options, and whether a value follows."""
-    found = {"--help": False, "-h": False}
+def options_of(command: str) -> dict[str, Option]:
+    """The options of a command, by each of their names."""
+    found = dict.fromkeys(("--help", "-h"), Option("--help"))
     for parameter in inspect.signature(function_of(command)).parameters.values():
         told = _told(parameter.annotation)
         # the first name stands where the default would without `Annotated`
-        for name in (getattr(told, "default", None), *(getattr(told, "param_decls", None) or ())):
-            if isinstance(name, str) and name.startswith("-"):
-                found[name] = not isinstance(parameter.default, bool)
+        declared = (getattr(told, "default", None), *(getattr(told, "param_decls", None) or ()))
+        names = [name for name in declared if isinstance(name, str) and name.startswith("-")]
+        if names:
+            takes = not isinstance(parameter.default, bool)
+            found.update(dict.fromkeys(names, Option(max(names, key=len), takes, _is_list(parameter.annotation))))
     if "--format" in found:
-        found.update(dict.fromkeys(FORMATS, False))
+        found.update({name: Option(name) for name in FORMATS})
     return found
+
+
+def _is_list(annotation: Any) -> bool:
+    """Whether a parameter holds several values: `list[str]`, perhaps none."""
+    hint = get_args(annotation)[0]
+    return any(get_origin(each) is list for each in (hint, *get_args(hint)))
 
 
 def _told(annotation: Any) -> Any:
@@ -61,30 +77,30 @@ def command_first(arguments: list[str]) -> list[str]:
     return arguments
 
 
-def _whole(words: list[str], options: dict[str, bool]) -> bool:
+def _whole(words: list[str], options: dict[str, Option]) -> bool:
     """Whether the words are options with their values and nothing else."""
     rest = iter(words)
     for word in rest:
         name, given, _ = word.partition("=")
         if word in options:
-            if options[word] and next(rest, None) is None:
+            if options[word].takes and next(rest, None) is None:
                 return False
         elif word.startswith("--"):
-            if not given or not options.get(name):
+            if not given or name not in options or not options[name].takes:
                 return False
         elif not _short(word, options):
             return False
     return True
 
 
-def _short(word: str, options: dict[str, bool]) -> bool:
+def _short(word: str, options: dict[str, Option]) -> bool:
     """Whether a word is one or several options of a letter, the last perhaps with its value: `-ab`, `-fjson`."""
     if not word.startswith("-") or len(word) < 3:
         return False
     for at, letter in enumerate(word[1:], 2):
         if f"-{letter}" not in options:
             return False
-        if options[f"-{letter}"]:
+        if options[f"-{letter}"].takes:
             return at < len(word)
     return True
 

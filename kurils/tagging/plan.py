@@ -11,7 +11,13 @@ from kurils.base.errors import OutputError, Said, UsageError, reason_of
 from kurils.tagging.files import KINDS, Files, kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kurils.tagging.job import Job
+
+
+#: kinds that are lines of fields
+OF_LINES = ("csv", "tsv")
 
 
 class Plan(NamedTuple):
@@ -54,6 +60,25 @@ def plan(paths: list[str], output: str | None, asked: Files, split: int | None =
     refuse_existing(found.values())
     first, *others = found.values()
     return Plan([first, *(files._replace(legend=None) for files in others)], True)
+
+
+def refuse_idle(tasks: Iterable[Files], job: Job, split: int | None = None) -> None:
+    """Raise UsageError for an option that is for other kinds of files than there are."""
+    tasks = list(tasks)
+    reading, tables = tasks[0].reading, [kind for kind in KINDS if kind != "geojson"]
+    asked: tuple[tuple[str, object, Sequence[str]], ...] = (
+        ("--split", split, ["parquet"]),
+        ("--delimiter", reading.delimiter, OF_LINES),
+        ("--encoding", reading.encoding, OF_LINES),
+        ("--quote", reading.quote, OF_LINES),
+        # of GeoJSON a point is the geometry
+        ("--lon", job.lon, tables),
+        ("--lat", job.lat, tables),
+    )
+    for option, value, kinds in asked:
+        if value is not None and not any(kind_of(files) in kinds for files in tasks):
+            listed = ", ".join(kinds)
+            raise UsageError(f"{option} is for {listed}").keyed("is-for", option=option, other=listed)
 
 
 def refuse_existing(tasks: Iterable[Files]) -> None:

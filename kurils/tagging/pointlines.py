@@ -65,11 +65,21 @@ def read_lines(
 
     beginning, table = begun(source, make)
     if beginning.lstrip(b"\xef\xbb\xbf \t\r\n\x1e").startswith(b"{"):
+        _refuse_of_tables(job, reading)
         yield from _features(source, beginning, job, say)
     elif table is not None and (job.lat or job.lon or job.date or is_table(table, job)):
         yield from _rows(source, beginning, table, job, say, need_date, told(table, reading, "csv"))
     else:
         yield from _plain(source, beginning, encoding, job)
+
+
+def _refuse_of_tables(job: Job, reading: Reading) -> None:
+    """Raise UsageError for an option that says something of a table, where the input is GeoJSON."""
+    of_tables = {"--lat": job.lat, "--lon": job.lon, "--delimiter": reading.delimiter, "--encoding": reading.encoding,
+                 "--quote": reading.quote}  # fmt: skip
+    for option, value in of_tables.items():
+        if value is not None:
+            raise UsageError(f"{option} is for csv, tsv").keyed("is-for", option=option, other="csv, tsv")
 
 
 def _plain(source: BinaryIO, beginning: bytes, encoding: str, job: Job) -> Iterator[Line]:
