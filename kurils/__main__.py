@@ -13,21 +13,22 @@ _NO_ROOM = ("failed to map segment", "annot allocate memory", "can't start new t
 
 def main() -> None:
     """Answer the command line and exit with its code. A closed pipe is silent and ends with 0."""
-    arguments = sys.argv[1:] = [_decoded(word) for word in sys.argv[1:]]
-    _streams()
-    # nothing here is a matter for its threads, for each of which it takes memory when it is loaded
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    if os.environ.get("HOME") == "":
-        # as where it is not set: files of the user's do not lie at the root of the disk
-        del os.environ["HOME"]
-    if os.environ.get("_KURILS_COMPLETE"):
-        from kurils.cli.completing.shells import complete
-
-        sys.exit(complete(os.environ["_KURILS_COMPLETE"]))
-    from kurils.cli.manners import reset
-
-    reset()
+    arguments = sys.argv[1:]
     try:
+        arguments = sys.argv[1:] = [_decoded(word) for word in arguments]
+        _streams()
+        # nothing here is a matter for its threads, for each of which it takes memory when it is loaded
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        if os.environ.get("HOME") == "":
+            # as where it is not set: files of the user's do not lie at the root of the disk
+            del os.environ["HOME"]
+        if os.environ.get("_KURILS_COMPLETE"):
+            from kurils.cli.completing.shells import complete
+
+            sys.exit(complete(os.environ["_KURILS_COMPLETE"]))
+        from kurils.cli.manners import reset
+
+        reset()
         arguments = sys.argv[1:] = _with_data(arguments)
         from kurils.fastpath import answered
 
@@ -36,6 +37,9 @@ def main() -> None:
             # nearly all that is imported stays: looking for garbage less often saves a twentieth of the start, and not
             # looking at all would cost memory
             gc.set_threshold(20_000, *gc.get_threshold()[1:])
+            from kurils.cli.stopping import heed
+
+            heed()
             from kurils.cli.app import run
 
             done = run(arguments)
@@ -63,6 +67,10 @@ def main() -> None:
             raise
     if code:
         _drop_what_cannot_be_written()
+    if code > 128:
+        from kurils.cli.stopping import deaf
+
+        deaf()
     sys.exit(code)
 
 

@@ -6,7 +6,9 @@ import datetime
 import gc
 import os
 import shutil
+import signal
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,6 +95,20 @@ class Result(NamedTuple):
     err: str
 
 
+@contextmanager
+def kept():
+    """What a command sets for the process that ends with it: who hears of signals, and of errors nobody can catch."""
+    asked = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in asked}
+    hook = sys.unraisablehook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 @pytest.fixture
 def cli(monkeypatch, capsys):
     """Run the command line in this process, the short way in included."""
@@ -107,7 +123,7 @@ def cli(monkeypatch, capsys):
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(content, encoding="utf-8"))
         capsys.readouterr()
         before = dict(os.environ)
-        with pytest.raises(SystemExit) as stop:
+        with pytest.raises(SystemExit) as stop, kept():
             main()
         # what `--data` set ends with the process
         os.environ.clear()

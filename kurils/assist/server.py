@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import logging
+import signal
 import socket
 import sys
-from contextlib import suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from kurils.assist.reply import short
@@ -27,7 +28,11 @@ except ModuleNotFoundError:
     raise MissingExtra("serving assistants", "mcp") from None
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mcp.server import ServerRequestContext
+
+    from kurils.assist.ending import Ending
 
     Context = ServerRequestContext[Any]
 
@@ -35,6 +40,8 @@ __all__ = ["listen", "serve", "server"]
 
 #: so many documents stand on one page of the list of resources
 PAGE = 200
+#: seconds that answers which are on their way have when it is told to end
+_PATIENCE = 3
 #: digits of the number of a page
 _DIGITS = 9
 
@@ -189,20 +196,36 @@ def serve() -> None:
     from kurils.assist import wire
 
     _tell_of_libraries()
-    wire.end_at_once()
     anyio.run(wire.run, server())
 
 
-def listen(host: str, port: int) -> None:
-    """Answer over HTTP at `http://HOST:PORT/mcp` until stopped. Raises UsageError where that cannot be listened on."""
+def listen(host: str, port: int, ending: Ending) -> None:
+    """Answer over HTTP at `http://HOST:PORT/mcp` until told to end. Raises UsageError where nobody can listen."""
     import uvicorn
+
+    class Listening(uvicorn.Server):
+        """The library's own, which leaves the signals to us: it hands them on when it has ended, one after another."""
+
+        @contextmanager
+        def capture_signals(self) -> Iterator[None]:
+            """Nothing is captured."""
+            yield
 
     _tell_of_libraries()
     app = server().streamable_http_app(host=host, stateless_http=True, json_response=True)
     shown = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    with _bound(host, port, shown) as opened, suppress(KeyboardInterrupt):
+    config = uvicorn.Config(app, log_level="warning", log_config=None, timeout_graceful_shutdown=_PATIENCE)
+    listening = Listening(config)
+
+    def leave_off() -> None:
+        # what streams and peers that stay are cut off with is nobody's fault
+        logging.disable()
+        # and not its flag alone: streams that are open look at whether this was called
+        listening.handle_exit(signal.SIGTERM, None)
+
+    with _bound(host, port, shown) as opened, ending.first(leave_off):
         print(f"kurils: listening on http://{visible(shown)}/mcp", file=sys.stderr, flush=True)
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", log_config=None)).run(sockets=[opened])
+        listening.run(sockets=[opened])
 
 
 def _bound(host: str, port: int, shown: str) -> socket.socket:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import signal
 import sys
 from collections import Counter
 from contextlib import suppress
@@ -151,18 +149,6 @@ async def run(server: Server[Any]) -> None:
             await server.run(receive, answers, server.create_initialization_options())
     if answers.fault is not None:
         raise answers.fault
-
-
-def end_at_once() -> None:
-    """Let signals that ask to end do so: nothing is unfinished, and a pipe at which somebody waits need not move."""
-
-    def end(number: int, _: object) -> None:
-        os._exit(128 + number)
-
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
-            signal.signal(number, end)
 
 
 def _message(line: str, answers: Answers) -> SessionMessage | None:

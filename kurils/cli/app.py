@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import gc
-import signal
-import sys
-from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import Annotated, Any, Optional
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -29,9 +26,6 @@ from kurils.cli.usage import (
     unknown_command,
     without_language,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -221,8 +215,7 @@ def _run(arguments: list[str]) -> int:
     # what is there stays to the end: neither a later look nor the one at the exit need go through it
     gc.freeze()
     try:
-        with _orderly_end():
-            code = app(args=arguments, prog_name="kurils", standalone_mode=False)
+        code = app(args=arguments, prog_name="kurils", standalone_mode=False)
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except Exception as error:
@@ -231,27 +224,3 @@ def _run(arguments: list[str]) -> int:
             raise
         raise asked_wrongly(error, only) from None
     return code if isinstance(code, int) else ExitCode.OK
-
-
-@contextmanager
-def _orderly_end() -> Iterator[None]:
-    """Let a request to end (SIGTERM, SIGHUP) take away what is unfinished, as Ctrl-C does; one that is ignored stays so
-    (`nohup`).
-    """
-
-    def end(number: int, _: object) -> None:
-        sys.exit(128 + number)
-
-    wanted = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    wanted = [number for number in wanted if signal.getsignal(number) == signal.SIG_DFL]
-    try:
-        for number in wanted:
-            signal.signal(number, end)
-    except ValueError:
-        # not the main thread: signals are none of our business
-        wanted = []
-    try:
-        yield
-    finally:
-        for number in wanted:
-            signal.signal(number, signal.SIG_DFL)

@@ -35,13 +35,17 @@ def command(
       kurils --data my-record mcp
     """
     place = None if listen is None else _place(listen)
+    from kurils.assist.ending import Ending
+
+    # before the libraries are read, which takes a while
+    ending = Ending()
     from kurils.assist.server import listen as over_http
     from kurils.assist.server import serve
 
     if place is None:
         serve()
     else:
-        over_http(*place)
+        over_http(*place, ending)
 
 
 def _place(given: str) -> tuple[str, int]:
