@@ -89,7 +89,7 @@ def by_processes(tasks: list[Files], job: Job, replacing: Replacing, workers: in
     """The tasks with what came of them, in their order. Raises what went wrong, after which no worker is left."""
     with swept(tasks) as marked:
         function = partial(_in_worker, job=job, replacing=replacing)
-        for task, done in in_order(function, marked, None, min(workers, len(marked))):
+        for task, done in in_order(function, marked, None, min(workers, len(marked)), apart=True):
             yield task, checked(done)
 
 

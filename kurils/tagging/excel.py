@@ -2,56 +2,51 @@
 
 from __future__ import annotations
 
-import datetime
 import io
-import zipfile
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from kurils.base.errors import MissingExtra, UsageError, quoted
-
-#: bytes that a spreadsheet may take when it is unpacked
-LARGEST = 1 << 30
+from kurils.base.errors import MissingExtra, Said, UsageError, quoted
+from kurils.tagging import sheet
+from kurils.tagging.apart import Crashed, called
 
 
 def as_csv(source: BinaryIO, name: str) -> BinaryIO:
     """The first sheet: what it shows as dates as ISO dates, numbers with the digits that they have.
 
-    Raises MissingExtra, and UsageError for what is no spreadsheet.
+    It is read in another process, since libraries crash over damaged ones. Raises MissingExtra, and UsageError for what
+    is no spreadsheet, or too large.
     """
-    try:
-        import python_calamine
-    except ImportError:
+    from importlib.util import find_spec
+
+    if find_spec("python_calamine") is None:
         error = MissingExtra("a spreadsheet", "excel")
         error.hint = f"{error.hint}, or save it as CSV UTF-8"
-        raise error from None
-    from kurils.show.formats.to_csv import line
-
-    content = io.BytesIO(source.read(LARGEST + 1))
+        raise error
+    content = source.read(sheet.LARGEST + 1)
+    if len(content) > sheet.LARGEST:
+        raise _too_large(name)
     try:
-        with zipfile.ZipFile(content) as archive:
-            size = sum(one.file_size for one in archive.infolist())
-    except zipfile.BadZipFile:
-        # the older kind, .xls, is not packed
-        size = content.getbuffer().nbytes
-    if size > LARGEST:
-        large = UsageError(f"{name} is larger than {LARGEST >> 20} MiB when unpacked", "save it as CSV UTF-8")
-        raise large.keyed("unpacked", "save-csv", path=name, most=LARGEST >> 20)
-    content.seek(0)
-    try:
-        rows = python_calamine.load_workbook(content).get_sheet_by_index(0).to_python()
-    except Exception as error:
-        # its errors have no class in common
-        reason = str(error).splitlines()[0]
-        wrong = UsageError(f"{name} is no spreadsheet that can be read: {reason}")
-        raise wrong.keyed("no-spreadsheet", path=name, reason=quoted(reason)) from None
-    return io.BytesIO("".join(line(map(_text, row)) for row in rows).encode("utf-8"))
+        kind, _, answer = called(sheet.read, content).partition(b"\n")
+    except Crashed:
+        reason = Said("a library crashed over it: it is damaged, or made to do harm", "why.crashed")
+        raise _unread(name, reason) from None
+    if kind == b"large":
+        raise _too_large(name)
+    if kind == b"wide":
+        most = sheet.MOST_CELLS
+        wide = UsageError(f"the sheet of {name} spans more than {most:,} cells", "save it as CSV UTF-8")
+        raise wide.keyed("too-wide", "save-csv", path=name, most=most)
+    if kind == b"bad":
+        raise _unread(name, quoted(answer.decode("utf-8", "replace")))
+    return io.BytesIO(answer)
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
-    if isinstance(value, (datetime.date, datetime.time)):
-        return value.isoformat()
-    return str(value)
+def _too_large(name: str) -> UsageError:
+    large = UsageError(f"{name} is larger than {sheet.LARGEST >> 20} MiB when unpacked", "save it as CSV UTF-8")
+    return large.keyed("unpacked", "save-csv", path=name, most=sheet.LARGEST >> 20)
+
+
+def _unread(name: str, reason: str) -> UsageError:
+    return UsageError(f"{name} is no spreadsheet that can be read: {reason}").keyed(
+        "no-spreadsheet", path=name, reason=reason
+    )

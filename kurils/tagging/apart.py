@@ -1,0 +1,126 @@
+"""A function from bytes to bytes in a process of its own, for libraries that may crash, grow or never end over them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: bytes of memory that it may take besides the input, where the system sets such bounds
+MEMORY = 4 << 30
+#: seconds that it may take
+LONGEST = 600
+#: seconds between two looks at whether it is still wanted
+_LOOK = 0.5
+#: its arguments: the path of imports, the bytes of memory, and what is called; Python would look in the current folder
+#: first, which may be that of somebody else
+_PROGRAM = (
+    "import sys; sys.path[:] = sys.argv[1].split('\\n'); "
+    "from kurils.tagging.apart import _answer; _answer(sys.argv[2:])"
+)
+
+
+class Crashed(Exception):
+    """It ended without an answer, or not at all."""
+
+
+def called(function: Callable[[bytes], bytes], content: bytes) -> bytes:
+    """What a function at the top of a module makes of some bytes. What it raises is a Crashed, as when it crashes.
+
+    Nothing that is written to stderr there is seen. Raises what `go_on` raises when the answer is not wanted any more;
+    after that, or after an interrupt, no process is left.
+    """
+    import subprocess
+    from multiprocessing.spawn import get_executable
+    from time import monotonic
+
+    from kurils.tagging.workers import go_on
+
+    path = "\n".join(filter(None, sys.path))
+    asked = [path, str(MEMORY), function.__module__, function.__name__]
+    end = monotonic() + LONGEST
+    try:
+        # its errors go nowhere: so does what the keyboard interrupts in it, since Ctrl-C goes to all of a terminal
+        process = subprocess.Popen(
+            [os.fsdecode(get_executable() or sys.executable), "-c", _PROGRAM, *asked],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise Crashed from error
+    given: bytes | None = content
+    try:
+        while True:
+            try:
+                answer = process.communicate(given, timeout=_LOOK)[0]
+                break
+            except subprocess.TimeoutExpired:
+                given = None
+                go_on()
+                if monotonic() > end:
+                    raise Crashed from None
+    finally:
+        # does nothing when it has ended
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+    if process.returncode:
+        raise Crashed
+    return answer
+
+
+def _answer(asked: list[str]) -> None:
+    """Call what is asked for with what stands on stdin, and write what it makes of it to stdout, in the process."""
+    import threading
+    from importlib import import_module
+
+    memory, module, name = asked
+    threading.Thread(target=_outlive_nobody, args=(os.getppid(),), daemon=True).start()
+    # a library may write to stdout too
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    content = sys.stdin.buffer.read()
+    function: Callable[[bytes], bytes] = getattr(import_module(module), name)
+    _bound(int(memory) + len(content))
+    try:
+        with out:
+            out.write(function(content))
+        code = 0
+    except BaseException:
+        # also what a library raises that means to end all, such as a panic
+        code = 1
+    # at once: what a library would do at an end is of no use to anybody
+    os._exit(code)
+
+
+def _bound(memory: int) -> None:
+    """Take no more memory than so much from here, and leave no copy of it behind after a crash."""
+    try:
+        import resource
+    except ImportError:
+        return
+    with open("/proc/self/statm", encoding="ascii") if os.path.exists("/proc/self/statm") else open(os.devnull) as file:
+        pages = (file.read().split() or ["0"])[0]
+    bounds = ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, memory + int(pages) * resource.getpagesize()))
+    for which, most in bounds:
+        soft, hard = resource.getrlimit(which)
+        if soft == resource.RLIM_INFINITY or soft > most:
+            try:
+                resource.setrlimit(which, (most, hard))
+            except (OSError, ValueError):
+                # a system that knows no such bound
+                continue
+
+
+def _outlive_nobody(parent: int) -> None:
+    from time import sleep
+
+    while os.getppid() == parent:
+        sleep(_LOOK)
+    os._exit(1)

@@ -1,0 +1,211 @@
+"""The first sheet of a workbook as CSV, in a process of its own.
+
+How many cells it spans is found before they are made.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from kurils.base.errors import KurilsError
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+#: bytes that a workbook may take when it is unpacked, and its sheet as CSV
+LARGEST = 1 << 30
+#: cells that the used part of a sheet may span: all rows that a sheet can have, and 32 columns
+MOST_CELLS = 1 << 25
+#: bytes that are looked at at once
+_BLOCK = 1 << 24
+#: what stands at the beginning of an .xls
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: in the XML of a sheet of .xlsx: the addresses of rows and cells
+_ADDRESS = re.compile(rb"""\sr\s*=\s*["']\s*\$?([A-Za-z]*)\$?(\d*)""")
+
+
+class TooLarge(KurilsError):
+    """More bytes than LARGEST."""
+
+    code = "large"
+
+
+class TooWide(KurilsError):
+    """More cells than MOST_CELLS."""
+
+    code = "wide"
+
+
+def read(content: bytes) -> bytes:
+    """`csv`, a line feed and the CSV; or `large`, `wide` or `bad` for a workbook that is not read, and why."""
+    try:
+        return b"csv\n" + _csv(content)
+    except (TooLarge, TooWide) as error:
+        return f"{error.code}\n".encode()
+    except MemoryError:
+        return b"large\n"
+    except BaseException as error:
+        # the errors of libraries have no class in common, and a panic is none of Python's
+        reason = (str(error).splitlines() or [""])[0] or type(error).__name__
+        return f"bad\n{reason}".encode("utf-8", "replace")
+
+
+def _csv(content: bytes) -> bytes:
+    import python_calamine
+
+    from kurils.show.formats.to_csv import line
+
+    if not content.startswith(_OLE):
+        _look_into(io.BytesIO(content))
+    sheet = python_calamine.load_workbook(io.BytesIO(content)).get_sheet_by_index(0)
+    refuse(sheet.height, sheet.width)
+    out = io.BytesIO()
+    for row in sheet.to_python():
+        out.write(line(map(_text, row)).encode("utf-8", "replace"))
+        if out.tell() > LARGEST:
+            raise TooLarge("too large")
+    return out.getvalue()
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
+    if isinstance(value, (datetime.date, datetime.time)):
+        return value.isoformat()
+    return str(value)
+
+
+def refuse(rows: int, columns: int) -> None:
+    """Raise TooWide for more cells than MOST_CELLS."""
+    if rows * columns > MOST_CELLS:
+        raise TooWide("too many cells")
+
+
+def _look_into(content: BinaryIO) -> None:
+    """Unpack what a library would unpack, and throw it away. Raises what is wrong with it, TooLarge and TooWide.
+
+    What an archive says of its own sizes is not believed.
+    """
+    with zipfile.ZipFile(content) as archive:
+        left = LARGEST
+        for one in archive.infolist():
+            name = one.filename.lower()
+            of_xlsx = "worksheets/" in name and name.endswith(".xml")
+            span = _OfXlsx() if of_xlsx else _OfOds() if name == "content.xml" else None
+            with archive.open(one) as member:
+                block = b"-"
+                while block:
+                    block = member.read(_BLOCK)
+                    left -= len(block)
+                    if left < 0:
+                        raise TooLarge("too large")
+                    if span is not None:
+                        span.take(block)
+
+
+class _OfXlsx:
+    """How many cells a sheet of .xlsx spans; a row or cell without an address stands behind the one before it."""
+
+    def __init__(self) -> None:
+        self._rest = b""
+        self._rows = self._columns = 0
+
+    def take(self, block: bytes) -> None:
+        """Look at some more of its XML, of which the end is b"". Raises TooWide."""
+        last = not block
+        block = self._rest + block
+        cut = len(block) if last else block.rfind(b"<row")
+        if cut <= 0:
+            # before the first row, or elements have a prefix
+            cut = 0 if len(block) < 4 * _BLOCK else max(block.rfind(b"<"), 0) or len(block)
+        block, self._rest = block[:cut], block[cut:]
+        before, *rows = block.split(b"<row")
+        found = _ADDRESS.findall(block)
+        numbers = {number for _, number in found if number}
+        unnamed = max(0, len(rows) - len(numbers))
+        self._rows = max(self._rows, *map(_number, numbers), 0) + unnamed
+        in_rows = (sum(map(row.count, (b"<c ", b"<c>", b"<c/"))) for row in (before, *rows))
+        self._columns = max(self._columns, *map(_column, {name for name, _ in found}), *in_rows, 0)
+        refuse(self._rows, self._columns)
+
+
+def _column(name: bytes) -> int:
+    """The number of a column, from 1; 0 without a name."""
+    number = 0
+    for letter in name[:8].upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _number(digits: bytes) -> int:
+    return int(digits[:12])
+
+
+class _OfOds:
+    """How many cells a sheet of .ods spans: up to the last of each row, and the last row, that hold something."""
+
+    def __init__(self) -> None:
+        from xml.parsers.expat import ParserCreate
+
+        self._parser = ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._filled
+        #: of the sheet: up to the last that holds something
+        self._rows = self._columns = 0
+        #: where we are
+        self._row = self._column = self._of_row = self._of_cell = 0
+        self._in_cell = self._full_row = self._full_cell = False
+
+    def take(self, block: bytes) -> None:
+        """Look at some more of its XML, of which the end is b"". Raises TooWide, and what is wrong with the XML."""
+        from xml.parsers.expat import ExpatError
+
+        try:
+            self._parser.Parse(block, not block)
+        except ExpatError as error:
+            raise ValueError(f"its content is damaged, or needs a password: {error}") from None
+        refuse(self._rows, self._columns)
+
+    def _filled(self, _: str) -> None:
+        self._full_cell = self._in_cell
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        kind = name.rpartition(":")[2]
+        if kind == "table":
+            self._rows = self._columns = self._row = 0
+        elif kind == "table-row":
+            self._column, self._full_row = 0, False
+            self._of_row = _times(attributes.get("table:number-rows-repeated"))
+        elif kind in ("table-cell", "covered-table-cell"):
+            self._in_cell = True
+            self._of_cell = _times(attributes.get("table:number-columns-repeated"))
+            self._full_cell = any(one.startswith("office:") or one.endswith(":formula") for one in attributes)
+        else:
+            self._full_cell = self._in_cell
+
+    def _end(self, name: str) -> None:
+        kind = name.rpartition(":")[2]
+        if kind in ("table-cell", "covered-table-cell"):
+            self._in_cell = False
+            self._column += self._of_cell
+            if self._full_cell:
+                self._full_row = True
+                self._columns = max(self._columns, self._column)
+        elif kind == "table-row":
+            self._row += self._of_row
+            if self._full_row:
+                self._rows = self._row
+        elif kind == "table":
+            refuse(self._rows, self._columns)
+
+
+def _times(repeated: str | None) -> int:
+    return int(repeated[:12]) if repeated and repeated.isdecimal() else 1
