@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
+from kurils.base.turns import alone_in
 from kurils.cli import configuration, manners
 
 
@@ -35,6 +39,57 @@ def test_settings_are_set_told_and_unset(cli, home):
     assert home.read_text() == 'pager = "less -S"\n'
     assert cli("config", "get", "color") == (0, "", "")
     assert [path.name for path in home.parent.iterdir()] == ["config.toml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no locks")
+def test_settings_of_many_at_one_time_are_all_kept(home):
+    """Each is read, changed and written by one process at a time; of a lock nothing is left."""
+    told = {"width": "90", "color": "never", "language": "ja", "pager": "less -S"}
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(home.parent.parent)}
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-m", "kurils", "config", "set", *pair], env=environment, stderr=subprocess.PIPE
+        )
+        for pair in [*told.items()] * 2
+    ]
+    assert [(run.communicate()[1], run.returncode) for run in runs] == [(b"", 0)] * len(runs)
+    assert configuration.read(str(home)) == told
+    assert [path.name for path in home.parent.iterdir()] == ["config.toml"]
+
+
+def _read_change_write(path, number):
+    with alone_in(os.path.dirname(path)):
+        with open(path) as stream:
+            before = stream.read()
+        with open(path, "w") as stream:
+            stream.write(f"{before}{number}\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no locks")
+def test_who_changes_a_file_has_its_folder_alone(tmp_path):
+    """Whatever the order: of thirty changes at one time none is lost."""
+    (tmp_path / "f").write_text("")
+    workers = [multiprocessing.Process(target=_read_change_write, args=(str(tmp_path / "f"), n)) for n in range(30)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert sorted(map(int, (tmp_path / "f").read_text().split())) == list(range(30))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no locks")
+def test_who_waits_for_too_long_is_told(cli, home, monkeypatch):
+    """By whom the file is held cannot be known; it stays as it is."""
+    write(home, "width = 90\n")
+    monkeypatch.setattr("kurils.cli.config.alone_in", lambda folder: alone_in(folder, 0.05))
+    with alone_in(str(home.parent)):
+        result = cli("config", "set", "width", "80")
+    assert (result.code, result.err) == (
+        2,
+        f"kurils: another program is at work in {home.parent} (try again later)\n",
+    )
+    assert home.read_text() == "width = 90\n"
+    assert cli("config", "set", "width", "80").code == 0
 
 
 def test_comments_and_what_did_not_change_stay(cli, home):

@@ -9,6 +9,7 @@ import typer
 
 from kurils.base.errors import NoSuchValue, UsageError, reason_of, visible
 from kurils.base.files import replacing
+from kurils.base.turns import alone_in
 from kurils.cli import configuration, manners, pager, voice
 from kurils.cli.output import emit_text
 
@@ -86,21 +87,23 @@ def _list(file: str) -> str:
 
 def change(file: str, key: str, value: str | None) -> None:
     """Set a key of the file, or take it out. A file with a fault is not touched. Raises UsageError and OutputError."""
-    values = configuration.read(file)
     if value is None and not os.path.exists(file):
         return
     if not os.path.isabs(file):
         nowhere = UsageError("cannot tell where your settings are kept", "set HOME or XDG_CONFIG_HOME")
         raise nowhere.keyed("settings-where", "set-config")
-    old = configuration.text_of(file)
-    if value is None:
-        values.pop(key, None)
-    else:
-        values[key] = value
+    folder = os.path.dirname(file)
     try:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
     except OSError as error:
         reason = reason_of(error)
         raise UsageError(f"cannot write {file}: {reason}").keyed("cannot-write", path=file, reason=reason) from None
-    with replacing(file, force=True) as stream:
-        stream.write(configuration.written(values, old))
+    # what somebody else sets meanwhile would be lost
+    with alone_in(folder):
+        values, old = configuration.read(file), configuration.text_of(file)
+        if value is None:
+            values.pop(key, None)
+        else:
+            values[key] = value
+        with replacing(file, force=True) as stream:
+            stream.write(configuration.written(values, old))
