@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kurils.base.errors import KurilsError
+import os
+
+from kurils.base.errors import KurilsError, UsageError
 from kurils.base.names import plain_id
 from kurils.store.contents import Contents
 
@@ -47,18 +49,24 @@ class Library(Contents):
 
         return Edition(__version__, self.meta["version"], checksum(data_root()))
 
-    def verify(self, paths: Iterable[str]) -> VerifyAnswer:
+    def verify(self, paths: Iterable[str | os.PathLike[str]]) -> VerifyAnswer:
         """Whether files are as the program wrote them, and from which edition. Raises UsageError for an unread one."""
         from kurils.query.verify import verify
 
-        return verify(self.meta, self.edition, paths)
+        return verify(self.meta, self.edition, [os.fspath(path) for path in paths])
 
     def citation_of(self, answer: Mapping[str, Any], style: str = "text") -> CiteAnswer:
-        """How to cite an answer as such: what was asked, the edition of the record, the day of check."""
+        """How to cite an answer as such: what was asked, the edition of the record, the day of check.
+
+        Raises UsageError for an answer about no day, and for what is none.
+        """
         from kurils.query.cite import cite_answer
         from kurils.words.citations.answers import of_answer
 
-        item = of_answer(answer, self.dispute["title"], self.edition, self.meta, self.names, self.wording)
+        try:
+            item = of_answer(answer, self.dispute["title"], self.edition, self.meta, self.names, self.wording)
+        except (LookupError, TypeError, AttributeError):
+            raise UsageError("this is no answer of this record", "such as record.status('1905-09-05')") from None
         return cite_answer(self.meta, item, style, self.wording)
 
     def islands(self, groups: Iterable[str] = (), *, all: bool = False) -> IslandsAnswer:

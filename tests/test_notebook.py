@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import pickle
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import kurils
+from kurils import record as plain_module
 from kurils.answers.lists import TRACKS
 from kurils.base.errors import NoSuchValue, OutputError, UsageError
 from kurils.base.stamps import stamp_of
-from kurils.notebook.record import SHOWN
+from kurils.notebook.asked import KINDS
+from kurils.notebook.record import METHODS, SHOWN, Record
 from kurils.query.tables import TABLES
 from kurils.record import load as plain
+from kurils.tagging import tag_one
 
 DOCS = Path(__file__).parent.parent / "docs"
 #: a call of each method whose answer shows itself
@@ -245,3 +250,124 @@ def test_the_notebook_shows_what_it_shows():
                 assert old.data == new.data
             shown += 1
     assert shown >= 8
+
+
+#: what is no value of any parameter
+STRANGE = [
+    *(5, -1, 1.5, float("nan"), None, True, b"1905", [None], [[]], {"a": 1}, {5}, object(), 10**400, range(3), len),
+    *(kurils, slice(1), complex(1, 2), bytearray(b"x"), memoryview(b"x"), "\ud800", "\0", [], Path("x")),
+]
+
+
+def _parameters(name):
+    """The parameters of a method and their annotations, by the function that declares them."""
+    declared = getattr(plain_module.Record, name, None) or getattr(Record, name).__wrapped__
+    return {each: hint for each, hint in declared.__annotations__.items() if each != "return"}
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_every_parameter_says_what_it_takes(name):
+    """A new one of another kind would be taken as it is."""
+    assert set(_parameters(name).values()) <= set(KINDS)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_value_of_another_kind_is_an_error_of_ours(record, name):
+    """One at a time in a call that is answered, by position or by name: an answer, or an error in one line."""
+    usual = {"given": "1905-09-05", "name": "iturup", "ids": ["1855-shimoda"], "id": "1855-shimoda", "island": "iturup",
+             "date": "1905-09-05", "begin": "1905", "end": "1906", "latitude": 44.9, "longitude": 147.9,
+             "answer": record.status("1905-09-05"), "dates": [], "paths": []}  # fmt: skip
+    if name == "section":
+        usual["name"] = "places"
+    if name in ("frame", "evidence", "document"):
+        usual["name"], usual["id"] = "control", "1855-shimoda"
+    for parameter, hint in _parameters(name).items():
+        needed = {key: value for key, value in usual.items() if key in _parameters(name)}
+        if name == "report":
+            del needed["begin"], needed["end"]
+        for value in STRANGE:
+            error = _error_of(record, name, {**needed, parameter: value})
+            assert "\n" not in error, (parameter, value)
+            assert len(error) < 2000, (parameter, value)
+            assert error or not (hint in ("str", "bool") and value in (5, b"1905")), (parameter, value)
+
+
+def _error_of(record, name, asked):
+    """What the error of a call says, nothing where it is answered."""
+    try:
+        found = getattr(record, name)(**asked)
+        if name == "status_on":
+            list(found)
+    except kurils.KurilsError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda r: r.status(1905), "date is a text or a datetime.date, not int (such as '1905-09-05')"),
+        (lambda r: r.status(None), "date is a text or a datetime.date, not NoneType (such as '1905-09-05')"),
+        (lambda r: r.audit([5]), "each of islands is a text, not int"),
+        (lambda r: r.audit(5), "islands is a list of texts, not int"),
+        (lambda r: r.chart(5), "kind is a text, not int"),
+        (lambda r: r.chart("poster", days=[1905]), "each of days is a text or a datetime.date, not int (such as"),
+        (lambda r: r.locate(10**400, 5), "latitude is larger than any number of degrees"),
+        (lambda r: r.locate("44.9", 147.9), "latitude is a number, not str"),
+        (lambda r: r.border("1905-09-05", today="x"), "today is a day, not str (such as datetime.date(1905, 9, 5))"),
+        (lambda r: r.status(all="no"), "all is True or False, not str"),
+        (lambda r: r.report("1905", years=1.5), "years is a whole number, not float"),
+        (lambda r: r.citation_of("x"), "answer is an answer of the record, not str (such as record.status("),
+        (lambda r: r.citation_of({"kurils": {"answer": "status"}}), "this is no answer of this record (such as"),
+        (lambda r: r.chart().save(5), "path is a text, not int"),
+        (lambda r: r.map("1905-09-05").picture(labels=5), "labels is a text, not int"),
+        (lambda r: kurils.load(5), "language is a text, not int"),
+        (lambda r: plain().status(1905), "a date is a text or a datetime.date, not int (such as '1905-09-05')"),
+        (lambda r: tag_one(147.9, 45.0, 1905), "a date is a text or a datetime.date, not int (such as '1905-09-05')"),
+    ],
+)
+def test_which_value_is_wrong_is_said(record, ask, told):
+    with pytest.raises(UsageError) as caught:
+        ask(record)
+    assert str(caught.value).startswith(told)
+
+
+def test_a_day_of_a_frame_is_a_day(record, tmp_path):
+    """A timestamp is its day, whatever its time; a month or a year of numpy is that month or year."""
+    day = record.status("1905-09-05")
+    for given in (
+        datetime.date(1905, 9, 5),
+        datetime.datetime(1905, 9, 5, 23, 59),
+        np.datetime64("1905-09-05"),
+        np.datetime64("1905-09-05T23:59:59.5"),
+        np.datetime64("1905-09-05", "ns"),
+    ):
+        assert record.status(given) == day
+        assert tag_one(147.9, 45.0, given) == tag_one(147.9, 45.0, "1905-09-05") > 0
+    assert record.status(np.datetime64("1905")) == record.status("1905")
+    column = np.array(["1905-09-05", "NaT", "1950-01-01"], "M8[D]")
+    holders = [
+        each if isinstance(each, kurils.InvalidDate) else each["islands"][0] for each in record.status_on(column)
+    ]
+    assert holders[0]["holder"] == "japan"
+    assert isinstance(holders[1], kurils.InvalidDate)
+    assert holders[2]["holder"] == "russia"
+    now = {record.border("1905-09-05", today=today)["kurils"]["answer"] for today in (
+        datetime.date(1950, 1, 1), datetime.datetime(1950, 1, 1, 5), np.datetime64("1950-01-01"), "1950-01-01",
+    )}  # fmt: skip
+    assert now == {"border"}
+
+
+def test_what_is_wrong_with_a_date_comes_in_its_place(record):
+    """Among many, a value of another kind like a text that cannot be read."""
+    answers = list(record.status_on(["1905-09-05", 1905, "nonsense", datetime.date(1950, 1, 1)]))
+    assert [isinstance(each, kurils.KurilsError) for each in answers] == [False, True, True, False]
+
+
+def test_one_stands_for_a_list_of_one(record, tmp_path):
+    """And not for its letters."""
+    assert record.status("1905-09-05", "iturup") == record.status("1905-09-05", ["iturup"])
+    assert record.citations("1855-shimoda") == record.citations(["1855-shimoda"])
+    assert len(list(record.status_on("1905-09-05"))) == 1
+    record.chart().save(tmp_path / "chart.svg")
+    assert record.verify(tmp_path / "chart.svg")["files"][0]["as_written"] is True

@@ -6,9 +6,11 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from kurils import record as plain
+from kurils.notebook.asked import asked_rightly, text
 from kurils.notebook.shown import Answer, MapAnswer, Picture
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
 #: methods whose answer is shown by the function `of_<method>` of the presentations
@@ -19,15 +21,21 @@ SHOWN = (
 
 
 class Record(plain.Record):
-    """The record in one language; see `kurils.record.Record`."""
+    """The record in one language; see `kurils.record.Record`.
+
+    Its methods raise UsageError for values of another kind than they take. A list of one may be given as the one.
+    """
+
+    def __init__(self, language: str = "en") -> None:
+        super().__init__(text("language", language))
 
     def chart(
         self,
         kind: str = "timeline",
         islands: Iterable[str] = (),
         *,
-        date: str | None = None,
-        days: Iterable[str] | None = None,
+        date: str | datetime.date | None = None,
+        days: Iterable[str | datetime.date] | None = None,
         theme: str = "light",
     ) -> Picture:
         """Control, title and claims over time, maps of several `days` (poster), a `date` as each side gives it (pair).
@@ -36,7 +44,10 @@ class Record(plain.Record):
         """
         from kurils.maps.chart.kinds import drawn
 
-        drawing = drawn(self, kind, list(islands), date, None if days is None else list(days), theme)
+        # the days are texts by now, as all that is asked of this class (`asked_rightly`)
+        day: Any = date
+        texts: Any = None if days is None else list(days)
+        drawing = drawn(self, kind, list(islands), day, texts, theme)
         return Picture(drawing, self.edition)
 
     def map(self, *given: Any, **named: Any) -> Any:
@@ -77,6 +88,10 @@ def _shown(name: str) -> Any:
 
 for _name in SHOWN:
     setattr(Record, _name, _shown(_name))
+#: what can be asked of a record
+METHODS = [name for name in dir(Record) if not name.startswith("_") and callable(getattr(Record, name))]
+for _name in METHODS:
+    setattr(Record, _name, asked_rightly(getattr(Record, _name), getattr(plain.Record, _name, None)))
 
 
 def load(language: str = "en") -> Record:

@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import UsageError
+from kurils.notebook.asked import path as as_path
+from kurils.notebook.asked import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,11 +47,12 @@ class Picture:
         # inside a page a picture has no declaration of its own
         return self.svg[self.svg.index("<svg") :]
 
-    def save(self, path: str, *, force: bool = False) -> None:
+    def save(self, path: str | os.PathLike[str], *, force: bool = False) -> None:
         """Write it to a file that ends in .svg or .png. An existing file is refused without `force`."""
         from kurils.base.files import replacing
         from kurils.base.stamps import stamped
 
+        path = as_path("path", path)
         ending = os.path.splitext(path)[1].lower()
         if ending == ".png":
             from kurils.maps.png import from_svg
@@ -74,7 +77,7 @@ class MapAnswer(Answer):
 
     def picture(self, labels: str = "en") -> Picture:
         """The map as a picture; `labels` as of `kurils map`."""
-        return self._draw(self, labels)
+        return self._draw(self, text("labels", labels))
 
     def _repr_html_(self) -> str | None:
         return super()._repr_html_() if self._changing else None

@@ -106,7 +106,7 @@ def _read(path: str) -> bytes | None:
         if os.stat(path).st_size > LARGEST:
             return None
         return read_whole(path, LARGEST)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         reason = reason_of(error)
         unread = UsageError(f"cannot read {path}: {reason}", "name a file that kurils wrote")
         raise unread.keyed("cannot-read", "written-file", path=path, reason=reason) from None

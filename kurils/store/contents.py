@@ -197,10 +197,10 @@ class Contents:
         return [self.place(id) for id in dict.fromkeys(ids or self.default_territories)]
 
     def date(self, given: str | datetime.date, today: datetime.date | None = None) -> HistoricalDate:
-        """The date that a text means. Raises InvalidDate or DateOutOfCoverage."""
+        """The date that a text means. Raises InvalidDate or DateOutOfCoverage, UsageError for what is no date."""
         from kurils.dates import parse
 
-        text = given if isinstance(given, str) else given.isoformat()[:10]
+        text = given if isinstance(given, str) else _written(given)
         return parse(text, self._clock(today))
 
     def cite(self, ids: set[str]) -> list[SourceLine]:
@@ -212,6 +212,16 @@ class Contents:
         from kurils.dates import today as clock
 
         return today or clock()
+
+
+def _written(given: object) -> str:
+    """The text of a day that is none. Raises UsageError for what is no day."""
+    from kurils.dates.given import DAY, day_text
+
+    text = day_text(given)
+    if text is None:
+        raise UsageError(f"a date is {DAY}, not {type(given).__name__}", "such as '1905-09-05'")
+    return text
 
 
 def _keys(name: str) -> tuple[str, str]:

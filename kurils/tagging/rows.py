@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kurils.base.errors import KurilsError
+from kurils.base.errors import KurilsError, UsageError
 from kurils.dates.clock import today
+from kurils.dates.given import DAY, day_text
 from kurils.geometry.locator import Locator
 from kurils.tagging.segments import CHANGES, UNREAD, Legend, read_legend
 from kurils.tagging.texts import BeforeRecord, read_date
@@ -41,15 +42,21 @@ _rows: dict[int, Rows] = {}
 
 
 def tag_one(lon: float, lat: float, date: str | datetime.date) -> int:
-    """The segment of one dated point, as `tag` gives it; `date` is a date or a text, as `tag` reads it."""
+    """The segment of one dated point, as `tag` gives it; `date` is a date or a text, as `tag` reads it.
+
+    Raises UsageError for a date that is neither.
+    """
     legend = read_legend()
     rows = _rows.get(id(legend))
     if rows is None:
         rows = _rows[id(legend)] = Rows(legend)
     if not (abs(lat) <= 90 and -180 <= lon <= 360):
         return UNREAD
+    text = day_text(date)
+    if text is None:
+        raise UsageError(f"a date is {DAY}, not {type(date).__name__}", "such as '1905-09-05'")
     try:
-        found = read_date(date if isinstance(date, str) else date.isoformat())
+        found = read_date(text)
     except BeforeRecord:
         return 0
     except KurilsError:

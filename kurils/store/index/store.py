@@ -34,7 +34,9 @@ _fresh: dict[str, bool] = {}
 
 
 def section(name: str, language: str = "en") -> Mapping[str, Any]:
-    """One section of the record in one language. Raises DataInvalid when the record is broken."""
+    """One section of the record in one language. Raises DataInvalid when the record is broken, and NoSuchValue for a
+    section that it does not have.
+    """
     root = data_root()
     key = (root, language)
     loaded = _memory.setdefault(key, {})
@@ -47,6 +49,8 @@ def section(name: str, language: str = "en") -> Mapping[str, Any]:
             loaded[name] = derive(name, lambda other: section(other, language))
         else:
             loaded.update(build(root, language))
+            if name not in loaded:
+                raise NoSuchValue(f"the record has no section {name!r}", name, "sections", sorted(loaded))
     return loaded[name]
 
 
