@@ -228,7 +228,7 @@ def test_bash_lists_what_values_stand_for_and_never_types_it(capsys, monkeypatch
 def test_what_was_typed_is_never_lost(capsys, monkeypatch, record):
     """Where ids hold it and do not begin with it: bash is told only what keeps it, zsh lists and types nothing."""
     several = {"COMP_WORDS": "kurils\ndocument\nshimoda\n", "COMP_CWORD": "2"}
-    assert told(capsys, monkeypatch, "bash", **several) == (1, "")
+    assert told(capsys, monkeypatch, "bash", **several) == (0, "")
     assert "compstate[insert]=''" in told(capsys, monkeypatch, "zsh", **several)[1]
     assert "1855-shimoda\t" in told(capsys, monkeypatch, "fish", **several)[1]
     one = {"COMP_WORDS": "kurils\ndocument\nmenashi-pelts\n", "COMP_CWORD": "2"}
@@ -254,6 +254,24 @@ def test_scripts_that_typer_installed_are_answered(capsys, monkeypatch, record, 
     monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "is-args")
     assert told(capsys, monkeypatch, "fish", _TYPER_COMPLETE_ARGS="kurils st") == (0, "")
     assert told(capsys, monkeypatch, "fish", _TYPER_COMPLETE_ARGS="kurils tag ")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "instruction", ["xxx", "complete_", "complete_bash ", "bash_source", "source_xx", "complete_zsh"]
+)
+def test_completion_ends_with_0_or_asks_for_files(capsys, monkeypatch, record, instruction):
+    """What it cannot read is no fault of the program (1), and nobody's usage: nothing is offered."""
+    for words in ('kurils "', "kurils\nstatus\nzzzz\n", "kurils '", "", "\udcff", "kurils \x1b"):
+        for at in ("0", "1", "2", "-1", "99", "x", ""):
+            monkeypatch.setenv("COMP_WORDS", words)
+            monkeypatch.setenv("COMP_CWORD", at)
+            code = shells.complete(instruction)
+            shown = capsys.readouterr()
+            assert shown.err == ""
+            if instruction == "complete_zsh":
+                assert code in (0, shells.A_FILE)
+            else:
+                assert (code, shown.out) == (0, "")
 
 
 @pytest.mark.parametrize("instruction", ["complete_tcsh", "nonsense", "complete", "source_", "complete_bash"])

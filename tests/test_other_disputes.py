@@ -182,3 +182,12 @@ def test_files_that_are_replaced_keep_their_mode(cli, tmp_path):
     (tmp_path / "a" / "actors.yaml").chmod(0o600)
     assert cli("new-data", tmp_path / "a", "--force").code == 0
     assert (tmp_path / "a" / "actors.yaml").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_record_without_days_for_a_poster_says_so(cli, tmp_path):
+    """As the one that is to be filled in: what is missing and what to write, and with days it is drawn."""
+    cli("new-data", tmp_path / "record")
+    asked = ("chart", "--kind", "poster", "--data", tmp_path / "record", "-o", tmp_path / "p.svg")
+    result = cli(*asked)
+    assert (result.code, result.err) == (2, "kurils: this record names no days for a poster (--days D,D,…)\n")
+    assert cli(*asked, "--days", "1900-05-02").code == 0

@@ -30,23 +30,26 @@ _LONGEST = 60
 
 
 def complete(instruction: str) -> int:
-    """`answer`, whatever goes wrong: who is typing a line wants to hear of nothing else."""
+    """`answer`, and 0 whatever goes wrong: who is typing a line wants to hear of nothing else."""
     try:
         code = answer(instruction)
         sys.stdout.flush()
     except Exception:
-        return 1
+        return 0
     return code
 
 
 def answer(instruction: str) -> int:
-    """Do what `_KURILS_COMPLETE` asks: `complete_SHELL`, or `source_SHELL` for the script. The exit code."""
+    """Do what `_KURILS_COMPLETE` asks: `complete_SHELL`, or `source_SHELL` for the script; nothing where it is neither.
+
+    The exit code: 0, or `A_FILE`; for a question of Typer's script of fish also 1, a no.
+    """
     what, _, shell = instruction.partition("_")
     from kurils.cli.completing.scripts import SCRIPTS
 
     shell = "powershell" if shell == "pwsh" else shell
     if shell not in SCRIPTS or what not in ("complete", "source"):
-        return 1
+        return 0
     if what == "source":
         sys.stdout.write(SCRIPTS[shell])
         return 0
@@ -70,7 +73,7 @@ def answer(instruction: str) -> int:
     elif spared:
         sys.stdout.write("compstate[insert]=''; compstate[list]='list force'; ")
     sys.stdout.write(_TELL[shell](cleaned, mark))
-    return 0 if cleaned else 1
+    return 0
 
 
 def _gains(typed: str, offers: Sequence[Offer]) -> bool:

@@ -71,6 +71,10 @@ def timeline(record: Record, islands: Sequence[str] = (), day: str = "", colours
 def poster(record: Record, days: Sequence[str] | None = None, colours: str = "light") -> str:
     """Maps of up to six days beside one another, each with its headline. Raises UsageError for more, or none."""
     chosen = record.dispute["poster"] if days is None else list(days)
+    if days is None and not chosen:
+        # as the record of another dispute that is being filled in: it need not have any
+        none = UsageError("this record names no days for a poster", "--days D,D,…")
+        raise none.keyed("no-poster-days")
     if not 1 <= len(chosen) <= POSTER_DAYS:
         many = UsageError(f"a poster holds 1 to {POSTER_DAYS} days, not {len(chosen)}", "--days D,D,…")
         raise many.keyed("poster-days", most=POSTER_DAYS, given=len(chosen))
