@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kurils.maps.cutting import AROUND, cut
+from kurils.maps.cutting import AROUND, cut, opened
 from kurils.maps.svg import svg
 
 
@@ -60,3 +60,28 @@ def test_a_map_loses_most_of_its_land_and_nothing_else(record):
     short = cut(drawing)
     assert len(land_of(short)) < len(land_of(drawing)) / 2
     assert short.replace(land_of(short), "") == drawing.replace(land_of(drawing), "")
+
+
+SHEET = '<rect width="100" height="80" fill="#fbfaf7" class="paper"/>'
+ROOM = '<clipPath id="{0}-room"><rect x="10" y="20" width="50" height="40" rx="3"/></clipPath>'
+MAP = '<g clip-path="url(#{0}-room)"><rect class="sea"/><g transform="x"><g/></g></g>'
+
+
+def test_the_paper_is_laid_around_the_first_map():
+    """Behind all else, a title before it included; maps in its corner are cut to their rooms as they were."""
+    rest = f"<text>title</text>{ROOM.format('map')}"
+    more = f"<text>scale</text>{ROOM.format('inset')}{MAP.format('inset')}</svg>"
+    changed = opened(f"<svg>{SHEET}{rest}{MAP.format('map')}{more}")
+    head, shown, tail = re.fullmatch(r"(<svg><rect [^>]*>)<g>(.*)</g><path [^>]*/>(.*)", changed).groups()
+    assert (head, shown) == (f"<svg>{SHEET}", '<rect class="sea"/><g transform="x"><g/></g>')
+    assert tail == rest + more
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    ["<svg/>", f"<svg>{SHEET}</svg>", f"<svg>{ROOM}{MAP}</svg>", f"<svg>{SHEET}{ROOM}</svg>",
+     f"<svg>{SHEET}{ROOM.replace('rx', 'ry')}{MAP}</svg>"],
+)  # fmt: skip
+def test_a_sheet_without_a_map_in_a_room_stays_as_it_is(drawing):
+    """A chart, a picture without paper, a room of another form."""
+    assert opened(drawing.format("map")) == drawing.format("map")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import struct
+import subprocess
+import sys
 import zlib
 from xml.etree import ElementTree
 
 import pytest
 
+from kurils.maps.cutting import cut, opened
 from kurils.maps.svg import svg
 
 pytestmark = pytest.mark.extras
@@ -140,3 +143,27 @@ def test_the_page_is_dark_where_the_reader_wants_it(cli, tmp_path):
             seen[scheme] = [int(part) for part in re.findall(r"\d+", page.evaluate(script))]
     assert sum(seen["light"]) > 600
     assert sum(seen["dark"]) < 200
+
+
+@pytest.mark.parametrize("area", ["four", "habomai"])
+def test_a_map_looks_the_same_with_the_paper_laid_around_it(record, area):
+    """To the pixel, but for rounding where its corners are."""
+    from resvg_py import svg_to_bytes
+
+    drawing = cut(svg(record, record.map("2020-01-01", area=area), "en"))
+    laid = opened(drawing)
+    assert laid != drawing
+    before, after = (pixels(bytes(svg_to_bytes(svg_string=each)))[2] for each in (drawing, laid))
+    assert max(abs(x - y) for one, other in zip(before, after) for x, y in zip(one, other)) <= 16
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how Linux counts memory")
+def test_a_small_area_takes_no_more_memory_than_others(tmp_path):
+    """Its lines run far out of the sheet; room for all of them took 465 MB."""
+    program = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)"
+    )
+    command = [sys.executable, "-m", "kurils", "map", "habomai", "2020-01-01", "-o", tmp_path / "a.png"]
+    told = subprocess.run([sys.executable, "-c", program, *command], capture_output=True, text=True, check=True)
+    assert int(told.stdout) < 250

@@ -17,6 +17,10 @@ AROUND = 40.0
 _LAND = re.compile(r'(<path d=")([^"]*)(" id="k-land")')
 _SHEET = re.compile(r'<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _PLANE = re.compile(r'<g [^>]*transform="translate\((-?[\d.]+) (-?[\d.]+)\) scale\(([\d.]+)\)"')
+#: the ground of a sheet that lies at its corner, and the room of the only map of it: a rectangle with round corners
+_PAPER = re.compile(r'<rect width="([\d.]+)" height="([\d.]+)" fill="([^"]*)" class="paper"/>')
+_ROOM = re.compile(r'<clipPath id="([\w-]+-room)">\s*<rect ([^>]*)/>\s*</clipPath>')
+_GROUP = re.compile(r"<(/?)g\b[^>]*>")
 _STEP = re.compile(r"([MLmlz])([^MLmlz]*)")
 
 
@@ -39,6 +43,45 @@ def cut(drawing: str) -> str:
     rings = (trim_ring([*ring, ring[0]], frame) for ring in _rings(land[2]))
     path = "".join("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in ring[:-1]) + "z" for ring in rings if ring)
     return f"{drawing[: land.start(2)]}{path}{drawing[land.end(2) :]}"
+
+
+def opened(drawing: str) -> str:
+    """An SVG whose first map is not cut to its room: the paper is laid around it instead, which looks the same.
+
+    To cut, what draws pixels sets aside a sheet as large as all that is in the group, lines far outside included. All
+    else, maps beside it or in its corner included, is drawn after it. An SVG without a map stays as it is.
+    """
+    first, paper = _ROOM.search(drawing), _PAPER.search(drawing)
+    if not first or not paper:
+        return drawing
+    name, told = first.groups()
+    room = {key: float(value) for key, value in re.findall(r'(\w+)="([\d.]+)"', told)}
+    begin = drawing.find(f'<g clip-path="url(#{name})">', paper.end())
+    if begin < 0 or {"x", "y", "width", "height", "rx"} - room.keys():
+        return drawing
+    end = _end_of_group(drawing, begin)
+    content = drawing[begin:end].replace(f' clip-path="url(#{name})"', "", 1)
+    (x, y, wide, high, r), (right, down, fill) = (
+        (room[key] for key in ("x", "y", "width", "height", "rx")),
+        paper.groups(),
+    )
+    around = (
+        f'<path fill="{fill}" fill-rule="evenodd" d="M0 0H{right}V{down}H0z'
+        f"M{x + r} {y}h{wide - 2 * r}a{r} {r} 0 0 1 {r} {r}"
+        f"v{high - 2 * r}a{r} {r} 0 0 1 -{r} {r}h-{wide - 2 * r}a{r} {r} 0 0 1 -{r} -{r}v-{high - 2 * r}"
+        f'a{r} {r} 0 0 1 {r} -{r}z"/>'
+    )
+    return f"{drawing[: paper.end()]}{content}{around}{drawing[paper.end() : begin]}{drawing[end:]}"
+
+
+def _end_of_group(drawing: str, begin: int) -> int:
+    """Where the group ends that begins there."""
+    depth = 0
+    for tag in _GROUP.finditer(drawing, begin):
+        depth += 0 if tag[0].endswith("/>") else -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return len(drawing)
 
 
 def _rings(path: str) -> Iterator[list[Point]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kurils.base.errors import MissingExtra
-from kurils.maps.cutting import cut
+from kurils.maps.cutting import cut, opened
 from kurils.maps.letters import FAMILY, font_files, has_bold, missing
 
 #: pixels of the picture to one of the SVG
@@ -20,7 +20,7 @@ def from_svg(drawing: str, zoom: int = ZOOM) -> bytes:
         from resvg_py import svg_to_bytes
     except ImportError:
         raise MissingExtra("a PNG map", "png") from None
-    drawing = cut(drawing)
+    drawing = opened(cut(drawing))
     written = re.sub(r"<[^>]*>", "", drawing)
     found = re.search(r'xml:lang="([a-z]+)"', drawing)
     language = found[1] if found else "en"
