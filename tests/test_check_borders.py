@@ -95,6 +95,40 @@ def test_a_line_lies_between_two_parties_in_the_order_of_the_alphabet():
     assert codes(between=None) == []
 
 
+def test_what_is_marked_on_the_ground_was_marked_by_an_act_of_its_own():
+    """No treaty sets stones; of a document that the record does not hold nothing is known."""
+    documents = [{"id": "pact", "kind": "treaty"}, {"id": "stones", "kind": "demarcation"}]
+    title = {"title": [TITLE, {**TITLE, "document": "other"}]}
+    for document, messages in (
+        ("stones", []),
+        ("other", []),
+        ("pact", ["pact is a treaty, and marked nothing on the ground: the line is agreed, or marked by another act"]),
+    ):
+        border = {**BORDER, **MARKED, "document": document}
+        assert found(borders=[border], documents=documents, **title)[1] == messages
+
+
+def test_with_the_next_entry_of_a_line_something_changes():
+    """Its state, or the instrument or article by which it stands; another claimant has a line of its own."""
+    before = {**BORDER, **MARKED, "to": "1870-01-01", "document": None, "article": None}
+    after = {**before, "from": "1870-01-01", "to": None}
+
+    def told(**facts):
+        reports = found(borders=[before, {**after, **facts}])[0]
+        return [number for _, number, code in reports if code == "no-change"]
+
+    assert told() == [1]
+    assert told(document="stones") == [1]
+    assert told(state="de-facto") == told(**{"from": "1871-01-01"}) == told(line="other") == []
+    claimed = {**before, "state": "claimed", "by": "arland"}
+    for by, numbers in (("arland", [1]), ("borland", [])):
+        reports = found(borders=[claimed, {**claimed, "from": "1870-01-01", "to": None, "by": by}])[0]
+        assert [number for _, number, code in reports if code == "no-change"] == numbers
+    named = {**before, "document": "stones"}
+    again = {**named, "from": "1870-01-01", "to": None, "document": "posts"}
+    assert "no-change" not in [code for *_, code in found(borders=[named, again])[0]]
+
+
 # --- on which line
 
 

@@ -296,7 +296,8 @@ def test_an_area_that_is_not_that_of_the_shape_has_a_note(size, unsaid, impossib
 
 def test_of_a_small_rock_no_shape_is_asked():
     """It is too coarse; but no area is nothing."""
-    assert sized(0.1, 0.005) == []
+    assert sized(0.04, 0.0005) == sized(0.11, 0.005) == []
+    assert sized(0.1, 0.005) == sized(1, 0.0005) == ["impossible"]
     for value in ("0", "-1"):
         assert sized(value, 0.005) == sized(value, 1.0) == ["impossible"]
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries, Entry
 
 OPEN = "9999-12-31"
+#: the kind of the acts that mark a line on the ground
+DEMARCATION = "demarcation"
 
 
 def check_borders(entries: Entries) -> None:
@@ -29,6 +31,8 @@ def check_borders(entries: Entries) -> None:
         _check_title(entry, entries)
         _check_claim(entry, entries)
         _check_grounds(entry, entries)
+        _check_marked(entry, entries)
+    _check_turns(entries)
 
 
 def _check_straits(entries: Entries) -> None:
@@ -168,3 +172,32 @@ def _check_grounds(entry: Entry, entries: Entries) -> None:
     if here and elsewhere and document not in here:
         told = f"{document} drew {' and '.join(elsewhere)}, and {' and '.join(sorted(here))} drew {line}"
         entry.at.problem("wrong-line", f"{told}: name the document by which this line is claimed")
+
+
+def _check_marked(entry: Entry, entries: Entries) -> None:
+    """What is marked on the ground was marked by an act of its own: no treaty sets stones."""
+    document = str(entry.values.get("document"))
+    kind = (entries.by_id("documents").get(document) or {}).get("kind")
+    if entry.values.get("state") == "demarcated" and kind and kind != DEMARCATION:
+        told = f"{document} is a {kind}, and marked nothing on the ground: the line is agreed, or marked by another act"
+        entry.at.problem("not-marked", told)
+
+
+def _check_turns(entries: Entries) -> None:
+    """With the next entry of a line it stands otherwise, or by another instrument."""
+    ends = {
+        (entry.values.get("line"), entry.values.get("by"), entry.values["to"]): entry.values
+        for entry in entries["borders"]
+        if entry.values.get("to")
+    }
+    for entry in entries["borders"]:
+        line, by, begin = (entry.values.get(key) for key in ("line", "by", "from"))
+        before = ends.get((line, by, begin))
+        if not (line and begin and before and before.get("state")) or before["state"] != entry.values.get("state"):
+            continue
+        grounds = [(each.get("document"), each.get("article")) for each in (before, entry.values)]
+        # of a line that was marked anew it is known by which act
+        unknown = before["state"] == "demarcated" and not all(document for document, _ in grounds)
+        if grounds[0] == grounds[1] or unknown:
+            told = f"the line was {before['state']} before {begin} too: nothing changes"
+            entry.at.problem("no-change", told)

@@ -21,7 +21,7 @@ TIMES = ((1000.0, 1.1), (100.0, 1.5), (0.0, 3.0))
 #: and how far without a `note` that says why
 UNSAID = ((1000.0, 1.03), (100.0, 1.05), (10.0, 1.15), (1.0, 1.5))
 #: below this, in km2, shapes are too coarse to say anything
-SMALL = 1.0
+SMALL = 0.05
 #: square kilometres of a square degree on the equator
 DEGREE2 = 12_364.0
 #: and kilometres of a degree
@@ -37,7 +37,7 @@ _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 WIDEST = 1_000.0
 
 
-def _km2(area: Area) -> float:
+def km2(area: Area) -> float:
     """Roughly the size, which is enough to tell a wrong digit."""
     size = 0.0
     for polygon in area:
@@ -49,7 +49,7 @@ def _km2(area: Area) -> float:
 def check_figures(entries: Entries, shapes: Mapping[str, Area], known: dict[str, float] | None) -> None:
     """Report figures that no place can have; `shapes` are those of the polygons by id, `known` is the box."""
     _check_counted(entries)
-    _check_sizes(entries, {id: _km2(area) for id, area in shapes.items()}, _farthest(known))
+    _check_sizes(entries, {id: km2(area) for id, area in shapes.items()}, _farthest(known))
     for name in ("islands", "territories"):
         for entry in entries[name]:
             _check_distances(entry, entries, shapes)
@@ -115,7 +115,7 @@ def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> 
                 value = float((area or {}).get("value") or "nan")
                 if value <= 0:
                     entry.at.problem("impossible", f"an area of {value:g} km2")
-                elif value > 0 and drawn and whole > SMALL:
+                elif value > 0 and drawn and max(whole, value) > SMALL:
                     # without its islets a place has its largest island at least
                     least = sum(mains) if name != "islands" and area.get("of") == "island" else whole
                     _check_size(entry, area, least, whole)

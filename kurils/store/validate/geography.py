@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.base.errors import DataInvalid
 from kurils.base.names import name_key
 from kurils.geometry.rings import is_anticlockwise, parse_area, parse_line
+from kurils.store.validate.chain import check_chain
 from kurils.store.validate.crossing import crossing
 from kurils.store.validate.figures import check_figures
 from kurils.store.validate.ways import check_ways
@@ -36,6 +37,7 @@ def check_geography(entries: Entries) -> None:
     _check_overlaps(entries, shapes)
     check_figures(entries, shapes, known)
     check_ways(entries, shapes)
+    check_chain(entries, shapes)
 
 
 def _check_members(entries: Entries) -> None:
