@@ -371,3 +371,29 @@ def test_workers_give_the_same_bytes_in_the_same_order(record):
     alone, pooled = (tagged(content, block=20_000, workers=workers) for workers in (1, 2))
     assert pooled[:2] == alone[:2]
     assert [line for line, _ in alone[1]] == [1236, 5680]
+
+
+@pytest.mark.parametrize(
+    ("row", "marked"),
+    [
+        ('0\t147.9\t45\t1905-09-05\t"l\nf"', True),
+        ('0\t147.9\t45\t1905-09-05\t"l\tf"', True),
+        ('0\t147.9\t45\t1905-09-05\t"l\r\nf"\r', True),
+        ('0\t147.9\t45\t1905-09-05\t "l\tf" ', False),
+        ('"0\t1"\t147.9\t45\t1905-09-05\tf', True),
+        ("0\t147.9\t45\t1905-09-05", False),
+        ('0\t147.9\t45\t5" of rain', False),
+    ],
+)
+def test_a_table_read_without_quotes_is_told_of_the_marks_in_a_row_that_does_not_fit(cli, tmp_path, row, marked):
+    """With --quote double it may fit; a row without such marks is told of none, and one that is read so neither."""
+    path = tmp_path / "in.tsv"
+    path.write_text(f"id\tlon\tlat\tdate\tnote\n1\t147.9\t45\t1905-09-05\tn\n{row}\n", newline="")
+    hint = "; --quote double reads quotation marks"
+    told = cli("tag", path, "-o", tmp_path / "out.tsv").err
+    assert "instead of 5" in told
+    assert (hint in told) == marked
+    assert (hint in cli("locate", "-", stdin=path.read_bytes()).err) == marked
+    again = cli("tag", path, "-o", tmp_path / "again.tsv", "--quote", "double").err
+    assert hint not in again
+    assert ("instead of 5" in again) != marked

@@ -109,6 +109,18 @@ def wrong_quotes(record: Record, dialect: Dialect) -> tuple[Said, bool] | None:
     return None
 
 
+def ragged(raw: bytes, count: int, wanted: int, dialect: Dialect) -> Said:
+    """That a record has another number of fields than the header; and why that may be, where marks are only signs."""
+    text = f"{count} {'field' if count == 1 else 'fields'} instead of {wanted}"
+    said = Said(text, "row.fields", count=count, wanted=wanted)
+    if dialect.quotes or b'"' not in raw:
+        return said
+    fields = [field.rstrip(b"\r") for field in raw.split(dialect.delimiter)]
+    if not any(field.startswith(b'"') or field.endswith(b'"') for field in fields):
+        return said
+    return Said(f"{text}; --quote double reads quotation marks", "row.marks", reason=said)
+
+
 def outside_quotes(content: NDArray[np.uint8], dialect: Dialect) -> NDArray[np.bool_] | None:
     """Which bytes stand outside quoted fields, or None when a mark stands where the standard has none."""
     marks = np.flatnonzero(content == QUOTE)

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kurils.base.errors import Said
 from kurils.tagging.csvblock import Block
 from kurils.tagging.csvplan import Labels, Plan
-from kurils.tagging.csvrecords import outside_quotes, records, value_of, wrong_quotes
+from kurils.tagging.csvrecords import outside_quotes, ragged, records, value_of, wrong_quotes
 from kurils.tagging.dates import spans_at, spans_of
 from kurils.tagging.job import Bad, Counts, Fatal, Part
 from kurils.tagging.kernel import kernel
@@ -79,7 +78,9 @@ def _at_once(block: Block, plan: Plan, ending: bytes) -> Part:
                 continue
             width = int(block.widths[record])
             found[record] = labels.padding(width)
-            bad.append(_ragged(line, width, plan, counts))
+            counts.rows, counts.bad = counts.rows + 1, counts.bad + 1
+            raw = block.content[block.begins[record] : block.ends[record]]
+            bad.append(Bad(line, ragged(raw, width, plan.width, plan.dialect)))
         bad.sort()
     parts = [b""] * (2 * len(found))
     parts[::2], parts[1::2] = block.raws(), found
@@ -128,7 +129,8 @@ def one_by_one(content: bytes, plan: Plan) -> Part:
                 counts.comments += 1
             else:
                 label = labels.padding(len(record.fields))
-                bad.append(_ragged(line, len(record.fields), plan, counts))
+                counts.rows, counts.bad = counts.rows + 1, counts.bad + 1
+                bad.append(Bad(line, ragged(record.raw, len(record.fields), plan.width, dialect)))
         parts += (record.raw, label, record.ending)
         line += record.raw.count(dialect.newline) + record.ending.count(dialect.newline)
     return Part(b"".join(parts), counts, bad)
@@ -136,13 +138,6 @@ def one_by_one(content: bytes, plan: Plan) -> Part:
 
 def _text_in(plan: Plan, fields: list[bytes]) -> Callable[[str], str]:
     return lambda name: decoded(value_of(fields[plan.place(name)], plan.dialect), plan.dialect)
-
-
-def _ragged(line: int, width: int, plan: Plan, counts: Counts) -> Bad:
-    counts.rows += 1
-    counts.bad += 1
-    text = f"{width} {'field' if width == 1 else 'fields'} instead of {plan.width}"
-    return Bad(line, Said(text, "row.fields", count=width, wanted=plan.width))
 
 
 def _spans_at(block: Block, plan: Plan) -> tuple[NDArray[np.int32], NDArray[np.int32] | None]:

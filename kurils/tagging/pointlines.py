@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from kurils.base.errors import KurilsError, Said, UsageError, quoted
 from kurils.geometry.coordinates import Place, on_earth, read_point
 from kurils.tagging.csvplan import spans_for
-from kurils.tagging.csvrecords import cut, records, value_of, wrong_quotes
+from kurils.tagging.csvrecords import cut, ragged, records, value_of, wrong_quotes
 from kurils.tagging.numbers import degrees_of
 from kurils.tagging.points import shown
 from kurils.tagging.reading import Decoded, Reading, encoding_of
@@ -120,9 +120,7 @@ def _rows(
                 if wrong:
                     yield Line(number, None, None, True, wrong[0])
                 elif len(fields) != len(table.header):
-                    counts = {"count": len(fields), "wanted": len(table.header)}
-                    text = f"{len(fields)} fields instead of {len(table.header)}"
-                    yield Line(number, None, None, True, Said(text, "row.fields", **counts))
+                    yield Line(number, None, None, True, ragged(record.raw, len(fields), len(table.header), dialect))
                 else:
                     yield _row(number, fields, table, found, job)
             number += record.raw.count(dialect.newline) + record.ending.count(dialect.newline)
