@@ -304,13 +304,13 @@ def test_tag_defuses_its_own_columns_and_leaves_those_of_the_user(toy_folder, cl
         "article",
         "--bad",
         bad,
-        "--legend",
-        legend,
         "-o",
         target,
     ]
     result = cli("tag", source, *words)
     assert result.code == 0, result.err
+    numbers = ("--emit", "segment", "--legend", legend, "-o", tmp_path / "c.csv")
+    assert cli("tag", source, *words[:4], *numbers).code == 0
     tagged = target.read_bytes().decode("latin-1").splitlines()
     assert tagged == [f"{rows[0]},article", f"{rows[1]},'=1\\u629e", f"{rows[2]},"]
     assert bad.read_text().splitlines()[1].startswith("3,'=lat is no latitude")

@@ -45,7 +45,7 @@ WRITERS = [
     ("check", "--format", "table", "-o"),
     ("tag", "{rows}", "-o"),
     ("tag", "{rows}", "-o", "{other}", "--bad"),
-    ("tag", "{rows}", "-o", "{other}", "--legend"),
+    ("tag", "{rows}", "--emit", "segment", "-o", "{other}", "--legend"),
 ]
 WAYS = pytest.mark.parametrize("way", WRITERS, ids=" ".join)
 #: one for each way in which a command hands over what it has: an answer, lines as they come, a text, bytes
