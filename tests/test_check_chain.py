@@ -90,8 +90,7 @@ ALIKE = {
     frozenset(pair)
     for pair in (
         ("ayvazovskogo", "shikotan_islets"), ("storozhevoy", "habomai_islets"), ("rifovy", "habomai_islets"),
-        ("chirpoy", "brat_chirpoyev"), ("yankicha", "ryponkicha"), ("yankicha", "srednego"),
-        ("ryponkicha", "srednego"), ("lovushki", "chirinkotan"), ("shiashkotan", "chirinkotan"),
+        ("yankicha", "ryponkicha"), ("yankicha", "srednego"), ("ryponkicha", "srednego"),
         ("chirinkotan", "antsiferova"),
     )
 }  # fmt: skip
