@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import os
+import sys
 import zipfile
 
 import pytest
@@ -589,6 +590,17 @@ def test_geojson_points_with_a_date(tag, cli):
     assert [row[8] for row in rows(located)[1:]] == ["japan", ""]
     lines = tag("\n".join("\x1e" + one for one in features[:2]) + "\n", name="in.geojson").out.strip("\n").split("\n")
     assert [json.loads(line.strip("\x1e"))["properties"]["island"] for line in lines] == ["kunashir", "kunashir"]
+
+
+@pytest.mark.parametrize(("left", "right"), [("[", "]"), ('{"a":', "}")])
+def test_geojson_of_any_depth(tag, left, right):
+    """A date that can be read and is too deep to be told is a bad row; what cannot be read is no GeoJSON."""
+    deepest = sys.getrecursionlimit()
+    point = '{"type": "Feature", "geometry": {"type": "Point", "coordinates": [147.9, 45]}, "properties": {"date": %s}}'
+    for depth in range(max(1, deepest - 160), deepest + 2, 16):
+        result = tag(point % (left * depth + "1" * (left != "[") + right * depth), name="in.geojson")
+        assert result.code == 2
+        assert ("date is no date" in result.err) != ("the input is no GeoJSON" in result.err), result.err
 
 
 @pytest.mark.parametrize(

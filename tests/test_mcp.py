@@ -493,7 +493,9 @@ def test_what_is_no_request_is_answered_as_that():
         '{"jsonrpc": "2.0", "id": 14, "method": "ping", "x": "' + "y" * (5 << 20) + '"}',
         '{"jsonrpc": "2.0", "id": true, "method": "ping"}',
     ]
-    silent = ["", '{"jsonrpc": "2.0", "id": 9, "result": {}}', '{"jsonrpc": "2.0", "method": "nobody/knows"}']
+    given_up = '{"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": %s}}'
+    silent = [given_up % id for id in ("[]", '{"a": 1}', "null", "1.5", "4")]
+    silent += ["", '{"jsonrpc": "2.0", "id": 9, "result": {}}', '{"jsonrpc": "2.0", "method": "nobody/knows"}']
     right = [asked_for(id, "diff", {"from": "1800", "to": "2020"}) for id in range(20, 30)]
     answers, err, code = handed(broken + wrong + silent + right)
     assert (err, code) == ("", 0)

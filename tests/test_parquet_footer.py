@@ -115,9 +115,21 @@ def test_bytes_of_the_protocol(content, found):
     assert write_struct(found) == bytes.fromhex(content)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x15", b"\x18\x05abc", b"\x19\xf5\x7f\x02", b"\x1e", b"\x1c" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x15",
+        b"\x18\x05abc",
+        b"\x19\xf5\x7f\x02",
+        b"\x1e",
+        b"\x1c" * 100_000,
+        b"\x16" + b"\x81" * 400_000 + b"\x01\x00",
+    ],
+    ids=lambda content: f"{content[:4].hex()} of {len(content)}",
+)
 def test_bytes_that_are_no_structure(content):
-    """Cut off, of a type that there is not, or nested without end: an error of one kind."""
+    """Cut off, of a type that there is not, nested or counted without end: an error of one kind."""
     with pytest.raises(ThriftError):
         read_struct(content)
 
@@ -301,6 +313,58 @@ def test_files_that_are_not_taken(tmp_path, content, says):
     with pytest.raises(UsageError) as error:
         parquet.ranges(str(path), 1)
     assert says in error.value.line()
+
+
+def changed(footer, path, value):
+    """The footer with another value where numbers of fields and places in lists lead; None: without it."""
+    found = {**footer}
+    first, *rest = path
+    if rest:
+        inner = footer[first].value
+        if isinstance(inner, Items):
+            values = [changed(one, rest[1:], value) if at == rest[0] else one for at, one in enumerate(inner.values)]
+            found[first] = Value(LIST, Items(STRUCT, values))
+        else:
+            found[first] = Value(STRUCT, changed(inner, rest, value))
+    elif value is None:
+        del found[first]
+    else:
+        found[first] = value
+    return found
+
+
+PLACES = [
+    (2,), (2, 0, 5), (4,), (4, 0, 1), (4, 0, 3), (4, 0, 1, 0, 2), (4, 0, 1, 0, 3), (4, 0, 1, 0, 3, 7),
+    (4, 0, 1, 0, 3, 9), (5,), (5, 0, 1), (7,),
+]  # fmt: skip
+OTHERS = [
+    None, Value(BINARY, b"abc"), Value(TRUE, True), Value(STRUCT, {}), Value(LIST, Items(I32, [1])), Value(I64, -5),
+    Value(LIST, Items(LIST, [Items(I32, [1])])), Value(LIST, Items(BINARY, [b"a"])), Value(MAP, (0, [])),
+]  # fmt: skip
+#: what need not be there, what writers give as they like, and what is of the right type
+ALLOWED = [((5,), None), ((7,), None), ((4, 0, 1, 0, 2), Value(I64, -5)), ((5, 0, 1), Value(BINARY, b"abc"))]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [(path, value) for path in PLACES for value in OTHERS if (path, value) not in ALLOWED],
+    ids=repr,
+)
+def test_a_footer_of_other_types_than_the_format_says_is_damaged(path, value):
+    """As well-formed as it may be: told in one line, before anybody counts rows or looks for bytes."""
+    pairs = Value(LIST, Items(STRUCT, [{1: Value(BINARY, b"key"), 2: Value(BINARY, b"value")}]))
+    whole = a_file([[Chunk(b"abcd")]], {5: pairs, 7: Value(LIST, Items(STRUCT, [{1: Value(STRUCT, {})}]))})
+    content = write_struct(changed(foot.parse(whole, "in.parquet"), path, value))
+    with pytest.raises(UsageError, match=r"its footer cannot be read|only tells of other files"):
+        foot.parse(b"PAR1abcd" + content + struct.pack("<I", len(content)) + foot.MAGIC, "in.parquet")
+
+
+def test_columns_have_their_bytes_each_for_itself():
+    """Many columns that lie in one place would make a great file of a small one."""
+    meta = {9: Value(I64, 4), 7: Value(I64, 400)}
+    content = a_file([[Chunk(b"abcd" * 100, meta=meta)] + [Chunk(b"", meta=meta)] * 50])
+    with pytest.raises(UsageError, match="shorter than its footer says"):
+        foot.parse(content, "in.parquet")
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ def test_names_that_meet(record, cli, folder, tmp_path):
     (tmp_path / "a.csv").write_text(HEADER)
     result = cli("tag", folder, tmp_path / "a.csv", "-o", tmp_path / "out")
     assert (result.code, "would be written twice" in result.err) == (2, True)
+    assert not (tmp_path / "out").exists()
     (tmp_path / "empty").mkdir()
     result = cli("tag", tmp_path / "empty", "-o", tmp_path / "out")
     assert (result.code, "holds no file of a kind that can be tagged" in result.err) == (2, True)
@@ -193,4 +194,40 @@ def test_a_folder_that_may_not_be_read_is_told(cli, tmp_path, monkeypatch):
     result = cli("tag", tmp_path / "in", "-o", tmp_path / "out")
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"kurils: cannot read {tmp_path / 'in' / 'locked'}: Permission denied")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("number", ["1", "2"])
+@pytest.mark.parametrize("written", ["output", "bad", "legend"])
+def test_no_file_of_several_is_replaced_by_what_comes_of_another(record, cli, tmp_path, monkeypatch, written, number):
+    """By whatever name: a link, a second name of the file, a list that is called as an input is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out").mkdir()
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / "in" / name).write_text(HEADER)
+    (tmp_path / "out" / "a.csv").symlink_to("../in/b.csv")
+    (tmp_path / "lists").mkdir()
+    os.link(tmp_path / "in" / "b.csv", tmp_path / "lists" / "a.csv.csv")
+    os.link(tmp_path / "in" / "b.csv", tmp_path / "legend.csv")
+    asked = {
+        "output": ("-o", "out"),
+        "bad": ("-o", "new", "--bad", "lists"),
+        "legend": ("-o", "new", "--emit", "segment", "--legend", "legend.csv"),
+    }
+    result = cli("tag", "in", *asked[written], "--force", "--workers", number)
+    assert (result.code, "would be read and written" in result.err) == (2, True)
+    assert (tmp_path / "in" / "b.csv").read_text() == HEADER
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("asked", [("--bad", "in"), ("--emit", "segment", "--legend", "in/legend.csv")])
+def test_no_list_lies_among_the_inputs(record, cli, folder, tmp_path, monkeypatch, asked):
+    """Where it would be tagged the next time."""
+    folder.rename(tmp_path / "in")
+    monkeypatch.chdir(tmp_path)
+    before = tree(tmp_path / "in")
+    result = cli("tag", "in", "-o", "out", *asked)
+    assert (result.code, "lies in the input in" in result.err) == (2, True)
+    assert tree(tmp_path / "in") == before
     assert not (tmp_path / "out").exists()

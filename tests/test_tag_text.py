@@ -6,6 +6,7 @@ import csv
 import importlib.util
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -324,6 +325,22 @@ def test_ndjson_members_are_added_at_the_end(record):
         (7, "lon is no longitude: 'Infinity'"), (8, "no JSON object"),
     ]  # fmt: skip
     assert (counts.rows, counts.bad, counts.matched) == (8, 5, 2)
+
+
+@pytest.mark.parametrize("member", ["lon", "date", "other"])
+@pytest.mark.parametrize(("left", "right"), [("[", "]"), ('{"a":', "}")])
+def test_ndjson_of_any_depth(record, member, left, right):
+    """A value that can be read and is too deep to be told is a bad row as any other; one beyond that is no JSON."""
+    deepest = sys.getrecursionlimit()
+    for depth in range(max(1, deepest - 120), deepest + 2, 8):
+        row = {"lon": "147.9", "lat": "45.0", "date": '"1905-09-05"', "other": "1"}
+        row[member] = left * depth + "1" * (left != "[") + right * depth
+        text = "{" + ", ".join(f'"{name}": {value}' for name, value in row.items()) + "}\n"
+        for content in (text, '{"lon": 147.9, "lat": 45.0, "date": "1905-09-05"}\n' + text):
+            out, bad, counts = tagged(content.encode(), kind="ndjson")
+            assert out.count(b"\n") == content.count("\n")
+            assert row[member].encode() in out
+            assert len(bad) == counts.bad == (member != "other" or (1 - counts.matched + content.count("\n") - 1))
 
 
 @pytest.mark.parametrize("block", [None, 1, 40])

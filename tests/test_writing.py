@@ -267,10 +267,21 @@ def test_the_input_is_never_replaced(tmp_path, way, content):
         assert done.returncode == 2
         assert done.stderr == f"kurils: {name} would be read and written (write to another file)\n".encode()
     assert source.read_text() == content
-    if way[0] == "status":
+    for name in ("/dev/stdout", "/dev/fd/1", *(("-",) if "--bad" not in way else ())):
         with source.open("rb") as stdin, source.open("ab") as stdout:
-            assert process(*way[:-1], stdin=stdin, stdout=stdout, stderr=subprocess.PIPE).returncode == 2
-        assert source.read_text() == content
+            done = process(*way, name, cwd=tmp_path, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE)
+        assert (done.returncode, source.read_text()) == (2, content), done.stderr
+
+
+@pytest.mark.parametrize("way", ["tag a -o", "status --dates-from a --format csv -o"])
+@pytest.mark.parametrize("name", ["/dev/stdout", "-"])
+def test_what_is_read_does_not_grow_by_what_is_written(tmp_path, way, name):
+    """Where stdout is the file that is named as the input."""
+    (tmp_path / "a").write_text(ROWS)
+    kind = ("--kind", "csv") if way.startswith("tag") else ()
+    with (tmp_path / "a").open("ab") as stdout:
+        done = process(*way.split(), name, *kind, cwd=tmp_path, stdout=stdout, stderr=subprocess.PIPE)
+    assert (done.returncode, (tmp_path / "a").read_text()) == (2, ROWS), done.stderr
 
 
 @pytest.mark.parametrize("way", ["tag a -o", "status --dates-from a --format csv -o"])
@@ -403,6 +414,29 @@ def test_a_folder_that_cannot_be_made_whole_leaves_the_old_one(tmp_path):
         write_folder(str(folder), half(), force=True)
     assert (folder / "a").read_text() == "old"
     assert names_in(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("call", [1, 2])
+def test_a_folder_is_exchanged_whole_when_told_to_end(tmp_path, monkeypatch, number, call):
+    """The new one stands then and nothing lies beside it; what was asked for comes after."""
+    folder = tmp_path / "out"
+    write_folder(str(folder), [("a", "old")])
+    rename, calls, met = os.rename, [], []
+    monkeypatch.setattr(signal, "raise_signal", met.append)
+
+    def told(one, other):
+        rename(one, other)
+        calls.append(one)
+        if len(calls) == call:
+            os.kill(os.getpid(), number)
+
+    monkeypatch.setattr(os, "rename", told)
+    before = signal.getsignal(number)
+    write_folder(str(folder), [("a", "new")], force=True)
+    assert (folder / "a").read_text() == "new"
+    assert names_in(tmp_path) == ["out"]
+    assert (met, signal.getsignal(number)) == ([number], before)
 
 
 @pytest.mark.parametrize(("path", "says"), [("-", "to stdout"), (".", "the folder that you are in"), ("pipe", "file")])

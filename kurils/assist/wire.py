@@ -170,7 +170,10 @@ def _message(line: str, answers: Answers) -> SessionMessage | None:
     if isinstance(message, JSONRPCRequest):
         answers.due[message.id] += 1
     elif isinstance(message, JSONRPCNotification) and message.method == "notifications/cancelled":
-        answers.answered((message.params or {}).get("requestId"))
+        given_up = (message.params or {}).get("requestId")
+        # what no id can be, nobody asked under
+        if isinstance(given_up, (str, int)):
+            answers.answered(given_up)
     return SessionMessage(message)
 
 

@@ -18,6 +18,7 @@ import stat
 import sys
 
 from kurils.base.errors import OutputError, Said, reason_of
+from kurils.base.holding import held
 from kurils.base.streams import writer
 
 TYPE_CHECKING = False
@@ -49,6 +50,8 @@ class Destination:
             self.descriptor = _descriptor(self.path)
             if self.descriptor is None:
                 self._look(path, force, inputs)
+            else:
+                _refuse_read(path, os.fstat(self.descriptor), ("-", *inputs))
         except (OSError, ValueError) as error:
             raise _unwritable(path, error) from None
 
@@ -72,9 +75,7 @@ class Destination:
         if kind != stat.S_IFREG:
             self.special = True
             return
-        if _is_open_at(0, found) or any(_is_same(name, found) for name in inputs):
-            both = OutputError(f"{path} would be read and written", "write to another file")
-            raise both.keyed("read-written", "another-file", path=path)
+        _refuse_read(path, found, ("-", *inputs))
         if not force:
             raise OutputError(f"{path} exists already", "--force replaces it").keyed("exists", "force", path=path)
         self.status = found
@@ -95,6 +96,8 @@ class replacing:  # noqa: N801
         self.inputs = tuple(inputs)
         self.beside: str | None = None
         self.found = None if path == "-" else Destination(path, force, self.inputs)
+        if path == "-" and self.inputs and (found := _status_of(sys.stdout)):
+            _refuse_read(path, found, self.inputs)
 
     def __enter__(self) -> TextIO:
         found = self.found
@@ -111,10 +114,13 @@ class replacing:  # noqa: N801
                 flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
                 # the umask says the mode of a new file; what replaces another is nobody else's until it is whole
                 handle = os.open(self.beside, flags, 0o666 if found.status is None else 0o600)
-        except OSError as error:
-            self.beside = None
-            raise _unwritable(self.path, error) from None
-        self.stream = writer(handle, encoding="utf-8", errors="backslashreplace", newline="")
+            self.stream = writer(handle, encoding="utf-8", errors="backslashreplace", newline="")
+        except BaseException as error:
+            # one that asks to end too: nobody can leave what was not entered
+            self._drop()
+            if isinstance(error, OSError):
+                raise _unwritable(self.path, error) from None
+            raise
         return self.stream
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
@@ -134,8 +140,11 @@ class replacing:  # noqa: N801
             if kind is None:
                 raise _unwritable(self.path, fault) from None
         finally:
-            if self.beside is not None and os.path.lexists(self.beside):
-                os.unlink(self.beside)
+            self._drop()
+
+    def _drop(self) -> None:
+        if self.beside is not None and os.path.lexists(self.beside):
+            os.unlink(self.beside)
 
     def _put_in_place(self) -> None:
         assert self.beside is not None
@@ -164,10 +173,7 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
     target, old = _place_of(folder, force)
     beside = _beside(target, "")
     try:
-        os.mkdir(beside)
-    except (OSError, ValueError) as error:
-        raise _unwritable(folder, error) from None
-    try:
+        _make(beside, folder)
         names = []
         for name, content in files:
             path = os.path.join(beside, *name.split("/"))
@@ -183,12 +189,20 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
         if old is not None:
             _keep_modes(beside, target, names)
             _keep(beside, old)
-        _exchange(beside, target, old is not None)
+        with held():
+            _exchange(beside, target, old is not None)
     except OSError as error:
         raise _unwritable(folder, error) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return names
+
+
+def _make(beside: str, folder: str) -> None:
+    try:
+        os.mkdir(beside)
+    except (OSError, ValueError) as error:
+        raise _unwritable(folder, error) from None
 
 
 def _strange(folder: str, names: list[str]) -> Iterator[str]:
@@ -247,7 +261,7 @@ def _exchange(beside: str, target: str, occupied: bool) -> None:
     os.rename(target, aside)
     try:
         os.rename(beside, target)
-    except BaseException:
+    except OSError:
         os.rename(aside, target)
         raise
     shutil.rmtree(aside, ignore_errors=True)
@@ -258,13 +272,26 @@ def folder_of(path: str) -> str:
     return os.path.dirname(_followed(path))
 
 
-def is_input(source: Any, target: Any) -> bool:
-    """Whether two streams are one regular file (`kurils tag - < a >> a`), so that reading would never end."""
+def _refuse_read(path: str, found: os.stat_result, inputs: Iterable[str]) -> None:
+    """Raise OutputError where a regular file is one of the inputs, of which `-` is stdin: reading it would never end
+    (`kurils tag - < a >> a`), or the rows would be gone before they are read.
+    """
+    if not stat.S_ISREG(found.st_mode):
+        return
+    for name in inputs:
+        if not (_is_open_at(0, found) if name == "-" else _is_same(name, found)):
+            continue
+        if path == "-":
+            raise OutputError("the output is the input", "write to another file").keyed("output-input", "another-file")
+        both = OutputError(f"{path} would be read and written", "write to another file")
+        raise both.keyed("read-written", "another-file", path=path)
+
+
+def _status_of(stream: Any) -> os.stat_result | None:
     try:
-        one, other = os.fstat(source.fileno()), os.fstat(target.fileno())
+        return os.fstat(stream.fileno())
     except (OSError, ValueError, AttributeError):
-        return False
-    return stat.S_ISREG(one.st_mode) and os.path.samestat(one, other)
+        return None
 
 
 def _followed(path: str) -> str:
@@ -297,7 +324,7 @@ def _is_open_at(handle: int, found: os.stat_result) -> bool:
 
 def _is_same(path: str, found: os.stat_result) -> bool:
     try:
-        return path != "-" and os.path.samestat(os.stat(path), found)
+        return os.path.samestat(os.stat(path), found)
     except (OSError, ValueError):
         return False
 

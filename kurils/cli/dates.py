@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from kurils.base.errors import BadLines, KurilsError, NoSuchValue, OutputError, UsageError, reason_of
+from kurils.base.errors import BadLines, KurilsError, NoSuchValue, UsageError, reason_of
 from kurils.cli import manners
 
 TYPE_CHECKING = False
@@ -39,7 +39,7 @@ def answer_all(
     changes are answered in its place; in CSV its first day and each day of change, unless it is given. Raises
     UsageError for other formats, and BadLines with the exit code of the first bad line.
     """
-    from kurils.base.files import is_input, replacing
+    from kurils.base.files import replacing
 
     if format not in FORMATS:
         raise NoSuchValue(f"many dates have no format {format!r}", format, "they have", FORMATS)
@@ -52,8 +52,6 @@ def answer_all(
         on = "changes"
     answers = record.status_on(lines.dates(), places, all=all, view=view, on=on)
     with replacing("-" if output is None else output, force, inputs=(path,)) as stream:
-        if path == "-" and is_input(sys.stdin, stream):
-            raise OutputError("the output is the input", "write to another file").keyed("output-input", "another-file")
         _write(record, answers, lines, way, format, stream)
     if lines.problems:
         problem = BadLines(lines.problems, lines.total)

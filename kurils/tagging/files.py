@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from kurils.base.errors import BadRow, NoSuchValue, OutputError, UsageError, reason_of, visible
-from kurils.base.files import folder_of, is_input, stopped
+from kurils.base.files import folder_of, stopped
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.reading import Decoded, Encoded, Reading, encoding_of
 from kurils.tagging.segments import read_legend
@@ -16,7 +16,7 @@ from kurils.tagging.stream import Report, StrictError, Tagger, Workers, csv_tagg
 from kurils.tagging.texts import check_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kurils.tagging.job import Counts, Job
 
@@ -84,7 +84,7 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
         raise UsageError("what comes of a spreadsheet is CSV", "-o NAME.csv").keyed("spreadsheet-out")
     if job.date_format is not None:
         check_form(job.date_format)
-    _refuse_same(files)
+    refuse_same([files])
     # before anything is opened: where memory is short its loading ends the process, and nobody would tidy up
     import numpy  # noqa: F401
 
@@ -98,8 +98,6 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
         target: Any = getattr(sys.stdout, "buffer", _TextTarget())
         if files.target != "-":
             target = stack.enter_context(replacing(files.target, files.force, files.mark)).buffer
-        elif is_input(source, target):
-            raise OutputError("the output is the input", "write to another file").keyed("output-input", "another-file")
         report = Report(summary.add, _share(on_progress, source if kind in _TEXTS else None))
         before = _state(source)
         try:
@@ -242,28 +240,37 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         raise UsageError(f"cannot read {path}: {reason}").keyed("cannot-read", path=path, reason=reason) from None
 
 
-def _refuse_same(files: Files) -> None:
-    """Raise OutputError when one file would be read and written, or written twice."""
-    outputs = [path for path in (files.target, files.bad, files.legend) if path not in (None, os.devnull)]
-    for number, path in enumerate(outputs):
+def refuse_same(tasks: Iterable[Files]) -> None:
+    """Raise OutputError when one file would be read and written, or written twice, by whatever names or links."""
+    tasks = [*tasks]
+    read = {_file_at(files.source, sys.stdin) for files in tasks}
+    written: set[Any] = set()
+    for path in (path for files in tasks for path in (files.target, files.bad, files.legend)):
+        if path in (None, os.devnull):
+            continue
         assert path is not None
-        for other in outputs[:number]:
-            assert other is not None
-            if _is_one(path, other):
-                name, hint = ("stdout", "-o FILE names a file") if path == "-" else (path, "name another file")
-                twice = OutputError(f"{name} would be written twice", hint)
-                raise twice.keyed("written-twice", "names-file" if path == "-" else "name-another", path=name)
-        if "-" not in (path, files.source) and _is_one(path, files.source):
-            both = OutputError(f"{path} would be read and written", "name another file")
-            raise both.keyed("read-written", "name-another", path=path)
+        file = _file_at(path, sys.stdout)
+        if file in read and path == "-":
+            raise OutputError("the output is the input", "write to another file").keyed("output-input", "another-file")
+        if file in read:
+            both = OutputError(f"{path} would be read and written", "write to another file")
+            raise both.keyed("read-written", "another-file", path=path)
+        if file in written:
+            name, hint = ("stdout", "-o FILE names a file") if path == "-" else (path, "name another file")
+            twice = OutputError(f"{name} would be written twice", hint)
+            raise twice.keyed("written-twice", "names-file" if path == "-" else "name-another", path=name)
+        written.add(file)
 
 
-def _is_one(path: str, other: str) -> bool:
-    """Whether two paths are one file, whatever links lead there; `-` is only itself."""
-    if path == "-" or other == "-":
-        return path == other
-    there = os.path.exists(path) and os.path.exists(other)
-    return (there and os.path.samefile(path, other)) or os.path.abspath(path) == os.path.abspath(other)
+def _file_at(path: str, stream: Any) -> object:
+    """What is the same for all names of one file; `-` stands for the stream, whose file counts where it has one."""
+    import stat
+
+    try:
+        found = os.stat(path) if path != "-" else os.fstat(stream.fileno())
+    except (OSError, ValueError, AttributeError):
+        return os.path.realpath(path) if path != "-" else stream
+    return stream if path == "-" and not stat.S_ISREG(found.st_mode) else (found.st_dev, found.st_ino)
 
 
 def _share(on_progress: Callable[[int, int], None], source: Any) -> Callable[[int, int], None]:

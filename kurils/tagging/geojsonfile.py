@@ -16,7 +16,7 @@ from kurils.tagging.columns import refuse_taken
 from kurils.tagging.dates import spans_of
 from kurils.tagging.job import Bad
 from kurils.tagging.kernel import kernel
-from kurils.tagging.ndjsonstream import Plan, date_text, members, plan_of, why
+from kurils.tagging.ndjsonstream import Plan, date_text, members, plan_by, why
 from kurils.tagging.points import Points, tag_points
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ _LON, _LAT = "\x1flon", "\x1flat"
 
 
 def _plan(rows: list[dict[str, Any]], job: Job) -> tuple[Plan, list[str]]:
-    beginning = json.dumps(rows[0] if rows else {_LON: 0, _LAT: 0, "date": ""}).encode()
-    plan, notes = plan_of(beginning, job._replace(lon=_LON, lat=_LAT))
+    first = rows[0] if rows else {_LON: 0, _LAT: 0, "date": ""}
+    plan, notes = plan_by(first, job._replace(lon=_LON, lat=_LAT))
     return plan._replace(job=job), notes
 
 

@@ -89,14 +89,18 @@ def plan_of(beginning: bytes, job: Job) -> tuple[Plan, list[str]]:
     for line in beginning.split(b"\n"):
         value = _parsed(line.removeprefix(b"\xef\xbb\xbf"))
         if isinstance(value, dict):
-            names, values = list(value), [[str(one)] for one in value.values()]
-            found = find(names, job, values.__getitem__)
-            refuse_taken(job.names, value)
-            dates = tuple(names[at] for at in found.date)
-            return Plan(job, Names(names[found.lon], names[found.lat], dates), found.parts), [
-                note for note in (found.note,) if note
-            ]
+            return plan_by(value, job)
     return Plan(job, Names(job.lon or "lon", job.lat or "lat", (job.date or "date",)), False), []
+
+
+def plan_by(value: dict[str, Any], job: Job) -> tuple[Plan, list[str]]:
+    """The same, from an object that is read already."""
+    names, values = list(value), [["" if isinstance(one, (list, dict)) else str(one)] for one in value.values()]
+    found = find(names, job, values.__getitem__)
+    refuse_taken(job.names, value)
+    dates = tuple(names[at] for at in found.date)
+    notes = [note for note in (found.note,) if note]
+    return Plan(job, Names(names[found.lon], names[found.lat], dates), found.parts), notes
 
 
 def _parsed(line: bytes) -> Any:
@@ -130,6 +134,14 @@ def date_text(value: dict[str, Any], names: tuple[str, ...]) -> str:
     return "\x1f".join(parts)
 
 
+def _told(value: Any) -> str:
+    """A value as it is told in a message; one that is too deep to be written, though it could be read, by its marks."""
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return "[…]" if isinstance(value, list) else "{…}"
+
+
 def why(points: Points, row: int, plan: Plan, value: dict[str, Any]) -> Said:
     """What was wrong with an object."""
     for name in (plan.names.lon, plan.names.lat, *plan.names.date):
@@ -138,7 +150,7 @@ def why(points: Points, row: int, plan: Plan, value: dict[str, Any]) -> Said:
 
     def text(name: str) -> str:
         one = value[name]
-        return one if isinstance(one, str) else json.dumps(one, ensure_ascii=False)
+        return one if isinstance(one, str) else _told(one)
 
     return why_bad(points, row, plan.names, text, plan.spans())
 

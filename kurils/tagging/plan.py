@@ -8,7 +8,7 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from kurils.base.errors import OutputError, Said, UsageError, reason_of
-from kurils.tagging.files import KINDS, Files, kind_of
+from kurils.tagging.files import KINDS, Files, kind_of, refuse_same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +48,9 @@ def plan(paths: list[str], output: str | None, asked: Files, split: int | None =
     found: dict[str, Files] = {}
     for path, is_folder in zip(paths, whole):
         if is_folder:
-            _refuse_inside(path, str(output))
+            for written in (str(output), asked.bad, asked.legend):
+                if written not in (None, "-"):
+                    _refuse_inside(path, str(written))
         for source, name in _below(path, asked.kind) if is_folder else [(path, os.path.basename(path))]:
             bad = None if asked.bad is None else os.path.join(asked.bad, f"{name}.csv")
             for files in _parts(asked._replace(source=source, bad=bad), os.path.join(str(output), name), split):
@@ -59,7 +61,9 @@ def plan(paths: list[str], output: str | None, asked: Files, split: int | None =
                 found[files.target] = files
     refuse_existing(found.values())
     first, *others = found.values()
-    return Plan([first, *(files._replace(legend=None) for files in others)], True)
+    tasks = [first, *(files._replace(legend=None) for files in others)]
+    refuse_same(tasks)
+    return Plan(tasks, True)
 
 
 def refuse_idle(tasks: Iterable[Files], job: Job, split: int | None = None) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kurils.base.errors import KurilsError, UsageError
+from kurils.base.holding import asking_to_end, held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -67,7 +68,7 @@ def in_order(
     told, threading.excepthook = threading.excepthook, lambda _: None
     try:
         for part in parts:
-            with _held(), from_nowhere():
+            with held(), from_nowhere():
                 waiting.append((part, pool.submit(function, part, plan)))
             # not public, and only looked at to tell a crash from a kill
             processes.update(getattr(pool, "_processes", None) or {})
@@ -167,41 +168,6 @@ def from_nowhere() -> Iterator[None]:
             os.environ["PYTHONSAFEPATH"] = before
 
 
-@contextmanager
-def _held() -> Iterator[None]:
-    """Signals wait while workers may be started, and are not for these until they are set up.
-
-    A worker that the keyboard interrupts among its imports would show them; a pool that is interrupted while it starts
-    cannot be taken down.
-    """
-    import signal
-    import threading
-
-    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    met: list[int] = []
-    # blocked for those that are started here; noted, because other threads of this process may not block them
-    before = {number: signal.signal(number, lambda number, _: met.append(number)) for number in _signals()}
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, before)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        for number, handler in before.items():
-            # None: set by something else than Python
-            signal.signal(number, signal.SIG_DFL if handler is None else handler)
-    for number in met[:1]:
-        signal.raise_signal(number)
-
-
-def _signals() -> set[int]:
-    """Those that ask a process to end."""
-    import signal
-
-    return {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
-
-
 class Stopped(KurilsError):
     """The work of this process is not wanted any more."""
 
@@ -231,7 +197,7 @@ def _set_up(pipe: Any, quiet: bool = False) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _signals())
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, asking_to_end())
     threading.Thread(target=_leave_off, args=(pipe,), daemon=True).start()
 
 

@@ -63,6 +63,33 @@ class ColumnMetaData:
     BLOOM_FILTER = (14, 15)
 
 
+class _Shape(NamedTuple):
+    """Fields of a structure that are looked at here, with their types: those that it has and those that it may have."""
+
+    needed: dict[int, Any]
+    others: dict[int, Any] = {}  # noqa: RUF012
+
+
+_META = _Shape(
+    dict.fromkeys(
+        (
+            ColumnMetaData.TOTAL_UNCOMPRESSED_SIZE,
+            ColumnMetaData.TOTAL_COMPRESSED_SIZE,
+            ColumnMetaData.DATA_PAGE_OFFSET,
+        ),
+        I64,
+    ),
+    {ColumnMetaData.INDEX_PAGE_OFFSET: I64, ColumnMetaData.DICTIONARY_PAGE_OFFSET: I64},
+)
+_CHUNK = _Shape({ColumnChunk.FILE_OFFSET: I64}, {ColumnChunk.META_DATA: _META})
+_GROUP = _Shape({RowGroup.COLUMNS: [_CHUNK], RowGroup.NUM_ROWS: I64})
+#: a list holds the one shape of its values
+_FOOTER = _Shape(
+    {FileMetaData.SCHEMA: [_Shape({}, {_CHILDREN: I32})], FileMetaData.ROW_GROUPS: [_GROUP]},
+    {FileMetaData.KEY_VALUE_METADATA: [_Shape({1: BINARY})], FileMetaData.COLUMN_ORDERS: [_Shape({})]},
+)
+
+
 class Columns(NamedTuple):
     """Some columns of one row group: their bytes, where these began, and their chunks as the footer has them."""
 
@@ -91,17 +118,52 @@ def read_footer(stream: BinaryIO, name: str) -> Struct:
     stream.seek(max(0, size - 8 - length))
     try:
         footer = read_struct(stream.read(length))
-        chunks = [chunk for group in groups_of(footer) for chunk in chunks_of(group)]
-    except (ThriftError, KeyError, AttributeError):
+    except ThriftError:
+        footer = {}
+    if not _is_sound(footer):
         damaged = UsageError(f"{name} is no Parquet file: its footer cannot be read")
-        raise damaged.keyed("no-footer", path=name) from None
+        raise damaged.keyed("no-footer", path=name)
+    chunks = [chunk for group in groups_of(footer) for chunk in chunks_of(group)]
     if FileMetaData.ENCRYPTION in footer or any(field in chunk for chunk in chunks for field in ColumnChunk.ENCRYPTION):
         raise UsageError(f"{name} is encrypted").keyed("encrypted", path=name)
     if any(ColumnChunk.FILE_PATH in chunk or ColumnChunk.META_DATA not in chunk for chunk in chunks):
         raise UsageError(f"{name} only tells of other files", "tag those").keyed(
             "parquet-parts", "tag-those", path=name
         )
+    places = [extent(chunk) for chunk in chunks]
+    # each column has its bytes for itself, or a small file could become a great one
+    if any(end > size for _, end in places) or sum(end - begin for begin, end in places) > size:
+        raise UsageError("the file is shorter than its footer says").keyed("footer-shorter")
     return footer
+
+
+def _is_sound(footer: Struct) -> bool:
+    """Whether a footer has what the format says, of the types that it says, and no less than nothing of anything."""
+    if not _fits(Value(STRUCT, footer), _FOOTER):
+        return False
+    schema, groups = footer[FileMetaData.SCHEMA].value.values, groups_of(footer)
+    chunks = [chunk for group in groups for chunk in chunks_of(group) if ColumnChunk.META_DATA in chunk]
+    return (
+        bool(schema)
+        and _CHILDREN in schema[0]
+        and all(rows_of(group) >= 0 for group in groups)
+        and all(0 <= begin <= end for begin, end in map(extent, chunks))
+    )
+
+
+def _fits(value: Value, shape: Any) -> bool:
+    if isinstance(shape, list):
+        if value.type != LIST or not isinstance(value.value, Items):
+            return False
+        each, found = value.value
+        # an empty list says nothing of what it would hold
+        return not found or (each == STRUCT and all(_fits(Value(each, one), shape[0]) for one in found))
+    if not isinstance(shape, _Shape):
+        return bool(value.type == shape)
+    if value.type != STRUCT or not shape.needed.keys() <= value.value.keys():
+        return False
+    fields = {**shape.needed, **shape.others}
+    return all(_fits(value.value[field], fields[field]) for field in fields.keys() & value.value.keys())
 
 
 def groups_of(footer: Struct) -> list[Struct]:

@@ -10,6 +10,9 @@ from typing import Any, NamedTuple
 
 TRUE, FALSE, BYTE, I16, I32, I64, DOUBLE, BINARY, LIST, SET, MAP, STRUCT, UUID = range(1, 14)
 
+#: of a number, in whole groups of seven: the longest type has 64
+_BITS = 70
+
 
 class Value(NamedTuple):
     """A value with its type; structures are `Struct`, lists and sets are `Items`, maps lists of pairs."""
@@ -65,6 +68,8 @@ class _Reader:
             if byte < 0x80:
                 return found
             shift += 7
+            if shift >= _BITS:
+                raise ThriftError("a number has more bits than any type")
 
     def number(self) -> int:
         found = self.varint()
