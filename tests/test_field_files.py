@@ -407,6 +407,9 @@ def test_a_mark_at_the_beginning_tells_the_encoding(cli, file, tmp_path, mark):
     [
         ("klingon", "no encoding is called 'klingon'"),
         ("cp1521", "did you mean "),
+        ("iso2022_jp", "tables in iso2022_jp cannot be read"),
+        ("unicode_escape", "tables in unicode_escape cannot be read"),
+        ("raw_unicode_escape", "tables in raw_unicode_escape cannot be read"),
         ("utf-7", "tables in utf-7 cannot be read"),
         ("rot13", "tables in rot13 cannot be read"),
         ("hex", "tables in hex cannot be read"),

@@ -71,9 +71,12 @@ def encoding_of(name: str | None, beginning: bytes) -> str:
 
 def _is_of_bytes(encoding: str) -> bool:
     """Whether every byte is a character, and ASCII is itself."""
-    plain = bytes(range(128))
+    # and no sign says that others follow which mean something else, as in ISO 2022, HZ, UTF-7 and escapes
+    row = rb"$B!! (B ~{!!~} +AGE- \u0041" + b"\x1b$B!!\x1b(B"
     try:
-        return plain.decode(encoding) == plain.decode() and len(bytes(range(256)).decode(encoding, "replace")) == 256
+        alone = all(bytes([sign]).decode(encoding) == chr(sign) for sign in range(128))
+        together = alone and row.decode(encoding) == row.decode()
+        return together and len(bytes(range(256)).decode(encoding, "replace")) == 256
     except (UnicodeError, LookupError, AttributeError):
         return False
 
