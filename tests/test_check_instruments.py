@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from kurils.answers.lists import EVENT_KINDS
+from kurils.store.validate.documents import check_documents
 from kurils.store.validate.instruments import (
     DOMESTIC,
     ENDING,
@@ -415,3 +416,12 @@ def test_what_was_denounced_is_in_force_to_a_day_that_is_told(name):
 
     assert told(None) == told("1860-01-02") == ["not-in-force"]
     assert told("1860-01-01") == told("1861-01-01", ended="1861-01-01") == []
+
+
+@pytest.mark.parametrize(("day", "wrong"), [("1849-12-31", 0), ("1849-01-01", 0), ("1848-12-31", 1), ("1850-02-01", 0)])
+def test_no_day_of_a_document_is_long_before_the_year_of_its_id(day, wrong):
+    """What is delivered in one year may have been signed in the one before; what follows may come much later."""
+    facts = {"id": "1850-pact", "dates": [*dates(signed=day, delivered="1850-02-01"), *dates(published="1875-11-10")]}
+    problems, messages = reported(check_documents, {"documents": [document(**facts)]}, SIDES)
+    assert problems == [("documents", 0, "id-year")] * wrong
+    assert all(f"signed ({day}) is long before 1850" in message for message in messages)

@@ -167,3 +167,15 @@ def test_a_line_that_stands_twice_is_told(cli, listed):
     result = cli("check", listed)
     assert result.code == 3
     assert "stands in line 3 already" in result.out + result.err
+
+
+def test_a_manifest_that_is_no_file_is_not_waited_for(cli, toy_folder):
+    """A pipe that nobody reads, which the caller did not name, is told and stays."""
+    import os
+    import stat
+
+    os.mkfifo(toy_folder / "MANIFEST")
+    for command in (("check", toy_folder), ("check", toy_folder, "--write-manifest", "--force")):
+        result = cli(*command)
+        assert (result.code, "regular file" in result.out + result.err) == (3 if len(command) == 2 else 2, True)
+    assert stat.S_ISFIFO(os.stat(toy_folder / "MANIFEST").st_mode)

@@ -440,6 +440,50 @@ def test_a_folder_is_exchanged_whole_when_told_to_end(tmp_path, monkeypatch, num
     assert (met, signal.getsignal(number)) == ([number], before)
 
 
+def test_an_old_folder_that_cannot_be_removed_is_told(tmp_path, monkeypatch):
+    """The new one stands; nothing is left in silence."""
+    import shutil
+
+    folder = tmp_path / "out"
+    write_folder(str(folder), [("a", "old")])
+    remove = shutil.rmtree
+
+    def kept(path, ignore_errors=False):
+        if not ignore_errors:
+            raise PermissionError(1, "Operation not permitted")
+        remove(path, ignore_errors=True)
+
+    monkeypatch.setattr(shutil, "rmtree", kept)
+    with pytest.raises(OutputError, match="is written; the folder that it replaces stands in") as error:
+        write_folder(str(folder), [("a", "new")], force=True)
+    (old,) = set(names_in(tmp_path)) - {"out"}
+    assert old in error.value.line()
+    assert ((folder / "a").read_text(), (tmp_path / old / "a").read_text()) == ("new", "old")
+
+
+def test_what_replaces_a_file_is_of_its_group_and_keeps_its_attributes(tmp_path):
+    """As far as the file system and the rights of the user let it."""
+    folder = tmp_path / "out"
+    write_folder(str(folder), [("a", "old")])
+    paths = [folder, folder / "a", tmp_path / "b"]
+    paths[2].write_text("old")
+    try:
+        for path in paths:
+            os.setxattr(path, "user.mine", b"1")
+    except (AttributeError, OSError):
+        pytest.skip("no attributes here")
+    others = [group for group in os.getgroups() if group != os.getegid()] if os.geteuid() else [4242]
+    for path in paths[:] if others else ():
+        os.chown(path, -1, others[0])
+    before = [os.stat(path).st_gid for path in paths]
+    write_folder(str(folder), [("a", "new")], force=True)
+    with replacing(str(paths[2]), force=True) as stream:
+        stream.write("new")
+    assert paths[1].read_text() == paths[2].read_text() == "new"
+    assert [os.getxattr(path, "user.mine") for path in paths] == [b"1"] * 3
+    assert [os.stat(path).st_gid for path in paths] == before
+
+
 @pytest.mark.parametrize(("path", "says"), [("-", "to stdout"), (".", "the folder that you are in"), ("pipe", "file")])
 def test_folders_that_are_none(cli, tmp_path, monkeypatch, path, says):
     """Stdout, a pipe, and the folder under the feet of the user."""

@@ -16,6 +16,7 @@ import errno
 import os
 import stat
 import sys
+from contextlib import suppress
 
 from kurils.base.errors import OutputError, Said, reason_of
 from kurils.base.holding import held
@@ -154,7 +155,7 @@ class replacing:  # noqa: N801
             other = OutputError(f"cannot write {self.path}: something else came there meanwhile")
             raise other.keyed("came-meanwhile", path=self.path)
         if now.status is not None:
-            _keep(self.beside, now.status)
+            _keep(self.beside, now.status, now.path)
         os.replace(self.beside, now.path)
 
 
@@ -188,7 +189,7 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
             raise more.keyed("foreign", "other-folder", path=folder, other=foreign)
         if old is not None:
             _keep_modes(beside, target, names)
-            _keep(beside, old)
+            _keep(beside, old, target)
         with held():
             _exchange(beside, target, old is not None)
     except OSError as error:
@@ -222,11 +223,11 @@ def _strange(folder: str, names: list[str]) -> Iterator[str]:
 
 
 def _keep_modes(beside: str, target: str, names: list[str]) -> None:
-    """The mode of each file that is replaced."""
+    """What each file that is replaced had beside its content."""
     for name in names:
         path = os.path.join(target, *name.split("/"))
         if os.path.isfile(path):
-            os.chmod(os.path.join(beside, *name.split("/")), stat.S_IMODE(os.stat(path).st_mode))
+            _keep(os.path.join(beside, *name.split("/")), os.stat(path), path)
 
 
 def _place_of(folder: str, force: bool) -> tuple[str, os.stat_result | None]:
@@ -264,7 +265,12 @@ def _exchange(beside: str, target: str, occupied: bool) -> None:
     except OSError:
         os.rename(aside, target)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        shutil.rmtree(aside)
+    except OSError as error:
+        reason = reason_of(error)
+        left = OutputError(f"{target} is written; the folder that it replaces stands in {aside}: {reason}", "remove it")
+        raise left.keyed("old-left", "remove-it", path=target, other=aside, reason=reason) from None
 
 
 def folder_of(path: str) -> str:
@@ -333,12 +339,23 @@ def _beside(path: str, mark: str) -> str:
     return os.path.join(os.path.dirname(path), f"{UNFINISHED}{mark}{os.urandom(6).hex()}")
 
 
-def _keep(path: str, status: os.stat_result) -> None:
-    """Give what replaces a file or a folder the owner, where we may, and the mode of what it replaces."""
+def _keep(path: str, status: os.stat_result, old: str) -> None:
+    """Give what replaces a file or a folder what it had beside its content: owner and group, where we may, its mode,
+    and its extended attributes, of which lists of access are some.
+    """
     new = os.stat(path)
-    if hasattr(os, "chown") and (new.st_uid, new.st_gid) != (status.st_uid, status.st_gid) and os.geteuid() == 0:
-        os.chown(path, status.st_uid, status.st_gid)
+    if hasattr(os, "chown") and (new.st_uid, new.st_gid) != (status.st_uid, status.st_gid):
+        # a file that its group may write belongs to the group afterwards too
+        owner = status.st_uid if os.geteuid() == 0 else -1
+        with suppress(OSError):
+            os.chown(path, owner, status.st_gid)
     os.chmod(path, stat.S_IMODE(status.st_mode))
+    if hasattr(os, "listxattr"):
+        # many file systems have none, or keep some for themselves
+        with suppress(OSError):
+            for name in os.listxattr(old):
+                with suppress(OSError):
+                    os.setxattr(path, name, os.getxattr(old, name))
 
 
 def stopped(error: OSError) -> OutputError:

@@ -12,7 +12,7 @@ import os
 import sys
 from typing import NamedTuple
 
-from kurils.base.errors import OutputError
+from kurils.base.errors import OutputError, Said
 from kurils.base.files import replacing
 from kurils.base.reading import read_blocks, read_whole
 from kurils.store.loading import ABOUT, BESIDE, MAX_BYTES, MAX_FILES, data_files
@@ -106,6 +106,10 @@ def write(root: str, force: bool = False) -> None:
         raise OutputError(f"cannot write {path}: it is a link", "remove the link").keyed(
             "is-link", "remove-link", path=path
         )
+    if os.path.lexists(path) and not os.path.isfile(path):
+        # a pipe that nobody reads would be waited for
+        reason = Said("it is no regular file", "why.not-regular")
+        raise OutputError(f"cannot write {path}: {reason}").keyed("cannot-write", path=path, reason=reason)
     text = text_of(root)
     with replacing(path, force) as stream:
         stream.write(text)

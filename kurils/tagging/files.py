@@ -89,11 +89,13 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
     import numpy  # noqa: F401
 
     with ExitStack() as stack:
-        summary = Summary()
+        summary, lists = Summary(), []
         if files.bad is not None:
-            summary.write_to(stack.enter_context(replacing(files.bad, files.force, files.mark)))
+            lists.append(stack.enter_context(replacing(files.bad, files.force, files.mark)))
+            summary.write_to(lists[-1])
         if files.legend is not None:
-            write_legend(stack.enter_context(replacing(files.legend, files.force, files.mark)))
+            lists.append(stack.enter_context(replacing(files.legend, files.force, files.mark)))
+            write_legend(lists[-1])
         source = stack.enter_context(_opened(files.source))
         target: Any = getattr(sys.stdout, "buffer", _TextTarget())
         if files.target != "-":
@@ -102,7 +104,9 @@ def tag_file(files: Files, job: Job, replacing: Replacing, on_progress: Callable
         before = _state(source)
         try:
             _run(kind, source, target, files, job, report)
-            target.flush()
+            # a disk that is full is met before the first of them stands in its place
+            for stream in (*lists, target):
+                stream.flush()
         except StrictError as error:
             raise BadRow(error.bad.line, error.bad.reason) from None
         except BrokenPipeError:

@@ -73,6 +73,12 @@ def _check_year(entry: Entry, dates: list[dict[str, Any]]) -> None:
     year = (entry.values.get("id") or "")[:4]
     if dates and year and year not in {date["date"][:4] for date in dates}:
         entry.at.problem("id-year", f"no date of the document is of {year}, the year of its id")
+    for date in dates if year.isdigit() else ():
+        # what is delivered in one year may have been signed in the one before
+        if date["date"][:4] < f"{int(year) - 1:04}":
+            entry.at.problem(
+                "id-year", f"{date.get('event')} ({date['date']}) is long before {year}, the year of its id"
+            )
 
 
 def _check_days(entry: Entry, dates: list[dict[str, Any]]) -> None:
