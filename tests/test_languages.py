@@ -127,7 +127,7 @@ TRANSLATED = [language for language in SPOKEN if language != "en"]
 #: what stays in Latin letters: names, formats, commands, keys, letters of units and eras of input
 LATIN = re.compile(
     r"(?<![A-Za-z])(kurils( [a-z]+)*|BibTeX|PNG|JSON|CC0|ODbL|MIT|OpenStreetMap|Natural Earth|GeographicLib|WGS84|Enter"
-    r"|Escape|Backspace|Shift|Page Up|Page Down|OS|Ansei|No|pip install|today|km|offset|evidence|sha256|EDTF"
+    r"|Escape|Backspace|Shift|Page Up|Page Down|OS|Ansei|No|pip install|today|km|offset|evidence|sha256|EDTF|SVG"
     r"|Kansei|Meiji|PDF|CSV|GeoJSON|NDJSON|Parquet|Feature|UTF-(?:8|16)|MiB|KiB|tag|TERM|HOME|XDG_CONFIG_HOME|KURILS_DATA"
     r"|less -FRX|never|config|diff|explain|shell|svg|png|html|geojson|cp1251|shift_jis|gb18030|euc_kr|points\.xlsx"
     r"|map\.svg|gunzip -c a\.csv\.gz|MANIFEST|(?:i4|[NSEW]))(?![A-Za-z])"

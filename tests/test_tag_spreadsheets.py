@@ -8,14 +8,12 @@ import random
 import struct
 import subprocess
 import sys
-import time
 import zipfile
 
 import pytest
 
-from kurils.base.errors import KurilsError
-from kurils.tagging import apart, sheet
-from kurils.tagging.apart import Crashed, called
+from kurils.base.apart import called
+from kurils.tagging import sheet
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -213,93 +211,3 @@ def test_empty_rows_and_columns_before_the_first_cell_are_left_out():
     )
     assert sheet.read(found) == b"csv\n1,,2.5\n,,\n,3,\n"
     assert sheet.read(xlsx("")) == b"csv\n"
-
-
-# A process of its own
-
-
-class Panic(BaseException):
-    """As a library raises that means to end all."""
-
-
-def doubled(content):
-    """What a library does that talks."""
-    print("talk", flush=True)
-    os.write(2, b"noise")
-    return content * 2
-
-
-def raises(content):
-    """What a library does that is written in another language."""
-    raise Panic(content)
-
-
-def aborts(content):
-    """What a library does that has no memory."""
-    os.abort()
-
-
-def grows(content):
-    """What a library does that believes a number."""
-    return bytes(1 << 29)
-
-
-def never_ends(content):
-    """What a library does that goes around."""
-    while True:
-        time.sleep(1)
-
-
-def test_a_function_is_called_in_a_process_of_its_own(capfd):
-    """And nothing is heard of it but the answer."""
-    content = os.urandom(1 << 20)
-    assert called(doubled, content) == content * 2
-    assert capfd.readouterr() == ("", "")
-
-
-@pytest.mark.parametrize("function", [raises, aborts])
-def test_however_it_ends_is_told(capfd, tmp_path, monkeypatch, function):
-    """Without a word of its own, and without a copy of its memory."""
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(Crashed):
-        called(function, b"x")
-    assert capfd.readouterr() == ("", "")
-    assert os.listdir(tmp_path) == []
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere memory has no bound")
-def test_its_memory_is_bounded(monkeypatch):
-    """So that the machine is left alone."""
-    assert len(called(grows, b"")) == 1 << 29
-    monkeypatch.setattr(apart, "MEMORY", 1 << 28)
-    with pytest.raises(Crashed):
-        called(grows, b"")
-
-
-def test_its_time_is_bounded(monkeypatch):
-    """So that the command ends."""
-    monkeypatch.setattr(apart, "LONGEST", 0)
-    with pytest.raises(Crashed):
-        called(never_ends, b"")
-
-
-def test_it_is_taken_down_when_its_answer_is_not_wanted_any_more(monkeypatch):
-    """In a worker that is told to stop."""
-    from kurils.tagging import workers
-
-    monkeypatch.setattr(workers, "_stopped", True)
-    made = []
-    real = subprocess.Popen
-    monkeypatch.setattr(subprocess, "Popen", lambda *given, **more: made.append(real(*given, **more)) or made[0])
-    with pytest.raises(KurilsError):
-        called(never_ends, b"")
-    assert made[0].poll() is not None
-
-
-def test_nothing_is_imported_from_the_current_folder(tmp_path, monkeypatch):
-    """Which may be somebody else's."""
-    for name in ("kurils", "threading", "importlib", "json"):
-        (tmp_path / f"{name}.py").write_text("raise SystemExit(3)")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys, "path", ["", *sys.path])
-    assert called(doubled, b"a") == b"aa"

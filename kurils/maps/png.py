@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 
-from kurils.base.errors import MissingExtra
+from kurils.base.apart import Crashed, called
+from kurils.base.errors import KurilsError, MissingExtra
 from kurils.maps.cutting import cut, opened
 from kurils.maps.letters import FAMILY, font_files, has_bold, missing
 
@@ -15,28 +17,45 @@ HEAVIER = 0.035
 
 
 def from_svg(drawing: str, zoom: int = ZOOM) -> bytes:
-    """An SVG drawn as PNG, with the program's letters; fonts of the machine help out for characters beyond these."""
-    try:
-        from resvg_py import svg_to_bytes
-    except ImportError:
-        raise MissingExtra("a PNG map", "png") from None
+    """An SVG drawn as PNG, with the program's letters; fonts of the machine help out for characters beyond these.
+
+    The library draws in a process of its own, since it ends the one that it is in where memory or the stack is short.
+    Raises MissingExtra, and KurilsError when it crashes.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("resvg_py") is None:
+        raise MissingExtra("a PNG map", "png")
     drawing = opened(cut(drawing))
     written = re.sub(r"<[^>]*>", "", drawing)
     found = re.search(r'xml:lang="([a-z]+)"', drawing)
     language = found[1] if found else "en"
     if not has_bold(language):
         drawing = _bolder(drawing)
-    return bytes(
-        svg_to_bytes(
-            svg_string=drawing,
-            zoom=zoom,
-            font_files=font_files(language),
-            skip_system_fonts=not missing(written),
-            font_family=FAMILY,
-            sans_serif_family=FAMILY,
-            serif_family=FAMILY,
+    asked = {
+        "svg_string": drawing,
+        "zoom": zoom,
+        "font_files": font_files(language),
+        "skip_system_fonts": not missing(written),
+        "font_family": FAMILY,
+        "sans_serif_family": FAMILY,
+        "serif_family": FAMILY,
+    }
+    try:
+        return called(_drawn, json.dumps(asked).encode())
+    except Crashed:
+        crashed = KurilsError(
+            "no picture was made: the library that draws PNG crashed, or had too little memory",
+            "give it more memory, or write an SVG",
         )
-    )
+        raise crashed.keyed("no-picture", "no-picture") from None
+
+
+def _drawn(asked: bytes) -> bytes:
+    """What the library draws, asked in JSON."""
+    from resvg_py import svg_to_bytes
+
+    return bytes(svg_to_bytes(**json.loads(asked)))
 
 
 def _bolder(drawing: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from typing import BinaryIO
 
+from kurils.base.apart import Crashed, called
 from kurils.base.errors import MissingExtra, Said, UsageError, quoted
 from kurils.tagging import sheet
-from kurils.tagging.apart import Crashed, called
+from kurils.tagging.workers import go_on
 
 
 def as_csv(source: BinaryIO, name: str) -> BinaryIO:
@@ -26,7 +27,7 @@ def as_csv(source: BinaryIO, name: str) -> BinaryIO:
     if len(content) > sheet.LARGEST:
         raise _too_large(name)
     try:
-        kind, _, answer = called(sheet.read, content).partition(b"\n")
+        kind, _, answer = called(sheet.read, content, go_on).partition(b"\n")
     except Crashed:
         reason = Said("a library crashed over it: it is damaged, or made to do harm", "why.crashed")
         raise _unread(name, reason) from None

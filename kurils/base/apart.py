@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,8 +18,7 @@ _LOOK = 0.5
 #: its arguments: the path of imports, the bytes of memory, and what is called; Python would look in the current folder
 #: first, which may be that of somebody else
 _PROGRAM = (
-    "import sys; sys.path[:] = sys.argv[1].split('\\n'); "
-    "from kurils.tagging.apart import _answer; _answer(sys.argv[2:])"
+    "import sys; sys.path[:] = sys.argv[1].split('\\n'); from kurils.base.apart import _answer; _answer(sys.argv[2:])"
 )
 
 
@@ -27,17 +26,15 @@ class Crashed(Exception):
     """It ended without an answer, or not at all."""
 
 
-def called(function: Callable[[bytes], bytes], content: bytes) -> bytes:
+def called(function: Callable[[bytes], bytes], content: bytes, go_on: Callable[[], None] = lambda: None) -> bytes:
     """What a function at the top of a module makes of some bytes. What it raises is a Crashed, as when it crashes.
 
-    Nothing that is written to stderr there is seen. Raises what `go_on` raises when the answer is not wanted any more;
-    after that, or after an interrupt, no process is left.
+    Nothing that is written to stderr there is seen. Raises what `go_on`, which is called now and then, raises when the
+    answer is not wanted any more; after that, or after an interrupt, no process is left.
     """
     import subprocess
     from multiprocessing.spawn import get_executable
     from time import monotonic
-
-    from kurils.tagging.workers import go_on
 
     path = "\n".join(filter(None, sys.path))
     asked = [path, str(MEMORY), function.__module__, function.__name__]
