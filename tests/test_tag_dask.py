@@ -171,18 +171,38 @@ def test_a_file_that_loses_every_worker_is_given_up(record, folder, tmp_path):
     assert set(contents(tmp_path / "out")) <= {"0.parquet", "1.parquet", "3.parquet"}
 
 
-def test_no_scheduler_there(record, folder, tmp_path, monkeypatch):
-    """An error in one line."""
+FAULTS = [OSError("Timed out trying to connect"), ValueError("bad"), TypeError("no TLS\nat all"), AssertionError()]
+
+
+@pytest.mark.parametrize("fault", [*FAULTS, KeyError("tcp"), RuntimeError("no loop"), ImportError("no ucp")], ids=repr)
+def test_no_scheduler_there(record, folder, tmp_path, monkeypatch, fault):
+    """An error in one line, whatever a way to talk to schedulers raises."""
     import distributed
 
     def refuse(*_, **__):
-        raise OSError("Timed out trying to connect")
+        raise fault
 
-    monkeypatch.setattr(distributed, "Client", refuse)
+    monkeypatch.setattr(distributed.Client, "__init__", refuse)
     with pytest.raises(KurilsError) as error:
         list(by_dask(tasks_of(folder, tmp_path), Job(), replacing, 1, "tcp://127.0.0.1:9"))
     assert error.value.code == "scheduler-lost"
     assert not isinstance(error.value, UsageError)
+    assert error.value.hint and "\n" not in error.value.hint
+
+
+@pytest.mark.parametrize("address", ["tls://127.0.0.1:1", "tcp://[::1"])
+def test_a_client_that_is_half_made_says_nothing_at_the_end(tmp_path, address):
+    """One line on stderr, at once, when Python ends too."""
+    import subprocess
+    import sys
+
+    (tmp_path / "a.csv").write_text("lon,lat,date\n147.9,45,1905-09-05\n")
+    command = ["tag", tmp_path / "a.csv", "-o", tmp_path / "b.csv", "--engine", "dask", "--scheduler", address]
+    run = subprocess.run(
+        [sys.executable, "-m", "kurils", *command], check=False, capture_output=True, text=True, timeout=30
+    )
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1), run.stderr
+    assert run.stderr.startswith(f"kurils: no dask scheduler answers at {address} (")
 
 
 def test_what_the_library_logs_is_told_by_us(cluster):

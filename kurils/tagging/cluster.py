@@ -110,12 +110,27 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Any]:
             with from_nowhere(), cluster, distributed.Client(cluster, set_as_default=False) as client:
                 yield client
             return
-        try:
-            client = distributed.Client(scheduler, timeout="20s", set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise SchedulerLost(f"no dask scheduler answers at {scheduler}", str(error).split("\n")[0]) from None
-        with client:
+        with _reached(distributed, scheduler) as client:
             yield client
+
+
+def _reached(distributed: Any, scheduler: str) -> Any:
+    """A client of the scheduler at an address. Raises SchedulerLost."""
+
+    class Client(distributed.Client):  # type: ignore[misc]
+        """One that is closed by us: half-made, it would wait for nobody when Python ends, and say so at length."""
+
+        def __del__(self) -> None:
+            pass
+
+    try:
+        return Client(scheduler, timeout="20s", set_as_default=False)
+    except MemoryError:
+        raise
+    except Exception as error:
+        # each way to talk to a scheduler has faults of its own: a TypeError is said where TLS is not set up
+        reason = str(error).strip().split("\n")[0] or type(error).__name__
+        raise SchedulerLost(f"no dask scheduler answers at {scheduler}", reason) from None
 
 
 @contextmanager
