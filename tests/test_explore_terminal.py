@@ -24,7 +24,8 @@ def in_terminal(
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     command = [sys.executable, "-c", f"{code}\nfrom kurils.__main__ import main\nmain()", *arguments]
     environment = {**os.environ, "TERM": "xterm-256color", **variables}
-    environment.pop("COLUMNS", None)
+    if "COLUMNS" not in variables:
+        environment.pop("COLUMNS", None)
     run = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True)
     os.close(slave)
     shown = b""
@@ -149,3 +150,35 @@ def test_a_request_to_end_is_granted(name, code):
     import signal
 
     assert ended(lambda run, _: run.send_signal(getattr(signal, name))) == code
+
+
+@pytest.mark.extras
+@posix
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        {"TEXTUAL_COLOR_SYSTEM": "bogus", "TEXTUAL_THEME": "bogus", "TEXTUAL_FILTERS": "bogus"},
+        {"TEXTUAL_DRIVER": "bogus:x", "TEXTUAL": "devtools,debug,headless", "TEXTUAL_DEBUG": "1"},
+        {"TEXTUAL_LOG": "/", "TEXTUAL_PRESS": "a,b", "TEXTUAL_SCREENSHOT": "0"},
+        {"TEXTUAL_DIM_FACTOR": "1" + "0" * 400, "TEXTUAL_FPS": "1" + "0" * 400, "TEXTUAL_SLOW_THRESHOLD": "x"},
+        {"ESCDELAY": "1" + "0" * 400, "COLUMNS": "²", "LINES": "9" * 5000},
+    ],
+    ids=",".join,
+)
+def test_what_is_set_for_other_programs_ends_nothing(theirs):
+    """Variables of the library below, and numbers that are none: the explorer starts, and is left by a key."""
+    code, shown = in_terminal("explore", keys=b"q", **theirs)
+    assert (code, "[s Status]" in shown, "kurils: " in shown) == (0, True, False)
+
+
+def test_the_environment_is_given_back(monkeypatch):
+    """To the program that calls it; what a user may need stays throughout."""
+    from kurils.explore.terminal import without_theirs
+
+    monkeypatch.setenv("TEXTUAL_DRIVER", "bogus:x")
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setenv("ESCDELAY", "25")
+    with without_theirs():
+        assert "TEXTUAL_DRIVER" not in os.environ
+        assert (os.environ["TEXTUAL_ANIMATIONS"], os.environ["ESCDELAY"]) == ("none", "25")
+    assert os.environ["TEXTUAL_DRIVER"] == "bogus:x"

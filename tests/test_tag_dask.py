@@ -10,8 +10,9 @@ import time
 
 import pytest
 
-from kurils.base.errors import KurilsError, UsageError
+from kurils.base.errors import KurilsError, OutputError, UsageError
 from kurils.base.files import replacing
+from kurils.tagging.again import again
 from kurils.tagging.cluster import by_dask
 from kurils.tagging.files import Files
 from kurils.tagging.job import Job
@@ -187,7 +188,7 @@ def test_no_scheduler_there(record, folder, tmp_path, monkeypatch, fault):
         list(by_dask(tasks_of(folder, tmp_path), Job(), replacing, 1, "tcp://127.0.0.1:9"))
     assert error.value.code == "scheduler-lost"
     assert not isinstance(error.value, UsageError)
-    assert error.value.hint and "\n" not in error.value.hint
+    assert "\n" not in str(error.value.hint or "\n")
 
 
 @pytest.mark.parametrize("address", ["tls://127.0.0.1:1", "tcp://[::1"])
@@ -218,3 +219,72 @@ def test_what_the_library_logs_is_told_by_us(cluster):
         names = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]
         assert "distributed.client" in names
         assert {name for name in names if logging.getLogger(name).isEnabledFor(logging.CRITICAL)} == set()
+
+
+def test_a_file_that_came_meanwhile_is_not_replaced(record, cli, cluster, folder, tmp_path):
+    """As without dask: somebody's own, whatever the workers do again."""
+    tasks = tasks_of(folder, tmp_path)
+    works = by_dask(tasks, Job(), Came, 2, cluster.scheduler_address)
+    with pytest.raises(OutputError, match=r"2\.parquet exists already"):
+        list(works)
+    assert (tmp_path / "out" / "2.parquet").read_text() == "mine"
+    assert not [name for name in os.listdir(tmp_path / "out") if name.startswith(".kurils")]
+
+
+class Came(replacing):
+    """Somebody else puts a file there while a worker is at it."""
+
+    def __exit__(self, *error):
+        if self.path.endswith("2.parquet"):
+            with open(self.path, "w", encoding="utf-8") as stream:
+                stream.write("mine")
+        return super().__exit__(*error)
+
+
+def test_an_output_of_its_own_is_done_again(record, tmp_path):
+    """By a task whose first worker was lost behind its last step, and by no other run."""
+    (tmp_path / "a.csv").write_text("lon,lat,date\n147.9,45,1905-09-05\n")
+    paths = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
+    files = Files(*paths, bad=str(tmp_path / "bad.csv"), mark="1234-")
+    assert again(files, Job(), replacing).counts.rows == 1
+    first = contents(tmp_path)
+    assert again(files, Job(), replacing).counts.rows == 1
+    assert {name: first[name] for name in ("b.csv", "bad.csv")}.items() <= contents(tmp_path).items()
+    with pytest.raises(OutputError, match="exists already"):
+        again(files._replace(mark="5678-"), Job(), replacing)
+    (tmp_path / "b.csv").unlink()
+    (tmp_path / "b.csv").write_text("mine")
+    with pytest.raises(OutputError, match="exists already"):
+        again(files, Job(), replacing)
+    assert (tmp_path / "b.csv").read_text() == "mine"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="no names of open descriptors")
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("-o", "/dev/stdout"),
+        ("-o", "/dev/fd/2"),
+        ("-o", "{pipe}"),
+        ("-o", "{new}", "--bad", "/dev/stderr"),
+        ("-o", "{new}", "--emit", "segment", "--legend", "/dev/stdout"),
+        ("-o", "{new}", "--bad", "{pipe}"),
+    ],
+    ids=" ".join,
+)
+def test_what_only_this_process_has_open_is_no_place_for_a_worker(record, cli, tmp_path, options):
+    """It would be the worker's own, of another machine; refused as - is, before a cluster is made."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.csv").write_text("lon,lat,date\n147.9,45,1905-09-05\n")
+    options = [word.format(pipe=tmp_path / "pipe", new=tmp_path / "b.csv") for word in options]
+    result = cli("tag", tmp_path / "a.csv", *options, "--engine", "dask", "--scheduler", "tcp://127.0.0.1:9")
+    assert (result.code, "--engine dask needs files on both sides" in result.err) == (2, True)
+    assert sorted(os.listdir(tmp_path)) == ["a.csv", "pipe"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stdin"), reason="no names of open descriptors")
+@pytest.mark.parametrize("name", ["/dev/stdin", "/dev/fd/0", "-"])
+def test_stdin_is_not_the_workers(record, cli, tmp_path, name):
+    """Whatever it is called."""
+    result = cli("tag", name, "--kind", "csv", "-o", tmp_path / "b.csv", "--engine", "dask")
+    assert (result.code, "--engine dask needs files on both sides" in result.err) == (2, True)

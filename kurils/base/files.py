@@ -321,6 +321,25 @@ def _descriptor(path: str) -> int | None:
     return int(name) if folder in own and name.isdecimal() and len(name) < 10 else None
 
 
+def is_stream(path: str, shared: bool = False) -> bool:
+    """Whether a path means something here that it does not mean in another process: stdin or stdout, an open
+    descriptor, a pipe, a device, of which the null device alone is the same everywhere.
+
+    `shared`: in a process that this one starts on this machine, which has the first three descriptors and the devices.
+    """
+    if path == "-":
+        return True
+    try:
+        real = _followed(path)
+        handle = _descriptor(real)
+        if handle is not None:
+            return not shared or handle > 2
+        mode = os.stat(real).st_mode
+    except (OSError, ValueError, OutputError):
+        return False
+    return not shared and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode) and real != os.devnull
+
+
 def _is_open_at(handle: int, found: os.stat_result) -> bool:
     try:
         return os.path.samestat(os.fstat(handle), found)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Optional
 
 import typer
 
 from kurils.base.errors import UsageError
-from kurils.base.files import replacing
+from kurils.base.files import is_stream, replacing
 from kurils.cli import asked, options
 from kurils.cli.output import tell
 from kurils.cli.progress import Progress, of_files, say, say_bad
@@ -127,7 +126,7 @@ def command(
     from kurils.tagging.engines import check_engine, make_folders, tagged
     from kurils.tagging.files import Files, write_legend
     from kurils.tagging.job import Counts, Job, chosen_fields
-    from kurils.tagging.plan import plan, refuse_idle
+    from kurils.tagging.plan import plan, refuse_idle, refuse_streams
     from kurils.tagging.reading import reading_of
 
     if within is not None and not 0 < within <= 500:
@@ -147,15 +146,16 @@ def command(
     wanted = Files("", kind=kind, reading=reading, bad=bad, legend=legend, force=force, workers=workers)
     tasks, several = plan(files, output, wanted, split)
     refuse_idle(tasks, job, split)
+    # by this process, since a worker's stdout may be another machine's
+    ours = legend if several and legend is not None and is_stream(legend) else None
+    if ours is not None:
+        tasks = [task._replace(legend=None) for task in tasks]
+    refuse_streams(tasks, engine)
     if several:
         make_folders(tasks)
-        if legend == "-":
-            # by this process, since a worker's stdout may be another machine's
-            write_legend(sys.stdout)
-            tasks = [task._replace(legend=None) for task in tasks]
-    elif engine == "dask" and "-" in (tasks[0].source, tasks[0].target, bad, legend):
-        streams = UsageError("--engine dask needs files on both sides", "kurils tag tracks/ -o tagged/ --engine dask")
-        raise streams.keyed("both-sides", what="--engine dask")
+    if ours is not None:
+        with replacing(ours) as stream:
+            write_legend(stream)
     total, notes = Counts(), list[str]()
     with Progress(files[0] if len(files) == 1 else of_files(len(tasks))) as progress:
         for task, done in tagged(tasks, job, (engine, scheduler), replacing, progress):

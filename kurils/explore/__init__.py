@@ -22,14 +22,15 @@ def explore(record: Record, date: str = "today", island: str | None = None) -> N
     """
     from kurils.base.errors import MissingExtra
     from kurils.explore.state import State
-    from kurils.explore.terminal import refuse_unfit
+    from kurils.explore.terminal import refuse_unfit, without_theirs
 
     state = State(record, date, island)
     refuse_unfit()
-    try:
-        import textual  # noqa: F401
-    except ImportError:
-        raise MissingExtra("the explorer", "explore") from None
-    from kurils.explore.app import run
+    with without_theirs():
+        try:
+            import textual  # noqa: F401
+        except ImportError:
+            raise MissingExtra("the explorer", "explore") from None
+        from kurils.explore.app import run
 
-    run(state)
+        run(state)

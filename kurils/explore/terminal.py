@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 
 from kurils.base.errors import Said, UsageError
 from kurils.explore import SMALLEST
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: of the variables of Textual those that a user may need, and that can be set to anything
+KEPT = ("TEXTUAL_ANIMATIONS", "TEXTUAL_DISABLE_KITTY_KEY")
+#: variables that all programs read as numbers
+NUMBERS = ("ESCDELAY", "COLUMNS", "LINES")
 
 HINT = Said(
     "kurils status and kurils timeline answer anywhere",
@@ -37,6 +47,27 @@ def refuse_unfit() -> None:
         raise UsageError(
             f"the explorer needs {needed}; this terminal has {columns} and {lines}", f"make it larger; {HINT}"
         ).keyed("explore-small", "larger", hint=HINT, **sizes)
+
+
+@contextmanager
+def without_theirs() -> Iterator[None]:
+    """Take what is meant for Textual out of the environment: wishes of people who build programs with it.
+
+    A number, a colour or a file that it cannot use would end this one, and a driver or a theme is code of others.
+    """
+    theirs = {
+        name: value
+        for name, value in os.environ.items()
+        # NO_COLOR, COLORTERM and the like are for all programs; this number is too, if it is one
+        if (name.startswith("TEXTUAL") and name not in KEPT)
+        or (name in NUMBERS and not (value.isascii() and value.isdecimal() and len(value) < 7))
+    }
+    for name in theirs:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.update(theirs)
 
 
 def _is_terminal(stream: object) -> bool:

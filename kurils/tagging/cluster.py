@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import KurilsError, MissingExtra, UsageError
+from kurils.tagging.again import again
 from kurils.tagging.job import Counts
 from kurils.tagging.plan import refuse_existing
 from kurils.tagging.segments import fingerprint
-from kurils.tagging.task import Done, checked, swept, tag_task
+from kurils.tagging.task import Done, checked, swept
 from kurils.tagging.workers import WorkerLost, from_nowhere
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ def by_dask(
     taken up by several workers that were lost, and what went wrong with a file.
     """
     refuse_existing(tasks)
-    # an output may be there already when a file is done again: its worker was lost before it could say so
-    ours = [_absolute(task)._replace(force=True) for task in tasks]
-    with swept(ours) as marked, _client(workers, scheduler) as client:
+    with swept([_absolute(task) for task in tasks]) as marked, _client(workers, scheduler) as client:
         function = partial(_in_worker, job=job, replacing=replacing, expected=fingerprint())
         futures = client.map(function, marked, pure=False, retries=_RETRIES)
         asked = dict(zip(futures, marked))
@@ -58,7 +57,7 @@ def _in_worker(files: Files, job: Job, replacing: Replacing, expected: str) -> D
         hint = "install the same kurils, with the same data, on all of them"
         error = UsageError("a dask worker has another version of the record", hint)
         return Done(Counts(), [], [], error)
-    return tag_task(files, job, replacing)
+    return again(files, job, replacing)
 
 
 def _result(future: Any) -> Done:

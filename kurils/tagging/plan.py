@@ -8,6 +8,7 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from kurils.base.errors import OutputError, Said, UsageError, reason_of
+from kurils.base.files import is_stream
 from kurils.tagging.files import KINDS, Files, kind_of, refuse_same
 
 if TYPE_CHECKING:
@@ -85,10 +86,26 @@ def refuse_idle(tasks: Iterable[Files], job: Job, split: int | None = None) -> N
             raise UsageError(f"{option} is for {listed}").keyed("is-for", option=option, other=listed)
 
 
+def refuse_streams(tasks: Sequence[Files], engine: str) -> None:
+    """Raise UsageError for a name that means another file, or none, to the process that would read or write it."""
+    dask, several = engine == "dask", tasks[0].workers > 1 and len(tasks) > 1
+    example = "kurils tag tracks/ -o tagged/ " + ("--engine dask" if dask else f"--workers {tasks[0].workers}")
+    for files in tasks:
+        paths: tuple[str | None, ...] = (files.source, files.target, files.bad, files.legend)
+        what = "--engine dask" if dask else "--workers"
+        if not dask and not several:
+            # the libraries that read these do so in processes of their own
+            what = kind_of(files)
+            paths, example = (files.source,) if what in ("parquet", "arrow") else (), "kurils tag in.parquet"
+        if any(path is not None and is_stream(path, shared=not dask) for path in paths):
+            raise UsageError(f"{what} needs files on both sides", example).keyed("both-sides", what=what)
+
+
 def refuse_existing(tasks: Iterable[Files]) -> None:
     """Raise OutputError when an output is there already and may not be replaced."""
     outputs = [path for files in tasks if not files.force for path in (files.target, files.bad, files.legend) if path]
-    there = [path for path in dict.fromkeys(outputs) if path != "-" and os.path.isfile(path)]
+    # what is open already is written into, as from its end of a shell's >
+    there = [path for path in dict.fromkeys(outputs) if os.path.isfile(path) and not is_stream(path)]
     if len(there) > 1:
         some = OutputError(f"{len(there):,} outputs exist already, such as {there[0]}", "--force replaces them")
         raise some.keyed("outputs-exist", "force-them", number=len(there), path=there[0])
