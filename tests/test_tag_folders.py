@@ -10,12 +10,15 @@ import sys
 import pytest
 
 from kurils.base.errors import BadRow, KurilsError, MissingExtra, UsageError
+from kurils.base.files import replacing
 from kurils.tagging.cluster import by_dask
-from kurils.tagging.engines import by_processes
+from kurils.tagging.engines import by_processes, make_folders
 from kurils.tagging.files import Files
 from kurils.tagging.job import Job
+from kurils.tagging.plan import plan
 from kurils.tagging.segments import read_legend
-from kurils.tagging.workers import WorkerLost, in_order
+from kurils.tagging.workers import WorkerCrashed, WorkerLost, in_order
+from tests.test_field_files import sheet
 
 HEADER = "lon,lat,date\n"
 ROW = "147.9,45.0,1905-09-05\n"
@@ -134,8 +137,110 @@ def raise_it(part, error):
     raise error
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(
+    ("content", "told", "options"),
+    [
+        ("x,y,z\n1,2,3\n", "no column is known as the date", ()),
+        ("PK\x03\x04", "the input is a spreadsheet", ()),
+        (HEADER + ROW.replace("09-05", "13-05"), "line 2: ", ("--strict",)),
+    ],
+)
+def test_what_is_wrong_with_one_of_several_files_names_it(
+    record, cli, folder, tmp_path, content, told, options, workers
+):
+    """Of a single file it is known."""
+    path = folder / "year=1905" / "b.csv"
+    path.write_text(content)
+    several = cli("tag", folder, "-o", tmp_path / "out", "--workers", workers, *options)
+    assert several.err.startswith(f"kurils: {path}: {told}")
+    one = cli("tag", path, "-o", tmp_path / "out.csv", *options)
+    assert one.err == several.err.replace(f"{path}: ", "")
+    assert one.code == several.code != 0
+
+
+def test_what_is_wrong_with_no_file_names_none(record, cli, folder, tmp_path):
+    """A form of dates that is none."""
+    result = cli("tag", folder, "-o", tmp_path / "out", "--date-format", "%Q")
+    assert result.code == 2
+    assert ".csv" not in result.err
+
+
 def die(part, plan):
     os._exit(9)
+
+
+def crash_over(part, plan):
+    """What a library does over one of its files, while others are at theirs."""
+    if part == "bad":
+        os.abort()
+    return part
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no signals there")
+@pytest.mark.parametrize("workers", [1, 2, 3])
+@pytest.mark.parametrize("at", [0, 1, 4, 11])
+def test_a_crash_over_one_of_several_parts_tells_which(workers, at):
+    """However many are under way, or were before."""
+    parts = [f"good {number}" for number in range(12)]
+    parts[at] = "bad"
+    with pytest.raises(WorkerCrashed) as error:
+        list(in_order(crash_over, parts, None, workers, apart=True))
+    assert error.value.part == "bad"
+
+
+class Crashing:
+    """Stands for a library that crashes over one of the files."""
+
+    def __init__(self, path, force, mark):
+        if "b.csv" in path:
+            os.abort()
+        self._to = replacing(path, force, mark)
+
+    def __enter__(self):
+        return self._to.__enter__()
+
+    def __exit__(self, *error):
+        return self._to.__exit__(*error)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no signals there")
+def test_a_crash_over_one_of_several_files_names_it(record, folder, tmp_path):
+    """In one line, with what to do."""
+    tasks = plan([str(folder)], str(tmp_path / "out"), Files("", workers=2)).tasks
+    make_folders(tasks)
+    with pytest.raises(WorkerCrashed, match=r"b\.csv: a library crashed over the file") as error:
+        list(by_processes(tasks, JOB, Crashing, 2))
+    assert "write it anew" in error.value.line()
+
+
+def workbooks(folder, *names):
+    """Spreadsheets of one row."""
+    for name in names:
+        (folder / name).write_bytes(sheet([["lon", "lat", "date"], [147.9, 45, "1905-09-05"]]))
+
+
+@pytest.mark.extras
+@pytest.mark.parametrize("workers", [1, 2])
+def test_spreadsheets_of_a_folder_become_csv(record, cli, folder, tmp_path, workers):
+    """Which their names say; those of the lists are as they were."""
+    workbooks(folder, "x.xlsx", "year=1905/Y.XLSX")
+    out, bad = tmp_path / "out", tmp_path / "bad"
+    assert cli("tag", folder, "-o", out, "--bad", bad, "--fields", "island", "--workers", workers).code == 0
+    assert tree(out) == ["a.csv", "x.csv", "year=1905/Y.csv", "year=1905/b.csv", "year=1905/c.ndjson"]
+    assert (out / "x.csv").read_text() == "lon,lat,date,island\n147.9,45,1905-09-05,iturup\n"
+    assert "x.xlsx.csv" in tree(bad)
+
+
+@pytest.mark.parametrize("other", ["x.csv", "x.ods"])
+def test_a_spreadsheet_beside_a_file_that_goes_to_the_same_name_is_refused(record, cli, folder, tmp_path, other):
+    """Before anything is written."""
+    workbooks(folder, "x.xlsx", other)
+    result = cli("tag", folder, "-o", tmp_path / "out")
+    assert result.code == 2
+    assert "would be written twice" in result.err
+    assert "x.xlsx" in result.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_worker_that_is_lost_is_an_error_in_one_line():

@@ -46,7 +46,8 @@ def by_dask(
         asked = dict(zip(futures, marked))
         try:
             for future in _distributed().as_completed(futures, loop=client.loop):
-                yield asked[future], checked(_result(future))
+                task = asked[future]
+                yield task, checked(_result(future, task.source), task)
         finally:
             client.cancel(futures)
 
@@ -60,13 +61,13 @@ def _in_worker(files: Files, job: Job, replacing: Replacing, expected: str) -> D
     return again(files, job, replacing)
 
 
-def _result(future: Any) -> Done:
+def _result(future: Any, path: str) -> Done:
     from concurrent.futures import CancelledError
 
     try:
         done: Done = future.result()
     except _distributed().KilledWorker:
-        raise WorkerLost("several workers were lost over one file", "they may lack memory, or kurils") from None
+        raise WorkerLost(f"several workers were lost over {path}", "they may lack memory, or kurils") from None
     except CancelledError:
         raise SchedulerLost("the dask scheduler went away", "the files that are there are whole") from None
     except ImportError as error:

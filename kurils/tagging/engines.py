@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kurils.base.errors import NoSuchValue, OutputError, UsageError, reason_of
 from kurils.tagging.files import tag_file
-from kurils.tagging.task import Done, checked, swept, tag_task
-from kurils.tagging.workers import in_order
+from kurils.tagging.task import Done, checked, naming, swept, tag_task
+from kurils.tagging.texts import check_form
+from kurils.tagging.workers import WorkerCrashed, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,10 +61,14 @@ def tagged(
     """
     name, scheduler = engine
     workers, total, rows = tasks[0].workers, len(tasks), 0
+    if job.date_format is not None:
+        # no fault of a file
+        check_form(job.date_format)
     if name == "processes" and 1 in (workers, total):
         for number, task in enumerate(tasks):
             told = partial(_of_all, on_progress, number, total, rows)
-            summary = tag_file(task, job, replacing, told)
+            with naming(task.source if total > 1 else None):
+                summary = tag_file(task, job, replacing, told)
             rows += summary.counts.rows
             yield task, Done(summary.counts, summary.first, summary.notes)
         return
@@ -89,8 +94,12 @@ def by_processes(tasks: list[Files], job: Job, replacing: Replacing, workers: in
     """The tasks with what came of them, in their order. Raises what went wrong, after which no worker is left."""
     with swept(tasks) as marked:
         function = partial(_in_worker, job=job, replacing=replacing)
-        for task, done in in_order(function, marked, None, min(workers, len(marked)), apart=True):
-            yield task, checked(done)
+        try:
+            for task, done in in_order(function, marked, None, min(workers, len(marked)), apart=True):
+                yield task, checked(done, task)
+        except WorkerCrashed as error:
+            with naming(error.part and error.part.source):
+                raise
 
 
 def _in_worker(files: Files, _: None, job: Job, replacing: Replacing) -> Done:

@@ -54,7 +54,12 @@ def plan(paths: list[str], output: str | None, asked: Files, split: int | None =
                     _refuse_inside(path, str(written))
         for source, name in _below(path, asked.kind) if is_folder else [(path, os.path.basename(path))]:
             bad = None if asked.bad is None else os.path.join(asked.bad, f"{name}.csv")
-            for files in _parts(asked._replace(source=source, bad=bad), os.path.join(str(output), name), split):
+            task = asked._replace(source=source, bad=bad)
+            target = os.path.join(str(output), name)
+            if kind_of(task) == "excel":
+                # what comes of a spreadsheet
+                target = f"{os.path.splitext(target)[0]}.csv"
+            for files in _parts(task, target, split):
                 if files.target in found:
                     other = found[files.target].source
                     twice = UsageError(f"{files.target} would be written twice", f"it comes from {other} and {source}")

@@ -9,7 +9,7 @@ import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from kurils.base.errors import KurilsError, OutputError
+from kurils.base.errors import BadRow, KurilsError, MissingExtra, OutputError, Said, UsageError
 from kurils.base.files import UNFINISHED, folder_of
 from kurils.tagging.files import tag_file
 from kurils.tagging.job import Counts
@@ -43,11 +43,30 @@ def tag_task(files: Files, job: Job, replacing: Replacing) -> Done:
     return Done(summary.counts, summary.first, summary.notes)
 
 
-def checked(done: Done) -> Done:
-    """What came of a task. Raises why it could not be done."""
+def checked(done: Done, files: Files) -> Done:
+    """What came of a task, one of several. Raises why it could not be done."""
     if done.error is not None:
-        raise done.error
+        with naming(files.source):
+            raise done.error
     return done
+
+
+@contextmanager
+def naming(path: str | None) -> Iterator[None]:
+    """Let what is wrong with one of several files be told with its name; None where it is known without."""
+    try:
+        yield
+    except (UsageError, BadRow) as error:
+        if path is None or isinstance(error, (OutputError, MissingExtra)) or path in error.message:
+            raise
+        reason = Said(error.message, error.key and f"error.{error.key}", **error.values)
+        hint = error.hint
+        if hint and error.hint_key:
+            hint = Said(hint, f"error.hint.{error.hint_key}", **error.values)
+        KurilsError.__init__(error, f"{path}: {reason}", hint)
+        error.hint = hint
+        error.keyed(error.key and "in-file", path=path, reason=reason)
+        raise
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kurils.base.errors import KurilsError, UsageError
 from kurils.base.holding import asking_to_end, held
@@ -30,9 +30,10 @@ class WorkerLost(KurilsError):
 
 
 class WorkerCrashed(UsageError):
-    """A worker process crashed over its input."""
+    """A worker process crashed over its input. `part` is that, or None when nobody knows."""
 
     code = "worker-crashed"
+    part: Any = None
 
 
 def in_order(
@@ -61,33 +62,36 @@ def in_order(
     context = get_context("spawn")
     # workers leave off when this end of the pipe is closed
     theirs, ours = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=_set_up, initargs=(theirs, apart))
-    waiting: deque[tuple[In, Future[Out]]] = deque()
+    # and tell at the other end of another one what they begin
+    flight: _Flight[In] = _Flight(context)
+    set_up = (theirs, flight.telling, apart)
+    pool = ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=_set_up, initargs=set_up)
+    waiting: deque[tuple[int, Future[Out]]] = deque()
     processes: dict[int, Any] = {}
     # how such a thread ends is told by us
     told, threading.excepthook = threading.excepthook, lambda _: None
     try:
-        for part in parts:
+        for number, part in enumerate(parts):
+            flight.parts[number] = part
             with held(), from_nowhere():
-                waiting.append((part, pool.submit(function, part, plan)))
+                waiting.append((number, pool.submit(_begin, function, number, part, plan)))
             # not public, and only looked at to tell a crash from a kill
             processes.update(getattr(pool, "_processes", None) or {})
             if len(waiting) > workers * _AHEAD:
                 done, future = waiting.popleft()
-                yield done, _result(future, pool)
+                result = _result(future, pool)
+                yield flight.landed(done), result
         while waiting:
             done, future = waiting.popleft()
-            yield done, _result(future, pool)
+            result = _result(future, pool)
+            yield flight.landed(done), result
     except BrokenProcessPool:
         ours.close()
         pool.shutdown(wait=True)
         for process in processes.values():
             # gone, or nobody is left to tell it to go
             process.kill()
-        if any(_crashed(process.exitcode) for process in processes.values()):
-            hint = "write it anew with the program that it comes from"
-            raise WorkerCrashed("a library crashed over the file: it is damaged, or made to do harm", hint) from None
-        raise WorkerLost("a worker process was lost", "try fewer --workers") from None
+        raise _what_ended(processes, flight) from None
     except BaseException:
         # what the workers are at is of no use any more, and may take long. They are not killed: one that was half-way
         # through telling a result would leave us waiting for the rest
@@ -97,7 +101,49 @@ def in_order(
         pool.shutdown(wait=True, cancel_futures=True)
         ours.close()
         theirs.close()
+        flight.close()
         threading.excepthook = told
+
+
+class _Flight(Generic[In]):
+    """The parts that are not done, and which of them each worker began last."""
+
+    def __init__(self, context: Any) -> None:
+        self.parts: dict[int, In] = {}
+        #: where a worker tells its number and that of a part: few are under way, for which a pipe has room
+        self._begun, self.telling = context.Pipe(duplex=False)
+        self._last: dict[int, int] = {}
+
+    def landed(self, number: int) -> In:
+        """A part that is done."""
+        self._hear()
+        return self.parts.pop(number)
+
+    def held_by(self, processes: Iterable[int]) -> In | None:
+        """The part that one of these workers was at."""
+        self._hear()
+        return next((self.parts[self._last[id]] for id in processes if self._last.get(id) in self.parts), None)
+
+    def close(self) -> None:
+        """Nothing more is told."""
+        self._begun.close()
+        self.telling.close()
+
+    def _hear(self) -> None:
+        while self._begun.poll():
+            process, number = self._begun.recv()
+            self._last[process] = number
+
+
+def _what_ended(processes: dict[int, Any], flight: _Flight[Any]) -> KurilsError:
+    """Why the workers are gone: a crash over a part, or somebody's wish."""
+    crashed = [number for number, process in processes.items() if _crashed(process.exitcode)]
+    if not crashed:
+        return WorkerLost("a worker process was lost", "try fewer --workers")
+    hint = "write it anew with the program that it comes from"
+    error = WorkerCrashed("a library crashed over the file: it is damaged, or made to do harm", hint)
+    error.part = flight.held_by(crashed)
+    return error.keyed("crashed", "write-anew")
 
 
 def _result(future: Future[Out], pool: ProcessPoolExecutor) -> Out:
@@ -175,6 +221,15 @@ class Stopped(KurilsError):
 
 
 _stopped = False
+#: where this worker tells which part it begins
+_telling: Any = None
+
+
+def _begin(function: Callable[[In, Plan], Out], number: int, part: In, plan: Plan) -> Out:
+    import os
+
+    _telling.send((os.getpid(), number))
+    return function(part, plan)
 
 
 def go_on() -> None:
@@ -183,7 +238,7 @@ def go_on() -> None:
         raise Stopped("stopped")
 
 
-def _set_up(pipe: Any, quiet: bool = False) -> None:
+def _set_up(pipe: Any, telling: Any, quiet: bool = False) -> None:
     """Ctrl-C goes to all processes of a terminal, and only the first one acts on it; none is to outlive that one.
 
     `quiet`: what libraries write when they crash is not for the user.
@@ -192,6 +247,8 @@ def _set_up(pipe: Any, quiet: bool = False) -> None:
     import signal
     import threading
 
+    global _telling
+    _telling = telling
     if quiet:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
