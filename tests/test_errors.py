@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from kurils.__main__ import _told
-from kurils.base.errors import BadLines, UsageError, visible
+from kurils.base.errors import BadLines, Problems, UsageError, visible
 from kurils.cli import COMMANDS
 from kurils.cli.output import format_asked
 from kurils.cli.usage import options_of
@@ -272,8 +272,22 @@ def test_no_room_for_a_library_or_a_thread_is_the_same(capsys, error):
 
 def test_many_bad_lines_are_a_line_each():
     """And a line feed in one of them forges none."""
-    error = BadLines([(1, "what\nkurils: forged"), (2, "so")], 3)
+    problems = Problems()
+    problems.add(1, "what\nkurils: forged")
+    problems.add(2, "so")
+    error = BadLines(problems, 3)
     assert error.lines() == ["2 of 3 lines were not answered:", "line 1: what\\nkurils: forged", "line 2: so"]
+
+
+def test_of_very_many_bad_lines_the_first_are_named():
+    """And the others counted, so that memory does not grow with them."""
+    problems = Problems()
+    for number in range(1, 300_001):
+        problems.add(number, UsageError(f"no day: {number}"))
+    lines = BadLines(problems, 300_000).lines()
+    assert lines[0] == "300000 of 300000 lines were not answered:"
+    assert len(lines) == Problems.MOST + 2
+    assert lines[-2:] == [f"line {Problems.MOST}: no day: {Problems.MOST}", "and 299000 more"]
 
 
 @pytest.mark.parametrize(

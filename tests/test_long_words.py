@@ -13,7 +13,7 @@ import kurils.base.search
 import kurils.query.search
 import kurils.store.contents
 from kurils.base import names
-from kurils.base.errors import LONGEST, LONGEST_WORD, BadLines, KurilsError, UsageError, shortened, visible
+from kurils.base.errors import LONGEST, LONGEST_WORD, BadLines, KurilsError, Problems, UsageError, shortened, visible
 from kurils.base.search import LONGEST as LONGEST_QUERY
 
 WORD = "x" * 1_000_000
@@ -98,7 +98,10 @@ def test_the_end_of_a_long_word_is_kept():
 
 def test_many_lines_are_all_told():
     """Each is cut by itself."""
-    lines = BadLines([(number, UsageError(f"no day: {WORD}")) for number in range(1, 40)], 50).lines()
+    problems = Problems()
+    for number in range(1, 40):
+        problems.add(number, UsageError(f"no day: {WORD}"))
+    lines = BadLines(problems, 50).lines()
     assert len(lines) == 40
     assert all(len(line) < LONGEST for line in lines)
 

@@ -336,3 +336,43 @@ def test_no_list_lies_among_the_inputs(record, cli, folder, tmp_path, monkeypatc
     assert (result.code, "lies in the input in" in result.err) == (2, True)
     assert tree(tmp_path / "in") == before
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "ask", [("chart",), ("map",), ("report",), ("status",), ("page",), ("timeline",), ("tag", "{}")]
+)
+def test_an_output_without_a_name_is_no_stdout(record, cli, tmp_path, ask):
+    """As where a variable of a shell is empty: whichever command, and every output of this one."""
+    (tmp_path / "a.csv").write_text("lon,lat,date\n147.9,45,1905-09-05\n")
+    words = [word.format(tmp_path / "a.csv") for word in ask]
+    outputs = [("-o", "")]
+    if ask[0] == "tag":
+        out = ("-o", str(tmp_path / "b.csv"))
+        outputs += [(*out, "--bad", ""), (*out, "--emit", "segment", "--legend", "")]
+        assert cli("tag", tmp_path, "-o", "").code == 2
+    for output in outputs:
+        result = cli(*words, *output)
+        assert (result.code, result.out, "no file is named" in result.err) == (2, "", True)
+    assert os.listdir(tmp_path) == ["a.csv"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="no names of open descriptors")
+def test_descriptors_and_several_processes(tmp_path):
+    """What is open in a process it writes itself, whoever works for it; what only it has open nobody else can read."""
+    (tmp_path / "a.csv").write_text("lon,lat,date\n147.9,45,1905-09-05\n")
+    (tmp_path / "b.csv").write_bytes((tmp_path / "a.csv").read_bytes())
+
+    def told(words):
+        command = f"exec {sys.executable} -m kurils tag {words}"
+        return subprocess.run(["sh", "-c", command], cwd=tmp_path, check=False, capture_output=True, text=True)
+
+    alone = told("a.csv")
+    assert (alone.returncode, alone.stdout.count("\n")) == (0, 2), alone.stderr
+    for name in ("/dev/stdout", "/dev/fd/1"):
+        run = told(f"a.csv --workers 2 -o {name} > out")
+        assert (run.returncode, (tmp_path / "out").read_text()) == (0, alone.stdout), run.stderr
+    run = told("a.csv b.csv --workers 2 -o both --emit segment --legend /dev/fd/3 3> legend")
+    assert (run.returncode, (tmp_path / "legend").read_text()[:7]) == (0, "segment"), run.stderr
+    run = told("/dev/fd/3 b.csv --kind csv --workers 2 -o more 3< a.csv")
+    assert (run.returncode, "--workers needs files on both sides" in run.stderr) == (2, True)
+    assert not (tmp_path / "more").exists()

@@ -10,7 +10,7 @@ from kurils.base.asking import command
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from typing import Any, TypeVar
 
     Error = TypeVar("Error", bound="KurilsError")
@@ -175,15 +175,35 @@ class InvalidPoint(UsageError):
         self.keyed(*_because("point", reason), given=given, reason=reason)
 
 
+class Problems:
+    """Lines that could not be answered: the first with what was wrong, so that any number finds room, and how many."""
+
+    #: lines that are named
+    MOST = 1000
+
+    def __init__(self) -> None:
+        self.first: list[tuple[int, str | KurilsError]] = []
+        self.count = 0
+
+    def add(self, line: int, problem: str | KurilsError) -> None:
+        """One more."""
+        self.count += 1
+        if self.count <= self.MOST:
+            if isinstance(problem, KurilsError):
+                # what was at work when it was raised would be kept with it
+                problem.__traceback__ = problem.__context__ = None
+            self.first.append((line, problem))
+
+
 class BadLines(UsageError):
     """Lines of an input that could not be answered; the others were."""
 
     code = "bad-lines"
 
-    def __init__(self, problems: Sequence[tuple[int, str | KurilsError]], total: int) -> None:
+    def __init__(self, problems: Problems, total: int) -> None:
         self.problems = problems
-        counts = {"problems": len(problems), "total": total}
-        self.first = Said(f"{len(problems)} of {total} lines were not answered:", "error.lines", **counts)
+        counts = {"problems": problems.count, "total": total}
+        self.first = Said(f"{problems.count} of {total} lines were not answered:", "error.lines", **counts)
         self.keyed("lines", **counts)
         super().__init__(self.first + "".join(f"\n{text}" for text in self.more()))
 
@@ -192,8 +212,10 @@ class BadLines(UsageError):
         return [self.first, *map(visible, self.more())]
 
     def more(self) -> list[Said]:
-        """Each, with its line."""
-        return [at_line(number, problem) for number, problem in self.problems]
+        """Each, with its line, and how many are not named."""
+        named = [at_line(number, problem) for number, problem in self.problems.first]
+        left = self.problems.count - len(named)
+        return [*named, *([Said(f"and {left} more", "short.ids", count=left)] if left else [])]
 
 
 class BadRow(KurilsError):

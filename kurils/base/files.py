@@ -18,7 +18,7 @@ import stat
 import sys
 from contextlib import suppress
 
-from kurils.base.errors import OutputError, Said, reason_of
+from kurils.base.errors import KurilsError, OutputError, Said, reason_of
 from kurils.base.holding import held
 from kurils.base.streams import writer
 
@@ -304,7 +304,7 @@ def _followed(path: str) -> str:
     """The path behind links, in a folder without links; names of open descriptors are not followed."""
     given = path
     if not path:
-        raise OutputError("no file is named", "give it a name, or - for stdout").keyed("no-file", "no-file")
+        raise nameless()
     for _ in range(_MOST_LINKS):
         folder = os.path.realpath(os.path.dirname(path) or os.curdir)
         path = os.path.join(folder, os.path.basename(path))
@@ -383,6 +383,11 @@ def stopped(error: OSError) -> OutputError:
     closed = error.errno == errno.EBADF
     reason = Said("stdin or stdout is closed", "why.closed") if closed else reason_of(error)
     return OutputError(f"reading or writing stopped: {reason}").keyed("stopped", reason=reason)
+
+
+def nameless() -> KurilsError:
+    """Why an output without a name cannot be written."""
+    return OutputError("no file is named", "give it a name, or - for stdout").keyed("no-file", "no-file")
 
 
 def _unwritable(path: str, error: OSError | ValueError) -> OutputError:

@@ -43,7 +43,7 @@ def command(
     """
     from kurils.maps.chart.kinds import drawn
 
-    target = output or "-"
+    target = "-" if output is None else output
     ending = os.path.splitext(target)[1].lower().lstrip(".") if target != "-" else "svg"
     if ending not in ENDINGS:
         none = f".{ending}" if ending else Said("nothing", "ending.none")

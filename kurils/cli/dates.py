@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from kurils.base.errors import BadLines, KurilsError, NoSuchValue, UsageError, reason_of
+from kurils.base.errors import BadLines, KurilsError, NoSuchValue, Problems, UsageError, reason_of
 from kurils.cli import manners
 
 TYPE_CHECKING = False
@@ -53,9 +53,9 @@ def answer_all(
     answers = record.status_on(lines.dates(), places, all=all, view=view, on=on)
     with replacing("-" if output is None else output, force, inputs=(path,)) as stream:
         _write(record, answers, lines, way, format, stream)
-    if lines.problems:
+    if lines.problems.count:
         problem = BadLines(lines.problems, lines.total)
-        problem.exit_code = lines.problems[0][1].exit_code
+        problem.exit_code = getattr(lines.problems.first[0][1], "exit_code", problem.exit_code)
         raise problem
     if not lines.total:
         example = "echo 1905-09-05 | kurils status --date -"
@@ -70,7 +70,7 @@ class _Lines:
         self.path = path
         self.number = 0
         self.total = 0
-        self.problems: list[tuple[int, KurilsError]] = []
+        self.problems = Problems()
 
     def dates(self) -> Iterator[str]:
         """The text of each date."""
@@ -111,12 +111,12 @@ def _write(
     prompt = sys.stdin.isatty() if lines.path == "-" else False
     for answer in answers:
         if isinstance(answer, KurilsError):
-            lines.problems.append((lines.number, answer))
+            lines.problems.add(lines.number, answer)
             continue
         try:
             draw(answer)
         except KurilsError as error:
-            lines.problems.append((lines.number, error))
+            lines.problems.add(lines.number, error)
         if prompt:
             stream.flush()
     stream.flush()

@@ -46,9 +46,15 @@ def settle(command: str, given: dict[str, Any], said: Collection[str]) -> None:
     """Fill in what follows from what was said: format or style from the ending of the file, then the language.
 
     `given` are the values of the parameters, `said` the names of those that the command line names. Raises UsageError
-    for an ending that chooses nothing, where neither format nor style is named.
+    for an ending that chooses nothing, where neither format nor style is named,
+    and OutputError for a file without a name.
     """
     path = given.get("output")
+    if path == "":
+        # such as a variable of a shell that is not set
+        from kurils.base.files import nameless
+
+        raise nameless()
     ours = command in ENDINGS or ("format" in given and command not in OF_THEIR_OWN)
     if ours and path not in (None, "-") and not {"format", "style"} & set(said):
         option, value = chosen(command, str(path))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from kurils.base.asking import as_argument
-from kurils.base.errors import BadLines, KurilsError, Said, UsageError
+from kurils.base.errors import BadLines, KurilsError, Problems, Said, UsageError
 from kurils.cli import asked, options
 from kurils.cli.output import emit, tell
 from kurils.geometry.coordinates import read_point
@@ -104,24 +104,24 @@ def _from_stdin(
     from kurils.tagging.pointlines import read_lines
 
     format, output, force = out
-    problems: list[tuple[int, str | KurilsError]] = []
-    seen: list[int] = []
+    problems, seen = Problems(), 0
 
     def answers() -> Iterator[LocateAnswer]:
+        nonlocal seen
         locator = record.locator()
         for line in read_lines(sys.stdin.buffer, job, reading, tell, date is None):
-            seen.append(line.number)
+            seen += 1
             try:
                 if line.point is None:
-                    problems.append((line.number, line.problem))
+                    problems.add(line.number, line.problem)
                 elif line.date is None and line.dated and date is None:
                     empty = Said("the date is empty; --date D would stand for it", "why.date-empty")
-                    problems.append((line.number, empty))
+                    problems.add(line.number, empty)
                 else:
                     question = line.date or record.date(date or "today")
                     yield locator.locate(line.point, question, line.number)
             except KurilsError as error:
-                problems.append((line.number, error))
+                problems.add(line.number, error)
 
     if date is not None:
         record.date(date)
@@ -133,9 +133,9 @@ def _from_stdin(
     emit(of_points(record, found if streamed else list(found)), "ndjson" if format == "json" else format, output, force)
     if not seen:
         raise UsageError("no point was read from stdin", _EXAMPLE).keyed("no-point-read", "locate")
-    if problems:
-        error = BadLines(problems, len(seen))
-        if len(problems) == len(seen):
+    if problems.count:
+        error = BadLines(problems, seen)
+        if problems.count == seen:
             raise error
         for text in (error.first, *error.more()):
             tell(text)

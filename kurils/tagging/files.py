@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from kurils.base.errors import BadRow, NoSuchValue, OutputError, UsageError, reason_of, visible
-from kurils.base.files import folder_of, stopped
+from kurils.base.files import folder_of, is_stream, stopped
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.reading import Decoded, Encoded, Reading, encoding_of
 from kurils.tagging.segments import read_legend
@@ -176,7 +176,7 @@ def _workers(files: Files) -> Workers:
     if files.source == "-" or not os.path.isfile(files.source):
         return Workers(files.workers)
     # beside a file there is room for it; a device or a pipe has nothing beside it that is ours
-    to_file = files.target != "-" and (os.path.isfile(files.target) or not os.path.exists(files.target))
+    to_file = not is_stream(files.target) and (os.path.isfile(files.target) or not os.path.exists(files.target))
     return Workers(files.workers, os.path.abspath(files.source), folder_of(files.target) if to_file else gettempdir())
 
 

@@ -8,7 +8,7 @@ import stat
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from kurils.base.errors import OutputError, Said, UsageError, reason_of
-from kurils.base.files import is_stream
+from kurils.base.files import is_stream, nameless
 from kurils.tagging.files import KINDS, Files, kind_of, refuse_same
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ def plan(paths: list[str], output: str | None, asked: Files, split: int | None =
     whole = [os.path.isdir(path) for path in paths]
     if split is not None and split < 1:
         raise UsageError(f"--split takes a number of rows, not {split}")
+    if "" in (output, asked.bad, asked.legend):
+        raise nameless()
     into_folder = len(paths) > 1 or any(whole) or split is not None
     if not into_folder:
-        return Plan([asked._replace(source=paths[0], target=output or "-")], False)
+        return Plan([asked._replace(source=paths[0], target="-" if output is None else output)], False)
     if output in (None, "-") or "-" in paths:
         several = UsageError("several files need a folder to write to, and none of them is stdin", "-o FOLDER")
         raise several.keyed("several-files")
