@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,9 @@ def table(draw: Draw, folder: str) -> str:
         [draw.number(), draw.number(), draw.date(), *(draw.text(2) for _ in range(extra))]
         for _ in range(draw.randint(0, 8))
     ]
+    if sys.version_info < (3, 11):
+        # there csv takes a NUL for the sign that escapes, which none is set for
+        rows = [[cell.replace("\0", "") for cell in row] for row in rows]
     stream = io.StringIO()
     quoting = draw.choice((csv.QUOTE_MINIMAL, csv.QUOTE_ALL))
     csv.writer(stream, delimiter=delimiter, lineterminator=newline, quoting=quoting).writerows([header, *rows])
