@@ -56,8 +56,12 @@ def test_a_place_that_an_article_names_the_document_names():
     for touch in ("by-group", "disputed", "by-position"):
         assert reach({"isle": touch}) == weaker
         assert reach({"isle": touch}, touch) == []
-    for whole in ({"isle": "named"}, {"isle": "bears"}, {}, {"rock": "by-group"}):
+    for whole in ({"isle": "named"}, {}, {"rock": "by-group"}):
         assert reach(whole) == []
+    assert reach({"isle": "bears"}) == reach({"isle": "named"}, "disputed") == weaker
+    assert reach({"isle": "disputed"}, "disputed") == reach({"isle": "named"}, "by-group") == []
+    letters = [{"number": "exchanged letters", "territories": {"isle": "named"}}]
+    assert found(documents=[document(articles=letters, territories={"isle": "bears"})]) == []
     (message,) = told(
         documents=[
             document(articles=[{"number": "2", "territories": {"isle": "named"}}], territories={"isle": "by-group"})

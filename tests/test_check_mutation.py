@@ -159,7 +159,7 @@ DAMAGE = [
     ("spells/governing.yaml", "document: null, state: null,\n     why: {en: \"Nothing was",
      "document: 1850-pact, state: signed,\n     why: {en: \"Nothing was", "before-it-exists", "1800-01-01"),
     ("spells/control.yaml", "kind: military-occupation, document: 1900-landing",
-     "kind: administration, document: 1900-landing", None, None),
+     "kind: administration, document: 1900-landing", "other-kind", "holder: borland"),
     ("spells/control.yaml", 'holder: arland, kind: administration, certainty: confirmed',
      'holder: arland, kind: administration, document: 1900-landing, certainty: confirmed', "before-it-exists",
      'from: "1840-01-01", from_edtf: "1840"'),
@@ -207,10 +207,10 @@ DAMAGE = [
      "1845-01-01\", to: null"),
     ("spells/title.yaml", "status: agreed, holder: arland", "status: agreed, holder: corland", "unknown-state", None),
     ("spells/views.yaml", "title_holder: arland", "title_holder: null", "title-shape", None),
-    ("spells/claims.yaml", "documents: [1850-pact],", "documents: [1850-pact], later: [{from: '1829-01-01', "
-     "summary: {en: So.}}],", "outside", "claimant: arland"),
-    ("spells/claims.yaml", "documents: [1850-pact],", "documents: [1850-pact], later: [{from: '1880-01-01', summary: "
-     "{en: So.}}, {from: '1870-01-01', summary: {en: Thus.}}],", "order", "claimant: arland"),
+    ("spells/claims.yaml", "1850-pact], certainty", "1850-pact], later: [{from: '1829-01-01', "
+     "summary: {en: So.}}], certainty", "outside", "claimant: arland"),
+    ("spells/claims.yaml", "1850-pact], certainty", "1850-pact], later: [{from: '1880-01-01', summary: "
+     "{en: So.}}, {from: '1870-01-01', summary: {en: Thus.}}], certainty", "order", "claimant: arland"),
     ("positions.yaml", 'arguments: [{en: "By the pact."}]', 'arguments: [{en: "By the pact.", from: "1850-01-01"}]',
      "outside", None),
     ("borders.yaml", "state: agreed", "state: agreed\n    by: arland", "claimant", "id: pact-line"),
@@ -246,8 +246,8 @@ DAMAGE = [
     ("treaties.yaml", 'territories: {alpha: named}}', 'territories: {alpha: named}}\n      - {number: "1", summary: '
      '{en: "Twice."}}', "repeated", "id: 1850-pact"),
     ("treaties.yaml", "{event: in_force, date", "{event: ratified, by: corland, date", "unknown-actor", None),
-    ("documents/toy.yaml", "kind: ends, document: 1850-pact}",
-     "kind: ends, document: 1850-pact}, {kind: ends, document:"
+    ("documents/toy.yaml", "kind: suspends, document: 1850-pact}",
+     "kind: suspends, document: 1850-pact}, {kind: suspends, document:"
      " 1850-pact}", "repeated", "id: 1900-landing"),
     ("treaties.yaml", "    summary: {en: \"It drew a line.\"}",
      "    effects: [{kind: answers, document: 1900-landing}]\n"

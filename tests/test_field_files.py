@@ -595,6 +595,29 @@ def test_geojson_points_with_a_date(tag, cli):
     assert [json.loads(line.strip("\x1e"))["properties"]["island"] for line in lines] == ["kunashir", "kunashir"]
 
 
+def test_json_numbers_of_any_length(tag):
+    """What Python does not read by itself is a number all the same, and no date and no angle."""
+    long = "1" * 5000
+    point = '{"type": "Feature", "geometry": {"type": "Point", "coordinates": %s}, "properties": {"date": %s, "n": %s}}'
+    fine = point % ("[147.9, 45]", '"1905-09-05"', long)
+    result = tag(fine, name="in.geojson")
+    assert (result.code, f'"n": {long}' in result.out, '"iturup"' in result.out) == (0, True, True)
+    for place, date in ((f"[{long}, 45]", '"1905-09-05"'), ("[147.9, 45]", long)):
+        result = tag(fine + point % (place, date, 1), name="in.geojson")
+        assert (result.code, "1 could not be read" in result.err, long in result.out) == (0, True, True)
+    line = '{"lon": %s, "lat": 45, "date": %s, "n": %s}\n'
+    result = tag(line % (147.9, '"1905-09-05"', long) + line % (long, '"1905-09-05"', 1) + line % (147.9, long, -1),
+                 name="in.ndjson")  # fmt: skip
+    assert (result.code, "2 could not be read" in result.err, f'"n": {long}' in result.out) == (0, True, True)
+
+
+def test_geojson_without_properties_has_no_columns(tag):
+    """Names that nobody gave are not shown."""
+    result = tag('{"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": {}}',
+                 name="in.geojson")  # fmt: skip
+    assert (result.code, "there are no columns" in result.err, "\\x1f" in result.err) == (2, True, False)
+
+
 @pytest.mark.parametrize(("left", "right"), [("[", "]"), ('{"a":', "}")])
 def test_geojson_of_any_depth(tag, left, right):
     """A date that can be read and is too deep to be told is a bad row; what cannot be read is no GeoJSON."""

@@ -268,7 +268,7 @@ def test_document_is_whole(toy):
     whole = toy.document("1850-pact")["document"]
     signed = whole["dates"][0]
     assert (signed["date"], signed["julian"], signed["japanese"]) == ("1850-03-01", "1850-02-17", "Kaei 3-1-18")
-    assert whole["affected_by"] == [{"kind": "ends", "document": "1900-landing", "note": None}]
+    assert whole["affected_by"] == [{"kind": "suspends", "document": "1900-landing", "note": None}]
     assert [spell["state"] for spell in whole["governs"]] == ["signed", "in-force"]
     assert [reading["side"] for reading in whole["readings"]] == ["arland"]
     assert toy.document("pact")["document"] == whole

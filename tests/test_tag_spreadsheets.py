@@ -211,3 +211,43 @@ def test_empty_rows_and_columns_before_the_first_cell_are_left_out():
     )
     assert sheet.read(found) == b"csv\n1,,2.5\n,,\n,3,\n"
     assert sheet.read(xlsx("")) == b"csv\n"
+
+
+def csv_of(content):
+    kind, _, text = sheet.read(content).partition(b"\n")
+    return kind.decode(), text.decode()
+
+
+def test_words_in_cells_are_no_addresses():
+    """Whatever quotation marks and brackets a text has: it spans as many cells as it has, no more."""
+    inline = '<c r="A1" t="inlineStr"><is><t>see r="ZZ99999999" there, &lt;c r="XFD1048576"</t></is></c>'
+    kind, text = csv_of(xlsx(f'<row r="1">{inline}</row>'))
+    assert (kind, text.count("\n"), "ZZ99999999" in text) == ("csv", 1, True)
+    hidden = '<row r="1"><c s=">" x:y=\'"\' r="XFD1048576" xmlns:x="y"><v>1</v></c></row>'
+    assert csv_of(xlsx(hidden))[0] == "wide"
+
+
+@pytest.mark.parametrize(
+    "number", ["123456789012345678", "-9007199254740993", "9223372036854775807", "1234567890123456"]
+)
+def test_long_numbers_keep_their_digits(number):
+    """Where the file has them, though the library reads them as floats; beside others that are the same float."""
+    other = str(int(number) + 1)
+    rows = f'<row r="3"><c r="B3"><v>{number}</v></c><c r="C3"><f>1+1</f><v>{other}</v></c></row>'
+    assert csv_of(xlsx(rows)) == ("csv", f"{number},{other}\n")
+    cells = row(value(1) + value(2, 2) + value(number) + value(other))
+    assert csv_of(ods(cells * 2)) == ("csv", f"1,2,2,{number},{other}\n" * 2)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROWS + '<row r="2"><c r="C2"><v>3</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+        '<row r="1">' + "<c><v>1</v></c>" * 3_000_000 + '</row><row r="1"><c r="A1"><v>1</v></c></row>',
+    ],
+    ids=["row", "cell", "far"],
+)
+def test_what_stands_twice_is_not_lost_in_silence(rows):
+    """The workbook is damaged, and one of the two would be gone."""
+    assert csv_of(xlsx(rows)) == ("bad", "a row or a cell stands twice")

@@ -34,8 +34,8 @@ def day_before(day: str) -> str:
 
 
 def day_after(day: str) -> str:
-    """The ISO day after an ISO day."""
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    """The ISO day after an ISO day; the last one that there is has none, and stands for itself."""
+    return day if day == "9999-12-31" else (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def years_on(day: str, years: int) -> str:

@@ -16,7 +16,7 @@ from kurils.tagging.columns import refuse_taken
 from kurils.tagging.dates import spans_of
 from kurils.tagging.job import Bad
 from kurils.tagging.kernel import kernel
-from kurils.tagging.ndjsonstream import Plan, date_text, members, plan_by, why
+from kurils.tagging.ndjsonstream import Plan, date_text, members, plan_by, whole, why
 from kurils.tagging.points import Points, tag_points
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 #: bytes; more is better brought as GeoJSON sequences under the name of NDJSON, or as CSV
 LARGEST = 1 << 29
 _BLANK = re.compile(r"[ \t\r\n,\x1e\ufeff]*")
-_decoder = json.JSONDecoder()
+_decoder = json.JSONDecoder(parse_int=whole)
 
 
 class Feature(NamedTuple):

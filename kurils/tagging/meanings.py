@@ -215,6 +215,8 @@ def _hint(header: Sequence[str], job: Job, places: dict[str, tuple[int, ...]], s
     if close:
         return Said(f"did you mean {', '.join(close)}?", "error.hint.columns-near", columns=close)
     options = [_OPTIONS[axis] for axis in _OPTIONS if not places[axis]]
+    # a name that begins with a sign that none has is ours, of the point of a feature
+    header = [name for name in header if not name.startswith("\x1f")]
     shown = [*map(quoted, header[:12]), *(["…"] if len(header) > 12 else [])]
     names = f"{', '.join(options)} {'names it' if len(options) == 1 else 'name them'}"
     if not header:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kurils.tagging.texts import Spans
+
+#: of a number that no date and no angle has
+_DIGITS = 4000
 
 
 class Plan(NamedTuple):
@@ -104,10 +108,16 @@ def plan_by(value: dict[str, Any], job: Job) -> tuple[Plan, list[str]]:
 
 
 def _parsed(line: bytes) -> Any:
-    try:
-        return json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return None
+    for parse in (None, whole):
+        # the reader of the library first, which is faster and refuses a long number
+        with suppress(ValueError, RecursionError):
+            return json.loads(line.decode("utf-8-sig"), parse_int=parse)
+    return None
+
+
+def whole(digits: str) -> int | float:
+    """The whole number of a JSON text; of thousands of digits, which Python may refuse to read, about as much."""
+    return int(digits) if len(digits) < _DIGITS else float(digits)
 
 
 def _numbers(objects: list[dict[str, Any]], name: str, axis: str) -> NDArray[np.float64]:

@@ -24,8 +24,17 @@ MOST_CELLS = 1 << 25
 _BLOCK = 1 << 24
 #: what stands at the beginning of an .xls
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: in the XML of a sheet of .xlsx: the addresses of rows and cells
-_ADDRESS = re.compile(rb"""\sr\s*=\s*["']\s*\$?([A-Za-z]*)\$?(\d*)""")
+#: in the XML of a sheet of .xlsx: attributes, and the addresses of rows and cells
+_ATTRIBUTES = rb"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*?"""
+_ADDRESS = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)" + _ATTRIBUTES + rb"""\s+r\s*=\s*["']\s*\$?([A-Za-z]*)\$?(\d*)""")
+#: a number of more digits than a float keeps, and the cell that holds it
+_LONG = re.compile(rb"<(?:[\w.-]+:)?v[^<>]*>\s*(-?\d{16,40})\s*<")
+#: digits that a float may not keep
+_DIGITS = 16
+#: bytes before a number within which its cell begins, with a formula
+_NEAR = 1 << 13
+#: row and column from 0, of whichever sheet -> whole numbers as they are written
+_Exact = dict[tuple[int, int], set[str]]
 
 
 class TooLarge(KurilsError):
@@ -59,21 +68,27 @@ def _csv(content: bytes) -> bytes:
 
     from kurils.show.formats.to_csv import line
 
-    if not content.startswith(_OLE):
-        _look_into(io.BytesIO(content))
+    exact = {} if content.startswith(_OLE) else _look_into(io.BytesIO(content))
     sheet = python_calamine.load_workbook(io.BytesIO(content)).get_sheet_by_index(0)
     refuse(sheet.height, sheet.width)
+    first, left = sheet.start or (0, 0)
     out = io.BytesIO()
-    for row in sheet.to_python():
-        out.write(line(map(_text, row)).encode("utf-8", "replace"))
+    for at, row in enumerate(sheet.to_python(), first):
+        cells = (_text(value, exact.get((at, column))) for column, value in enumerate(row, left))
+        out.write(line(cells).encode("utf-8", "replace"))
         if out.tell() > LARGEST:
             raise TooLarge("too large")
     return out.getvalue()
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
+def _text(value: Any, exact: set[str] | None) -> str:
+    """What a cell holds; a whole number with all its `exact` digits, where these are told apart."""
+    if isinstance(value, float) and value.is_integer():
+        digits = {one for one in exact or () if float(one) == value}
+        if len(digits) == 1:
+            return digits.pop()
+        if abs(value) < 1e15:
+            return str(int(value))
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
     if isinstance(value, (datetime.date, datetime.time)):
@@ -87,17 +102,19 @@ def refuse(rows: int, columns: int) -> None:
         raise TooWide("too many cells")
 
 
-def _look_into(content: BinaryIO) -> None:
+def _look_into(content: BinaryIO) -> _Exact:
     """Unpack what a library would unpack, and throw it away. Raises what is wrong with it, TooLarge and TooWide.
 
-    What an archive says of its own sizes is not believed.
+    What an archive says of its own sizes is not believed. Returns the whole numbers that are longer than a float keeps,
+    by row and column from 0, of whichever sheet.
     """
+    exact: _Exact = {}
     with zipfile.ZipFile(content) as archive:
         left = LARGEST
         for one in archive.infolist():
             name = one.filename.lower()
             of_xlsx = "worksheets/" in name and name.endswith(".xml")
-            span = _OfXlsx() if of_xlsx else _OfOds() if name == "content.xml" else None
+            span = _OfXlsx(exact) if of_xlsx else _OfOds(exact) if name == "content.xml" else None
             with archive.open(one) as member:
                 block = b"-"
                 while block:
@@ -107,14 +124,17 @@ def _look_into(content: BinaryIO) -> None:
                         raise TooLarge("too large")
                     if span is not None:
                         span.take(block)
+    return exact
 
 
 class _OfXlsx:
     """How many cells a sheet of .xlsx spans; a row or cell without an address stands behind the one before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, exact: _Exact) -> None:
+        self._exact = exact
         self._rest = b""
         self._rows = self._columns = 0
+        self._seen: set[bytes] = set()
 
     def take(self, block: bytes) -> None:
         """Look at some more of its XML, of which the end is b"". Raises TooWide."""
@@ -127,12 +147,29 @@ class _OfXlsx:
         block, self._rest = block[:cut], block[cut:]
         before, *rows = block.split(b"<row")
         found = _ADDRESS.findall(block)
+        self._refuse_twice(found)
+        self._keep(block)
         numbers = {number for _, number in found if number}
         unnamed = max(0, len(rows) - len(numbers))
         self._rows = max(self._rows, *map(_number, numbers), 0) + unnamed
         in_rows = (sum(map(row.count, (b"<c ", b"<c>", b"<c/"))) for row in (before, *rows))
         self._columns = max(self._columns, *map(_column, {name for name, _ in found}), *in_rows, 0)
         refuse(self._rows, self._columns)
+
+    def _refuse_twice(self, found: list[tuple[bytes, bytes]]) -> None:
+        """Of what stands twice one would be lost."""
+        once = {*found}
+        if len(once) < len(found) or not self._seen.isdisjoint(number for name, number in once if not name):
+            raise ValueError("a row or a cell stands twice")
+        self._seen.update(number for name, number in once if not name and number)
+
+    def _keep(self, block: bytes) -> None:
+        """The digits of long numbers."""
+        for match in _LONG.finditer(block):
+            before = _ADDRESS.findall(block, max(0, match.start() - _NEAR), match.start())
+            if before and before[-1][0] and before[-1][1]:
+                place = _number(before[-1][1]) - 1, _column(before[-1][0]) - 1
+                self._exact.setdefault(place, set()).add(match[1].decode())
 
 
 def _column(name: bytes) -> int:
@@ -150,9 +187,10 @@ def _number(digits: bytes) -> int:
 class _OfOds:
     """How many cells a sheet of .ods spans: up to the last of each row, and the last row, that hold something."""
 
-    def __init__(self) -> None:
+    def __init__(self, exact: _Exact) -> None:
         from xml.parsers.expat import ParserCreate
 
+        self._exact = exact
         self._parser = ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -187,6 +225,9 @@ class _OfOds:
         elif kind in ("table-cell", "covered-table-cell"):
             self._in_cell = True
             self._of_cell = _times(attributes.get("table:number-columns-repeated"))
+            value = attributes.get("office:value", "")
+            if len(value) >= _DIGITS and value.lstrip("-").isdecimal():
+                self._exact.setdefault((self._row, self._column), set()).add(value)
             self._full_cell = any(one.startswith("office:") or one.endswith(":formula") for one in attributes)
         else:
             self._full_cell = self._in_cell

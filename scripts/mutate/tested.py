@@ -31,11 +31,13 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/ways.py": ("check_ways",),
     "kurils/store/validate/instruments.py": ("check_instruments",),
     "kurils/store/validate/days.py": ("check_days",),
+    "kurils/store/validate/bearing.py": ("check_bearing",),
     "kurils/store/validate/spans.py": ("check_spans",),
     "kurils/store/validate/called.py": ("check_called",),
     "kurils/store/validate/variants.py": ("check_variants", "check_mutation"),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},
+    "kurils/dates/given.py": ("notebook",),
 }
 
 _APART = "boxes that lie apart are passed over for speed only"

@@ -19,6 +19,8 @@ ARTICLES = {
 }
 #: states of a document under which its articles say what holds for a place
 BINDING = (None, "signed", "in-force", "executed")
+#: kinds of documents by which an occupation begins
+OF_WAR = ("landing", "surrender", "occupation")
 
 
 def check_agreeing(entries: Entries) -> None:
@@ -103,10 +105,16 @@ def _check_turn(place: str, before: dict[str, Any], after: Entry) -> None:
 
 
 def _check_kinds(entries: Entries) -> None:
-    """An act by which a state holds places makes it hold them in one way."""
+    """An act by which a state holds places makes it hold them in one way; one of war, as an occupation."""
     kinds: dict[tuple[str, str], str] = {}
+    documents = entries.by_id("documents")
     for entry in entries["control"]:
         document, holder, kind = (entry.values.get(key) for key in ("document", "holder", "kind"))
+        act = (documents.get(str(document)) or {}).get("kind")
+        if act in OF_WAR and kind and kind != "military-occupation":
+            entry.at.problem(
+                "other-kind", f"{document} is of the kind {act!r}: what begins by it is military-occupation"
+            )
         if document and holder and kind:
             first = kinds.setdefault((document, holder), kind)
             if first != kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,16 +22,19 @@ OWN_ACTS = ("signed", "signatory", "ratified", "exchanged", "in_force", "promulg
 #: what happens to a document once, whoever does it
 ONCE = ("signed", "in_force", "ended", "occurred", "concluded")
 LONG_TITLE = 48
+#: days by which what is issued may be in force before
+BACK = 31
 
 
 def check_documents(entries: Entries) -> None:
     """Report documents whose days, id, title or articles contradict one another."""
-    others = entries.by_id("others")
+    others, documents = entries.by_id("others"), entries.by_id("documents")
     territory_of = {id: island.get("territory") for id, island in entries.by_id("islands").items()}
     for entry in entries["documents"]:
         dates = [date for date in entry.values.get("dates") or () if date and date.get("date")]
         _check_year(entry, dates)
         _check_days(entry, dates)
+        _check_force(entry, dates, documents)
         reach = entry.values.get("territories") or {}
         for article in entry.values.get("articles") or ():
             for place in (article or {}).get("territories") or {}:
@@ -79,6 +83,29 @@ def _check_year(entry: Entry, dates: list[dict[str, Any]]) -> None:
             entry.at.problem(
                 "id-year", f"{date.get('event')} ({date['date']}) is long before {year}, the year of its id"
             )
+
+
+def _check_force(entry: Entry, dates: list[dict[str, Any]], documents: dict[str, dict[str, Any]]) -> None:
+    """What is in force a little before it is issued is so by its own words; never before what it rests on is there.
+
+    And a state promulgates what it has ratified.
+    """
+    force = [act["date"] for act in dates if act.get("event") == "in_force"]
+    made = [act["date"] for act in dates if act.get("event") in ("signed", "issued")]
+    if force and made and (datetime.date.fromisoformat(min(made)) - datetime.date.fromisoformat(force[0])).days > BACK:
+        told = f"in_force ({force[0]}) is more than {BACK} days before it was made ({min(made)})"
+        entry.at.problem("order", told)
+    for effect in entry.values.get("effects") or ():
+        target = documents.get(str((effect or {}).get("document"))) or {}
+        days = [act["date"] for act in target.get("dates") or () if act and act.get("date")]
+        if force and days and effect["kind"] in ("rests-on", "executes") and force[0] < min(days):
+            told = f"in_force ({force[0]}) comes before {target['id']} ({min(days)}), which it {effect['kind']}"
+            entry.at.problem("order", told)
+    ratified = {act.get("by"): act["date"] for act in dates if act.get("event") == "ratified"}
+    for act in dates:
+        done = ratified.get(act.get("by")) if act.get("event") == "promulgated" else None
+        if done and act["date"] < done:
+            entry.at.problem("order", f"promulgated ({act['date']}) comes before ratified ({done}) by {act['by']}")
 
 
 def _check_days(entry: Entry, dates: list[dict[str, Any]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.dates.edtf import span as edtf_span
 from kurils.store.validate.governing import day_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ def check_existence(entries: Entries) -> None:
                 first = documents.first.get(str(id))
                 if end and first and first >= end:
                     entry.at.problem("before-it-exists", f"{id} is of {first}; what relies on it ended on {end}")
+    covered = (entries.record.get("coverage") or {}).get("from")
+    for entry in entries["claims"]:
+        # on the first day of the record everything begins that began before
+        if entry.values.get("from") != covered:
+            _check_begun(entry, documents)
     for entry in entries["governing"]:
         _check_state(entry, documents)
     for entry in entries["also"]:
@@ -64,6 +70,19 @@ def check_existence(entries: Entries) -> None:
     for entry in entries["title"]:
         _check_binding(entry, documents)
     _check_coverage(entries)
+
+
+def _check_begun(entry: Entry, documents: Documents) -> None:
+    """A claim begins by something: one of its documents is there by then, as late as that may have been."""
+    begin, told = entry.values.get("from"), entry.values.get("from_edtf")
+    if told:
+        last = edtf_span(told)[1]
+        begin = last.isoformat() if last else begin
+    known = [str(id) for id in entry.values.get("documents") or () if documents.first.get(str(id))]
+    if begin and known and min(documents.first[id] for id in known) > begin:
+        first = min(known, key=documents.first.__getitem__)
+        whole = f"{first}, the first document of the claim, is of {documents.first[first]}"
+        entry.at.problem("before-it-exists", f"{whole}; the claim begins on {told or begin}")
 
 
 def _check_use(entry: Entry, id: str | None, article: str | None, documents: Documents, name: str) -> None:

@@ -26,6 +26,7 @@ SAID = ("declaration", "statement", "communique", "note", "letter", "speech", "m
 GIVEN_UP = ("hand-over", "surrender", "removal", "demarcation")
 #: kinds that are the act of one actor
 DOMESTIC = ("law", "constitution", "decree", "cabinet-act")
+_NUMBERED = re.compile(r"\d|[IVXLC]+\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)")
 #: years between the first and the last signature of one person, at most
 LIFETIME = 60
@@ -69,8 +70,14 @@ def _check_reach(entry: Entry) -> None:
     whole = entry.values.get("territories") or {}
     for article in entry.values.get("articles") or ():
         for place, touch in ((article or {}).get("territories") or {}).items():
-            if touch == "named" and whole.get(place) in DEALS and whole[place] != "named":
-                told = f"article {article.get('number')} names {place}, and the document touches it {whole[place]!r}"
+            number = str(article.get("number"))
+            # what is exchanged beside a text, such as letters, may name what the text does not
+            deals = whole.get(place) in DEALS or (place in whole and _NUMBERED.match(number))
+            if touch == "named" and deals and whole[place] != "named":
+                told = f"article {number} names {place}, and the document touches it {whole[place]!r}"
+                entry.at.problem("weaker-reach", told)
+            if touch == "disputed" and whole.get(place) == "named":
+                told = f"whether article {number} touches {place} is disputed, and the document is to name it"
                 entry.at.problem("weaker-reach", told)
 
 

@@ -18,10 +18,15 @@ CLOSED = ("called",)
 
 
 def check_spans(entries: Entries) -> None:
-    """Report every span that ends before it begins."""
+    """Report every span that ends before it begins, and what is told of a day that is not there."""
     for name, listed in entries.lists.items():
         for entry in listed:
             _check_in(entry.at, entry.values, name in CLOSED)
+            for key in ("from", "to"):
+                if entry.values.get(f"{key}_edtf") and key in entry.values and entry.values[key] is None:
+                    entry.at.problem(
+                        "no-day", f"`{key}_edtf` says how well the day of `{key}` is known, and there is none"
+                    )
     for at, values in ((entries.record_at, entries.record), (entries.dispute_at, entries.dispute)):
         if at:
             _check_in(at, values, False)

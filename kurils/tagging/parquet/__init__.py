@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, BinaryIO
 
-from kurils.base.errors import UsageError
+from kurils.base.errors import UsageError, reason_of
 from kurils.tagging.job import Bad
 from kurils.tagging.parquet import footer as foot
 from kurils.tagging.workers import in_order
@@ -119,5 +119,9 @@ class _Output:
 
 
 def _footer(source: str) -> Struct:
-    with open(source, "rb") as stream:
-        return foot.read_footer(stream, source)
+    try:
+        with open(source, "rb") as stream:
+            return foot.read_footer(stream, source)
+    except OSError as error:
+        reason = reason_of(error)
+        raise UsageError(f"cannot read {source}: {reason}").keyed("cannot-read", path=source, reason=reason) from None
