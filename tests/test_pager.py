@@ -152,3 +152,19 @@ def test_lines_are_answered_while_they_are_typed():
     code, shown = on_terminal("locate", "-", "--json", keys=(b"44.03 145.86\n", *[b"\x04"] * 50), KURILS_PAGER=SED)
     assert code == 0
     assert "through:" not in shown
+
+
+@pytest.mark.parametrize("pager", ["'unbalanced", "nosuchpager | cat", "nosuchpager --x='1'", "less; )"])
+def test_a_command_that_no_shell_can_run_loses_no_answer(cli, pager):
+    """It is printed, as of a pager of one word that is not there."""
+    code, shown = on_terminal(*LONG, KURILS_PAGER=pager)
+    assert (code, shown) == on_terminal(*LONG, KURILS_PAGER="cat")
+    assert code == 0
+    assert shown.count("\n") > 24
+
+
+def test_a_command_for_a_shell_may_begin_with_what_the_shell_knows(cli):
+    """A word of its own, or a variable that is set for the pager."""
+    for named in ("exec sed 's/^/through:/'", "A=1 sed 's/^/through:/'", "(sed 's/^/through:/')"):
+        code, shown = on_terminal(*LONG, KURILS_PAGER=named)
+        assert (code, shown[:8]) == (0, "through:")

@@ -376,3 +376,38 @@ def test_descriptors_and_several_processes(tmp_path):
     run = told("/dev/fd/3 b.csv --kind csv --workers 2 -o more 3< a.csv")
     assert (run.returncode, "--workers needs files on both sides" in run.stderr) == (2, True)
     assert not (tmp_path / "more").exists()
+
+
+@pytest.mark.parametrize("number", ["513", "2147483647", "99999999999999999999"])
+def test_any_number_of_workers_can_be_asked_for(cli, tmp_path, number):
+    """No more are started than there are parts, nor than a machine can wait for."""
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("lon,lat,date\n147.9,45,1905-09-05\n")
+    alone = cli("tag", tmp_path / "a.csv")
+    many = cli("tag", tmp_path / "a.csv", "--workers", number)
+    assert (many.code, many.out) == (0, alone.out)
+    assert cli("tag", tmp_path / "a.csv", tmp_path / "b.csv", "-o", tmp_path / "out", "--workers", number).code == 0
+    assert (tmp_path / "out" / "b.csv").read_text() == alone.out
+
+
+CODES = ("%Y", "%m", "%d", "%j", "%b", "%B", "%H", "%I", "%M", "%S", "%f", "%p", "%z", "%Z", "%a", "%A")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_that_stands_twice_in_a_form_is_refused(cli, tmp_path, code):
+    """Which of both would be the year? Said before anything is written, wherever forms are read."""
+    (tmp_path / "a.csv").write_text("lon,lat,date\n147.9,45,1905-09-05\n")
+    (tmp_path / "a.ndjson").write_text('{"lon": 147.9, "lat": 45, "date": "1905-09-05"}\n')
+    form = f"%Y-%m-%d {code} {code}"
+    for name in ("a.csv", "a.ndjson"):
+        result = cli("tag", tmp_path / name, "--date-format", form)
+        assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+        assert "is no form of a date" in result.err
+    asked = cli("locate", "-", "--date-format", form, stdin="lon,lat,date\n147.9,45,1905-09-05\n")
+    assert (asked.code, asked.out, "is no form of a date" in asked.err) == (2, "", True)
+    if code not in ("%Y", "%m", "%d"):
+        from kurils.tagging.texts import check_form, read_date
+
+        check_form(f"%Y-%m-%d %% {code}")
+        with pytest.raises(KurilsError):
+            read_date("no day", f"%Y-%m-%d %% {code}")

@@ -74,7 +74,7 @@ def _run(called: str, text: str) -> bool:
 
     words = called.split()
     shell = not _FOR_A_SHELL.isdisjoint(called)
-    if not shell and shutil.which(words[0]) is None:
+    if not (_is_command(called) if shell else shutil.which(words[0])):
         return False
     sys.stdout.flush()
     try:
@@ -93,6 +93,24 @@ def _run(called: str, text: str) -> bool:
         signal.signal(signal.SIGINT, before)
     # how a shell says that there is no such command, or that it cannot be run
     return not (shell and running.returncode in (126, 127))
+
+
+def _is_command(called: str) -> bool:
+    """Whether a shell can read the command, and knows the program that it begins with."""
+    import subprocess
+
+    if os.name != "posix":
+        return True
+    asked = [["sh", "-n", "-c", called]]
+    first = called.split(maxsplit=1)[0]
+    if _FOR_A_SHELL.isdisjoint(first):
+        # a pipe ends as its last program does, which would print nothing and call it well
+        asked.append(["sh", "-c", 'command -v "$1"', "sh", first])
+    try:
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
+        return all(subprocess.run(words, check=False, **quiet).returncode == 0 for words in asked)  # type: ignore[call-overload]
+    except OSError:
+        return False
 
 
 def _environment(given: Mapping[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated, Optional
 
 import typer
@@ -16,6 +17,8 @@ _TEXT = Optional[str]
 
 #: letters before the name of a column that is added
 LONGEST_PREFIX = 100
+#: processes that are started, however many are asked for: what comes out is the same, and Windows waits for 61 at most
+MOST_WORKERS = 61 if os.name == "nt" else 512
 
 
 def command(
@@ -143,6 +146,7 @@ def command(
     check_engine(engine, scheduler)
     if scheduler is not None and workers != 1:
         raise asked.not_both("--scheduler", "--workers")
+    workers = min(workers, MOST_WORKERS)
     wanted = Files("", kind=kind, reading=reading, bad=bad, legend=legend, force=force, workers=workers)
     tasks, several = plan(files, output, wanted, split)
     refuse_idle(tasks, job, split)

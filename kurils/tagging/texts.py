@@ -87,8 +87,10 @@ def check_form(form: str) -> None:
     if "%y" in form:
         short = UsageError("%y, a year of two digits, does not tell 1905 from 2005", "write years with four digits, %Y")
         raise short.keyed("two-digit-year", "four-digit-year")
-    rest = _CODES.sub("", form)
-    if "%" in rest or "%Y" not in form or (_DAYS.search(form) and not (_MONTHS.search(form) or "%j" in form)):
+    rest, codes = _CODES.sub("", form), [code for code in _CODES.findall(form) if code != "%%"]
+    # a code that is there twice is none of strptime's either
+    day_alone = _DAYS.search(form) and not (_MONTHS.search(form) or "%j" in form)
+    if len({*codes}) < len(codes) or "%" in rest or "%Y" not in form or day_alone:
         known = "%Y %m %d %b %B %j %H %I %M %S %f %p %z %Z %a %A"
         wrong = UsageError(f"{form!r} is no form of a date", f"such as %d.%m.%Y or %m/%d/%Y; the codes are {known}")
         raise wrong.keyed("no-form", "forms", given=form, known=known)
