@@ -411,3 +411,17 @@ def test_a_code_that_stands_twice_in_a_form_is_refused(cli, tmp_path, code):
         check_form(f"%Y-%m-%d %% {code}")
         with pytest.raises(KurilsError):
             read_date("no day", f"%Y-%m-%d %% {code}")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such process")
+def test_what_sweeps_up_says_nothing_of_it():
+    """Where a signal ends the command before all is given back, its last process tidies up without a warning."""
+    code = (
+        "from kurils.tagging.workers import in_order\n"
+        "from multiprocessing import resource_tracker\n"
+        "if __name__ == '__main__':\n"
+        "    assert list(in_order(round, [1], None, 1, apart=True)) == [(1, 1)]\n"
+        "    resource_tracker.register('/mp-none-of-ours', 'semaphore')\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")

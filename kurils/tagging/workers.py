@@ -56,7 +56,7 @@ def in_order(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    with from_nowhere():
+    with from_nowhere("-W", "ignore"):
         _start_tracker()
     # new processes, not copies of this one: the libraries below us have threads and locks
     context = get_context("spawn")
@@ -172,7 +172,8 @@ def _crashed(code: int | None) -> bool:
 def _start_tracker() -> None:
     """Start what sweeps up after processes that are killed, before anything is made that it has to know of.
 
-    It is deaf to the signals of a keyboard by itself, but not to that of a closed terminal, which comes to all.
+    It is deaf to the signals of a keyboard by itself, but not to that of a closed terminal, which comes to all. What it
+    finds left over it removes, and is started so that it says nothing of it to the user.
     """
     import signal
     from multiprocessing import resource_tracker
@@ -189,8 +190,10 @@ _FORGET = "import sys; sys.path[:] = filter(None, sys.path); del sys.argv[1]; ex
 
 
 @contextmanager
-def from_nowhere() -> Iterator[None]:
+def from_nowhere(*options: str) -> Iterator[None]:
     """Processes that are started here import nothing from the current folder, which may be that of somebody else.
+
+    `options` are for their Python.
 
     Python starts them with `-c`, and would look there first. To tell it otherwise, 3.10 knows of `-I` alone, which
     drops all that a user set up with the environment; and with `-E`, which is handed on, the environment is not looked
@@ -203,7 +206,7 @@ def from_nowhere() -> Iterator[None]:
     flags: Callable[[], list[str]] = getattr(util, "_args_from_interpreter_flags", list)
     before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"
-    setattr(util, "_args_from_interpreter_flags", lambda: [*flags(), "-c", _FORGET])  # noqa: B010
+    setattr(util, "_args_from_interpreter_flags", lambda: [*flags(), *options, "-c", _FORGET])  # noqa: B010
     try:
         yield
     finally:
