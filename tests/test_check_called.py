@@ -116,8 +116,8 @@ def test_a_name_of_several_places_is_somebody_s_or_says_why_not():
 
 def test_a_name_is_looked_at_whatever_stands_before_it():
     """A town, or a name that is nobody's."""
-    town = {**WHOLE, "kind": "settlement", "places": ["alpha"]}
-    number = {**WHOLE, "by": None, "note": {"en": "A number."}}
+    town = {**WHOLE, "kind": "settlement", "places": ["alpha"], "forms": ["Alpha town"]}
+    number = {**WHOLE, "by": None, "forms": ["The two"], "note": {"en": "A number."}}
     assert called(town, number, {**WHOLE, "by": "borland"}) == [(2, "other-side")]
 
 
@@ -170,3 +170,44 @@ def test_a_title_of_one_document_is_not_given_to_another(form, caught):
     documents[1]["titles"] = {"ja": form}
     told = reported(check_called, {"documents": documents, "titled": own})[0]
     assert told == [("titled", 0, "other-title")]
+
+
+def test_a_form_leads_to_one_place():
+    """Wherever it stands, and not to another than the island that is called so; sides may mean different wholes."""
+    record = {"coverage": {"from": "1800-01-01", "to": "1999-12-31"}}
+    islands = [{"id": id, "territory": "isle", "names": {"en": [{"form": name}, None]}} for id, name in
+               (("rock", "The Rock"), ("reef", "The Reef"))]  # fmt: skip
+
+    def found(*called):
+        rows = [{"kind": "settlement", "places": ["isle"], "by": None, "from": "1850", **row} for row in called]
+        told = reported(check_called, {"called": rows, "islands": islands}, {"sides": ["a", "b"]}, record)[0]
+        return [(number, code) for _, number, code in told]
+
+    assert found({"forms": ["Port", None, ""]}, {"forms": ["Harbour"]}, {"forms": ["port"]}) == []
+    assert found({"forms": ["Port"]}, {"forms": ["PORT"], "places": ["bay"]}) == [(1, "other-place")]
+    assert found({"forms": ["The Rock"]}) == found({"forms": ["The Rock"], "places": ["rock"]}) == []
+    assert found({"forms": ["The rock"], "places": ["bay"]}) == [(0, "other-place")]
+    whole = {"kind": "whole", "places": ["isle", "bay"], "note": {"en": "Both."}, "forms": ["Lands"]}
+    other = {**whole, "places": ["isle", "bay", "cape"]}
+    assert found({**whole, "by": "a"}, {**other, "by": "b"}) == []
+    assert (1, "other-place") in found({**whole, "by": "a"}, {**other, "by": "a"})
+
+
+@pytest.mark.parametrize("key", ["from", "to"])
+def test_no_name_has_days_after_the_record(key):
+    """Which nobody looked at; a span without an end has none."""
+    record = {"coverage": {"from": "1800-01-01", "to": "1999-06-30"}}
+    for day, codes in (("1999", []), ("1999-06-30", []), ("..", []), ("1999-07", ["after-coverage"]),
+                       ("2000", ["after-coverage"])):  # fmt: skip
+        row = {"kind": "settlement", "places": ["isle"], "by": None, "forms": ["Port"], key: day}
+        assert [code for *_, code in reported(check_called, {"called": [row]}, {}, record)[0]] == codes
+
+
+def test_a_title_is_of_one_document():
+    """Of two the second is told."""
+    rows = [
+        {"document": "1850-pact", "forms": ["The Pact"]},
+        {"document": "1860-pact", "forms": ["the pact", "Pact II"]},
+    ]
+    told = reported(check_called, {"titled": rows})[0]
+    assert told == [("titled", 1, "other-title")]

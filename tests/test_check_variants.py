@@ -17,7 +17,11 @@ PACT = {"id": "1850-pact", "dates": [{"event": "in_force", "date": "1850-05-02"}
         ("1850-08-07", []),
         ("1850-08", []),
         ("1851~", []),
-        ("1850/1851", []),
+        ("1851/1852", []),
+        ("1850/1851", ["no-variant"]),
+        ("1850", ["no-variant"]),
+        ("1850-05", ["no-variant"]),
+        ("1850-05-02 (20 April, Old Style)", ["no-variant"]),
         ("1851/..", []),
         ("1850-05-14 (2 May, Old Style)", []),
         ("91850-08-07", ["bad-day"]),
@@ -52,7 +56,7 @@ def test_a_variant_of_a_day_is_a_day(of, value, codes):
 def test_what_is_accepted_is_a_day_too(accepted, codes):
     """And the one that the record prints, whatever stands in brackets behind it."""
     for more in ({"of": "in_force", "document": "1850-pact"}, {"of": "control.from", "at": "1850-05-02"}):
-        variant = {**more, "accepted": accepted, "value": "1850-08-07"}
+        variant = {**more, "accepted": accepted, "value": "1851-08-07"}
         told = reported(check_variants, {"variants": [variant], "documents": [PACT]})[0]
         assert [code for _, _, code in told] == codes
 
@@ -63,3 +67,34 @@ def test_a_variant_of_anything_else_is_said_in_words(of):
     for value, codes in (("no pause", []), ("1850-08-07", []), ("1850-02-30", ["bad-day"])):
         variant = {"of": of, "accepted": "a pause", "value": value}
         assert [code for _, _, code in reported(check_variants, {"variants": [variant]})[0]] == codes
+
+
+def test_a_value_of_one_thing_stands_once():
+    """Also where it is called rejected once; of another event, document, place, window or day it is another's."""
+    one = {"id": "a", "of": "in_force", "document": "1850-pact", "accepted": "1850-05-02", "value": "1850-08-07"}
+    again = {**one, "id": "b", "standing": "rejected"}
+    told = reported(check_variants, {"variants": [one, again], "documents": [PACT]})
+    assert told == ([("variants", 1, "repeated")], ["a has this value of the same already"])
+    turn = {**one, "of": "control.holder", "accepted": "nobody at all", "value": "arland", "territories": ["isle"]}
+    window = {"from": "1850-01-01", "to": "1851-01-01"}
+    for row, more in ((one, {"value": "1850-08-08"}), (turn, {"members": ["islet"]}), (turn, {"window": window}),
+                      (turn, {"at": "1850-05-02"}), (turn, {"territories": ["bay"]})):  # fmt: skip
+        rows = [row, {**row, "id": "b", **more}]
+        assert reported(check_variants, {"variants": rows, "documents": [PACT]})[0] == []
+
+
+@pytest.mark.parametrize(("accepted", "wrong"), [("none", 0), ("arland", 1), ("borland", 1)])
+def test_what_is_accepted_of_named_islands_is_what_they_have(accepted, wrong):
+    """By spells of their own, or else by those of their territory."""
+    islands = [{"id": "islet", "territory": "isle"}, {"id": "rock", "territory": "isle"}]
+    control = [
+        {"from": "1800-01-01", "to": None, "holder": "borland", "territories": ["isle"]},
+        {"from": "1800-01-01", "to": None, "holder": None, "members": ["islet"]},
+    ]
+    variant = {"of": "control.holder", "accepted": accepted, "value": "x", "members": ["islet"],
+               "window": {"from": "1850-01-01", "to": "1851-01-01"}}  # fmt: skip
+    lists = {"variants": [variant], "control": control, "islands": islands}
+    assert reported(check_variants, lists)[0] == [("variants", 0, "not-accepted")] * wrong
+    of_territory = {**variant, "members": ["rock"]}
+    lists = {**lists, "variants": [of_territory]}
+    assert reported(check_variants, lists)[0] == [("variants", 0, "not-accepted")] * (accepted != "borland")

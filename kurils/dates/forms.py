@@ -29,8 +29,8 @@ def through(from_: date | str, to: date | str | None) -> tuple[str, str | None]:
 
 
 def day_before(day: str) -> str:
-    """The ISO day before an ISO day."""
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    """The ISO day before an ISO day; the first one that there is has none, and stands for itself."""
+    return day if day == "0001-01-01" else (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def day_after(day: str) -> str:

@@ -31,7 +31,38 @@ def check_called(entries: Entries) -> None:
                         "other-side", f"{form!r} is the name of a code that {side} gives, and `by` is {by}"
                     )
     _check_whose(entries)
+    _check_one_place(entries)
     _check_titled(entries)
+
+
+def _check_one_place(entries: Entries) -> None:
+    """A form leads to the same places wherever it stands, but for what sides mean by a name of several together.
+
+    And a name has days within those of the record.
+    """
+    last = str((entries.record.get("coverage") or {}).get("to") or "9999")
+    own: dict[str, tuple[frozenset[str], str]] = {}
+    for entry in (entry for name in ("territories", "islands") for entry in entries[name]):
+        for names in (entry.values.get("names") or {}).values():
+            for name in names or ():
+                form, id = name_key(str((name or {}).get("form") or "")), str(entry.values.get("id"))
+                own.setdefault(form, (frozenset([id, str(entry.values.get("territory") or id)]), id))
+    said: dict[str, tuple[frozenset[str], object, object]] = {}
+    for entry in entries["called"]:
+        places = frozenset(map(str, entry.values.get("places") or ()))
+        kind, by = entry.values.get("kind"), entry.values.get("by")
+        for form in {name_key(form or "") for form in entry.values.get("forms") or ()} - {""}:
+            theirs, id = own.get(form, (places, ""))
+            if not places & theirs:
+                entry.at.problem("other-place", f"{form!r} is the name of {id}, which `places` lacks")
+            others, its_kind, its_by = said.setdefault(form, (places, kind, by))
+            if others != places and not (kind == its_kind == "whole" and by != its_by):
+                told = f"{form!r} leads to {', '.join(sorted(others))} too"
+                entry.at.problem("other-place", f"{told}: one form is of the same places, or what sides call a whole")
+        for key in ("from", "to"):
+            day = str(entry.values.get(key) or "")
+            if day[:1].isdigit() and day > last:
+                entry.at.problem("after-coverage", f"`{key}`: {day} is later than the record was checked ({last})")
 
 
 def _check_whose(entries: Entries) -> None:
@@ -88,6 +119,7 @@ def _check_titled(entries: Entries) -> None:
     documents = entries.by_id("documents")
     titles = _titles(documents)
     listed: dict[str, int] = {}
+    forms: dict[str, str] = {}
     for entry in entries["titled"]:
         id = str(entry.values.get("document"))
         if id in listed:
@@ -96,6 +128,9 @@ def _check_titled(entries: Entries) -> None:
         dates = (documents.get(id) or {}).get("dates") or ()
         years = {str(date["date"])[:4] for date in dates if date and date.get("date")}
         for form in entry.values.get("forms") or ():
+            first = forms.setdefault(name_key(form or ""), id)
+            if first != id:
+                entry.at.problem("other-title", f"{form!r} is given to {first} already: leave it to one of them")
             others = {*_YEAR.findall(form or "")} - years
             if others and years:
                 entry.at.problem("other-year", f"{form!r} is a title of {id}, of which nothing is dated {min(others)}")

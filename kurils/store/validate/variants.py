@@ -10,6 +10,8 @@ from kurils.base.errors import KurilsError
 from kurils.dates.edtf import span as edtf_span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kurils.store.validate.entries import Entries, Entry
 
 OPEN = "9999-12-31"
@@ -30,6 +32,9 @@ def check_variants(entries: Entries) -> None:
         of, accepted, value = (str(entry.values.get(key) or "") for key in ("of", "accepted", "value"))
         if accepted.casefold() == value.casefold():
             entry.at.problem("no-variant", f"the variant is the accepted value itself: {value}")
+        elif _meet(_span(accepted), _span(value)):
+            told = f"{value} and the accepted {accepted} may be the same day"
+            entry.at.problem("no-variant", f"{told}: a variant is another, however precise either is")
         for said in (accepted, value):
             _check_calendar(entry, of, said, last)
         document = documents.get(str(entry.values.get("document")))
@@ -39,6 +44,33 @@ def check_variants(entries: Entries) -> None:
             _check_day(entry, accepted, [(entry.values["at"], None)])
         if of in HELD and entry.values.get("window"):
             _check_window(entry, of, accepted, entries)
+    _check_once(entries)
+
+
+def _check_once(entries: Entries) -> None:
+    """Of one event of a document, or one turn of a place, a value stands once: as a variant, or as rejected."""
+    said: dict[tuple[object, ...], Entry] = {}
+    for entry in entries["variants"]:
+        about = [entry.values.get(key) for key in ("of", "document", "at", "value", "claimant")]
+        places = [tuple(entry.values.get(key) or ()) for key in ("territories", "members")]
+        window = entry.values.get("window") or {}
+        key = (*about, *places, window.get("from"), window.get("to"))
+        other = said.setdefault(key, entry)
+        if other is not entry:
+            entry.at.problem("repeated", f"{other.values.get('id')} has this value of the same already")
+
+
+def _span(said: str) -> tuple[str, str] | None:
+    """The first and the last day that may be meant by a value, if it is a day or a span."""
+    try:
+        first, last = edtf_span(_day_of(said))
+    except KurilsError:
+        return None
+    return first.isoformat() if first else "", last.isoformat() if last else OPEN
+
+
+def _meet(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
 def _check_calendar(entry: Entry, of: str, said: str, last: str) -> None:
@@ -94,13 +126,10 @@ def _check_day(entry: Entry, accepted: str, printed: list[tuple[str, str | None]
 def _check_window(entry: Entry, of: str, accepted: str, entries: Entries) -> None:
     """A value that is accepted is what the track has on each day of the window."""
     track, _, field = of.partition(".")
-    window, places = entry.values["window"], {*(entry.values.get("territories") or ())}
+    window = entry.values["window"]
     if not _WORD.fullmatch(accepted):
         return
-    for spell in entries[track]:
-        values = spell.values
-        if not places & {*(values.get("territories") or ())} or not values.get("from"):
-            continue
+    for values in _spells_of(entry, track, entries):
         begins_in_time = values["from"] < (window.get("to") or OPEN)
         if begins_in_time and (values.get("to") or OPEN) > (window.get("from") or ""):
             held = values.get(field) or "none"
@@ -108,3 +137,15 @@ def _check_window(entry: Entry, of: str, accepted: str, entries: Entries) -> Non
                 day = max(values["from"], window.get("from") or "")
                 entry.at.problem("not-accepted", f"{accepted} is called accepted; on {day} the record has {held}")
                 return
+
+
+def _spells_of(entry: Entry, track: str, entries: Entries) -> Iterator[dict[str, Any]]:
+    """The spells of the places of a variant: of named islands their own, or those of their territory."""
+    islands = entries.by_id("islands")
+    spells = [spell.values for spell in entries[track] if spell.values.get("from")]
+    apart = {member for values in spells for member in values.get("members") or ()}
+    territories, members = {*(entry.values.get("territories") or ())}, {*(entry.values.get("members") or ())}
+    territories |= {(islands.get(str(member)) or {}).get("territory") for member in members - apart}
+    for values in spells:
+        if territories & {*(values.get("territories") or ())} or members & {*(values.get("members") or ())}:
+            yield values
