@@ -407,7 +407,8 @@ DAMAGE = [
     # days of variants, of people and of sources; widths
     ("variants.yaml", 'value: "1900-05-03"', 'value: "1900-02-30"', "bad-day", "id: landing"),
     ("variants.yaml", 'value: "1900-05-03"', 'value: "9900-05-03"', "after-coverage", "id: landing"),
-    ("variants.yaml", 'value: "1900-05-03"', 'value: "1900"', None, None),
+    ("variants.yaml", 'value: "1900-05-03"', 'value: "1901"', None, None),
+    ("variants.yaml", 'value: "1900-05-03"', 'value: "1900"', "no-variant", "landing-a-day-later"),
     *(("islands.yaml", "{id: alpha, territory: alpha,", "{id: alpha, territory: alpha, population: [{value: '9', "
        f"side: none, date: '{day}', certainty: single, sources: [first]}}],", code, "  - {id: alpha") for day, code in (
         ("1900-01-01", None), ("2099-01-01", "after-coverage"))),
