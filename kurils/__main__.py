@@ -8,7 +8,9 @@ import os
 import sys
 
 #: how Python and the loader of libraries say that there is no memory for a thread or a library
-_NO_ROOM = ("failed to map segment", "annot allocate memory", "can't start new thread")
+_NO_ROOM = ("failed to map segment", "annot allocate memory", "can't start new thread", "bad_alloc")
+#: errors behind an error that are looked at
+_BEHIND = 20
 
 
 def main() -> None:
@@ -124,9 +126,24 @@ def _told(error: Exception, arguments: list[str]) -> int:
 
 
 def _is_no_room(error: Exception) -> bool:
-    """Whether a library could not be loaded, or a thread not be started, for want of memory."""
-    told = f"{error} {error.__cause__} {error.__context__}"
-    return isinstance(error, (ImportError, RuntimeError)) and any(words in told for words in _NO_ROOM)
+    """Whether a library could not be loaded, do its work, or start a thread, for want of memory."""
+    behind: BaseException | None = error
+    for _ in range(_BEHIND):
+        if behind is None:
+            break
+        if isinstance(behind, MemoryError) or any(words in str(behind) for words in _NO_ROOM):
+            return True
+        behind = behind.__cause__ or behind.__context__
+    # what is behind was lost in a library: where memory has a bound, it is that
+    return isinstance(error, (ImportError, SystemError)) and "No module named" not in str(error) and _is_bounded()
+
+
+def _is_bounded() -> bool:
+    try:
+        from resource import RLIM_INFINITY, RLIMIT_AS, getrlimit
+    except ImportError:
+        return False
+    return getrlimit(RLIMIT_AS)[0] not in (RLIM_INFINITY, -1)
 
 
 def _streams() -> None:

@@ -55,6 +55,32 @@ def test_a_view_of_title_by_agreement_rests_on_what_fixes_it():
         assert codes([PACT], views=[{**wrong["views"][0], "title_status": "none", "title_document": None}]) == []
 
 
+@pytest.mark.parametrize("name", ["governing", "also", "views"])
+def test_an_article_that_only_bears_on_a_place_is_not_the_one_where_another_deals_with_it(name):
+    """Letters beside the articles are no matter."""
+
+    def by(other, touch="named"):
+        articles = [
+            {"number": "6", "territories": {"isle": "bears"}},
+            {"number": other, "territories": {"isle": touch}},
+        ]
+        return codes([{**PACT, "articles": articles}], **bears(name, "1850-pact", "in-force", article="6"))
+
+    assert by("3(c)") == by("III", "disputed") == [(name, "wrong-article")]
+    assert by("exchanged letters") == by("3(c)", "bears") == []
+
+
+def test_a_view_names_one_article_of_one_document():
+    """Of two documents each has its own."""
+    view = {"title_status": "unsettled", "title_document": "1850-pact", "title_article": "2"}
+    wrong = [("views", "wrong-article")]
+    for article, document, found in (
+        ("2", "1850-pact", []), ("3", "1850-pact", wrong), (None, "1850-pact", wrong), ("3", "1860-law", []),
+    ):  # fmt: skip
+        state = "domestic" if document == "1860-law" else "in-force"
+        assert codes([PACT, LAW], **bears("views", document, state, article=article, **view)) == found
+
+
 def test_an_article_that_deals_with_other_places_is_not_the_one():
     """One that deals with no place, with this one among others, or of a document without articles may be named."""
     articles = [{"number": "1", "territories": {"isle": "named"}}, {"number": "2", "territories": {"rock": "named"}}]

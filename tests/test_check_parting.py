@@ -230,11 +230,15 @@ def test_of_two_courses_of_a_strait_a_line_that_stays_in_one_state_runs_on_both(
     ]
     for passed in (
         [STRAIT, lines[1]], [lines[0], {**STRAIT, "id": "other-course"}], lines[:1],
-        [lines[0], {**lines[1], "joins": ["middle"]}], [*lines, {"id": "whole", "joins": ["other-course"]}],
+        [lines[0], {**lines[1], "joins": ["middle"]}],
     ):  # fmt: skip
         assert "no-change" not in codes(borders=pair, lines=passed)
     for other in ({"from": "1881-01-01"}, {"state": "agreed"}, {"line": "other-course"}):
         assert not any("drop that" in told for told in found(borders=[pair[0], {**pair[1], **other}], lines=lines)[1])
+    # as a part of a longer line something runs there where that is in the same state
+    whole = [*lines, {"id": "whole", "joins": ["other-course"]}]
+    for longer, left in (({**LINE, "id": "long", "line": "whole"}, False), ({**CLAIMED, "line": "whole"}, True)):
+        assert any("drop that" in told for told in found(borders=[*pair, longer], lines=whole)[1]) is left
     drawn = {**CLAIMED, "line": "other-course"}
     assert not any("drop that" in told for told in found(borders=[*pair, drawn], lines=lines)[1])
 

@@ -255,12 +255,20 @@ def test_too_little_memory_is_one_line(cli, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def behind(error, cause):
+    error.__context__ = cause
+    return error
+
+
 @pytest.mark.parametrize(
     "error",
     [
         ImportError("libx.so: failed to map segment from shared object"),
         ImportError("libx.so: cannot allocate memory in static TLS block"),
         RuntimeError("can't start new thread"),
+        RuntimeError("std::bad_alloc"),
+        behind(ImportError("numpy._core.multiarray failed to import"), ImportError("failed to map segment")),
+        behind(AttributeError("x"), behind(ImportError("y"), MemoryError())),
     ],
     ids=str,
 )
@@ -268,6 +276,21 @@ def test_no_room_for_a_library_or_a_thread_is_the_same(capsys, error):
     """Not an unexpected one of which a report is asked."""
     assert _told(error, ["tag"]) == 1
     assert capsys.readouterr().err == "kurils: there is too little memory for this\n"
+
+
+@pytest.mark.parametrize(("bounded", "says"), [(True, "there is too little memory for this"), (False, "unexpected")])
+def test_a_library_that_loses_why_it_was_not_loaded_had_no_memory_where_that_is_bounded(
+    capsys, monkeypatch, bounded, says
+):
+    """But for a module that is not there."""
+    from kurils import __main__
+
+    monkeypatch.setattr(__main__, "_is_bounded", lambda: bounded)
+    for error in (ImportError("numpy._core.multiarray failed to import"), SystemError("returned NULL")):
+        assert _told(error, ["tag"]) == 1
+        assert says in capsys.readouterr().err
+    _told(ImportError("No module named 'nowhere'"), ["tag"])
+    assert "unexpected" in capsys.readouterr().err
 
 
 def test_many_bad_lines_are_a_line_each():

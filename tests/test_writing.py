@@ -440,6 +440,20 @@ def test_a_folder_is_exchanged_whole_when_told_to_end(tmp_path, monkeypatch, num
     assert (met, signal.getsignal(number)) == ([number], before)
 
 
+def test_what_the_first_file_needs_is_loaded_before_a_folder_is_made(tmp_path):
+    """A library that finds no memory may end the process, and nobody would tidy up."""
+
+    def coming():
+        assert names_in(tmp_path) == []
+        yield "a", "1"
+        assert len(names_in(tmp_path)) == 1
+        yield "b", "2"
+
+    assert write_folder(str(tmp_path / "out"), coming()) == ["a", "b"]
+    assert names_in(tmp_path / "out") == ["a", "b"]
+    assert write_folder(str(tmp_path / "empty"), []) == []
+
+
 def test_an_old_folder_that_cannot_be_removed_is_told(tmp_path, monkeypatch):
     """The new one stands; nothing is left in silence."""
     import shutil

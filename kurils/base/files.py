@@ -17,6 +17,7 @@ import os
 import stat
 import sys
 from contextlib import suppress
+from itertools import chain, islice
 
 from kurils.base.errors import KurilsError, OutputError, Said, reason_of
 from kurils.base.holding import held
@@ -173,10 +174,13 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
         raise nowhere.keyed("folder-stdout", "name-folder")
     target, old = _place_of(folder, force)
     beside = _beside(target, "")
+    # before the folder is made: where memory is short, what loads for the first of them ends the process
+    coming = iter(files)
+    first = [*islice(coming, 1)]
     try:
         _make(beside, folder)
         names = []
-        for name, content in files:
+        for name, content in chain(first, coming):
             path = os.path.join(beside, *name.split("/"))
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "wb") as stream:

@@ -63,7 +63,7 @@ def command(
         names = write_folder(output, files(record, chosen), force)
         tell(Said(f"wrote {len(names)} files to {output}", "export.wrote-files", count=len(names), path=output))
         return
+    content = next(files(record, chosen))[1]
     with replacing(output, force) as stream:
-        content = next(files(record, chosen))[1]
         stream.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8"))
     tell(Said(f"wrote {output}", "export.wrote", path=output))

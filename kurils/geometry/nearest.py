@@ -44,7 +44,7 @@ class Shores:
     """The shores of islands in a fixed order, and the other land around, where a point is not at sea."""
 
     def __init__(self, islands: Sequence[str], other_land: Sequence[str]) -> None:
-        import shapely
+        from kurils.geometry.engine import shapely
 
         edges: list[tuple[float, float, float, float]] = []
         numbers: list[int] = []
@@ -87,7 +87,7 @@ class Shores:
         return on
 
     def _measure(self, x: Floats, y: Floats, within_km: float) -> Nearest:
-        import shapely
+        from kurils.geometry.engine import shapely
 
         points = shapely.points(_on_plane(x, y))
         numbers, km = np.zeros(len(x), np.uint8), np.full(len(x), np.nan)

@@ -20,8 +20,9 @@ _FAR = 200.0
 
 def land(rings: Iterable[Sequence[Point]]) -> BaseGeometry:
     """Exterior rings on the plane as one geometry."""
-    import shapely
     from shapely.geometry import Polygon
+
+    from kurils.geometry.engine import shapely
 
     return shapely.unary_union([Polygon(ring).buffer(0) for ring in rings if len(ring) > 3])
 
@@ -32,7 +33,7 @@ def around(own: BaseGeometry, beside: BaseGeometry, out: float, back: float, tol
     Where `beside`, other land, shares an edge with it, the two have one ring, which is cut in the prolongation of that
     edge; the cut itself is no part of it.
     """
-    import shapely
+    from kurils.geometry.engine import shapely
 
     edge = own.boundary.intersection(beside.buffer(0.05)) if not beside.is_empty else None
     if edge is None or edge.length < 1:

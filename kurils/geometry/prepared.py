@@ -24,7 +24,7 @@ class Prepared:
     """Polygons in a fixed order, prepared for `on_land`."""
 
     def __init__(self, wkts: Iterable[str]) -> None:
-        import shapely
+        from kurils.geometry.engine import shapely
 
         self._intersects = shapely.intersects_xy
         self._polygons: list[Any] = []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=128)
 def to_shape(wkt: str) -> BaseGeometry:
     """The shapely geometry of a WKT text; coordinates are degrees, longitude first. Raises DataInvalid for bad WKT."""
-    import shapely
+    from kurils.geometry.engine import shapely
 
     try:
         return shapely.from_wkt(wkt)
@@ -31,7 +31,7 @@ def to_shape(wkt: str) -> BaseGeometry:
 
 def to_wkb(wkt: str) -> bytes:
     """The geometry as well-known binary, little-endian, every coordinate bit by bit. Raises DataInvalid for bad WKT."""
-    import shapely
+    from kurils.geometry.engine import shapely
 
     return bytes(shapely.to_wkb(to_shape(wkt), byte_order=1))
 
@@ -41,7 +41,7 @@ Boxed = tuple[bytes, tuple[float, float, float, float]]
 
 def gathered_wkb(wkts: Iterable[str]) -> Boxed | None:
     """Areas as one multipolygon in little-endian WKB, with its box (west, south, east, north); None without any."""
-    import shapely
+    from kurils.geometry.engine import shapely
 
     parts = [part for wkt in wkts for part in shapely.get_parts(to_shape(wkt))]
     return _boxed(shapely.multipolygons(parts)) if parts else None
@@ -49,21 +49,21 @@ def gathered_wkb(wkts: Iterable[str]) -> Boxed | None:
 
 def line_wkb(wkt: str) -> Boxed:
     """A line as a multiline in little-endian WKB, with its box."""
-    import shapely
+    from kurils.geometry.engine import shapely
 
     return _boxed(shapely.multilinestrings(shapely.get_parts(to_shape(wkt))))
 
 
 def point_wkb(point: tuple[float, float]) -> bytes:
     """A point (longitude, latitude) in little-endian WKB."""
-    import shapely
+    from kurils.geometry.engine import shapely
 
     return bytes(shapely.to_wkb(shapely.points(point), byte_order=1))
 
 
 def inner_point(wkts: Iterable[str]) -> tuple[float, float]:
     """Longitude and latitude of a point well inside the largest of some areas, never at sea."""
-    import shapely
+    from kurils.geometry.engine import shapely
 
     parts = [part for wkt in wkts for part in shapely.get_parts(to_shape(wkt))]
     point = shapely.point_on_surface(max(parts, key=shapely.area))
@@ -71,7 +71,7 @@ def inner_point(wkts: Iterable[str]) -> tuple[float, float]:
 
 
 def _boxed(geometry: BaseGeometry) -> Boxed:
-    import shapely
+    from kurils.geometry.engine import shapely
 
     west, south, east, north = map(float, geometry.bounds)
     return bytes(shapely.to_wkb(geometry, byte_order=1)), (west, south, east, north)
@@ -79,19 +79,19 @@ def _boxed(geometry: BaseGeometry) -> Boxed:
 
 def holds(wkt: str, longitude: float, latitude: float) -> bool:
     """Whether the point is on the land of the geometry, its shore included: the yardstick of `rings.contains`."""
-    import shapely
+    from kurils.geometry.engine import shapely
 
     return bool(shapely.intersects_xy(to_shape(wkt), longitude, latitude))
 
 
 def cut_at_latitude(wkt: str, latitude: float) -> tuple[str, str]:
     """The parts of an area south and north of a parallel, as WKT, exterior rings anticlockwise; both own the cut."""
-    from shapely.geometry import box
+    from kurils.geometry.engine import shapely
 
     west, south, east, north = to_shape(wkt).bounds
     halves = (
-        box(west - 1, min(south, latitude) - 1, east + 1, latitude),
-        box(west - 1, latitude, east + 1, max(north, latitude) + 1),
+        shapely.box(west - 1, min(south, latitude) - 1, east + 1, latitude),
+        shapely.box(west - 1, latitude, east + 1, max(north, latitude) + 1),
     )
     return anticlockwise(to_shape(wkt).intersection(halves[0])), anticlockwise(to_shape(wkt).intersection(halves[1]))
 
@@ -108,6 +108,6 @@ def anticlockwise(geometry: BaseGeometry) -> str:
 
 def to_wkt(geometry: BaseGeometry) -> str:
     """A geometry as WKT with at most five decimals and none that say nothing."""
-    import shapely
+    from kurils.geometry.engine import shapely
 
     return str(shapely.to_wkt(geometry, rounding_precision=5, trim=True))

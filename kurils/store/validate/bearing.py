@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kurils.store.validate.governing import day_of
-from kurils.store.validate.instruments import ENDING, SIGNED
+from kurils.store.validate.governing import DEALS, day_of
+from kurils.store.validate.instruments import ENDING, NUMBERED, SIGNED
 from kurils.store.validate.statements import OPEN, _meet
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ def check_bearing(entries: Entries) -> None:
             document = documents.get(str(entry.values.get("document")))
             if document is not None and entry.values.get("from"):
                 _check_standing(entry, document, sides)
+                _check_article(entry, document)
     for entry in entries["views"]:
         _check_fixed(entry)
     for entry in entries["also"]:
         document = documents.get(str(entry.values.get("document")))
         if document is not None and entry.values.get("from"):
-            _check_article(entry, document)
             _check_overtaken(entry, document, entries, documents)
             _check_held(entry, document, entries, sides)
     for name in ("governing", "also"):
@@ -69,16 +69,25 @@ def _check_fixed(entry: Entry) -> None:
     fixes, told = view.get("title_document"), view.get("document")
     if view.get("title_status") == "agreed" and fixes and told != fixes:
         entry.at.problem("other-document", f"by this view {fixes} fixes title by agreement, and `document` is {told}")
+    if told and told == fixes and view.get("article") != view.get("title_article"):
+        numbers = f"{view.get('title_article')} and `article` is {view.get('article')}"
+        entry.at.problem("wrong-article", f"by {told} `title_article` is {numbers}: one article bears on the place")
 
 
 def _check_article(entry: Entry, document: dict[str, Any]) -> None:
-    """An article that deals with other places of the document is not the one for these."""
-    number = entry.values.get("article")
+    """An article that deals with other places of the document is not the one for these; nor one that only bears on a
+    place where another deals with it. Letters that were exchanged are beside the articles.
+    """
+    number = str(entry.values.get("article"))
     articles = {str(one.get("number")): one.get("territories") or {} for one in document.get("articles") or () if one}
-    reach = articles.get(str(number)) if number is not None else None
-    own = [*(entry.values.get("territories") or ())]
-    for place in own if reach and not {*own} & {*reach} else ():
-        found = [other for other, places in articles.items() if place in places]
+    reach, places = articles.get(number), [*(entry.values.get("territories") or ())]
+    if not reach:
+        return
+    apart = not {*places} & {*reach}
+    for place in places:
+        found = [other for other, touched in articles.items() if place in touched] if apart else []
+        if reach.get(place) == "bears":
+            found = [one for one, touched in articles.items() if touched.get(place) in DEALS and NUMBERED.match(one)]
         if found:
             told = f"{document['id']} touches {place} in {', '.join(found)}, not in {number}"
             entry.at.problem("wrong-article", told)

@@ -132,10 +132,11 @@ def _check_read(entries: Entries, group: dict[str, str]) -> None:
     seen: dict[tuple[str, str], str] = {}
     for name in ("territories", "islands"):
         for entry in entries[name]:
-            own = group[str(entry.values.get("id"))]
+            own = str(entry.values.get("id"))
             for form in (entry.values.get("names") or {}).get("ja_kana") or ():
                 other = seen.setdefault(("place", (form or {}).get("form") or ""), own)
-                if other != own:
+                # the main island bears the name of its territory
+                if other != own and group[own] != other:
                     entry.at.problem("shared-name", f"{form['form']!r} is how {other} is read")
     for entry in entries["straits"]:
         own, names = str(entry.values.get("id")), entry.values.get("names") or {}

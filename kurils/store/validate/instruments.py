@@ -26,7 +26,8 @@ SAID = ("declaration", "statement", "communique", "note", "letter", "speech", "m
 GIVEN_UP = ("hand-over", "surrender", "removal", "demarcation")
 #: kinds that are the act of one actor
 DOMESTIC = ("law", "constitution", "decree", "cabinet-act")
-_NUMBERED = re.compile(r"\d|[IVXLC]+\b")
+#: what articles are called; what is exchanged beside them, such as letters, is called otherwise
+NUMBERED = re.compile(r"\d|[IVXLC]+\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)")
 #: years between the first and the last signature of one person, at most
 LIFETIME = 60
@@ -72,7 +73,7 @@ def _check_reach(entry: Entry) -> None:
         for place, touch in ((article or {}).get("territories") or {}).items():
             number = str(article.get("number"))
             # what is exchanged beside a text, such as letters, may name what the text does not
-            deals = whole.get(place) in DEALS or (place in whole and _NUMBERED.match(number))
+            deals = whole.get(place) in DEALS or (place in whole and NUMBERED.match(number))
             if touch == "named" and deals and whole[place] != "named":
                 told = f"article {number} names {place}, and the document touches it {whole[place]!r}"
                 entry.at.problem("weaker-reach", told)

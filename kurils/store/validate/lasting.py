@@ -121,7 +121,9 @@ def _check_spare(entry: Entry, other: dict[str, Any], entries: Entries) -> None:
     lines = entries.by_id("lines")
     straits = (lines.get(str(own.get("line"))) or {}).get("straits")
     run = {border.values.get("line") for border in entries["borders"]}
-    joined = {part for line in lines.values() for part in line.get("joins") or ()}
+    # another line of the same state may run there as a part of a longer one
+    longer = {border.values.get("line") for border in entries["borders"] if border.values.get("state") == own["state"]}
+    joined = {part for id, line in lines.items() if id in longer for part in line.get("joins") or ()}
     courses = [id for id, line in lines.items() if straits and line.get("straits") == straits and not line.get("joins")]
     for spare in (id for id in courses if id not in run | joined):
         told = (
