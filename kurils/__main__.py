@@ -7,11 +7,6 @@ import io
 import os
 import sys
 
-#: how Python and the loader of libraries say that there is no memory for a thread or a library
-_NO_ROOM = ("failed to map segment", "annot allocate memory", "can't start new thread", "bad_alloc")
-#: errors behind an error that are looked at
-_BEHIND = 20
-
 
 def main() -> None:
     """Answer the command line and exit with its code. A closed pipe is silent and ends with 0."""
@@ -105,14 +100,15 @@ def _told(error: Exception, arguments: list[str]) -> int:
     """Tell of what nobody else told, in one line, and in the format asked for; the exit code."""
     from kurils.base.errors import KurilsError
     from kurils.base.files import stopped
+    from kurils.base.memory import is_no_room, too_little
     from kurils.cli.output import report_error
 
     if isinstance(error, KurilsError):
         said = error
     elif isinstance(error, OSError):
         said = stopped(error)
-    elif isinstance(error, MemoryError) or _is_no_room(error):
-        said = KurilsError("there is too little memory for this").keyed("memory")
+    elif is_no_room(error):
+        said = too_little()
     else:
         kind = type(error).__name__
         said = KurilsError(f"unexpected {kind}: {error}", "please report it")
@@ -123,27 +119,6 @@ def _told(error: Exception, arguments: list[str]) -> int:
         # a full disk behind stderr too: the code is all that is left to say it with
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     return said.exit_code
-
-
-def _is_no_room(error: Exception) -> bool:
-    """Whether a library could not be loaded, do its work, or start a thread, for want of memory."""
-    behind: BaseException | None = error
-    for _ in range(_BEHIND):
-        if behind is None:
-            break
-        if isinstance(behind, MemoryError) or any(words in str(behind) for words in _NO_ROOM):
-            return True
-        behind = behind.__cause__ or behind.__context__
-    # what is behind was lost in a library: where memory has a bound, it is that
-    return isinstance(error, (ImportError, SystemError)) and "No module named" not in str(error) and _is_bounded()
-
-
-def _is_bounded() -> bool:
-    try:
-        from resource import RLIM_INFINITY, RLIMIT_AS, getrlimit
-    except ImportError:
-        return False
-    return getrlimit(RLIMIT_AS)[0] not in (RLIM_INFINITY, -1)
 
 
 def _streams() -> None:

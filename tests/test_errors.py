@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from kurils.__main__ import _told
+from kurils.base import memory
 from kurils.base.errors import BadLines, Problems, UsageError, visible
 from kurils.cli import COMMANDS
 from kurils.cli.output import format_asked
@@ -283,9 +284,7 @@ def test_a_library_that_loses_why_it_was_not_loaded_had_no_memory_where_that_is_
     capsys, monkeypatch, bounded, says
 ):
     """But for a module that is not there."""
-    from kurils import __main__
-
-    monkeypatch.setattr(__main__, "_is_bounded", lambda: bounded)
+    monkeypatch.setattr(memory, "bound", lambda: 1 << 40 if bounded else None)
     for error in (ImportError("numpy._core.multiarray failed to import"), SystemError("returned NULL")):
         assert _told(error, ["tag"]) == 1
         assert says in capsys.readouterr().err

@@ -16,16 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.assist.reply import short
 from kurils.assist.tools import TOOLS, answered, gives, takes
-from kurils.base.errors import KurilsError, MissingExtra, Said, UsageError, reason_of, visible
+from kurils.base.errors import KurilsError, Said, UsageError, reason_of, visible
+from kurils.base.extras import loading
 from kurils.base.names import PREFIX, identifier, plain_id
 from kurils.base.version import __version__
 from kurils.record import load
 
-try:
+with loading("mcp", "serving assistants", "mcp"):
     from mcp import MCPError, types
     from mcp.server import Server
-except ModuleNotFoundError:
-    raise MissingExtra("serving assistants", "mcp") from None
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

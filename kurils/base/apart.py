@@ -23,13 +23,14 @@ _PROGRAM = (
 
 
 class Crashed(Exception):
-    """It ended without an answer, or not at all."""
+    """It ended without an answer, or not at all, and not because this process may have little memory."""
 
 
 def called(function: Callable[[bytes], bytes], content: bytes, go_on: Callable[[], None] = lambda: None) -> bytes:
     """What a function at the top of a module makes of some bytes. What it raises is a Crashed, as when it crashes.
 
-    Nothing that is written to stderr there is seen. Raises what `go_on`, which is called now and then, raises when the
+    Nothing that is written to stderr there is seen. Where memory is short it is too little for this, a KurilsError, of
+    which a crash tells as little as an error does. Raises what `go_on`, which is called now and then, raises when the
     answer is not wanted any more; after that, or after an interrupt, no process is left.
     """
     import subprocess
@@ -48,7 +49,7 @@ def called(function: Callable[[bytes], bytes], content: bytes, go_on: Callable[[
             stderr=subprocess.DEVNULL,
         )
     except OSError as error:
-        raise Crashed from error
+        raise _ended() from error
     given: bytes | None = content
     try:
         while True:
@@ -59,7 +60,7 @@ def called(function: Callable[[bytes], bytes], content: bytes, go_on: Callable[[
                 given = None
                 go_on()
                 if monotonic() > end:
-                    raise Crashed from None
+                    raise _ended() from None
     finally:
         # does nothing when it has ended
         process.kill()
@@ -68,8 +69,14 @@ def called(function: Callable[[bytes], bytes], content: bytes, go_on: Callable[[
             if pipe is not None:
                 pipe.close()
     if process.returncode:
-        raise Crashed
+        raise _ended()
     return answer
+
+
+def _ended() -> Exception:
+    from kurils.base.memory import is_tight, too_little
+
+    return too_little() if is_tight() else Crashed()
 
 
 def _answer(asked: list[str]) -> None:

@@ -20,17 +20,14 @@ def explore(record: Record, date: str = "today", island: str | None = None) -> N
     Raises UsageError where the terminal cannot show it, MissingExtra where Textual is not installed, and what
     `Record.status` raises for a date or an island that it cannot answer for.
     """
-    from kurils.base.errors import MissingExtra
+    from kurils.base.extras import library
     from kurils.explore.state import State
     from kurils.explore.terminal import refuse_unfit, without_theirs
 
     state = State(record, date, island)
     refuse_unfit()
     with without_theirs():
-        try:
-            import textual  # noqa: F401
-        except ImportError:
-            raise MissingExtra("the explorer", "explore") from None
+        library("textual.app", "the explorer", "explore")
         from kurils.explore.app import run
 
         run(state)

@@ -1,15 +1,20 @@
 """Parquet for SQL and GIS: the islands as GeoParquet 1.1, their periods, and a query that joins points to both.
 
 They hold what `kurils tag` answers from, its polygons bit by bit and its segments day by day; so `tag.sql` gives the
-same answers in DuckDB. Needs the extra `kurils[parquet]`. The same record makes the same bytes with the same pyarrow.
+same answers in DuckDB. Needs the extra `kurils[parquet]`. The same record makes the same bytes with the same pyarrow,
+which writes them in a process of its own: it ends the one that it is in where memory is short.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import pickle
 from typing import TYPE_CHECKING, Any
 
+from kurils.base.apart import Crashed, called
+from kurils.base.errors import KurilsError
+from kurils.base.extras import require
 from kurils.base.names import identifier
 from kurils.base.stamps import line
 from kurils.base.version import __version__
@@ -17,7 +22,6 @@ from kurils.base.widths import clean
 from kurils.geometry.rings import bounds, is_anticlockwise, parse_area
 from kurils.geometry.shapes import to_wkb
 from kurils.show.geojson import LICENCE
-from kurils.tagging.arrow import arrow
 from kurils.tagging.columns import FIELDS, text_of
 from kurils.tagging.segments import read_legend
 
@@ -26,6 +30,9 @@ if TYPE_CHECKING:
 
     from kurils.record import Record
 
+    #: name of a column -> its kind, one of those of `_written`, and its values
+    Columns = dict[str, tuple[str, list[Any]]]
+
 QUERY = "tag.sql"
 #: by the second byte of little-endian WKB
 _KINDS = {3: "Polygon", 6: "MultiPolygon"}
@@ -33,7 +40,11 @@ _CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 
 def files(record: Record) -> Iterator[tuple[str, str | bytes]]:
-    """`islands.parquet`, `periods.parquet`, and `tag.sql`. Raises MissingExtra without pyarrow."""
+    """`islands.parquet`, `periods.parquet`, and `tag.sql`.
+
+    Raises MissingExtra without pyarrow, and KurilsError when that crashes.
+    """
+    require("pyarrow", "GeoParquet", "parquet")
     yield "islands.parquet", _islands(record)
     yield "periods.parquet", _periods(record)
     yield QUERY, query()
@@ -47,22 +58,19 @@ def query() -> str:
 
 def _islands(record: Record) -> bytes:
     """A row an island that has a polygon, in the order in which `tag` looks for a point on them."""
-    pa = arrow()
     legend = read_legend()
     areas = [parse_area(wkt) for wkt in legend.polygons]
     boxes = [bounds(area) for area in areas]
     shapes = [to_wkb(wkt) for wkt in legend.polygons]
     places = [record.place(id) for id in legend.islands]
-    columns = {
-        "number": pa.array(range(1, len(places) + 1), pa.int16()),
-        "island": pa.array(legend.islands, pa.string()),
-        "identifier": pa.array([identifier(place.id) for place in places], pa.string()),
-        "name": pa.array([clean(place.name) for place in places], pa.string()),
-        "group": pa.array([place.group for place in places], pa.string()),
-        "geometry": pa.array(shapes, pa.binary()),
-        "bbox": pa.array(
-            [dict(zip(_CORNERS, box)) for box in boxes], pa.struct([(corner, pa.float64()) for corner in _CORNERS])
-        ),
+    columns: Columns = {
+        "number": ("number", list(range(1, len(places) + 1))),
+        "island": ("text", list(legend.islands)),
+        "identifier": ("text", [identifier(place.id) for place in places]),
+        "name": ("text", [clean(place.name) for place in places]),
+        "group": ("text", [place.group for place in places]),
+        "geometry": ("bytes", shapes),
+        "bbox": ("box", [dict(zip(_CORNERS, box)) for box in boxes]),
     }
     geometry: dict[str, Any] = {
         "encoding": "WKB",
@@ -83,12 +91,12 @@ def _islands(record: Record) -> bytes:
 
 def _periods(record: Record) -> bytes:
     """A row a segment, with the columns that `tag` can add; null where it writes nothing, `claimants` as a list."""
-    pa = arrow()
     segments = read_legend().segments[1:]
-    columns = {field: pa.array([text_of(segment, field) or None for segment in segments]) for field in FIELDS}
-    types = {"segment": pa.int16(), "from": pa.date32(), "to": pa.date32()}
-    columns = {field: texts.cast(types.get(field, pa.string())) for field, texts in columns.items()}
-    columns["claimants"] = pa.array([list(segment.claimants or ()) for segment in segments], pa.list_(pa.string()))
+    kinds = {"segment": "number", "from": "day", "to": "day"}
+    columns: Columns = {
+        field: (kinds.get(field, "text"), [text_of(segment, field) or None for segment in segments]) for field in FIELDS
+    }
+    columns["claimants"] = ("texts", [list(segment.claimants or ()) for segment in segments])
     return _parquet(columns, {"licence": "CC0-1.0", **_about(record)})
 
 
@@ -102,12 +110,38 @@ def _about(record: Record) -> dict[str, str]:
     }
 
 
-def _parquet(columns: dict[str, Any], about: dict[str, str]) -> bytes:
+def _parquet(columns: Columns, about: dict[str, str]) -> bytes:
     """One file of one row group, the texts about it in its own metadata."""
-    pa = arrow()
+    try:
+        return called(_written, pickle.dumps((columns, about)))
+    except Crashed:
+        crashed = KurilsError(
+            "no Parquet was written: the library that writes it crashed, or had too little memory",
+            "give it more memory, or export another format",
+        )
+        raise crashed.keyed("unwritten-parquet", "unwritten-parquet") from None
+
+
+def _written(asked: bytes) -> bytes:
+    """What the library writes of columns and texts, which are pickled by `_parquet` alone."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
+    types = {
+        "number": pa.int16(),
+        "text": pa.string(),
+        "texts": pa.list_(pa.string()),
+        "day": pa.date32(),
+        "bytes": pa.binary(),
+        "box": pa.struct([(corner, pa.float64()) for corner in _CORNERS]),
+    }
+    columns, about = pickle.loads(asked)
+    arrays = {}
+    for name, (kind, values) in columns.items():
+        # numbers and days may be given as texts
+        is_text = any(isinstance(value, str) for value in values)
+        arrays[name] = pa.array(values, pa.string()).cast(types[kind]) if is_text else pa.array(values, types[kind])
     sink = pa.BufferOutputStream()
-    pq.write_table(pa.table(columns).replace_schema_metadata(about), sink)
+    pq.write_table(pa.table(arrays).replace_schema_metadata(about), sink)
     content: bytes = sink.getvalue().to_pybytes()
     return content

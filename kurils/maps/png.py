@@ -6,7 +6,8 @@ import json
 import re
 
 from kurils.base.apart import Crashed, called
-from kurils.base.errors import KurilsError, MissingExtra
+from kurils.base.errors import KurilsError
+from kurils.base.extras import require
 from kurils.maps.cutting import cut, opened
 from kurils.maps.letters import FAMILY, font_files, has_bold, missing
 
@@ -22,10 +23,7 @@ def from_svg(drawing: str, zoom: int = ZOOM) -> bytes:
     The library draws in a process of its own, since it ends the one that it is in where memory or the stack is short.
     Raises MissingExtra, and KurilsError when it crashes.
     """
-    from importlib.util import find_spec
-
-    if find_spec("resvg_py") is None:
-        raise MissingExtra("a PNG map", "png")
+    require("resvg_py", "a PNG map", "png")
     drawing = opened(cut(drawing))
     written = re.sub(r"<[^>]*>", "", drawing)
     found = re.search(r'xml:lang="([a-z]+)"', drawing)

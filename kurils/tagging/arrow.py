@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from kurils.base.errors import MissingExtra, UsageError
+from kurils.base.errors import UsageError
+from kurils.base.extras import library
 from kurils.tagging.columns import DEFAULT, FIELDS, LISTS, refuse_taken, text_of
 from kurils.tagging.csvplan import spans_for
 from kurils.tagging.dates import MISSING, spans_at, spans_of, to_days
@@ -240,10 +241,6 @@ def _joined(columns: list[Any]) -> list[bytes]:
     return ["\x1f".join(texts).encode() for texts in zip(*lists)]
 
 
-def arrow() -> Any:
-    """pyarrow. Raises MissingExtra when it is not installed."""
-    try:
-        import pyarrow
-    except ImportError:
-        raise MissingExtra("a Parquet or Arrow file", "parquet") from None
-    return pyarrow
+def arrow(module: str = "pyarrow") -> Any:
+    """pyarrow, or a module in it. Raises as `library` does."""
+    return library(module, "a Parquet or Arrow file", "parquet")

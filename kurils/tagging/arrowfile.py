@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from kurils.base.errors import KurilsError, UsageError, quoted
+from kurils.base.memory import is_no_room, is_tight, too_little
 from kurils.tagging.arrow import arrow, tag_columns
 from kurils.tagging.job import Bad, Counts, Job
 from kurils.tagging.meanings import find
@@ -124,6 +125,8 @@ def said(path: str, kind: str) -> Iterator[None]:
     except KurilsError:
         raise
     except (pa.ArrowException, OSError, ValueError, OverflowError, MemoryError, UnicodeError) as error:
+        if is_tight() and is_no_room(error):
+            raise too_little() from None
         line = (str(error).splitlines() or ["it does not fit in memory"])[0][:200]
         shown = "".join(sign if sign.isprintable() else "?" for sign in line)
         plain = kind.removeprefix("an ")

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kurils.base.errors import KurilsError, MissingExtra, UsageError
+from kurils.base.errors import KurilsError, UsageError
+from kurils.base.extras import library
 from kurils.tagging.again import again
 from kurils.tagging.job import Counts
 from kurils.tagging.plan import refuse_existing
@@ -76,12 +77,8 @@ def _result(future: Any, path: str) -> Done:
 
 
 def _distributed() -> Any:
-    """dask.distributed. Raises MissingExtra when it is not installed."""
-    try:
-        import distributed
-    except ImportError:
-        raise MissingExtra("--engine dask", "dask") from None
-    return distributed
+    """dask.distributed. Raises as `library` does."""
+    return library("distributed", "--engine dask", "dask")
 
 
 @contextmanager

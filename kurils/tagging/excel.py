@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from kurils.base.apart import Crashed, called
 from kurils.base.errors import MissingExtra, Said, UsageError, quoted
+from kurils.base.extras import require
 from kurils.tagging import sheet
 from kurils.tagging.workers import go_on
 
@@ -17,12 +18,11 @@ def as_csv(source: BinaryIO, name: str) -> BinaryIO:
     It is read in another process, since libraries crash over damaged ones. Raises MissingExtra, and UsageError for what
     is no spreadsheet, or too large.
     """
-    from importlib.util import find_spec
-
-    if find_spec("python_calamine") is None:
-        error = MissingExtra("a spreadsheet", "excel")
+    try:
+        require("python_calamine", "a spreadsheet", "excel")
+    except MissingExtra as error:
         error.hint = f"{error.hint}, or save it as CSV UTF-8"
-        raise error
+        raise
     content = source.read(sheet.LARGEST + 1)
     if len(content) > sheet.LARGEST:
         raise _too_large(name)

@@ -12,6 +12,7 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import KurilsError
+from kurils.base.memory import is_no_room, is_tight
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -56,8 +57,12 @@ def read(content: bytes) -> bytes:
     except (TooLarge, TooWide) as error:
         return f"{error.code}\n".encode()
     except MemoryError:
+        if is_tight():
+            raise
         return b"large\n"
     except BaseException as error:
+        if is_no_room(error):
+            raise
         # the errors of libraries have no class in common, and a panic is none of Python's
         reason = (str(error).splitlines() or [""])[0] or type(error).__name__
         return f"bad\n{reason}".encode("utf-8", "replace")

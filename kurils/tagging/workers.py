@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kurils.base.errors import KurilsError, UsageError
 from kurils.base.holding import asking_to_end, held
+from kurils.base.memory import is_no_room, is_tight, too_little
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -43,7 +44,7 @@ def in_order(
 
     `apart` has a single worker be a process of its own too, for inputs over which a library may crash; a worker needs
     no other. Function, plan and parts must be picklable then. Raises what the function raises, WorkerLost and
-    WorkerCrashed.
+    WorkerCrashed; where memory is short, that it is too little.
     """
     from multiprocessing import parent_process
 
@@ -56,7 +57,7 @@ def in_order(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    with from_nowhere("-W", "ignore"):
+    with from_nowhere():
         _start_tracker()
     # new processes, not copies of this one: the libraries below us have threads and locks
     context = get_context("spawn")
@@ -64,7 +65,7 @@ def in_order(
     theirs, ours = context.Pipe(duplex=False)
     # and tell at the other end of another one what they begin
     flight: _Flight[In] = _Flight(context)
-    set_up = (theirs, flight.telling, apart)
+    set_up = (theirs, flight.telling)
     pool = ProcessPoolExecutor(max(1, workers), mp_context=context, initializer=_set_up, initargs=set_up)
     waiting: deque[tuple[int, Future[Out]]] = deque()
     processes: dict[int, Any] = {}
@@ -91,7 +92,7 @@ def in_order(
         for process in processes.values():
             # gone, or nobody is left to tell it to go
             process.kill()
-        raise _what_ended(processes, flight) from None
+        raise _what_ended(processes, flight, workers) from None
     except BaseException:
         # what the workers are at is of no use any more, and may take long. They are not killed: one that was half-way
         # through telling a result would leave us waiting for the rest
@@ -135,11 +136,14 @@ class _Flight(Generic[In]):
             self._last[process] = number
 
 
-def _what_ended(processes: dict[int, Any], flight: _Flight[Any]) -> KurilsError:
-    """Why the workers are gone: a crash over a part, or somebody's wish."""
+def _what_ended(processes: dict[int, Any], flight: _Flight[Any], workers: int) -> KurilsError:
+    """Why the workers are gone: a crash over a part, or somebody's wish; or too little memory, where that is short."""
     crashed = [number for number, process in processes.items() if _crashed(process.exitcode)]
+    if is_tight():
+        # of each process, so that fewer of them would not help
+        return too_little()
     if not crashed:
-        return WorkerLost("a worker process was lost", "try fewer --workers")
+        return WorkerLost("a worker process was lost", "try fewer --workers" if workers > 1 else "try again")
     hint = "write it anew with the program that it comes from"
     error = WorkerCrashed("a library crashed over the file: it is damaged, or made to do harm", hint)
     error.part = flight.held_by(crashed)
@@ -173,7 +177,7 @@ def _start_tracker() -> None:
     """Start what sweeps up after processes that are killed, before anything is made that it has to know of.
 
     It is deaf to the signals of a keyboard by itself, but not to that of a closed terminal, which comes to all. What it
-    finds left over it removes, and is started so that it says nothing of it to the user.
+    finds left over it removes, and nobody hears what it has to say of it.
     """
     import signal
     from multiprocessing import resource_tracker
@@ -185,15 +189,18 @@ def _start_tracker() -> None:
     signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
-#: what a Python that is started with `-c` does before all else: it forgets the current folder, and runs what follows
-_FORGET = "import sys; sys.path[:] = filter(None, sys.path); del sys.argv[1]; exec(sys.argv.pop(1))"
+#: what a Python that is started with `-c` does before all else: it forgets the current folder, lets nobody hear what
+#: it, or a library that crashes, writes to stderr, and runs what follows
+_FORGET = (
+    "import os, sys; os.environ.get('KURILS_DEBUG') or os.dup2(os.open(os.devnull, os.O_WRONLY), 2); "
+    "sys.path[:] = filter(None, sys.path); del sys.argv[1]; exec(sys.argv.pop(1))"
+)
 
 
 @contextmanager
-def from_nowhere(*options: str) -> Iterator[None]:
-    """Processes that are started here import nothing from the current folder, which may be that of somebody else.
-
-    `options` are for their Python.
+def from_nowhere() -> Iterator[None]:
+    """Processes that are started here import nothing from the current folder, which may be that of somebody else; and
+    what they write to stderr goes nowhere.
 
     Python starts them with `-c`, and would look there first. To tell it otherwise, 3.10 knows of `-I` alone, which
     drops all that a user set up with the environment; and with `-E`, which is handed on, the environment is not looked
@@ -206,7 +213,7 @@ def from_nowhere(*options: str) -> Iterator[None]:
     flags: Callable[[], list[str]] = getattr(util, "_args_from_interpreter_flags", list)
     before = os.environ.get("PYTHONSAFEPATH")
     os.environ["PYTHONSAFEPATH"] = "1"
-    setattr(util, "_args_from_interpreter_flags", lambda: [*flags(), *options, "-c", _FORGET])  # noqa: B010
+    setattr(util, "_args_from_interpreter_flags", lambda: [*flags(), "-c", _FORGET])  # noqa: B010
     try:
         yield
     finally:
@@ -232,7 +239,13 @@ def _begin(function: Callable[[In, Plan], Out], number: int, part: In, plan: Pla
     import os
 
     _telling.send((os.getpid(), number))
-    return function(part, plan)
+    try:
+        return function(part, plan)
+    except Exception as error:
+        # here, where it is known while what it was raised; the other process hears only of the last of its errors
+        if not isinstance(error, KurilsError) and is_no_room(error):
+            raise too_little() from None
+        raise
 
 
 def go_on() -> None:
@@ -241,20 +254,13 @@ def go_on() -> None:
         raise Stopped("stopped")
 
 
-def _set_up(pipe: Any, telling: Any, quiet: bool = False) -> None:
-    """Ctrl-C goes to all processes of a terminal, and only the first one acts on it; none is to outlive that one.
-
-    `quiet`: what libraries write when they crash is not for the user.
-    """
-    import os
+def _set_up(pipe: Any, telling: Any) -> None:
+    """Ctrl-C goes to all processes of a terminal, and only the first one acts on it; none is to outlive that one."""
     import signal
     import threading
 
     global _telling
     _telling = telling
-    if quiet:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, asking_to_end())

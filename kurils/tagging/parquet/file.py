@@ -36,7 +36,7 @@ class File:
     """A Parquet file that is read for a job. Raises UsageError when the job does not fit it, or it is damaged."""
 
     def __init__(self, path: str, job: Job) -> None:
-        pa, self._pq, self._path = arrow(), _pyarrow_parquet(), path
+        pa, self._pq, self._path = arrow(), arrow("pyarrow.parquet"), path
         with said(path, "Parquet"):
             whole = self._pq.read_schema(path)
             found = find(whole.names, job)
@@ -143,10 +143,3 @@ def tag_group(number: int | None, path: str, job: Job) -> Group:
         _at_hand[path, job] = File(path, job)
     file = _at_hand[path, job]
     return file.nothing() if number is None else file.tag(number)
-
-
-def _pyarrow_parquet() -> Any:
-    arrow()
-    import pyarrow.parquet
-
-    return pyarrow.parquet
