@@ -181,3 +181,41 @@ def test_an_export_without_the_memory_for_it_is_one_line(tmp_path, most):
     done = subprocess.run(asked, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"kurils: {SAYS}\n")
     assert os.listdir(tmp_path) == []
+
+
+def test_of_errors_that_were_raised_at_once_one_is_looked_at():
+    """As the servers of assistants hand them on."""
+    several = Exception("several")
+    several.exceptions = (RuntimeError("can't start new thread"),)
+    assert memory.is_no_room(several)
+    several.exceptions = (RuntimeError("x"),)
+    assert not memory.is_no_room(several)
+
+
+@pytest.mark.extras
+def test_a_server_is_tried_apart_where_memory_is_short(cli, monkeypatch):
+    """Its library ends the process that finds none. Elsewhere nothing is tried."""
+    from kurils.assist import trying
+
+    monkeypatch.setattr(trying, "_tried", aborts)
+    monkeypatch.setattr(memory, "bound", lambda: 300 << 20)
+    for words in (("mcp",), ("mcp", "--listen", "18999")):
+        result = cli(*words)
+        assert (result.code, result.out, result.err) == (1, "", f"kurils: {SAYS}\n")
+    monkeypatch.setattr(memory, "bound", lambda: None)
+    trying.refuse_short(False)
+
+
+@pytest.mark.extras
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere memory has no bound")
+def test_a_server_has_room_or_says_that_it_has_none(tmp_path):
+    """With the library itself; megabytes between which it would end the process in its own words."""
+    for most, code in ((40, 1), (76, 1), (600, 0)):
+        bounds = f"resource.setrlimit(resource.RLIMIT_AS, ({most} << 20, {most} << 20))"
+        program = f"import resource; {bounds}; from kurils.__main__ import main; main()"
+        asked = [sys.executable, "-c", program, "mcp"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOM.parent)}
+        done = subprocess.run(
+            asked, cwd=tmp_path, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (code, "", f"kurils: {SAYS}\n" if code else "")

@@ -171,9 +171,10 @@ def _message(line: str, answers: Answers) -> SessionMessage | None:
         answers.due[message.id] += 1
     elif isinstance(message, JSONRPCNotification) and message.method == "notifications/cancelled":
         given_up = (message.params or {}).get("requestId")
-        # what no id can be, nobody asked under
-        if isinstance(given_up, (str, int)):
-            answers.answered(given_up)
+        # what no id can be, nobody asked under; the library says so on stderr
+        if not isinstance(given_up, (str, int)):
+            return None
+        answers.answered(given_up)
     return SessionMessage(message)
 
 

@@ -47,6 +47,7 @@ def called(function: Callable[[bytes], bytes], content: bytes, go_on: Callable[[
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=_environment(),
         )
     except OSError as error:
         raise _ended() from error
@@ -71,6 +72,13 @@ def called(function: Callable[[bytes], bytes], content: bytes, go_on: Callable[[
     if process.returncode:
         raise _ended()
     return answer
+
+
+def _environment() -> dict[str, str] | None:
+    from kurils.base.memory import is_tight
+
+    # else its first thread would set aside 64 MiB of the little that there is
+    return {"MALLOC_ARENA_MAX": "1", **os.environ} if is_tight() else None
 
 
 def _ended() -> Exception:
@@ -109,9 +117,9 @@ def _bound(memory: int) -> None:
         import resource
     except ImportError:
         return
-    with open("/proc/self/statm", encoding="ascii") if os.path.exists("/proc/self/statm") else open(os.devnull) as file:
-        pages = (file.read().split() or ["0"])[0]
-    bounds = ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, memory + int(pages) * resource.getpagesize()))
+    from kurils.base.memory import taken
+
+    bounds = ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, memory + taken()))
     for which, most in bounds:
         soft, hard = resource.getrlimit(which)
         if soft == resource.RLIM_INFINITY or soft > most:

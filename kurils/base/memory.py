@@ -31,7 +31,8 @@ def is_no_room(error: BaseException) -> bool:
             break
         if isinstance(behind, MemoryError) or any(words in str(behind) for words in _NO_ROOM):
             return True
-        behind = behind.__cause__ or behind.__context__
+        # of several that were raised at once the first
+        behind = next(iter(getattr(behind, "exceptions", ())), None) or behind.__cause__ or behind.__context__
     # what is behind was lost in a library: where memory has a bound, it is that
     kind = isinstance(error, (ImportError, SystemError)) or _in_import(error.__traceback__)
     return kind and "No module named" not in str(error) and bound() is not None
@@ -54,6 +55,17 @@ def bound() -> int | None:
         return None
     most = getrlimit(RLIMIT_AS)[0]
     return None if most in (RLIM_INFINITY, -1) else most
+
+
+def taken() -> int:
+    """Bytes of its address space that this process has taken; 0 where the system does not tell."""
+    try:
+        from resource import getpagesize
+
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * getpagesize()
+    except (ImportError, OSError):
+        return 0
 
 
 def is_tight() -> bool:

@@ -39,6 +39,9 @@ def command(
 
     # before the libraries are read, which takes a while
     ending = Ending()
+    from kurils.assist.trying import refuse_short
+
+    refuse_short(place is not None)
     from kurils.assist.server import listen as over_http
     from kurils.assist.server import serve
 
