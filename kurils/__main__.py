@@ -14,11 +14,7 @@ def main() -> None:
     try:
         arguments = sys.argv[1:] = [_decoded(word) for word in arguments]
         _streams()
-        # nothing here is a matter for its threads, for each of which it takes memory when it is loaded
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        if os.environ.get("HOME") == "":
-            # as where it is not set: files of the user's do not lie at the root of the disk
-            del os.environ["HOME"]
+        _surroundings()
         if os.environ.get("_KURILS_COMPLETE"):
             from kurils.cli.completing.shells import complete
 
@@ -60,6 +56,10 @@ def main() -> None:
             # too little even to look for the words
             os.write(2, b"kurils: there is too little memory for this\n")
             code = 1
+        except OSError as fault:
+            # the words are in files, and none may be opened any more
+            os.write(2, f"kurils: reading or writing stopped: {fault.strerror}\n".encode())
+            code = 2
         if code == 1 and os.environ.get("KURILS_DEBUG"):
             raise
     if code:
@@ -69,6 +69,18 @@ def main() -> None:
 
         deaf()
     sys.exit(code)
+
+
+def _surroundings() -> None:
+    """What libraries and the user's environment would have Python do otherwise."""
+    # nothing here is a matter for its threads, for each of which it takes memory when it is loaded
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if os.environ.get("HOME") == "":
+        # as where it is not set: files of the user's do not lie at the root of the disk
+        del os.environ["HOME"]
+    if not os.environ.get("KURILS_DEBUG"):
+        # of what libraries leave half-made behind an error Python would tell at length, and go on
+        sys.unraisablehook = lambda _: None
 
 
 def _with_data(arguments: list[str]) -> list[str]:

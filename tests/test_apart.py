@@ -11,7 +11,7 @@ import pytest
 
 from kurils.base import apart
 from kurils.base.apart import Crashed, called
-from kurils.base.errors import KurilsError
+from kurils.base.errors import KurilsError, OutputError
 
 
 class Panic(BaseException):
@@ -167,3 +167,14 @@ def test_a_picture_without_the_memory_for_it_is_one_line(tmp_path):
     last = done.stderr.strip().splitlines()[-1]
     assert last == "kurils.base.errors.KurilsError: there is too little memory for this"
     assert "memory allocation" not in done.stderr
+
+
+def test_a_process_that_cannot_be_started_says_nothing_of_the_input(monkeypatch):
+    """There are too many open files, or processes."""
+
+    def full(*given, **more):
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(subprocess, "Popen", full)
+    with pytest.raises(OutputError, match="Too many open files"):
+        called(doubled, b"x")

@@ -7,6 +7,7 @@ import pytest
 from kurils.store.validate.bearing import check_bearing
 from kurils.store.validate.documents import BACK, check_documents
 from kurils.store.validate.existence import check_existence
+from kurils.store.validate.statements import check_statements
 from tests.in_memory import reported
 
 SIDES = {"sides": ["arland", "borland"]}
@@ -143,15 +144,29 @@ def test_what_another_document_ended_is_not_in_force_after_it(name, kind):
 def test_a_claim_begins_by_a_document_that_is_there():
     """As late as the span of its first day; on the first day of the record by whatever came before or after."""
 
-    def begun(begin, span=None, documents=("1850-pact", "1860-law"), covered="1800-01-01"):
-        claim = {"from": begin, "from_edtf": span, "to": None, "documents": documents}
+    def begun(begin, span=None, documents=("1850-pact", "1860-law"), covered="1800-01-01", name="claims"):
+        entry = {"from": begin, "from_edtf": span, "to": None, "documents": documents}
         record = {"coverage": {"from": covered, "to": "1999-12-31"}}
-        return codes([PACT, LAW], check_existence, record, claims=[claim])
+        return codes([PACT, LAW], check_existence, record, **{name: [entry]})
 
     assert begun("1850-03-01") == begun("1855-01-01") == begun("1840-01-01", documents=()) == []
     assert begun("1850-02-28") == begun("1850-03-01", documents=["1860-law"]) == [("claims", "before-it-exists")]
     assert begun("1850-01-01", "1850") == begun("1830-01-01", covered="1830-01-01") == []
     assert begun("1849-01-01", "1849") == [("claims", "before-it-exists")]
+    # of what is about to be signed a side may speak a month before
+    assert begun("1850-01-29", name="positions") == []
+    assert begun("1850-01-28", name="positions") == [("positions", "before-it-exists")]
+
+
+@pytest.mark.parametrize(("day", "wrong"), [("1850-03-02", 0), ("1850-03-01", 1), ("1879-12-31", 0), ("1880-01-01", 1)])
+def test_a_phase_of_a_claim_begins_while_the_claim_lasts(day, wrong):
+    """Not on its first day, nor when it has ended; an argument may end with its position."""
+    spell = {"from": "1850-03-01", "to": "1880-01-01", "documents": [], "territories": ["isle"]}
+    told = codes([], check_statements, claims=[{**spell, "later": [{"from": day}]}])
+    assert told.count(("claims", "outside")) == wrong
+    for end, outside in (("from", wrong), ("to", int(day == "1850-03-01"))):
+        told = codes([], check_statements, positions=[{**spell, "arguments": [{end: day}]}])
+        assert told.count(("positions", "outside")) == outside
 
 
 def test_force_comes_a_little_before_the_issue_at_most():
@@ -184,3 +199,12 @@ def test_a_state_promulgates_after_it_ratifies():
     assert pact(ratified=("1850-05-01", "arland"), promulgated=("1850-05-01", "arland")) == []
     assert pact(ratified=("1850-05-01", "arland"), promulgated=("1850-04-30", "arland")) == ["order"]
     assert pact(ratified=("1850-05-01", "arland"), promulgated=("1850-04-02", "borland")) == []
+
+
+def test_a_side_speaks_for_itself():
+    """Its positions stand under `side`, not among those of others."""
+    for by, wrong in (("empire", []), (None, []), ("arland", ["a-side"])):
+        told = codes(
+            [], check_statements, positions=[{"from": "1850-03-01", "to": None, "by": by, "territories": ["isle"]}]
+        )
+        assert [code for _, code in told] == wrong

@@ -429,3 +429,28 @@ def test_no_day_of_a_document_is_long_before_the_year_of_its_id(day, wrong):
     problems, messages = reported(check_documents, {"documents": [document(**facts)]}, SIDES)
     assert problems == [("documents", 0, "id-year")] * wrong
     assert all(f"signed ({day}) is long before 1850" in message for message in messages)
+
+
+def test_a_position_names_something_that_touches_its_places():
+    """One document is enough; of what a claim relies on each does."""
+    there, apart = document(id="a", territories={"isle": "named"}), document(id="b", territories={"rock": "named"})
+
+    def relies(name, *ids):
+        entry = {"from": "1850-03-01", "to": None, "territories": ["isle"], "documents": [*ids]}
+        return [(at, code) for at, _, code in found(documents=[there, apart], **{name: [entry]}) if code == "no-reach"]
+
+    for name in ("claims", "positions"):
+        assert relies(name, "a") == relies(name) == relies(name, "lost") == []
+        assert relies(name, "b") == [(name, "no-reach")]
+    assert relies("positions", "b", "a") == []
+    assert relies("claims", "b", "a") == [("claims", "no-reach")]
+
+
+@pytest.mark.parametrize(("by", "wrong"), [("arland", 0), (None, 0), ("court", 0), ("third", 1), ("borland", 1)])
+def test_a_document_is_ended_by_one_of_its_parties_or_by_a_body(by, wrong):
+    """Such as a court; no state that has no part in it ends it."""
+    pact = document(
+        by=["arland"], dates=[*dates(signed="1850-03-01"), {"event": "ended", "date": "1860-01-01", "by": by}]
+    )
+    told = reported(check_documents, {"documents": [pact], "others": [{"id": "court"}]}, SIDES)[0]
+    assert [code for *_, code in told if code == "no-party"] == ["no-party"] * wrong

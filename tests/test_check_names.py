@@ -6,7 +6,7 @@ import pytest
 
 from kurils.store.validate.check import check_folder
 from kurils.store.validate.documents import check_documents
-from kurils.store.validate.naming import check_naming
+from kurils.store.validate.naming import check_naming, is_in_letters_of
 from tests.in_memory import reported
 
 
@@ -108,7 +108,8 @@ def test_whoever_acts_is_a_party():
     for event in ("signed", "delivered", "published"):
         assert acting(both, event, "arland") == []
         assert acting(both, event, "corland") == acting(both, event, "league") == ["no-party"]
-    assert acting(both, "ended", "corland") == []
+    assert acting(both, "ended", "league") == acting(both, "ended", "arland") == []
+    assert acting(both, "ended", "corland") == ["no-party"]
     assert acting(both, signer="borland") == []
     assert acting(both, signer="corland") == acting(both, signer="league") == ["no-party"]
     assert acting([*both, "corland"], signer="league") == []
@@ -157,3 +158,17 @@ def test_what_happens_to_a_document_once_has_one_day():
         dates = [{"event": event, "date": day, "by": by} for day, by in (("1850-01-01", "a"), ("1850-02-01", "b"))]
         document = {"id": "1850-pact", "by": ["a", "b"], "dates": dates}
         assert reported(check_documents, {"documents": [document]})[0] == [("documents", 0, "repeated")] * wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("zh", "日俄和亲通好条约", True), ("zh", "開羅宣言", True), ("zh", "榎本军", True), ("zh", "Cairo", True),
+        ("zh", "樺太千島交換条約", False), ("zh", "カイロ宣言", False), ("zh", "日露和親通好条约", False),
+        ("ja", "樺太千島交換条約", True), ("ja", "カイロ宣言", True), ("ja", "日俄和亲通好条约", False),
+        ("ko", "日俄和亲通好条约", True), ("en", "Cairo", True),
+    ],
+)  # fmt: skip
+def test_chinese_and_japanese_are_told_apart_by_their_letters(language, text, written):
+    """Chinese is simplified or traditional, all of it, without kana; Japanese has the letters of Japan."""
+    assert is_in_letters_of(language, text) is written

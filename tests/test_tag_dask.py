@@ -288,3 +288,16 @@ def test_stdin_is_not_the_workers(record, cli, tmp_path, name):
     """Whatever it is called."""
     result = cli("tag", name, "--kind", "csv", "-o", tmp_path / "b.csv", "--engine", "dask")
     assert (result.code, "--engine dask needs files on both sides" in result.err) == (2, True)
+
+
+def test_workers_that_do_not_start_are_told_in_one_line(record, folder, tmp_path, monkeypatch):
+    """Whatever the library raises for want of memory, or of room for open files."""
+    import distributed
+
+    def fails(*_, **__):
+        raise RuntimeError("Nanny failed to start.\nand more")
+
+    monkeypatch.setattr(distributed, "LocalCluster", fails)
+    with pytest.raises(WorkerLost, match=r"^the workers of this machine do not start: Nanny failed to start\. \(there"):
+        list(by_dask(tasks_of(folder, tmp_path), Job(), replacing, 1))
+    assert contents(tmp_path / "out") == {}

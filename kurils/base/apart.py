@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from kurils.base.files import stopped
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +52,9 @@ def called(function: Callable[[bytes], bytes], content: bytes, go_on: Callable[[
             env=_environment(),
         )
     except OSError as error:
-        raise _ended() from error
+        # no file may be opened any more, no process be started: nothing that the input can do
+        fault = _ended()
+        raise (stopped(error) if isinstance(fault, Crashed) else fault) from None
     given: bytes | None = content
     try:
         while True:

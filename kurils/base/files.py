@@ -174,10 +174,10 @@ def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: b
         raise nowhere.keyed("folder-stdout", "name-folder")
     target, old = _place_of(folder, force)
     beside = _beside(target, "")
-    # before the folder is made: where memory is short, what loads for the first of them ends the process
-    coming = iter(files)
-    first = [*islice(coming, 1)]
     try:
+        # before the folder is made: where memory is short, what loads for the first of them ends the process
+        coming = iter(files)
+        first = [*islice(coming, 1)]
         _make(beside, folder)
         names = []
         for name, content in chain(first, coming):

@@ -100,15 +100,29 @@ def _client(workers: int, scheduler: str | None) -> Iterator[Any]:
             # takes twice as long as all else
             keep = dask.config.set({"distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None})
             with keep, _ctrl_c_is_ours(), from_nowhere():
-                cluster = distributed.LocalCluster(
-                    n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL + 1
-                )
+                cluster = _started(distributed, workers)
             # workers that are lost are started anew
             with from_nowhere(), cluster, distributed.Client(cluster, set_as_default=False) as client:
                 yield client
             return
         with _reached(distributed, scheduler) as client:
             yield client
+
+
+def _started(distributed: Any, workers: int) -> Any:
+    """A cluster of this machine. Raises WorkerLost where its processes do not start, however the library says so."""
+    import logging
+
+    try:
+        return distributed.LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL + 1
+        )
+    except MemoryError:
+        raise
+    except Exception as error:
+        reason = str(error).strip().split("\n")[0] or type(error).__name__
+        hint = "there may be too little memory, or too many open files; try fewer --workers"
+        raise WorkerLost(f"the workers of this machine do not start: {reason}", hint) from None
 
 
 def _reached(distributed: Any, scheduler: str) -> Any:

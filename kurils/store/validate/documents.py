@@ -65,6 +65,11 @@ def _check_parties(entry: Entry, dates: list[dict[str, Any]], others: Container[
     joint = any(party in others for party in parties)
     # what ends is not always ended by a party: a court may do it
     acting = [(str(date.get("event")), date.get("by")) for date in dates if date.get("event") != "ended"]
+    for date in dates:
+        by = date.get("by")
+        if date.get("event") == "ended" and by and by not in parties and by not in others:
+            told = f"ended by {by}, which is none of {', '.join(parties)}, and no body of `others`, such as a court"
+            entry.at.problem("no-party", told)
     acting += [("signatory", signatory.get("for")) for signatory in entry.values.get("signatories") or () if signatory]
     for act, actor in acting:
         # the members of a body of `others` may hand over for it, and such a body may sign for more than two parties

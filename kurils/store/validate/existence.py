@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from kurils.dates.edtf import span as edtf_span
@@ -20,7 +21,9 @@ USED_IN = {
     "views": (("document", "article"), ("title_document", "title_article")),
     "borders": (("document", "article"),),
 }
-RELYING = ("claims", "positions")
+#: list -> days by which the first document of an entry may come after its beginning; what is to be signed is spoken of
+#: before
+RELYING = {"claims": 0, "positions": 31}
 
 
 class Documents:
@@ -59,10 +62,11 @@ def check_existence(entries: Entries) -> None:
                 if end and first and first >= end:
                     entry.at.problem("before-it-exists", f"{id} is of {first}; what relies on it ended on {end}")
     covered = (entries.record.get("coverage") or {}).get("from")
-    for entry in entries["claims"]:
-        # on the first day of the record everything begins that began before
-        if entry.values.get("from") != covered:
-            _check_begun(entry, documents)
+    for name, days in RELYING.items():
+        for entry in entries[name]:
+            # on the first day of the record everything begins that began before
+            if entry.values.get("from") != covered:
+                _check_begun(entry, documents, days)
     for entry in entries["governing"]:
         _check_state(entry, documents)
     for entry in entries["also"]:
@@ -72,17 +76,21 @@ def check_existence(entries: Entries) -> None:
     _check_coverage(entries)
 
 
-def _check_begun(entry: Entry, documents: Documents) -> None:
-    """A claim begins by something: one of its documents is there by then, as late as that may have been."""
+def _check_begun(entry: Entry, documents: Documents, days: int) -> None:
+    """A claim or a position begins by something: one of its documents is there by then, as late as that may be."""
     begin, told = entry.values.get("from"), entry.values.get("from_edtf")
     if told:
         last = edtf_span(told)[1]
         begin = last.isoformat() if last else begin
     known = [str(id) for id in entry.values.get("documents") or () if documents.first.get(str(id))]
-    if begin and known and min(documents.first[id] for id in known) > begin:
-        first = min(known, key=documents.first.__getitem__)
-        whole = f"{first}, the first document of the claim, is of {documents.first[first]}"
-        entry.at.problem("before-it-exists", f"{whole}; the claim begins on {told or begin}")
+    first = min(known, key=documents.first.__getitem__, default="")
+    if begin and first and _days(begin, documents.first[first]) > days:
+        whole = f"{first}, the first document that it names, is of {documents.first[first]}"
+        entry.at.problem("before-it-exists", f"{whole}; it begins on {told or begin}")
+
+
+def _days(first: str, last: str) -> int:
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
 
 
 def _check_use(entry: Entry, id: str | None, article: str | None, documents: Documents, name: str) -> None:

@@ -24,7 +24,7 @@ def check_geography(entries: Entries) -> None:
     """Report islands that are lost or shared, shapes that are none, names of two places, and impossible figures."""
     _check_members(entries)
     _check_names(entries)
-    shapes = {}
+    shapes, coasts = {}, {}
     known = entries.dispute.get("known")
     if known and None in known.values():
         # a box that lacks an edge, which is told where it stands
@@ -34,7 +34,9 @@ def check_geography(entries: Entries) -> None:
             area = _check_shape(entry, known if name in ("polygons", "lines") else None)
             if area and name == "polygons":
                 shapes[str(entry.values.get("id"))] = area
-    _check_overlaps(entries, shapes)
+            elif area and name == "coasts":
+                coasts[str(entry.values.get("id"))] = area
+    _check_overlaps(entries, {**coasts, **shapes})
     check_figures(entries, shapes, known)
     check_ways(entries, shapes)
     check_chain(entries, shapes)
@@ -197,14 +199,14 @@ def _told(point: Point) -> str:
 
 def _check_overlaps(entries: Entries, shapes: dict[str, Area]) -> None:
     """No land is of two islands. Shores may touch."""
-    at = {str(entry.values.get("id")): entry.at for entry in entries["polygons"]}
+    at = {str(entry.values.get("id")): entry.at for name in ("coasts", "polygons") for entry in entries[name]}
     boxes = sorted((*_box(area), id) for id, area in shapes.items())
     for n, (_, south, east, north, id) in enumerate(boxes):
         for other_west, other_south, _, other_north, other in boxes[n + 1 :]:
             if other_west >= east:
                 break
             if other_south < north and south < other_north and _overlap(shapes[id], shapes[other]):
-                at[other].problem("geometry", f"it overlaps with the polygon {id!r}")
+                at[other].problem("geometry", f"it overlaps with {id!r}")
 
 
 def _box(area: Area) -> tuple[float, float, float, float]:

@@ -62,8 +62,9 @@ def check_instruments(entries: Entries) -> None:
             for member in entry.values.get("members") or ():
                 if territory_of.get(member) in (entry.values.get("territories") or ()):
                     entry.at.problem("repeated", f"{member} is of {territory_of[member]}, which the entry names itself")
-    for entry in entries["claims"]:
-        _check_relied(entry, documents, territory_of)
+    for name in ("claims", "positions"):
+        for entry in entries[name]:
+            _check_relied(entry, documents, territory_of, every=name == "claims")
 
 
 def _check_reach(entry: Entry) -> None:
@@ -212,11 +213,17 @@ def _check_taken(entry: Entry, documents: dict[str, dict[str, Any]], sides: set[
         entry.at.problem("no-act", f"{holder} holds the place by {id}, an act of {told} alone")
 
 
-def _check_relied(entry: Entry, documents: dict[str, dict[str, Any]], territory_of: dict[str, str | None]) -> None:
-    """What a claim relies on touches a place that is claimed."""
+def _check_relied(
+    entry: Entry, documents: dict[str, dict[str, Any]], territory_of: dict[str, str | None], every: bool
+) -> None:
+    """What a claim relies on touches a place that is claimed; of what a position names something does."""
     places = [*(entry.values.get("territories") or ()), *(entry.values.get("members") or ())]
-    for id in entry.values.get("documents") or ():
-        document = documents.get(str(id)) or {}
-        reach = {*(document.get("territories") or ()), *(document.get("members") or ())}
-        if document and not any(place in reach or territory_of.get(place) in reach for place in places):
-            entry.at.problem("no-reach", f"{id} touches none of the places claimed")
+    known, apart = [str(id) for id in entry.values.get("documents") or () if str(id) in documents], []
+    for id in known:
+        reach = {*(documents[id].get("territories") or ()), *(documents[id].get("members") or ())}
+        if not any(place in reach or territory_of.get(place) in reach for place in places):
+            apart.append(id)
+    if places and not every and len(apart) < len(known):
+        apart = []
+    for id in apart if places or every else ():
+        entry.at.problem("no-reach", f"{id} touches none of the places {'claimed' if every else 'of the position'}")

@@ -23,6 +23,12 @@ SCRIPTS = {
 }
 OTHERS = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 #: what is said of how a Japanese name is read
+ANY_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+HAN = re.compile("[\u3400-\u9fff]")
+#: encodings of the letters in which a text is written, all of it: simplified or traditional, and those of Japan
+LETTERS = {"zh": ("gb2312", "big5"), "ja": ("cp932",)}
+#: letters of names of the region that stand in Chinese texts too, beyond those sets
+OF_NAMES = frozenset("渇榎珸")
 KANA = re.compile("[\u3040-\u30ff\\s・ー]+")
 
 
@@ -52,8 +58,28 @@ def _check_scripts(entry: Entry, key: str, texts: Mapping[str, Any] | None) -> N
 def _is_written(text: str, language: str) -> bool:
     if language not in SCRIPTS:
         return True
+    if not is_in_letters_of(language, text):
+        return False
     foreign = language == "en" and len(OTHERS.findall(text)) * 2 > sum(map(str.isalpha, text))
     return not foreign and SCRIPTS[language].search(text) is not None
+
+
+def is_in_letters_of(language: str, text: str) -> bool:
+    """Whether a text of Chinese or Japanese is in the letters that are used in it; any other text is."""
+    if language not in LETTERS:
+        return True
+    if language == "zh" and ANY_KANA.search(text):
+        return False
+    letters = "".join({*HAN.findall(text)} - OF_NAMES)
+    return any(_is_of(encoding, letters) for encoding in LETTERS[language])
+
+
+def _is_of(encoding: str, letters: str) -> bool:
+    try:
+        letters.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _check_place(entry: Entry) -> None:

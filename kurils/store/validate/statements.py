@@ -44,19 +44,19 @@ def _list(ids: Iterable[str]) -> str:
 
 def _check_phases(entries: Entries) -> None:
     for entry in entries["claims"]:
-        _check_within(entry, [part.get("from") for part in entry.values.get("later") or () if part], "later")
+        _check_within(entry, [part.get("from") for part in entry.values.get("later") or () if part], "later", True)
     for entry in entries["positions"]:
         for argument in entry.values.get("arguments") or ():
             for end in ("from", "to"):
-                _check_within(entry, [(argument or {}).get(end)], "arguments")
+                _check_within(entry, [(argument or {}).get(end)], "arguments", end == "from")
 
 
-def _check_within(entry: Entry, days: list[str | None], what: str) -> None:
-    """The days stand in order, inside the spell."""
+def _check_within(entry: Entry, days: list[str | None], what: str, begins: bool) -> None:
+    """The days stand in order, inside the spell; what begins does so before the spell has ended."""
     given = [day for day in days if day]
     begin, end = entry.values.get("from"), entry.values.get("to") or OPEN
     for day in given:
-        if begin and not begin < day <= end:
+        if begin and (not begin < day <= end or (begins and day == end)):
             entry.at.problem("outside", f"`{what}` begins or ends on {day}, outside the spell ({begin} to {end})")
     if given != sorted(set(given)):
         entry.at.problem("order", f"the days of `{what}` do not follow one another: {', '.join(given)}")
@@ -94,7 +94,13 @@ def _check_once(entries: Entries) -> None:
     for entry in entries["also"]:
         for place in _places(entry.values):
             spans["also", place, entry.values.get("document")].append(entry)
+    sides = {side for side in entries.dispute.get("sides") or () if side}
     for entry in entries["positions"]:
+        if entry.values.get("by") in sides:
+            told = (
+                f"{entry.values['by']} is a side of the dispute: what it holds stands under `side`, for all days once"
+            )
+            entry.at.problem("a-side", told)
         for place in _places(entry.values):
             if entry.values.get("by"):
                 spans["position", place, entry.values["by"]].append(entry)

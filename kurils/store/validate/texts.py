@@ -11,6 +11,7 @@ from kurils.store.problems import Problem, clipped
 from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, is_text, labels, placed_units, units
 from kurils.store.validate.exchanged import Islands, turned_round
 from kurils.store.validate.fields import BLANK, LENGTHS
+from kurils.store.validate.naming import is_in_letters_of
 from kurils.store.validate.own_voice import Voice, is_ours
 from kurils.store.validate.translations import NAMING, Translations
 from kurils.store.validate.wording import bad_values
@@ -147,6 +148,9 @@ def _check_said(root: Mapping, found: list[Unit], rules: _Rules, report: _Report
                         report(line, id, "unknown-text", f"the record has no text {name}/{id}/{key}")
                 else:
                     _check_text(unit.english, text, line, id, report)
+                    if unit.field.split("/", 1)[0] in NAMING and not is_in_letters_of(report.language, str(text)):
+                        message = f"it is not written in the letters of that language: {str(text)[:60]!r}"
+                        report(line, id, "wrong-script", message)
                     _check_sense(unit.english, text, unit.field, line, id, rules, report)
                     _check_voice(unit.english, text if is_ours(unit) else "", line, id, rules, report)
                     if unit.list == "documents" and unit.field in ("titles", "short"):
