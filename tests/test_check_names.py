@@ -6,6 +6,7 @@ import pytest
 
 from kurils.store.validate.check import check_folder
 from kurils.store.validate.documents import check_documents
+from kurils.store.validate.geography import _check_overlaps, _check_shape
 from kurils.store.validate.naming import check_naming, is_in_letters_of
 from tests.in_memory import reported
 
@@ -172,3 +173,23 @@ def test_what_happens_to_a_document_once_has_one_day():
 def test_chinese_and_japanese_are_told_apart_by_their_letters(language, text, written):
     """Chinese is simplified or traditional, all of it, without kana; Japanese has the letters of Japan."""
     assert is_in_letters_of(language, text) is written
+
+
+def test_coasts_are_no_land_of_an_island_nor_of_one_another():
+    """They may touch."""
+    from tests.in_memory import entries_of
+
+    def square(west, east):
+        return f"POLYGON (({west} 0, {east} 0, {east} 1, {west} 1, {west} 0))"
+
+    def found(*coasts):
+        lists = {"polygons": [{"id": "isle", "wkt": square(0, 1)}],
+                 "coasts": [{"id": f"coast-{n}", "wkt": square(*at)} for n, at in enumerate(coasts)]}  # fmt: skip
+        entries = entries_of(lists, {}, {})
+        shapes = {str(entry.values["id"]): _check_shape(entry, None) for name in lists for entry in entries[name]}
+        _check_overlaps(entries, shapes)
+        return [(problem.file, problem.line) for problem in entries.problems]
+
+    assert found((1, 2)) == found((2, 3), (3, 4)) == []
+    assert found((0.5, 2)) == [("coasts", 0)]
+    assert found((2, 4), (3, 5)) == [("coasts", 1)]

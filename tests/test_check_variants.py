@@ -63,8 +63,8 @@ def test_what_is_accepted_is_a_day_too(accepted, codes):
 
 @pytest.mark.parametrize("of", ["content", "claim.content", "control.kind", "title.holder", "name", "area"])
 def test_a_variant_of_anything_else_is_said_in_words(of):
-    """But what is written as a day was one of the calendar."""
-    for value, codes in (("no pause", []), ("1850-08-07", []), ("1850-02-30", ["bad-day"])):
+    """And not by a day, of the calendar or none."""
+    for value, codes in (("no pause", []), ("1850-08-07", ["a-day"]), ("1850-02-30", ["bad-day"])):
         variant = {"of": of, "accepted": "a pause", "value": value}
         assert [code for _, _, code in reported(check_variants, {"variants": [variant]})[0]] == codes
 
@@ -98,3 +98,14 @@ def test_what_is_accepted_of_named_islands_is_what_they_have(accepted, wrong):
     of_territory = {**variant, "members": ["rock"]}
     lists = {**lists, "variants": [of_territory]}
     assert reported(check_variants, lists)[0] == [("variants", 0, "not-accepted")] * (accepted != "borland")
+
+
+@pytest.mark.parametrize("of", ["governing.document", "governing.state", "control.kind", "area", "name"])
+@pytest.mark.parametrize(
+    ("said", "codes"), [("1850-05-02", ["a-day"]), ("1850-05", ["a-day"]), ("1850", []), ("x", [])]
+)
+def test_of_what_is_no_day_no_day_is_said(of, said, codes):
+    """Neither as accepted nor as the other value."""
+    for key, other in (("accepted", "value"), ("value", "accepted")):
+        variant = {"of": of, key: said, other: "something else"}
+        assert [code for *_, code in reported(check_variants, {"variants": [variant]})[0]] == codes

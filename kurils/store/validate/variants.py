@@ -76,6 +76,10 @@ def _meet(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
 def _check_calendar(entry: Entry, of: str, said: str, last: str) -> None:
     """The value of a date, or of an end of a spell, is a day or a span; what is written as a day anywhere was one."""
     dated = of in DATE_EVENTS or of.endswith((".from", ".to"))
+    # a year alone may be so many square kilometres
+    if not dated and "-" in said and _span(said):
+        told = f"{said} is a day, and {of!r} is none: it is a variant of an event, or of where a spell begins or ends"
+        entry.at.problem("a-day", told)
     if not dated and not _DAY.fullmatch(said):
         return
     try:
