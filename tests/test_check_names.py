@@ -179,8 +179,10 @@ def test_coasts_are_no_land_of_an_island_nor_of_one_another():
     """They may touch."""
     from tests.in_memory import entries_of
 
-    def square(west, east):
-        return f"POLYGON (({west} 0, {east} 0, {east} 1, {west} 1, {west} 0))"
+    def square(west, east, south=0):
+        north = south + 1
+        ring = f"{west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}"
+        return f"POLYGON (({ring}))"
 
     def found(*coasts):
         lists = {"polygons": [{"id": "isle", "wkt": square(0, 1)}],
@@ -191,5 +193,5 @@ def test_coasts_are_no_land_of_an_island_nor_of_one_another():
         return [(problem.file, problem.line) for problem in entries.problems]
 
     assert found((1, 2)) == found((2, 3), (3, 4)) == []
-    assert found((0.5, 2)) == [("coasts", 0)]
-    assert found((2, 4), (3, 5)) == [("coasts", 1)]
+    assert found((0.5, 2, 0.5)) == [("coasts", 0)]
+    assert found((2, 4), (3, 5, 0.5)) == [("coasts", 1)]
