@@ -52,10 +52,11 @@ def main() -> None:
     except Exception as error:
         try:
             code = _told(error.with_traceback(None) if isinstance(error, MemoryError) else error, arguments)
-        except MemoryError:
-            # too little even to look for the words
+        except (MemoryError, ImportError, SystemError):
+            # too little even to look for the words, in whichever way that shows itself
             os.write(2, b"kurils: there is too little memory for this\n")
-            code = 1
+            # at once: Python would find none for its own end either, and say so once for each error behind another
+            os._exit(1)
         except OSError as fault:
             # the words are in files, and none may be opened any more
             os.write(2, f"kurils: reading or writing stopped: {fault.strerror}\n".encode())
@@ -117,10 +118,10 @@ def _told(error: Exception, arguments: list[str]) -> int:
 
     if isinstance(error, KurilsError):
         said = error
-    elif isinstance(error, OSError):
-        said = stopped(error)
     elif is_no_room(error):
         said = too_little()
+    elif isinstance(error, OSError):
+        said = stopped(error)
     else:
         kind = type(error).__name__
         said = KurilsError(f"unexpected {kind}: {error}", "please report it")

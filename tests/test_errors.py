@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -268,6 +269,7 @@ def behind(error, cause):
         ImportError("libx.so: cannot allocate memory in static TLS block"),
         RuntimeError("can't start new thread"),
         RuntimeError("std::bad_alloc"),
+        OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)),
         behind(ImportError("numpy._core.multiarray failed to import"), ImportError("failed to map segment")),
         behind(AttributeError("x"), behind(ImportError("y"), MemoryError())),
     ],

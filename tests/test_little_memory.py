@@ -219,3 +219,17 @@ def test_a_server_has_room_or_says_that_it_has_none(tmp_path):
             asked, cwd=tmp_path, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
         assert (done.returncode, done.stdout, done.stderr) == (code, "", f"kurils: {SAYS}\n" if code else "")
+
+
+@pytest.mark.parametrize("raised", ["MemoryError", "SystemError('x')", "ImportError('x')"])
+def test_without_the_memory_to_look_for_the_words_it_is_one_line(raised):
+    """Of what is loaded to tell of an error anything may fail."""
+    program = (
+        "import kurils.fastpath, kurils.__main__ as program\n"
+        f"def fails(*_):\n    raise {raised}\n"
+        "kurils.fastpath.answered = program._told = fails\n"
+        "program.main()"
+    )
+    asked = [sys.executable, "-c", program, "status"]
+    done = subprocess.run(asked, cwd=ROOM.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"kurils: {SAYS}\n")
