@@ -208,3 +208,12 @@ def test_a_side_speaks_for_itself():
             [], check_statements, positions=[{"from": "1850-03-01", "to": None, "by": by, "territories": ["isle"]}]
         )
         assert [code for _, code in told] == wrong
+
+
+def test_no_two_documents_have_one_summary():
+    """A copy under another id may have another title, and lack a day."""
+    one = {**PACT, "titles": {"en": "Pact"}, "summary": {"en": "It drew a line."}}
+    for other, wrong in (({"summary": {"en": "It drew a line."}}, ["repeated"]), ({"summary": {"en": "More."}}, []),
+                         ({"summary": None}, [])):  # fmt: skip
+        copy = {**LAW, "titles": {"en": "Law"}, **other}
+        assert codes([one, copy], check_statements) == wrong

@@ -345,6 +345,15 @@ def test_a_variant_of_a_boundary_names_a_day_on_which_one_is(key, track, name):
     assert codes("from", "1850-01-01", "elsewhere") == ["no-boundary"]
 
 
+def test_a_variant_of_a_claim_is_of_that_claimant():
+    """Where it names one."""
+    claims = [{"claimant": by, "from": day, "to": None, "territories": ["alpha"], "members": []}
+              for by, day in (("arland", "1800-01-01"), ("borland", "1850-01-01"))]  # fmt: skip
+    for claimant, wrong in (("borland", []), (None, []), ("arland", ["no-boundary"])):
+        variant = {"of": "claim.from", "at": "1850-01-01", "territories": ["alpha"], "claimant": claimant}
+        assert [code for *_, code in problems(claims=claims, variants=[variant])] == wrong
+
+
 def test_a_variant_that_names_no_boundary_hides_none_behind_it():
     """Each is looked at."""
     variants = [

@@ -109,3 +109,19 @@ def test_of_what_is_no_day_no_day_is_said(of, said, codes):
     for key, other in (("accepted", "value"), ("value", "accepted")):
         variant = {"of": of, key: said, other: "something else"}
         assert [code for *_, code in reported(check_variants, {"variants": [variant]})[0]] == codes
+
+
+def test_an_accepted_document_governs_on_the_days_of_the_window():
+    """With its state behind a comma; another that governs there is reported."""
+    governing = [
+        {"from": "1800-01-01", "to": "1850-01-01", "document": None, "territories": ["isle"]},
+        {"from": "1850-01-01", "to": None, "document": "1850-pact", "territories": ["isle"]},
+    ]
+
+    def found(accepted, begin):
+        variant = {"of": "governing.document", "accepted": accepted, "value": "x", "territories": ["isle"],
+                   "window": {"from": begin, "to": None}}  # fmt: skip
+        return [code for *_, code in reported(check_variants, {"variants": [variant], "governing": governing})[0]]
+
+    assert found("1850-pact, executed", "1850-01-01") == found("1850-pact", "1860-01-01") == []
+    assert found("1850-pact, executed", "1849-12-31") == found("1860-pact", "1850-01-01") == ["not-accepted"]

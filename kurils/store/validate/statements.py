@@ -87,6 +87,9 @@ def _check_once(entries: Entries) -> None:
             sorted((d["date"], d.get("event")) for d in entry.values.get("dates") or () if d and d.get("date"))
         )
         _once(seen, ("document", title, days), entry, "the document stands already, with the same title and days")
+        summary = (entry.values.get("summary") or {}).get("en")
+        if summary:
+            _once(seen, ("summary", summary), entry, "the document stands already, with the same summary")
     for entry in entries["readings"]:
         key = ("reading", entry.values.get("document"), entry.values.get("side"))
         _once(seen, key, entry, f"the reading of {key[1]} by {key[2]} is given already")

@@ -169,5 +169,8 @@ def _check_boundaries(entries: Entries) -> None:
             continue
         for key in ("territories", "members"):
             for place in entry.values.get(key) or ():
-                if not any(spell.values.get(end) == at for spell in _spells(entries[tracks[track]], key, place)):
-                    entry.at.problem("no-boundary", f"no spell of {track} of {place} has the {end!r} day {at}")
+                whose = entry.values.get("claimant") if track == "claim" else None
+                spells = [spell.values for spell in _spells(entries[tracks[track]], key, place)]
+                if not any(spell.get(end) == at and whose in (None, spell.get("claimant")) for spell in spells):
+                    told = f"no spell of {track} of {place} has the {end!r} day {at}"
+                    entry.at.problem("no-boundary", f"{told} for {whose}" if whose else told)

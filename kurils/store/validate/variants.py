@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 OPEN = "9999-12-31"
 #: what is told of all days of a window by one word, that stands in a track under this field
-HELD = ("control.holder", "title.holder", "title.status")
+HELD = ("control.holder", "title.holder", "title.status", "governing.document")
 #: a word of a track, and not a sentence about it
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: how a source writes a day, behind it
@@ -131,7 +131,10 @@ def _check_window(entry: Entry, of: str, accepted: str, entries: Entries) -> Non
     """A value that is accepted is what the track has on each day of the window."""
     track, _, field = of.partition(".")
     window = entry.values["window"]
-    if not _WORD.fullmatch(accepted):
+    if of == "governing.document":
+        # with its state behind a comma
+        accepted = accepted.partition(",")[0]
+    elif not _WORD.fullmatch(accepted):
         return
     for values in _spells_of(entry, track, entries):
         begins_in_time = values["from"] < (window.get("to") or OPEN)
