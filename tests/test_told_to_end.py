@@ -113,7 +113,8 @@ def test_ctrl_c_twice_in_the_middle_of_a_file(tmp_path, workers, gap):
     os.killpg(process.pid, signal.SIGINT)
     # what stays would hold the pipes open
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, out, err) == (130, b"", b"")
+    # the second may meet Python at its very end, when it is the bare signal that ends it; a shell says 130 of either
+    assert (process.returncode in (130, -signal.SIGINT), out, err) == (True, b"", b"")
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
