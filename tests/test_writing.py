@@ -14,8 +14,8 @@ import time
 import pytest
 
 from kurils.base.errors import OutputError
-from kurils.base.files import UNFINISHED, replacing, write_folder
-from kurils.page.build import build_page
+from kurils.base.files import UNFINISHED, replacing
+from kurils.base.folders import write_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes, links and pipes of POSIX")
 
@@ -53,9 +53,9 @@ KINDS = pytest.mark.parametrize("way", [WRITERS[0], WRITERS[1], WRITERS[18], *WR
 
 
 @pytest.fixture(scope="module")
-def page(record):
-    """The page, which takes seconds to draw, drawn once: here it is only written."""
-    return build_page(record)
+def page(whole_page):
+    """Here it is only written."""
+    return whole_page
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@
   replaced where links lead to; the links stay. It is never the input.
 * A device, a pipe, `/dev/stdout` and the other open descriptors are written into, without `force`; nothing of the kind
   is replaced or removed. Disks (block devices) and sockets are refused: nobody means to write an answer over them.
-* A folder is made beside and renamed; the old one is moved aside before, and removed after.
+* A folder is written by `kurils.base.folders`, of the same mind.
 
-Only `os`, `stat` and `sys` are used, and what is opened here is closed here.
+Nothing is loaded for it that the start of a command has not loaded, and what is opened here is closed here.
 """
 
 from __future__ import annotations
@@ -17,15 +17,13 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from itertools import chain, islice
 
-from kurils.base.errors import KurilsError, OutputError, Said, reason_of
-from kurils.base.holding import held
+from kurils.base.errors import OutputError, Said, reason_of
 from kurils.base.streams import writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from typing import Any, TextIO
 
 #: what unfinished files and folders are called, before the mark of a run
@@ -48,14 +46,14 @@ class Destination:
         self.special = False
         self.status: os.stat_result | None = None
         try:
-            self.path = _followed(path)
+            self.path = followed(path)
             self.descriptor = _descriptor(self.path)
             if self.descriptor is None:
                 self._look(path, force, inputs)
             else:
                 _refuse_read(path, os.fstat(self.descriptor), ("-", *inputs))
         except (OSError, ValueError) as error:
-            raise _unwritable(path, error) from None
+            raise unwritable(path, error) from None
 
     def _look(self, path: str, force: bool, inputs: Iterable[str]) -> None:
         try:
@@ -112,7 +110,7 @@ class replacing:  # noqa: N801
             elif found.special:
                 handle = os.open(found.path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0))
             else:
-                self.beside = _beside(found.path, self.mark)
+                self.beside = unfinished(found.path, self.mark)
                 flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
                 # the umask says the mode of a new file; what replaces another is nobody else's until it is whole
                 handle = os.open(self.beside, flags, 0o666 if found.status is None else 0o600)
@@ -121,7 +119,7 @@ class replacing:  # noqa: N801
             # one that asks to end too: nobody can leave what was not entered
             self._drop()
             if isinstance(error, OSError):
-                raise _unwritable(self.path, error) from None
+                raise unwritable(self.path, error) from None
             raise
         return self.stream
 
@@ -140,7 +138,7 @@ class replacing:  # noqa: N801
         except OSError as fault:
             # a full disk at the last byte; what was already wrong comes first
             if kind is None:
-                raise _unwritable(self.path, fault) from None
+                raise unwritable(self.path, fault) from None
         finally:
             self._drop()
 
@@ -156,130 +154,13 @@ class replacing:  # noqa: N801
             other = OutputError(f"cannot write {self.path}: something else came there meanwhile")
             raise other.keyed("came-meanwhile", path=self.path)
         if now.status is not None:
-            _keep(self.beside, now.status, now.path)
+            inherit(self.beside, now.status, now.path)
         os.replace(self.beside, now.path)
-
-
-def write_folder(folder: str, files: Iterable[tuple[str, str | bytes]], force: bool = False) -> list[str]:
-    """Write texts or bytes under their names (`/` leads into folders) into a folder that appears when all are there.
-
-    Returns the names. An existing folder is refused without `force`; with it, one that holds anything but files of
-    these names is refused too, so that a slip of the hand cannot delete somebody's work. Of a link the folder behind it
-    is replaced. Raises OutputError.
-    """
-    import shutil
-
-    if folder == "-":
-        nowhere = OutputError("a folder cannot be written to stdout", "name one: -o FOLDER")
-        raise nowhere.keyed("folder-stdout", "name-folder")
-    target, old = _place_of(folder, force)
-    beside = _beside(target, "")
-    try:
-        # before the folder is made: where memory is short, what loads for the first of them ends the process
-        coming = iter(files)
-        first = [*islice(coming, 1)]
-        _make(beside, folder)
-        names = []
-        for name, content in chain(first, coming):
-            path = os.path.join(beside, *name.split("/"))
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "wb") as stream:
-                stream.write(content if isinstance(content, bytes) else content.encode("utf-8"))
-            names.append(name)
-        # the first is enough: a folder that is named by mistake may be all of a disk
-        foreign = next(_strange(target, names), None) if old is not None else None
-        if foreign:
-            more = OutputError(f"{folder} holds other files too, such as {foreign}", "name another folder")
-            raise more.keyed("foreign", "other-folder", path=folder, other=foreign)
-        if old is not None:
-            _keep_modes(beside, target, names)
-            _keep(beside, old, target)
-        with held():
-            _exchange(beside, target, old is not None)
-    except OSError as error:
-        raise _unwritable(folder, error) from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return names
-
-
-def _make(beside: str, folder: str) -> None:
-    try:
-        os.mkdir(beside)
-    except (OSError, ValueError) as error:
-        raise _unwritable(folder, error) from None
-
-
-def _strange(folder: str, names: list[str]) -> Iterator[str]:
-    """What lies in a folder beside regular files of these names and the folders that they lie in."""
-    folders = {name.rpartition("/")[0] for name in names} | {""}
-    folders |= {name[:at] for name in folders for at, sign in enumerate(name) if sign == "/"}
-    below = [""]
-    while below:
-        here = below.pop()
-        with os.scandir(os.path.join(folder, *here.split("/"))) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                name = f"{here}/{entry.name}" if here else entry.name
-                if entry.is_dir(follow_symlinks=False) and name in folders:
-                    below.append(name)
-                elif not entry.is_file(follow_symlinks=False) or name not in names:
-                    yield name
-
-
-def _keep_modes(beside: str, target: str, names: list[str]) -> None:
-    """What each file that is replaced had beside its content."""
-    for name in names:
-        path = os.path.join(target, *name.split("/"))
-        if os.path.isfile(path):
-            _keep(os.path.join(beside, *name.split("/")), os.stat(path), path)
-
-
-def _place_of(folder: str, force: bool) -> tuple[str, os.stat_result | None]:
-    """Where a folder is to stand, and what is known of the one that stands there."""
-    try:
-        target = _followed(folder.rstrip(os.sep) or folder)
-        if not os.path.lexists(target):
-            if os.path.islink(folder):
-                link = OutputError(f"cannot write {folder}: it is a link to nothing", "remove the link")
-                raise link.keyed("link-nothing", "remove-link", path=folder)
-            return target, None
-        if not os.path.isdir(target):
-            raise OutputError(f"cannot write {folder}: it is a file").keyed("is-file", path=folder)
-        if os.listdir(target) and not force:
-            raise OutputError(f"{folder} exists already", "--force replaces it").keyed("exists", "force", path=folder)
-        if os.path.samefile(target, os.curdir):
-            own = OutputError(f"cannot write {folder}: it is the folder that you are in", "name one in it")
-            raise own.keyed("in-folder", "name-one-in-it", path=folder)
-        return target, os.stat(target)
-    except (OSError, ValueError) as error:
-        raise _unwritable(folder, error) from None
-
-
-def _exchange(beside: str, target: str, occupied: bool) -> None:
-    """Put the new folder in the place of the old one, which goes only when the new one stands."""
-    import shutil
-
-    if not occupied:
-        os.rename(beside, target)
-        return
-    aside = _beside(target, "old-")
-    os.rename(target, aside)
-    try:
-        os.rename(beside, target)
-    except OSError:
-        os.rename(aside, target)
-        raise
-    try:
-        shutil.rmtree(aside)
-    except OSError as error:
-        reason = reason_of(error)
-        left = OutputError(f"{target} is written; the folder that it replaces stands in {aside}: {reason}", "remove it")
-        raise left.keyed("old-left", "remove-it", path=target, other=aside, reason=reason) from None
 
 
 def folder_of(path: str) -> str:
     """The folder in which the unfinished file of an output lies."""
-    return os.path.dirname(_followed(path))
+    return os.path.dirname(followed(path))
 
 
 def _refuse_read(path: str, found: os.stat_result, inputs: Iterable[str]) -> None:
@@ -304,7 +185,7 @@ def _status_of(stream: Any) -> os.stat_result | None:
         return None
 
 
-def _followed(path: str) -> str:
+def followed(path: str) -> str:
     """The path behind links, in a folder without links; names of open descriptors are not followed."""
     given = path
     if not path:
@@ -334,7 +215,7 @@ def is_stream(path: str, shared: bool = False) -> bool:
     if path == "-":
         return True
     try:
-        real = _followed(path)
+        real = followed(path)
         handle = _descriptor(real)
         if handle is not None:
             return not shared or handle > 2
@@ -358,11 +239,12 @@ def _is_same(path: str, found: os.stat_result) -> bool:
         return False
 
 
-def _beside(path: str, mark: str) -> str:
+def unfinished(path: str, mark: str) -> str:
+    """A name beside a path for what is not whole yet, or not gone yet, with the mark of a run."""
     return os.path.join(os.path.dirname(path), f"{UNFINISHED}{mark}{os.urandom(6).hex()}")
 
 
-def _keep(path: str, status: os.stat_result, old: str) -> None:
+def inherit(path: str, status: os.stat_result, old: str) -> None:
     """Give what replaces a file or a folder what it had beside its content: owner and group, where we may, its mode,
     and its extended attributes, of which lists of access are some.
     """
@@ -389,12 +271,13 @@ def stopped(error: OSError) -> OutputError:
     return OutputError(f"reading or writing stopped: {reason}").keyed("stopped", reason=reason)
 
 
-def nameless() -> KurilsError:
+def nameless() -> OutputError:
     """Why an output without a name cannot be written."""
     return OutputError("no file is named", "give it a name, or - for stdout").keyed("no-file", "no-file")
 
 
-def _unwritable(path: str, error: OSError | ValueError) -> OutputError:
+def unwritable(path: str, error: OSError | ValueError) -> OutputError:
+    """Why a path cannot be written, by what the system said."""
     reason = reason_of(error)
     folder = os.path.dirname(path)
     if isinstance(error, FileNotFoundError) and folder and not os.path.isdir(folder):

@@ -8,7 +8,8 @@ from typing import Annotated, Optional
 import typer
 
 from kurils.base.errors import Said
-from kurils.base.files import replacing, write_folder
+from kurils.base.files import replacing
+from kurils.base.folders import write_folder
 from kurils.cli import options
 from kurils.cli.output import tell
 from kurils.export import EXPORTS, SINGLE, USUAL, files, format_for

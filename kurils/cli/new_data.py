@@ -9,7 +9,7 @@ import typer
 from kurils.base import asking
 from kurils.base.asking import as_argument
 from kurils.base.errors import Said
-from kurils.base.files import write_folder
+from kurils.base.folders import write_folder
 from kurils.cli import asked, options
 from kurils.cli.output import tell
 from kurils.store.loading import template
