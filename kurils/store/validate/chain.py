@@ -76,9 +76,17 @@ def _check_near(entries: Entries, shapes: Mapping[str, Area]) -> None:
             continue
         nearest = _nearest(shore, {other: row[2] for other, row in others.items()})
         home = others[nearest][1]
-        if home != territory:
+        # groups are drawn by law, not by distance alone: its `note` may say why it is not of the one that it lies by
+        if home != territory and not _named(others[nearest][0], entry):
             told = f"its shape lies by {nearest}, which is of {home}, and not by an island of {territory}"
-            entry.at.problem("wrong-place", f"{told}: mend its polygon or its `territory`")
+            why = f"say why in its `note`, with the name of {nearest}"
+            entry.at.problem("wrong-place", f"{told}: mend its polygon or its `territory`, or {why}")
+
+
+def _named(other: Entry, entry: Entry) -> bool:
+    """Whether the note of an island names another one."""
+    name, note = ((of.values.get(key) or {}).get("en") or "" for of, key in ((other, "name"), (entry, "note")))
+    return bool(name) and name in note
 
 
 def _nearest(shore: list[Point], others: dict[str, list[Point]]) -> str:
