@@ -72,6 +72,14 @@ def record():
     return kurils.load()
 
 
+@pytest.fixture(scope="session")
+def whole_page(record):
+    """Its page, which takes seconds to draw, drawn once a process; who changes anything draws another."""
+    from kurils.page.build import build_page
+
+    return build_page(record)
+
+
 @pytest.fixture
 def toy_folder(tmp_path):
     """A copy of the toy record that a test may damage."""

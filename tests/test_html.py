@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 import kurils
 from kurils.maps.page import page as map_page
-from kurils.page.build import build_page
 from kurils.report import write
 from kurils.show.html import environment, rendered, text_in
 
@@ -71,12 +70,12 @@ def test_a_name_without_a_value_is_a_mistake(drawn):
         drawn("{{ missing }}")
 
 
-def test_report_map_and_page_have_the_same_policy(record):
+def test_report_map_and_page_have_the_same_policy(record, whole_page):
     """Each with the hashes of its own style, and of its script where it has one."""
     pages = [
         write(record, record.report("1956-12-12", sections=["situation"]), "html"),
         map_page(record, record.map("1956-12-12")),
-        build_page(record),
+        whole_page,
     ]
     for text in pages:
         own = "".join(

@@ -59,6 +59,7 @@ def test_svg_is_well_formed_and_tells_itself(record, day, area):
     assert "nan" not in text
 
 
+@pytest.mark.extras
 def test_words_stand_in_the_picture_and_clear_of_lines_and_of_one_another(record):
     """Every step day, every area: no label meets a boundary line or another label, and none is cut."""
     seen = set()

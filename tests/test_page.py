@@ -64,8 +64,8 @@ class Outline(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def html(record):
-    return build_page(record)
+def html(whole_page):
+    return whole_page
 
 
 @pytest.fixture(scope="module")
@@ -342,6 +342,7 @@ def test_it_is_smaller_than_a_megabyte_in_each_language(language):
     assert len(build_page(kurils.load(language)).encode()) < 1_000_000
 
 
+@pytest.mark.extras
 def test_the_same_record_gives_the_same_page(html):
     """To the byte, whatever the clock says."""
     assert build_page(kurils.load()) == html
@@ -513,20 +514,21 @@ def test_plain_words_for_what_cannot_be_written(cli, toy, tmp_path, monkeypatch,
     assert result.err.count("\n") == 1
 
 
-def test_previews_are_told_where_the_picture_stands(record):
+def test_previews_are_told_where_the_picture_stands(toy):
     """Title, sentence and picture for services that show a shared address; without a picture they ask for none."""
-    page = Outline(build_page(record, "card.png", "https://example.org/k/kurils.html"))
+    page = Outline(build_page(toy, "card.png", "https://example.org/k/kurils.html"))
     told = {attrs.get("property") or attrs.get("name"): attrs.get("content") for attrs in page.named("meta")}
     assert told["og:image"] == told["twitter:image"] == "https://example.org/k/card.png"
     assert told["og:url"] == "https://example.org/k/kurils.html"
     assert (told["og:image:width"], told["og:image:height"]) == ("1200", "630")
     assert told["twitter:card"] == "summary_large_image"
-    assert told["og:description"].startswith("Russia holds all four islands")
+    assert told["og:description"].startswith("Borland occupy Alpha (Arufa), Arland holds Beta")
 
 
 def test_a_page_without_a_card_names_none(outline):
-    """Nor an address that nobody gave."""
+    """Nor an address that nobody gave; what it says is of the four."""
     told = {attrs.get("property") or attrs.get("name"): attrs.get("content") for attrs in outline.named("meta")}
+    assert told["og:description"].startswith("Russia holds all four islands")
     assert told["twitter:card"] == "summary"
     assert "og:image" not in told
     assert "og:url" not in told

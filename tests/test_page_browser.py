@@ -26,10 +26,10 @@ FOUR = ["iturup", "kunashir", "shikotan", "habomai"]
 
 
 @pytest.fixture(scope="module")
-def page_file(record, tmp_path_factory):
+def page_file(whole_page, tmp_path_factory):
     """The page as it is handed out."""
     path = tmp_path_factory.mktemp("page") / "kurils.html"
-    path.write_text(build_page(record), encoding="utf-8", newline="\n")
+    path.write_text(whole_page, encoding="utf-8", newline="\n")
     return path
 
 

@@ -247,7 +247,15 @@ def killed_in_a_folder(big, folder, sent, share, engine):
     return hit
 
 
-@pytest.mark.parametrize("sent", SIGNALS, ids=lambda sent: sent.name)
+#: the one that nobody hears, and the keyboard's; the others take as long
+OFTEN = {signal.SIGKILL, signal.SIGINT}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [pytest.param(sent, marks=[] if sent in OFTEN else pytest.mark.extras) for sent in SIGNALS],
+    ids=lambda sent: sent.name,
+)
 def test_a_folder_of_text_killed_in_the_middle(record, tmp_path, csv, sent):
     """Files that are finished stay, the others are not there."""
     in_time(killed_in_a_folder, csv, tmp_path, sent, 8, "processes")

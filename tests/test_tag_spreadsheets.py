@@ -218,6 +218,7 @@ def csv_of(content):
     return kind.decode(), text.decode()
 
 
+@pytest.mark.extras
 def test_words_in_cells_are_no_addresses():
     """Whatever quotation marks and brackets a text has: it spans as many cells as it has, no more."""
     inline = '<c r="A1" t="inlineStr"><is><t>see r="ZZ99999999" there, &lt;c r="XFD1048576"</t></is></c>'
@@ -227,6 +228,7 @@ def test_words_in_cells_are_no_addresses():
     assert csv_of(xlsx(hidden))[0] == "wide"
 
 
+@pytest.mark.extras
 @pytest.mark.parametrize(
     "number", ["123456789012345678", "-9007199254740993", "9223372036854775807", "1234567890123456"]
 )
@@ -239,6 +241,7 @@ def test_long_numbers_keep_their_digits(number):
     assert csv_of(ods(cells * 2)) == ("csv", f"1,2,2,{number},{other}\n" * 2)
 
 
+@pytest.mark.extras
 @pytest.mark.parametrize(
     "rows",
     [
