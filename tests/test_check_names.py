@@ -96,11 +96,13 @@ def test_no_two_islands_have_one_summit():
     assert reported(check_naming, {"islands": [one, {**one}], "territories": [{**one, "id": "c"}]})[0] == []
 
 
-def acting(parties, event=None, by=None, signer=None):
-    """What is reported of one document with one act, or one signer."""
+def acting(parties, event=None, by=None, signer=None, known="1850"):
+    """What is reported of one document with one act, or one signer, where others have acts of their own in a year."""
     facts = {"id": "1850-pact", "by": parties, "dates": [{"event": event, "by": by, "date": "1850-01-01"}]}
-    lists = {"documents": [{**facts, "signatories": [{"for": signer, "name": "N"}]}], "others": [{"id": "league"}]}
-    return [code for _, _, code in reported(check_documents, lists)[0]]
+    own = {"id": f"{known}-order", "by": ["league", "arland", "dorland"],
+           "dates": [{"event": "issued", "date": f"{known}-05-01"}]}  # fmt: skip
+    lists = {"documents": [{**facts, "signatories": [{"for": signer, "name": "N"}]}, own], "others": [{"id": "league"}]}
+    return [code for _, _, code in reported(check_documents, lists, {"sides": ["arland", "borland"]})[0]]
 
 
 def test_whoever_acts_is_a_party():
@@ -113,9 +115,22 @@ def test_whoever_acts_is_a_party():
     assert acting(both, "ended", "corland") == ["no-party"]
     assert acting(both, signer="borland") == []
     assert acting(both, signer="corland") == acting(both, signer="league") == ["no-party"]
-    assert acting([*both, "corland"], signer="league") == []
-    assert acting(["league", "borland"], "delivered", "arland") == []
-    assert acting(["league", "borland"], "signed", "arland") == ["no-party"]
+    assert acting([*both, "corland"], signer="league") == acting([*both, "corland"], "signed", "league") == []
+    for event in ("ratified", "denounced", "promulgated"):
+        assert acting([*both, "corland"], event, "league") == ["no-party"]
+    assert acting(["league", "borland"], "delivered", "dorland") == []
+    assert acting(["league", "borland"], "delivered", "arland") == ["no-party"], "a side acts for itself"
+    assert acting(["league", "borland"], "signed", "dorland") == ["no-party"]
+
+
+@pytest.mark.parametrize(("year", "wrong"), [("1840", 0), ("1860", 0), ("1839", 1), ("1861", 1)])
+def test_who_acts_beside_the_parties_has_an_act_of_its_own_in_its_time(year, wrong):
+    """A body that is founded later signs nothing, nor does one hand over for a league of which nothing else is told."""
+    three = ["arland", "borland", "corland"]
+    codes = ["no-party"] * wrong
+    assert acting(three, signer="league", known=year) == codes
+    assert acting(three, "ended", "league", known=year) == codes
+    assert acting(["league", "borland"], "delivered", "dorland", known=year) == codes
 
 
 def test_the_span_of_the_end_of_a_view_holds_its_end(toy_folder):

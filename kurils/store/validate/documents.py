@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -19,6 +19,10 @@ ORDER = (
 )  # fmt: skip
 #: what only those can do whose act it is
 OWN_ACTS = ("signed", "signatory", "ratified", "exchanged", "in_force", "promulgated", "issued", "denounced")
+#: what a body may do for parties of which it is made
+SIGNING = ("signed", "signatory")
+#: years within which somebody who acts on a document beside its parties has an act of its own
+TIME = 10
 #: what happens to a document once, whoever does it
 ONCE = ("signed", "in_force", "ended", "occurred", "concluded")
 LONG_TITLE = 48
@@ -26,10 +30,27 @@ LONG_TITLE = 48
 BACK = 31
 
 
+class _Known(NamedTuple):
+    """The two sides, and the years in which each actor has an act of its own."""
+
+    sides: set[str]
+    years: dict[str, set[int]]
+
+    @classmethod
+    def of(cls, entries: Entries) -> _Known:
+        years: dict[str, set[int]] = {}
+        for entry in entries["documents"]:
+            days = {int(date["date"][:4]) for date in entry.values.get("dates") or () if date and date.get("date")}
+            for actor in entry.values.get("by") or ():
+                years.setdefault(str(actor), set()).update(days)
+        return cls({side for side in entries.dispute.get("sides") or () if side}, years)
+
+
 def check_documents(entries: Entries) -> None:
     """Report documents whose days, id, title or articles contradict one another."""
     others, documents = entries.by_id("others"), entries.by_id("documents")
     territory_of = {id: island.get("territory") for id, island in entries.by_id("islands").items()}
+    known = _Known.of(entries)
     for entry in entries["documents"]:
         dates = [date for date in entry.values.get("dates") or () if date and date.get("date")]
         _check_year(entry, dates)
@@ -53,29 +74,36 @@ def check_documents(entries: Entries) -> None:
         numbers = [article["number"] for article in entry.values.get("articles") or () if (article or {}).get("number")]
         for number in sorted({number for number in numbers if numbers.count(number) > 1}):
             entry.at.problem("repeated", f"the article {number!r} is given twice")
-        _check_parties(entry, dates, others)
+        _check_parties(entry, dates, others, known)
         for effect in entry.values.get("effects") or ():
             if effect and effect.get("document") == entry.values.get("id"):
                 entry.at.problem("self-effect", "a document cannot have an effect on itself")
 
 
-def _check_parties(entry: Entry, dates: list[dict[str, Any]], others: Container[str]) -> None:
-    """Whoever signs, ratifies or denounces a document is one of those whose act it is."""
+def _check_parties(entry: Entry, dates: list[dict[str, Any]], others: Container[str], known: _Known) -> None:
+    """Whoever signs, ratifies or denounces a document is one of those whose act it is.
+
+    Others act on it only where they may, and are known by an act of their own of the same time: a court or such a body
+    ends it, members of a body hand over for it, and such a body signs for more than two parties.
+    """
     parties = entry.values.get("by") or ()
     joint = any(party in others for party in parties)
-    # what ends is not always ended by a party: a court may do it
-    acting = [(str(date.get("event")), date.get("by")) for date in dates if date.get("event") != "ended"]
-    for date in dates:
-        by = date.get("by")
-        if date.get("event") == "ended" and by and by not in parties and by not in others:
-            told = f"ended by {by}, which is none of {', '.join(parties)}, and no body of `others`, such as a court"
+    acting = [(str(date.get("event")), date.get("by"), date["date"]) for date in dates]
+    made = min((day for *_, day in acting), default="")
+    signers = [person for person in entry.values.get("signatories") or () if person]
+    acting += [("signatory", signer.get("for"), made) for signer in signers]
+    for act, actor, day in acting:
+        if not actor or actor in parties:
+            continue
+        apart = actor in others if act == "ended" else joint and act not in OWN_ACTS and actor not in known.sides
+        apart = apart or (act in SIGNING and actor in others and len(parties) > 2)
+        if not apart:
+            court = " and no body of `others`, such as a court" if act == "ended" else ""
+            told = f"{act} by {actor}, whose act it is not: `by` names {', '.join(parties)}{court}"
             entry.at.problem("no-party", told)
-    acting += [("signatory", signatory.get("for")) for signatory in entry.values.get("signatories") or () if signatory]
-    for act, actor in acting:
-        # the members of a body of `others` may hand over for it, and such a body may sign for more than two parties
-        apart = (joint and act not in OWN_ACTS) or (actor in others and len(parties) > 2)
-        if actor and actor not in parties and not apart:
-            entry.at.problem("no-party", f"{act} by {actor}, whose act it is not: `by` names {', '.join(parties)}")
+        elif day and not any(abs(int(day[:4]) - year) <= TIME for year in known.years.get(actor, ())):
+            told = f"{act} by {actor}, of which the record has no act within {TIME} years of {day}"
+            entry.at.problem("no-party", f"{told}: `by` names {', '.join(parties)}")
 
 
 def _check_year(entry: Entry, dates: list[dict[str, Any]]) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.tracks import check_title_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Iterator
 
     from kurils.store.validate.entries import Entries, Entry
 
 OPEN = "9999-12-31"
+#: what happens to a document when it does no more
+UNDONE = ("ended", "denounced")
+#: days by which a document may act on one that is about to be signed, where a note says so
+BEFORE = 31
 
 
 def check_statements(entries: Entries) -> None:
@@ -150,14 +155,10 @@ def _check_ends(entries: Entries) -> None:
 
 def _check_effects(entries: Entries) -> None:
     """What a document does, it does to one that is there: not to a later one, and so never in a ring."""
-    first = {
-        id: min((date["date"] for date in document.get("dates") or () if date and date.get("date")), default="")
-        for id, document in entries.by_id("documents").items()
-    }
-    last = {
-        id: max((date["date"] for date in document.get("dates") or () if date and date.get("date")), default="")
-        for id, document in entries.by_id("documents").items()
-    }
+    documents = entries.by_id("documents").items()
+    first = {id: min(_days(document), default="") for id, document in documents}
+    # when it ended or was denounced, it did no more
+    last = {id: max(_days(document, UNDONE), default="") or first[id] for id, document in documents}
     doing = {
         (entry.values.get("id"), effect.get("document"))
         for entry in entries["documents"]
@@ -169,10 +170,20 @@ def _check_effects(entries: Entries) -> None:
         given = [(effect.get("kind"), effect.get("document")) for effect in effects if effect]
         noted = {effect.get("document") for effect in effects if effect and effect.get("note")}
         for kind, target in given:
-            # a draft may be changed before the document has a day of its own; then a note says so
-            if target not in noted and first.get(str(target), "") > last.get(str(own), OPEN):
-                entry.at.problem("later-effect", f"{kind} {target}, which is of a later day ({first[str(target)]})")
+            begun, made = first.get(str(target), ""), last.get(str(own), OPEN) or OPEN
+            # what is about to be signed may be changed or relied on before; then a note says so
+            if begun > made and (target not in noted or _apart(made, begun) > BEFORE):
+                entry.at.problem("later-effect", f"{kind} {target}, which is of a later day ({begun})")
             if (target, own) in doing and own != target:
                 entry.at.problem("ring", f"{own} and {target} have an effect on one another")
         if len(set(given)) != len(given):
             entry.at.problem("repeated", "an effect is given twice")
+
+
+def _days(document: dict[str, Any], without: Container[object] = ()) -> Iterator[str]:
+    dates = (date for date in document.get("dates") or () if date and date.get("date"))
+    return (date["date"] for date in dates if date.get("event") not in without)
+
+
+def _apart(first: str, last: str) -> int:
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
