@@ -596,5 +596,31 @@ def test_what_libraries_say_is_one_line_and_an_end_is_none(capsys):
     try:
         raise OSError("gone")
     except OSError:
-        logger.exception("a socket")
-    assert capsys.readouterr().err == "kurils: ValueError: bad\nkurils: \nkurils: a socket (OSError)\n"
+        logger.exception("no accept\nsocket: <fd=4>")
+        logger.exception("no accept\nsocket: <fd=4>")
+    assert capsys.readouterr().err == "kurils: ValueError: bad\nkurils: \nkurils: no accept (gone)\n"
+
+
+@pytest.mark.extras
+@pytest.mark.skipif(os.name == "nt", reason="numbers of descriptors are those of POSIX")
+def test_peers_that_hold_all_descriptors_are_told_of_once():
+    """Each try of one more fails, and whoever keeps what is told must not find the disk full of it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = ["sh", "-c", 'ulimit -n 40; exec "$@"', "sh", sys.executable, "-m", "kurils", "mcp", "--listen"]
+    process = subprocess.Popen([*command, str(port)], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    peers = []
+    try:
+        assert process.stderr.readline().decode().startswith("kurils: listening on ")
+        peers += [socket.create_connection(("127.0.0.1", port)) for _ in range(60)]
+        told = process.stderr.readline().decode()
+        time.sleep(2.5)
+    finally:
+        for peer in peers:
+            peer.close()
+        process.terminate()
+        more = process.communicate(timeout=30)[1].decode()
+    assert told.startswith("kurils: ")
+    assert told.rstrip().endswith("(Too many open files)")
+    assert more == ""

@@ -349,6 +349,36 @@ def test_what_comes_there_meanwhile_is_not_replaced(tmp_path):
     assert names_in(tmp_path) == ["out"]
 
 
+@pytest.mark.parametrize("force", [False, True])
+def test_what_comes_there_at_the_very_end_is_not_replaced(tmp_path, monkeypatch, force):
+    """After the last look; another program's file is replaced only where that was asked for, a pipe never."""
+    target, link = tmp_path / "out", os.link
+    comes = target.write_text if not force else lambda _: os.mkfifo(target)
+
+    def late(*paths):
+        comes("theirs")
+        link(*paths)
+
+    monkeypatch.setattr(os, "link", late)
+    with pytest.raises(OutputError, match="meanwhile" if force else "exists already"), replacing(str(target), force):
+        pass
+    assert names_in(tmp_path) == ["out"]
+    assert target.is_fifo() if force else target.read_text() == "theirs"
+
+
+def test_a_file_system_without_links_is_written_too(tmp_path, monkeypatch):
+    """Where a file cannot have a second name even for a moment."""
+
+    def none(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", none)
+    with replacing(str(tmp_path / "out")) as stream:
+        stream.write("ours")
+    assert (tmp_path / "out").read_text() == "ours"
+    assert names_in(tmp_path) == ["out"]
+
+
 @pytest.mark.parametrize("path", ["", "folder/", "folder", "a\0b", "no/such/folder", "file/below"])
 def test_a_name_that_cannot_be_written_is_one_line(cli, tmp_path, monkeypatch, path):
     """A folder, nothing, a name that no system has, a folder that is not there or is a file."""

@@ -12,6 +12,7 @@ import signal
 import socket
 import sys
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from kurils.assist.reply import short
@@ -170,17 +171,30 @@ def server() -> Server[Any]:
 
 #: what ends where a peer has gone, or all is told to
 _ENDED = ("ClientDisconnect", "KeyboardInterrupt", "CancelledError")
+#: seconds in which what was told last is not told again: where peers hold all descriptors each try of one more fails
+_QUIET = 60
 
 
 class _Told(logging.Handler):
     """What the libraries have to say, as one line like all of ours: of a traceback its last, of an end nothing."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = "", 0.0
+
     def emit(self, record: logging.LogRecord) -> None:
         """Say it on stderr."""
-        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
-        last = (record.getMessage().strip().splitlines() or [""])[-1]
-        if not {kind, last.partition(":")[0].rpartition(".")[2]} & {*_ENDED}:
-            said = last + (f" ({kind})" if kind else "")
+        error = record.exc_info[1] if record.exc_info else None
+        kind = type(error).__name__ if error else ""
+        lines = record.getMessage().strip().splitlines() or [""]
+        said = lines[-1 if lines[0].startswith("Traceback") else 0]
+        if {kind, said.partition(":")[0].rpartition(".")[2]} & {*_ENDED}:
+            return
+        if error:
+            said += f" ({reason_of(error) if isinstance(error, OSError) else kind})"
+        before, when = self._last
+        if said != before or monotonic() - when > _QUIET:
+            self._last = said, monotonic()
             print(f"kurils: {short(said)}", file=sys.stderr, flush=True)
 
 

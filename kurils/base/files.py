@@ -148,14 +148,30 @@ class replacing:  # noqa: N801
 
     def _put_in_place(self) -> None:
         assert self.beside is not None
-        # a pipe, a link or somebody's file may have come there meanwhile
-        now = Destination(self.path, self.force, self.inputs)
-        if now.special or now.descriptor is not None:
-            other = OutputError(f"cannot write {self.path}: something else came there meanwhile")
-            raise other.keyed("came-meanwhile", path=self.path)
-        if now.status is not None:
-            inherit(self.beside, now.status, now.path)
-        os.replace(self.beside, now.path)
+        while True:
+            # a pipe, a link or somebody's file may have come there meanwhile
+            now = Destination(self.path, self.force, self.inputs)
+            if now.special or now.descriptor is not None:
+                other = OutputError(f"cannot write {self.path}: something else came there meanwhile")
+                raise other.keyed("came-meanwhile", path=self.path)
+            if now.status is not None:
+                inherit(self.beside, now.status, now.path)
+                os.replace(self.beside, now.path)
+                return
+            if _appeared(self.beside, now.path):
+                return
+
+
+def _appeared(beside: str, path: str) -> bool:
+    """Give a file a name at which nothing stood a moment ago; False where something does, which is not replaced."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        return False
+    except OSError:
+        # a file system without links
+        os.rename(beside, path)
+    return True
 
 
 def folder_of(path: str) -> str:
