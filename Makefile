@@ -28,10 +28,11 @@ $(VENV)/lint: $(VENV)/test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,lint]'
 	@touch $@
 
-kurils/_index/digest.json: $(VENV)/run $(RECORD)
+# installing has prepared both; they are made anew where what they are made of has changed since
+kurils/_index/digest.json: $(RECORD) | $(VENV)/run
 	$(BIN)/python -m kurils.store.index.prepare
 
-kurils/_cli/commands.json: $(VENV)/run $(CODE)
+kurils/_cli/commands.json: $(CODE) | $(VENV)/run
 	$(BIN)/python -m kurils.cli.prepare
 
 $(VENV)/extras: $(VENV)/test

@@ -23,9 +23,12 @@ class PrepareRecord(BuildHookInterface[Any]):
         try:
             from kurils.cli.prepare import prepare as prepare_commands
             from kurils.store.index.prepare import prepare
+            from kurils.store.index.store import prepared_is_fresh
 
+            data = os.path.join(self.root, "data")
             index, commands = (os.path.join(self.root, "kurils", name) for name in ("_index", "_cli"))
-            prepare(os.path.join(self.root, "data"), index)
+            if version != "editable" or not prepared_is_fresh(data):
+                prepare(data, index)
             prepare_commands(commands)
             if version != "editable":
                 # git ignores them, so they must be named

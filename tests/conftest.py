@@ -162,7 +162,7 @@ def snapshot(request):
 
 def pytest_sessionstart(session):
     """Tests of a checkout read a fresh index, so that they do not spend their time building it."""
-    if not os.environ.get("KURILS_DATA") and not store._prepared_is_fresh(store.data_root()):
+    if not os.environ.get("KURILS_DATA") and not store.prepared_is_fresh(store.data_root()):
         sys.stderr.write("the prepared record is stale: run `make index` to make the tests faster\n")
 
 

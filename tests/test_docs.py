@@ -128,24 +128,32 @@ def test_every_command_is_documented(command):
     assert f"$ kurils {command} --help\n" in reference
 
 
-def test_the_examples_of_the_help_pages_work(monkeypatch, tmp_path):
+#: commands whose examples wait for keys or a client, or need files of the user's own
+UNATTENDED = {"explore", "mcp", "tag", "locate"}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        # each of its examples draws it anew, which takes long
+        pytest.param(command, marks=pytest.mark.extras if command == "page" else [])
+        for command in COMMANDS
+        if command not in UNATTENDED
+    ],
+)
+def test_the_examples_of_the_help_pages_work(monkeypatch, tmp_path, command):
     """Each is run; those that write files write them into an empty folder."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "days.txt").write_text("1905-09-05\n", encoding="utf-8")
-    for command in COMMANDS:
-        _, page, _ = run(f"kurils {command} --help")
-        for line in page.split("Examples:")[1].split("\n\n")[0].splitlines():
-            example = line.strip()
-            if not example.startswith("kurils ") or command in UNATTENDED or "|" in example or "<" in example:
-                continue
-            code, out, err = run(example)
-            assert "No document matches" not in out, example
-            # a folder of the user's own, and what needs an optional extra, are told plainly
-            assert code == 0 or "my-record" in example or "optional extra" in err, f"{example}: {err}"
-
-
-#: commands whose examples wait for keys or a client, or need files of the user's own
-UNATTENDED = {"explore", "mcp", "tag", "locate"}
+    _, page, _ = run(f"kurils {command} --help")
+    for line in page.split("Examples:")[1].split("\n\n")[0].splitlines():
+        example = line.strip()
+        if not example.startswith("kurils ") or "|" in example or "<" in example:
+            continue
+        code, out, err = run(example)
+        assert "No document matches" not in out, example
+        # a folder of the user's own, and what needs an optional extra, are told plainly
+        assert code == 0 or "my-record" in example or "optional extra" in err, f"{example}: {err}"
 
 
 def test_every_answer_is_explained():

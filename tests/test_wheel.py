@@ -20,11 +20,13 @@ CHECKOUT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    """The wheel, built from the checkout as a release would be: sdist first, wheel from it."""
+    """The wheel, built from the checkout as a release would be: sdist first, wheel from it.
+
+    With what is installed here; built again below it is with what the build says that it needs, and nothing else.
+    """
     target = tmp_path_factory.mktemp("dist")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--outdir", str(target), str(CHECKOUT)], check=True, capture_output=True
-    )
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(target), str(CHECKOUT)]
+    subprocess.run(command, check=True, capture_output=True)
     return next(target.glob("*.whl"))
 
 

@@ -11,6 +11,8 @@ from kurils.base.errors import DataInvalid
 
 #: the folder of the package `kurils`
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+#: package -> its record, once it was found: asked for with each section that an answer is made of
+_shipped: dict[str, str] = {}
 
 
 def data_root() -> str:
@@ -35,10 +37,16 @@ def shipped_root() -> str:
     The checkout is recognised by the `pyproject.toml` beside `data/`: an unguarded parent folder could be another
     distribution's. Raises DataInvalid when there is none, naming both places.
     """
-    packaged = os.path.join(PACKAGE, "data")
+    if PACKAGE not in _shipped:
+        _shipped[PACKAGE] = _shipped_with(PACKAGE)
+    return _shipped[PACKAGE]
+
+
+def _shipped_with(package: str) -> str:
+    packaged = os.path.join(package, "data")
     if os.path.isdir(packaged):
         return packaged
-    checkout = os.path.dirname(PACKAGE)
+    checkout = os.path.dirname(package)
     beside = os.path.join(checkout, "data")
     if os.path.isdir(beside) and os.path.isfile(os.path.join(checkout, "pyproject.toml")):
         return beside

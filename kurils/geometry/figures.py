@@ -144,8 +144,9 @@ def _area_rounded(size: float) -> float:
     return round(size, 2) if size >= 10 else float(f"{size:.4g}")
 
 
+@lru_cache(maxsize=4096)
 def _measure(ring: Ring) -> tuple[float, float]:
-    """Signed area in square metres and length in metres of one closed ring."""
+    """Signed area in square metres and length in metres of one closed ring, which is asked for both and by groups."""
     from geographiclib.geodesic import Geodesic
 
     polygon = Geodesic.WGS84.Polygon()

@@ -42,7 +42,7 @@ def section(name: str, language: str = "en") -> Mapping[str, Any]:
     loaded = _memory.setdefault(key, {})
     if name not in loaded:
         if root not in _fresh:
-            _fresh[root] = _prepared_is_fresh(root)
+            _fresh[root] = prepared_is_fresh(root)
         if _fresh[root]:
             loaded[name] = _read_prepared(name, language)
         elif name in DERIVED:
@@ -108,7 +108,8 @@ def languages() -> list[str]:
     return ["en", *(name for name in found if name != "en")]
 
 
-def _prepared_is_fresh(root: str) -> bool:
+def prepared_is_fresh(root: str) -> bool:
+    """Whether the prepared record was made of what stands below `root` now, by the code of now."""
     if root == os.path.join(PACKAGE, "data"):
         return os.path.isdir(PREPARED)
     try:
