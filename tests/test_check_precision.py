@@ -80,3 +80,17 @@ def test_a_spell_of_several_places_may_be_vaguer_than_that_of_one():
         assert turn(name, None, SPAN, after=["isle", "far"]) == ([], [])
         assert turn(name, None, SPAN, before=["isle", "far"])[0] == [(name, 0, "edtf-differs")]
         assert len(turn(name, SPAN, None, after=["isle", "far"])[0]) == 1
+
+
+@pytest.mark.parametrize("name", BEGUN)
+def test_a_spell_is_told_no_more_precisely_than_the_end_of_its_document(name):
+    """Where it ends on that day; another day, and another act of the day, are no matter."""
+
+    def over(own, span, event="ended", day=DAY):
+        documents = [{"id": "1840-pact", "dates": [None, {"event": event, "date": DAY, "edtf": span}]}]
+        row = {"from": "1840-01-01", "to": day, "to_edtf": own, "document": "1840-pact"}
+        return reported(check_precision, {"documents": documents, name: [row]})[0]
+
+    assert over(SPAN, SPAN) == over(None, None) == over("1850", SPAN) == over(None, SPAN, day="1850-03-02") == []
+    assert over(None, SPAN, "signed") == over(None, SPAN, day=None) == []
+    assert over(None, SPAN) == over("1850-03-01/1850-03-02", SPAN) == [(name, 0, "edtf-differs")]

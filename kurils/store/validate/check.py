@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kurils.store.loading import load_folder
 from kurils.store.validate.agreeing import check_agreeing
 from kurils.store.validate.bearing import check_bearing
+from kurils.store.validate.beside import check_beside
 from kurils.store.validate.borders import check_borders
 from kurils.store.validate.calendar import check_calendar
 from kurils.store.validate.called import check_called
@@ -79,6 +80,7 @@ CHECKS = (
     check_meta,
     check_governing,
     check_bearing,
+    check_beside,
     check_times,
     check_texts,
 )

@@ -25,6 +25,7 @@ def check_precision(entries: Entries) -> None:
     for name in BEGUN:
         for entry in entries[name]:
             _check_begun(entry, documents)
+            _check_over(entry, documents)
     for name in TRACKS:
         _check_turns(entries[name])
 
@@ -54,6 +55,17 @@ def _check_begun(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
         id, date = there[0]
         told = f"it begins on {values.get('from_edtf') or begin} by {id}, whose day is known as {date['edtf']}"
         entry.at.problem("edtf-differs", f"`from_edtf`: {told}: say the same of both")
+
+
+def _check_over(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
+    """What ends with its document ends on a day that is known no better than that of its end."""
+    values, end = entry.values, entry.values.get("to")
+    document = documents.get(str(values.get("document"))) or {}
+    ends = [date for date in document.get("dates") or () if date and date.get("event") == "ended"]
+    for date in ends:
+        if end and date.get("date") == end and not _within(_span(date, end, "edtf"), _span(values, end, "to_edtf")):
+            told = f"it ends on {values.get('to_edtf') or end} with {document['id']}, whose end is known as"
+            entry.at.problem("edtf-differs", f"`to_edtf`: {told} {date['edtf']}: say the same of both")
 
 
 def _check_turns(spells: list[Entry]) -> None:

@@ -1,0 +1,281 @@
+"""What bears on a place beside what governs it: from when, to when, at which places, and in which standing.
+
+A document that is told of at one place and one time is told of alike wherever it is alike: that is what is asked here.
+Whether it is worth telling of at all is left to the record.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from kurils.store.validate.governing import DEALS, day_of
+from kurils.store.validate.instruments import DOMESTIC, SAID
+from kurils.store.validate.statements import OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kurils.store.validate.entries import Entries, Entry
+
+    Values = dict[str, Any]
+    Documents = dict[str, Values]
+
+#: where it is told which documents bear on a place, for the parties themselves
+TOLD = ("governing", "also")
+#: the acts by which a document comes to stand as it does, the surest first; those of the first line of any that has one
+BEGINS = {
+    "signed": (("signed",),),
+    "in-force": (("in_force",), ("exchanged",), ("issued",), ("signed",)),
+}
+#: acts after which a document stands less than before, or not at all
+OVER = ("ended", "denounced", "secret_until")
+#: by these a holder takes a place over
+TAKING = ("order", "decree", "law")
+#: acts of law, by one of which another act of the same state ends
+LAWS = (*DOMESTIC, "order", "resolution", "charter", "administration")
+#: effects by which nothing ends
+STANDING = ("confirms", "executes", "rests-on", "answers")
+#: tracks with which what bears on a place may end: what is in force with what governs, an act of one with who holds it
+TURNS = ("governing", "title")
+HELD = ("control", "polity")
+#: tracks by which two places stand alike, and what is the same of them then
+ALIKE = ("title", "control")
+SAME = {"title": ("status", "holder"), "control": ("holder", "kind"), "governing": ("document", "state")}
+
+
+def check_beside(entries: Entries) -> None:
+    """Report standings, days, places and articles that what bears on a place cannot have, and what is missing there."""
+    documents = entries.by_id("documents")
+    sides = {side for side in entries.dispute.get("sides") or () if side}
+    record = _Record(entries, documents)
+    for name in TOLD:
+        for entry in entries[name]:
+            document = documents.get(str(entry.values.get("document")))
+            if document is not None:
+                _check_kind(entry, document)
+    for entry in entries["also"]:
+        document = documents.get(str(entry.values.get("document")))
+        if document is None or not entry.values.get("from"):
+            continue
+        _check_executed(entry, document)
+        _check_begin(entry, document, record)
+        _check_end(entry, document, record)
+        _check_title(entry, document, record, sides)
+        _check_places(entry, document, record)
+    # a record may leave out all that does not govern
+    if entries["also"]:
+        _check_pending(entries, documents, record)
+        _check_taken_over(entries, documents, record)
+    _check_articles(entries, documents)
+
+
+class _Record:
+    """The spells of each track by place, and what acts on each document."""
+
+    def __init__(self, entries: Entries, documents: Documents) -> None:
+        self._spells: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for name in (*TOLD, "title", *HELD):
+            for entry in entries[name]:
+                for place in entry.values.get("territories") or () if entry.values.get("from") else ():
+                    self._spells[name, str(place)].append(entry)
+        for spells in self._spells.values():
+            spells.sort(key=lambda entry: str(entry.values["from"]))
+        #: (kind of effect, document that has it) by the document that is acted on
+        self.acting: dict[str, list[tuple[str, Values]]] = defaultdict(list)
+        for document in documents.values():
+            for effect in document.get("effects") or ():
+                if effect:
+                    self.acting[str(effect.get("document"))].append((str(effect.get("kind")), document))
+        self.documents = documents
+
+    def spells(self, name: str, place: str) -> list[Entry]:
+        return self._spells.get((name, place), [])
+
+    def on(self, name: str, place: str, day: str) -> Values | None:
+        """The spell of a track on a day."""
+        found = (e.values for e in self.spells(name, place) if e.values["from"] <= day < (e.values.get("to") or OPEN))
+        return next(found, None)
+
+    def of(self, id: str, place: str) -> list[Entry]:
+        """All that tells of one document at a place, in whatever standing."""
+        return [e for name in TOLD for e in self.spells(name, place) if e.values.get("document") == id]
+
+    def alike(self, name: str, place: str, other: str, day: str) -> bool:
+        """Whether two places stand alike on a day, by one track."""
+        spells = [self.on(name, each, day) for each in (place, other)]
+        return all(spells) and len({tuple((spell or {}).get(key) for key in SAME[name]) for spell in spells}) == 1
+
+    def turns(self, names: Iterable[str], place: str) -> set[str | None]:
+        return {e.values.get(end) for name in names for e in self.spells(name, place) for end in ("from", "to")}
+
+
+def _days(document: Values, *without: str) -> Iterator[str]:
+    for date in document.get("dates") or ():
+        if date and date.get("date") and date.get("event") not in without:
+            yield date["date"]
+
+
+def _places(entry: Entry) -> list[str]:
+    return [str(place) for place in entry.values.get("territories") or ()]
+
+
+def _check_kind(entry: Entry, document: Values) -> None:
+    """What is said is declared, an act of law is domestic: neither becomes the other by being told of elsewhere."""
+    state, kind = entry.values.get("state"), document.get("kind")
+    if state == "domestic" and kind in SAID:
+        entry.at.problem("not-domestic", f"{document['id']} is a {kind}, and no act of law: it is `declared`")
+    if state == "declared" and kind and kind not in SAID:
+        entry.at.problem("not-declared", f"{document['id']} is of the kind {kind!r}: it does more than declare")
+    if state == "signed" and kind in SAID and not day_of(document, "in_force", "exchanged"):
+        entry.at.problem("not-pending", f"{document['id']} is a {kind} that nothing was to follow: it is `declared`")
+
+
+def _check_executed(entry: Entry, document: Values) -> None:
+    """What has ended governs where its boundary stands, and bears on nothing beside; what ended was in force before."""
+    state, id = entry.values.get("state"), document["id"]
+    if state == "executed":
+        entry.at.problem("not-executed", f"{id} has ended: it can govern still, by what it brought about, and no more")
+    force = day_of(document, "in_force") or day_of(document, "exchanged")
+    if state == "signed" and force and force <= entry.values["from"]:
+        entry.at.problem("not-pending", f"{id} is no pending signature: it was in force from {force}")
+    if state == "signed" and not force and day_of(document, "ended"):
+        entry.at.problem("not-pending", f"{id} ended on {day_of(document, 'ended')}: it was more than signed before")
+
+
+def _check_begin(entry: Entry, document: Values, record: _Record) -> None:
+    """It bears from the act by which it stands so, from its confirmation, or from when it governs no more."""
+    begin, id = entry.values["from"], document["id"]
+    if entry.values.get("from_edtf"):
+        return
+    steps = BEGINS.get(str(entry.values.get("state")), ())
+    own = next((day for events in steps if (day := day_of(document, *events))), None)
+    days = {own} if own else {*_days(document, *OVER)}
+    days |= {day for kind, other in record.acting[id] if kind == "confirms" for day in _days(other, *OVER)}
+    for place in _places(entry):
+        governed = {e.values.get("to") for e in record.spells("governing", place) if e.values.get("document") == id}
+        if begin not in days | governed:
+            told = f"{id} came to stand so on {own or min(_days(document), default='no day')}"
+            entry.at.problem("no-event", f"{told}, and here it begins on {begin}: mend `from`")
+            return
+
+
+def _check_end(entry: Entry, document: Values, record: _Record) -> None:
+    """It ends by itself, by what acts on it, with what governs the place or, an act of one, with how it is held."""
+    end, id = entry.values.get("to"), document["id"]
+    parties = {*(document.get("by") or ())}
+    if not end or entry.values.get("to_edtf") or end in {*_days(document)}:
+        return
+    acts = {day for kind, other in record.acting[id] if kind not in STANDING for day in _days(other)}
+    laws = [
+        other
+        for other in record.documents.values()
+        if len(parties) == 1 and parties == {*(other.get("by") or ())} and other.get("kind") in LAWS
+    ]
+    names = TURNS if len(parties) > 1 else (*TURNS, *HELD)
+    for place in _places(entry):
+        later = {day for law in laws if place in (law.get("territories") or ()) for day in _days(law)}
+        if end not in acts | later | record.turns(names, place):
+            told = f"on {end} nothing is dated of {id} or of what acts on it, and {place} stands as before"
+            entry.at.problem("no-event", f"{told}: mend `to`")
+            return
+
+
+def _check_title(entry: Entry, document: Values, record: _Record, sides: set[str]) -> None:
+    """What the parties agreed or said beside a title by agreement, or an undivided one, bears no longer than that."""
+    parties = {*(document.get("by") or ())}
+    if entry.values.get("state") == "domestic" or not parties or not parties <= sides:
+        return
+    for place in _places(entry):
+        end, settled = entry.values["from"], False
+        for title in record.spells("title", place):
+            if title.values.get("status") in ("agreed", "undivided") and title.values["from"] <= end:
+                settled = settled or end < (title.values.get("to") or OPEN)
+                end = max(end, title.values.get("to") or OPEN)
+        if settled and end < (entry.values.get("to") or OPEN):
+            told = f"title of {place} by agreement is over on {end}"
+            entry.at.problem("overtaken", f"{told}: what bore on it, such as {document['id']}, does so until then")
+            return
+
+
+def _check_places(entry: Entry, document: Values, record: _Record) -> None:
+    """What deals with a place does so wherever places stand alike; what only bears on it, where the same governs."""
+    begin, reach = entry.values["from"], document.get("territories") or {}
+    here = _places(entry)
+    for place in (place for place in reach if place not in here):
+        if any(e.values["from"] <= begin < (e.values.get("to") or OPEN) for e in record.of(document["id"], place)):
+            continue
+        for other in here:
+            touches = {reach.get(other), reach[place]}
+            tracks = () if touches <= {*DEALS} else ("governing",) if len(touches) == 1 else None
+            if tracks is not None and all(record.alike(name, place, other, begin) for name in (*ALIKE, *tracks)):
+                told = f"{document['id']} touches {place} as it does {other}, where it bears from {begin}"
+                entry.at.problem("missing-place", f"{told}: name both, or say otherwise what it touches")
+                return
+
+
+def _check_pending(entries: Entries, documents: Documents, record: _Record) -> None:
+    """What is in force at a place was pending there since it was signed, and what is pending comes into force there.
+
+    A treaty that governs other places, and only bears on this one, may do so from its force on.
+    """
+    governs = {entry.values.get("document") for entry in entries["governing"]}
+    for id, document in documents.items():
+        signed, force = day_of(document, "signed"), day_of(document, "in_force") or day_of(document, "exchanged")
+        for place, touch in (document.get("territories") or {}).items() if signed and force and signed < force else ():
+            own = record.of(id, place)
+            states = {entry.values.get("state") for entry in own}
+            due = touch in DEALS or id not in governs
+            if states & {"in-force", "executed"} and "signed" not in states and due:
+                told = f"{id} is pending at {place} from {signed} to {force}"
+                own[0].at.problem("missing-signed", f"{told}: say so in `also` or `governing`")
+            if "signed" in states and not any(
+                e.values["from"] == force and e.values["state"] == "in-force" for e in own
+            ):
+                told = f"{id} is in force from {force}, and at {place} it is only signed"
+                own[0].at.problem("missing-force", f"{told}: say in `also` or `governing` that it is in force")
+
+
+def _check_taken_over(entries: Entries, documents: Documents, record: _Record) -> None:
+    """The act of law by which the holder took a place over, or ran it anew, governs the place or bears on it."""
+    issued: dict[str | None, list[Values]] = defaultdict(list)
+    for document in documents.values():
+        if document.get("kind") in TAKING and len(document.get("by") or ()) == 1:
+            issued[day_of(document, "issued")].append(document)
+    for name in HELD:
+        for entry in entries[name]:
+            begin = entry.values.get("from")
+            for place in _places(entry):
+                holder = (record.on("control", place, str(begin)) or {}).get("holder")
+                for document in issued.get(begin, ()) if begin and holder else ():
+                    by = (document.get("by") or [None])[0]
+                    deals = (document.get("territories") or {}).get(place) in DEALS
+                    if by == holder and deals and not record.of(document["id"], place):
+                        told = f"by {document['id']} {holder} took {place} over, or ran it anew, on {begin}"
+                        entry.at.problem("missing-act", f"{told}: say in `also` or `governing` that it bears on it")
+
+
+def _check_articles(entries: Entries, documents: Documents) -> None:
+    """A document bears on a place by one article, and by an article everywhere if anywhere.
+
+    Where it is told which places its articles touch, it is one that touches some; or a note says why another.
+    """
+    first: dict[tuple[str, str], Any] = {}
+    given = {e.values.get("document") for name in TOLD for e in entries[name] if e.values.get("article")}
+    for name in ("title", *TOLD):
+        for entry in entries[name]:
+            id, article = entry.values.get("document"), entry.values.get("article")
+            if id and id in given and not article:
+                entry.at.problem("missing-article", f"`article` is missing: {id} bears on other places or days by one")
+            articles = [one for one in (documents.get(str(id)) or {}).get("articles") or () if one]
+            touching = [str(one.get("number")) for one in articles if one.get("territories")]
+            there = article in [one.get("number") for one in articles]
+            if touching and there and article not in touching and not entry.values.get("note"):
+                told = f"article {article} of {id} touches no place; {', '.join(touching)} do"
+                entry.at.problem("wrong-article", f"{told}: mend one of them, or say why in a `note`")
+            for place in _places(entry) if id and article else ():
+                known = first.setdefault((str(id), place), article)
+                if known != article:
+                    told = f"{id} bears on {place} by article {known} on other days, and by {article} here"
+                    entry.at.problem("other-article", told)
+                    break

@@ -1,0 +1,218 @@
+"""What bears on a place beside what governs it: its standing, its days, the places it touches, and its articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.beside import check_beside
+from tests.in_memory import reported
+
+SIDES = {"sides": ["arland", "borland"]}
+BOTH = ["arland", "borland"]
+
+
+def document(id, kind="treaty", by=BOTH, dates=(), touch="named", places=("isle",), **facts):
+    days = [{"event": event, "date": day} for event, day in dates]
+    return {"id": id, "kind": kind, "by": [*by], "dates": days, "territories": dict.fromkeys(places, touch), **facts}
+
+
+PACT = document("1850-pact", dates=[("signed", "1850-03-01"), ("in_force", "1851-06-01"), ("ended", "1880-01-01")])
+LAW = document("1860-law", "law", ["arland"], [("issued", "1860-06-01")])
+SAID = document("1870-note", "note", ["arland"], [("delivered", "1870-06-01")])
+#: what governs otherwise, so that nothing is asked of it
+FRAME = document("1800-frame", dates=[("signed", "1800-01-01"), ("in_force", "1800-01-01")], places=("isle", "rock"))
+
+
+def spell(begin, end=None, places=("isle",), **facts):
+    return {"from": begin, "to": end, "territories": [*places], **facts}
+
+
+def beside(id, state, begin, end=None, places=("isle",), article=None, **facts):
+    return spell(begin, end, places, document=id, state=state, article=article, **facts)
+
+
+def told(documents, also, **lists):
+    """The codes of what is reported of `also` and of the rest, in their order."""
+    return [code for _, _, code in reported(check_beside, {"documents": documents, "also": also, **lists}, SIDES)[0]]
+
+
+PENDING = beside("1850-pact", "signed", "1850-03-01", "1851-06-01")
+FORCE = beside("1850-pact", "in-force", "1851-06-01", "1880-01-01")
+
+
+def test_what_is_told_as_it_was_is_sound():
+    """Pending, then in force; an act of law is domestic, a note declared."""
+    assert told([PACT], [PENDING, FORCE]) == []
+    assert told([LAW, SAID], [beside("1860-law", "domestic", "1860-06-01")]) == []
+    assert told([LAW, SAID], [beside("1870-note", "declared", "1870-06-01")]) == []
+    assert told([], [beside("1850-lost", "executed", "1850-03-01")]) == []
+
+
+@pytest.mark.parametrize("name", ["governing", "also"])
+def test_what_is_said_is_declared_and_an_act_of_law_is_domestic(name):
+    """In whichever list."""
+    for id, state, code in (("1860-law", "declared", "not-declared"), ("1870-note", "domestic", "not-domestic")):
+        entry = beside(id, state, "1860-06-01" if id == "1860-law" else "1870-06-01")
+        lists = {"also": [], "governing": [entry]} if name == "governing" else {"also": [entry]}
+        assert told([LAW, SAID], lists.pop("also"), **lists) == [code]
+
+
+def test_what_is_said_is_pending_only_where_it_came_into_force():
+    """A declaration may be ratified like a treaty, and then is."""
+    days = [("signed", "1895-06-08")]
+    for dates, state, found in (
+        (days, "declared", []), (days, "signed", ["not-pending"]), ([*days, ("in_force", "1895-12-01")], "signed", []),
+    ):  # fmt: skip
+        talks = document("1895-declaration", "declaration", dates=dates)
+        force = [beside("1895-declaration", "in-force", "1895-12-01")] if len(dates) > 1 else []
+        assert (
+            told([talks], [beside("1895-declaration", state, "1895-06-08", "1895-12-01", to_edtf="1895"), *force])
+            == found
+        )
+
+
+def test_what_has_ended_bears_on_nothing_beside():
+    """It may govern by what it brought about; what ended or came into force was more than signed."""
+    assert "not-executed" in told([PACT], [PENDING, FORCE, beside("1850-pact", "executed", "1880-01-01")])
+    for day, found in (("1851-05-31", False), ("1851-06-01", True), ("1851-06-02", True)):
+        late = told([PACT], [beside("1850-pact", "signed", day), FORCE])
+        assert ("not-pending" in late) is found
+    for dates, found in (((), []), ((("ended", "1880-01-01"),), ["not-pending"])):
+        rules = document("1867-rules", "agreement", dates=[("signed", "1867-03-30"), *dates])
+        assert told([rules], [beside("1867-rules", "signed", "1867-03-30", "1880-01-01")] if dates else []) == found
+
+
+@pytest.mark.parametrize("day", ["1860-05-31", "1860-06-02", "1870-06-01"])
+def test_it_begins_by_the_act_by_which_it_stands_so(day):
+    """By its confirmation too, or where it governs no more; of a span nothing is asked."""
+    assert told([LAW, SAID], [beside("1860-law", "domestic", day)]) == ["no-event"]
+    assert told([LAW], [beside("1860-law", "domestic", day, from_edtf="1860~")]) == []
+    confirms = {**SAID, "effects": [{"kind": "confirms", "document": "1860-law"}, None]}
+    assert told([LAW, confirms], [beside("1860-law", "domestic", "1870-06-01")]) == []
+    governed = spell("1860-06-01", day, document="1860-law", state="domestic")
+    assert told([LAW], [beside("1860-law", "domestic", day)], governing=[governed]) == []
+    elsewhere = {**governed, "territories": ["rock"]}
+    assert "no-event" in told([LAW], [beside("1860-law", "domestic", day)], governing=[elsewhere])
+
+
+def test_what_is_in_force_is_so_from_its_force():
+    """From the exchange where that is all that is known; a later promulgation begins nothing."""
+    dates = [("signed", "1850-03-01"), ("exchanged", "1851-06-01"), ("promulgated", "1851-09-01")]
+    pact = document("1850-pact", dates=dates)
+    assert told([pact], [PENDING, {**FORCE, "to": None}]) == []
+    assert told([pact], [PENDING, {**FORCE, "from": "1851-09-01", "to": None}]) == ["no-event", "missing-force"]
+
+
+def test_it_ends_by_itself_by_what_acts_on_it_or_with_how_the_place_stands():
+    """An act of one also with who holds the place, or by another law of the same; a span is not looked at."""
+
+    def ends(day, documents=(LAW,), **lists):
+        id, state = documents[0]["id"], "domestic" if documents[0] is LAW else "in-force"
+        begin = min(date["date"] for date in documents[0]["dates"])
+        return told(documents, [beside(id, state, begin, day)], **lists)
+
+    assert ends("1870-06-01") == ends("1870-06-01", (LAW, SAID)) == ["no-event"]
+    for kind, wrong in (("ends", []), ("amends", []), ("confirms", ["no-event"]), ("executes", ["no-event"])):
+        assert ends("1870-06-01", (LAW, {**SAID, "effects": [{"kind": kind, "document": "1860-law"}]})) == wrong
+    later = {**LAW, "id": "1870-law", "dates": [{"event": "issued", "date": "1870-06-01"}]}
+    assert ends("1870-06-01", (LAW, later)) == []
+    assert ends("1870-06-01", (LAW, {**later, "territories": {"rock": "named"}})) == ["no-event"]
+    assert ends("1870-06-01", (LAW, {**later, "by": ["borland"]})) == ["no-event"]
+    rules = document("1860-rules", "agreement", dates=[("signed", "1860-06-01")])
+    for name in ("governing", "title", "control", "polity"):
+        turn = {name: [spell("1870-06-01"), spell("1800-01-01", "1870-06-01", ["rock"])]}
+        assert ends("1870-06-01", **turn) == []
+        assert ends("1870-06-01", (rules,), **turn) == ([] if name in ("governing", "title") else ["no-event"])
+    assert told([LAW], [beside("1860-law", "domestic", "1860-06-01", "1870-06-01", to_edtf="1870~")]) == []
+
+
+@pytest.mark.parametrize("status", ["agreed", "undivided", "unsettled"])
+def test_what_the_sides_agreed_beside_a_title_by_agreement_bears_no_longer_than_that(status):
+    """An act of law and one of third states go on, as does what began after; one such title may follow another."""
+    rules = document("1860-rules", "agreement", dates=[("signed", "1860-06-01")])
+    title = [spell("1850-01-01", "1865-01-01", status=status), spell("1865-01-01", "1870-01-01", status=status)]
+    wrong = [] if status == "unsettled" else ["overtaken"]
+
+    def over(end, document=rules, state="in-force", begin="1860-06-01"):
+        return told([document], [beside(document["id"], state, begin, end)], title=[*title, spell("1870-01-01")])
+
+    assert over("1870-01-01") == over("1865-01-01") == []
+    assert over(None) == wrong
+    assert over(None, LAW, "domestic") == over(None, {**rules, "by": ["arland", "empire"]}) == []
+    signed = {**rules, "dates": [{"event": "signed", "date": "1870-01-01"}]}
+    assert over(None, signed, begin="1870-01-01") == []
+
+
+def test_it_bears_wherever_it_deals_with_a_place_that_stands_alike():
+    """What only bears on places does so where the same governs; a place that stands otherwise may be left out."""
+
+    def named(places, touch="named", other="named", control="arland", governs="1800-frame"):
+        law = {**LAW, "territories": {"isle": touch, "rock": other}}
+        lists = {
+            "title": [spell("1800-01-01", places=["isle", "rock"], status="none", holder=None)],
+            "control": [spell("1800-01-01", holder="arland"), spell("1800-01-01", None, ["rock"], holder=control)],
+            "governing": [
+                spell("1800-01-01", document="1800-frame", state="in-force", article=None),
+                spell("1800-01-01", None, ["rock"], document=governs, state="in-force", article=None),
+            ],
+        }
+        return told([law, FRAME], [beside("1860-law", "domestic", "1860-06-01", places=places)], **lists)
+
+    assert named(["isle", "rock"]) == named(["isle"], control=None) == named(["isle"], other="bears") == []
+    assert named(["isle"]) == named(["isle"], other="by-group") == named(["isle"], governs="1801-other")[:1]
+    assert named(["isle"]) == named(["isle"], "bears", "bears") == ["missing-place"]
+    assert named(["isle"], "bears", "bears", governs="1801-other") == []
+
+
+def test_what_is_in_force_was_pending_and_what_was_pending_comes_into_force():
+    """A treaty that governs elsewhere, and only bears on this place, is told of from its force."""
+    assert told([PACT], [FORCE]) == ["missing-signed"]
+    assert told([PACT], [PENDING]) == ["missing-force"]
+    governing = [spell("1851-06-01", "1880-01-01", ["rock"], document="1850-pact", state="in-force", article=None)]
+    bears = {**PACT, "territories": {"isle": "bears"}}
+    assert told([bears], [FORCE], governing=governing) == []
+    assert told([bears], [FORCE]) == ["missing-signed"]
+    assert told([PACT], [], governing=[{**governing[0], "territories": ["isle"]}]) == []
+
+
+def test_the_act_by_which_the_holder_took_over_bears_on_the_place():
+    """Not one of another, of another day or about another place, nor one that is no act of law."""
+
+    def held(law=LAW, holder="arland", begin="1860-06-01", name="control"):
+        control = [spell("1800-01-01", None if name == "polity" else begin, holder=holder)]
+        lists = {"control": control, name: [*(control if name == "control" else []), spell(begin, holder=holder)]}
+        return told([law, SAID], [beside("1870-note", "declared", "1870-06-01")], **lists)
+
+    assert held() == held(name="polity") == ["missing-act"]
+    assert held(holder="borland") == held(holder=None) == held(begin="1860-06-02") == []
+    assert held({**LAW, "kind": "note"}) == held({**LAW, "territories": {"isle": "bears"}}) == held({**LAW, "by": BOTH})
+    assert held({**LAW, "kind": "note"}) == []
+    both = [beside("1870-note", "declared", "1870-06-01"), beside("1860-law", "domestic", "1860-06-01")]
+    assert told([LAW, SAID], both, control=[spell("1860-06-01", holder="arland")]) == []
+
+
+def test_a_document_bears_on_a_place_by_one_article():
+    """On other places it may by another; but by none nowhere, if by one anywhere."""
+    pact = {**PACT, "territories": {"isle": "named", "rock": "named"}}
+
+    def by(first, second, place="isle"):
+        pending, force = {**PENDING, "article": first}, {**FORCE, "article": second, "territories": [place]}
+        found = told([pact], [pending, force])
+        return [code for code in found if code.endswith("article")]
+
+    assert by("2", "2") == by(None, None) == by("2", "3", "rock") == []
+    assert by("2", "3") == ["other-article"]
+    assert by("2", None) == by(None, "2") == by("2", None, "rock") == ["missing-article"]
+
+
+def test_the_article_is_one_that_touches_places_where_any_is_told_to():
+    """Or a note says why another bears on the place; of an article that is not there it is told elsewhere."""
+    articles = [{"number": "2", "territories": {"rock": "named"}}, {"number": "7"}, None]
+
+    def by(number, places=articles, **facts):
+        return told(
+            [{**LAW, "articles": places}], [beside("1860-law", "domestic", "1860-06-01", article=number, **facts)]
+        )
+
+    assert by("7") == ["wrong-article"]
+    assert by("2") == by(None) == by("9") == by("7", articles[1:]) == by("7", note={"en": "As the whole law."}) == []
