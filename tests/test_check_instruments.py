@@ -22,7 +22,6 @@ from kurils.store.validate.instruments import (
     WRITTEN,
     check_instruments,
 )
-from kurils.store.validate.statements import check_statements
 from tests.in_memory import reported
 
 SIDES = {"sides": ["arland", "borland"]}
@@ -456,34 +455,3 @@ def test_a_document_is_ended_by_one_of_its_parties_or_by_a_body(by, wrong):
     order = document(id="1860-order", by=["court"], dates=dates(issued="1860-01-01"))
     told = reported(check_documents, {"documents": [pact, order], "others": [{"id": "court"}]}, SIDES)[0]
     assert [code for *_, code in told if code == "no-party"] == ["no-party"] * wrong
-
-
-@pytest.mark.parametrize(
-    ("act", "on", "note", "wrong"),
-    [
-        ("1850-03-01", "1850-03-01", False, 0),
-        ("1850-03-01", "1850-02-01", False, 0),
-        ("1850-03-01", "1850-03-02", False, 1),
-        # what is about to be signed may be changed before, and a note says so
-        ("1850-03-01", "1850-04-01", True, 0),
-        ("1850-03-01", "1850-04-02", True, 1),
-        # the document lasts to 1899, and does nothing in that time
-        ("1850-03-01", "1875-05-07", False, 1),
-        ("1850-03-01", "1875-05-07", True, 1),
-    ],
-)
-def test_a_document_acts_on_none_that_comes_after_its_own_acts(act, on, note, wrong):
-    """That it ended, or was denounced, is no act of its own."""
-    effect = {"kind": "amends", "document": "later", "note": {"en": "A draft of it."} if note else None}
-    pact = document(dates=dates(signed=act, denounced="1898-01-01", ended="1899-07-17"), effects=[effect])
-    later = document(id="later", dates=dates(signed=on))
-    told = reported(check_statements, {"documents": [pact, later]})[0]
-    assert [code for *_, code in told if code == "later-effect"] == ["later-effect"] * wrong
-
-
-def test_a_document_that_only_ended_acts_until_then():
-    """Where nothing else is known of it."""
-    pact = document(dates=dates(ended="1899-07-17"), effects=[{"kind": "amends", "document": "later"}])
-    for day, wrong in (("1899-07-17", 0), ("1899-07-18", 1)):
-        told = reported(check_statements, {"documents": [pact, document(id="later", dates=dates(signed=day))]})[0]
-        assert [code for *_, code in told] == ["later-effect"] * wrong

@@ -17,6 +17,7 @@ from kurils.store.validate.days import check_days
 from kurils.store.validate.dispute import check_dispute
 from kurils.store.validate.documents import check_documents
 from kurils.store.validate.editions import check_editions
+from kurils.store.validate.effects import check_effects
 from kurils.store.validate.entries import Entries, apply_schema
 from kurils.store.validate.evidence import check_evidence
 from kurils.store.validate.existence import check_existence
@@ -65,6 +66,7 @@ CHECKS = (
     check_agreeing,
     check_claiming,
     check_instruments,
+    check_effects,
     check_existence,
     check_members,
     check_geography,

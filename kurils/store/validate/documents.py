@@ -83,8 +83,8 @@ def check_documents(entries: Entries) -> None:
 def _check_parties(entry: Entry, dates: list[dict[str, Any]], others: Container[str], known: _Known) -> None:
     """Whoever signs, ratifies or denounces a document is one of those whose act it is.
 
-    Others act on it only where they may, and are known by an act of their own of the same time: a court or such a body
-    ends it, members of a body hand over for it, and such a body signs for more than two parties.
+    Others act on it only where they may: a court or such a body ends it, members of a body hand over for it, and such a
+    body signs for more than two parties. Of those that are no states an act of their own is known of the same time.
     """
     parties = entry.values.get("by") or ()
     joint = any(party in others for party in parties)
@@ -101,7 +101,9 @@ def _check_parties(entry: Entry, dates: list[dict[str, Any]], others: Container[
             court = " and no body of `others`, such as a court" if act == "ended" else ""
             told = f"{act} by {actor}, whose act it is not: `by` names {', '.join(parties)}{court}"
             entry.at.problem("no-party", told)
-        elif day and not any(abs(int(day[:4]) - year) <= TIME for year in known.years.get(actor, ())):
+        elif (
+            actor in others and day and not any(abs(int(day[:4]) - year) <= TIME for year in known.years.get(actor, ()))
+        ):
             told = f"{act} by {actor}, of which the record has no act within {TIME} years of {day}"
             entry.at.problem("no-party", f"{told}: `by` names {', '.join(parties)}")
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.tracks import check_title_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable
 
     from kurils.store.validate.entries import Entries, Entry
 
 OPEN = "9999-12-31"
-#: what happens to a document when it does no more
-UNDONE = ("ended", "denounced")
-#: days by which a document may act on one that is about to be signed, where a note says so
-BEFORE = 31
 
 
 def check_statements(entries: Entries) -> None:
@@ -40,7 +35,6 @@ def check_statements(entries: Entries) -> None:
     _check_called(entries)
     _check_once(entries)
     _check_ends(entries)
-    _check_effects(entries)
 
 
 def _list(ids: Iterable[str]) -> str:
@@ -151,39 +145,3 @@ def _check_ends(entries: Entries) -> None:
         if end and end not in days:
             told = f"it ends on {end}, a day on which no document and no spell of control or title begins or ends"
             entry.at.problem("no-event", told)
-
-
-def _check_effects(entries: Entries) -> None:
-    """What a document does, it does to one that is there: not to a later one, and so never in a ring."""
-    documents = entries.by_id("documents").items()
-    first = {id: min(_days(document), default="") for id, document in documents}
-    # when it ended or was denounced, it did no more
-    last = {id: max(_days(document, UNDONE), default="") or first[id] for id, document in documents}
-    doing = {
-        (entry.values.get("id"), effect.get("document"))
-        for entry in entries["documents"]
-        for effect in entry.values.get("effects") or ()
-        if effect
-    }
-    for entry in entries["documents"]:
-        own, effects = entry.values.get("id"), entry.values.get("effects") or ()
-        given = [(effect.get("kind"), effect.get("document")) for effect in effects if effect]
-        noted = {effect.get("document") for effect in effects if effect and effect.get("note")}
-        for kind, target in given:
-            begun, made = first.get(str(target), ""), last.get(str(own), OPEN) or OPEN
-            # what is about to be signed may be changed or relied on before; then a note says so
-            if begun > made and (target not in noted or _apart(made, begun) > BEFORE):
-                entry.at.problem("later-effect", f"{kind} {target}, which is of a later day ({begun})")
-            if (target, own) in doing and own != target:
-                entry.at.problem("ring", f"{own} and {target} have an effect on one another")
-        if len(set(given)) != len(given):
-            entry.at.problem("repeated", "an effect is given twice")
-
-
-def _days(document: dict[str, Any], without: Container[object] = ()) -> Iterator[str]:
-    dates = (date for date in document.get("dates") or () if date and date.get("date"))
-    return (date["date"] for date in dates if date.get("event") not in without)
-
-
-def _apart(first: str, last: str) -> int:
-    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days

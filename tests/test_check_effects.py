@@ -1,0 +1,190 @@
+"""What one document does to another, and what it cannot do: with what is nearly the same and may be said."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.answers.lists import EFFECTS, EVENT_KINDS, INSTRUMENT_KINDS
+from kurils.store.validate.effects import BINDING, HAVING, LASTED, UNDERGOING, UNDOING, YEARS, check_effects
+from tests.in_memory import reported
+
+
+def document(**facts):
+    return {"id": "pact", "kind": "agreement", "by": ["arland", "borland"], "territories": {"isle": "named"}, **facts}
+
+
+def dates(**events):
+    return [{"event": event, "date": day} for event, day in events.items()]
+
+
+def does(effect, own=None, target=None, note=None, *others):
+    """The codes of what is reported of one effect of a document of 1860 on one of 1850."""
+    there = {"id": "first", "dates": dates(signed="1850-03-01"), **(target or {})}
+    acting = {"dates": dates(signed="1860-03-01"), **(own or {})}
+    given = [{"kind": effect, "document": "first", "note": {"en": note} if note else None}]
+    listed = [document(**there), document(**acting, effects=given), *others]
+    return [code for *_, code in reported(check_effects, {"documents": listed})[0]]
+
+
+@pytest.mark.parametrize(
+    ("act", "on", "note", "wrong"),
+    [
+        ("1850-03-01", "1850-03-01", False, 0),
+        ("1850-03-01", "1850-02-01", False, 0),
+        ("1850-03-01", "1850-03-02", False, 1),
+        # what is about to be signed may be changed before, and a note says so
+        ("1850-03-01", "1850-04-01", True, 0),
+        ("1850-03-01", "1850-04-02", True, 1),
+        # the document lasts to 1899, and does nothing in that time
+        ("1850-03-01", "1875-05-07", False, 1),
+        ("1850-03-01", "1875-05-07", True, 1),
+    ],
+)
+def test_a_document_acts_on_none_that_comes_after_its_own_acts(act, on, note, wrong):
+    """That it ended, or was denounced, is no act of its own."""
+    effect = {"kind": "amends", "document": "later", "note": {"en": "A draft of it."} if note else None}
+    pact = document(dates=dates(signed=act, denounced="1898-01-01", ended="1899-07-17"), effects=[effect])
+    later = document(id="later", dates=dates(signed=on))
+    told = reported(check_effects, {"documents": [pact, later]})[0]
+    assert [code for *_, code in told if code == "later-effect"] == ["later-effect"] * wrong
+
+
+def test_a_document_that_only_ended_acts_until_then():
+    """Where nothing else is known of it."""
+    pact = document(dates=dates(ended="1899-07-17"), effects=[{"kind": "amends", "document": "later"}])
+    for day, wrong in (("1899-07-17", 0), ("1899-07-18", 1)):
+        told = reported(check_effects, {"documents": [pact, document(id="later", dates=dates(signed=day))]})[0]
+        assert [code for *_, code in told] == ["later-effect"] * wrong
+
+
+def test_effects_stand_once_and_in_no_ring():
+    """A document has none on itself, which is told of elsewhere."""
+    there = document(id="first", dates=dates(signed="1860-03-01"), effects=[{"kind": "answers", "document": "pact"}])
+    effect = {"kind": "confirms", "document": "first", "note": {"en": "Both."}}
+    own = document(dates=dates(signed="1860-03-01"), effects=[effect, {**effect, "note": None}, None])
+    told = [code for *_, code in reported(check_effects, {"documents": [there, own]})[0]]
+    assert sorted(told) == ["repeated", "ring", "ring", "ring"]
+    alone = document(dates=dates(signed="1860-03-01"), effects=[{"kind": "amends", "document": "pact"}])
+    assert reported(check_effects, {"documents": [alone]})[0] == []
+
+
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_a_document_has_effects_only_on_what_can_undergo_them(effect):
+    """Nobody amends an expedition or ends a raid, whatever a note says."""
+    target = {"dates": dates(occurred="1858-03-01", denounced="1859-01-01")}
+    over = document(id="over", dates=dates(signed="1859-03-01"), effects=[{"kind": "suspends", "document": "first"}])
+    for kind in (*INSTRUMENT_KINDS, *EVENT_KINDS):
+        own = {"kind": "court-case"} if kind == "court-case" else {}
+        told = does(effect, own, {**target, "kind": kind}, "Nobody knows why.", over)
+        may = kind in UNDERGOING.get(effect, (kind,))
+        suspends = kind in UNDERGOING["suspends"]
+        assert told == ["odd-effect"] * ((not may) + (not suspends)), kind
+    assert does(effect, {"kind": "raid"}, target, "By force.") == ["odd-effect"] * (effect in HAVING)
+
+
+@pytest.mark.parametrize("effect", ["ends", "replaces", "amends"])
+def test_what_is_only_said_undoes_nothing_that_binds(effect):
+    """A declaration may bind, and a note may say why a speech did."""
+    for kind in ("statement", "speech", "note"):
+        assert does(effect, {"kind": kind}) == ["odd-effect"]
+        assert does(effect, {"kind": kind}, None, "Taken as notice.") == []
+        assert does(effect, {"kind": kind}, {"kind": "communique"}) == []
+        assert does(effect, {"kind": kind}, {"kind": "communique", "dates": dates(in_force="1850-01-01")}) == [
+            "odd-effect"
+        ]
+        assert does("suspends", {"kind": kind}) == []
+    assert does(effect, {"kind": "declaration"}) == []
+    assert "declaration" not in BINDING
+
+
+@pytest.mark.parametrize("effect", [*UNDOING, "executes", "rests-on", "confirms", "answers"])
+def test_nobody_undoes_or_carries_out_what_others_did(effect):
+    """Somebody else may answer it; he may also rest on what several concluded, and confirm it."""
+    own = {"by": ["corland"], "dates": dates(signed="1855-12-01", denounced="1856-01-01")}
+    one, several = {"by": ["arland"], "dates": dates(signed="1850-03-01")}, {}
+    closed = document(id="closing", dates=dates(signed="1851-03-01"), by=["arland"],
+                      effects=[{"kind": "ends", "document": "first", "note": {"en": "For a time."}}])  # fmt: skip
+    others = [closed] if effect == "reopens" else []
+    wrong = [] if effect == "answers" else ["odd-effect"]
+    assert does(effect, own, one, None, *others) == wrong
+    assert does(effect, own, several, None, *others) == ([] if effect in ("rests-on", "confirms") else wrong)
+    assert does(effect, own, one, "As its successor.", *others) == []
+    assert does(effect, own, {**one, "signatories": [None, {"for": "corland"}]}, None, *others) == []
+    assert does(effect, {**own, "by": []}, one, None, *others) == []
+    assert does(effect, {**own, "kind": "court-case"}, {**one, "kind": "court-case"}, None, *others) in (
+        [],
+        ["odd-effect"],
+    )
+
+
+def test_a_court_ends_the_case_of_another():
+    assert does("ends", {"kind": "court-case", "by": ["court"]}, {"kind": "court-case", "by": ["arland"]}) == []
+    assert does("ends", {"kind": "order", "by": ["court"]}, {"kind": "order", "by": ["arland"]}) == ["odd-effect"]
+
+
+def test_nobody_answers_himself_or_changes_alone_what_several_concluded():
+    """One of several may hold it to have ended."""
+    alone = {"by": ["arland"], "dates": dates(signed="1852-03-01")}
+    assert does("answers", alone, {"by": ["arland"]}) == ["odd-effect"]
+    assert does("answers", alone, {"by": ["borland"]}) == does("answers", alone, {}) == []
+    for effect in ("replaces", "amends"):
+        assert does(effect, alone) == ["odd-effect"]
+        assert does(effect, alone, {"by": ["arland"]}) == does(effect, alone, {}, "By leave of the other.") == []
+    assert does("ends", alone) == []
+
+
+@pytest.mark.parametrize("effect", ["confirms", "replaces", "rests-on", "ends"])
+def test_both_touch_a_place_if_both_touch_any(effect):
+    """What is amended may be extended to others."""
+    far = {"territories": {"far": "bears"}}
+    assert does(effect, far) == ["odd-effect"]
+    assert does(effect, {"territories": {"far": "bears", "isle": "bears"}}) == []
+    assert does(effect, far, {}, "Far was then one with Isle.") == does(effect, {"territories": {}}) == []
+    assert does("amends", far) == []
+
+
+def test_what_is_answered_or_carried_out_is_not_long_past():
+    for years, wrong in ((YEARS, 0), (YEARS + 1, 1)):
+        day = {"dates": dates(issued=f"{1850 + years}-01-01")}
+        own = {"by": ["corland"], **day}
+        assert does("answers", own) == does("executes", day) == ["odd-effect"] * wrong
+        assert does("executes", day, {}, "Only then.") == does("confirms", day) == []
+        assert does("confirms", day, {"kind": "talks"}, "Nobody knows why.") == ["odd-effect"] * wrong
+
+
+@pytest.mark.parametrize("effect", ["ends", "replaces", "amends"])
+def test_what_is_changed_after_half_a_century_is_worth_a_note(effect):
+    for years, wrong in ((LASTED, 0), (LASTED + 1, 1)):
+        own = {"dates": dates(signed=f"{1850 + years}-01-01")}
+        assert does(effect, own) == ["odd-effect"] * wrong
+        assert does(effect, own, {}, "It stood all the time.") == does("confirms", own) == []
+
+
+def test_what_is_over_is_not_changed_and_what_was_not_closed_not_reopened():
+    """In the year of its end what is left may be wound up; what stood for long may have lapsed by itself."""
+    over = document(id="over", dates=dates(signed="1855-03-01"), effects=[{"kind": "ends", "document": "first"}])
+    assert does("amends", None, {}, None, over) == ["odd-effect"]
+    assert does("amends", {"dates": dates(signed="1855-12-31")}, {}, None, over) == []
+    assert does("amends", None, {"dates": dates(signed="1850-03-01", ended="1859-12-31")}) == ["odd-effect"]
+    assert does("amends", None, {}, "What was left of it.", over) == does("amends") == []
+    soon = {"dates": dates(signed="1854-01-01")}
+    assert does("reopens", soon) == ["odd-effect"]
+    assert does("reopens", soon, {}, "It had lapsed.") == does("reopens") == []
+    assert does("reopens", {"dates": dates(signed="1855-03-02")}, {}, None, over) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong"),
+    [
+        ("Art. 1.", 0),
+        ("Arts 1 and 3.", 0),
+        ("By Arts. 1, 3 and II of it.", 0),
+        ("Arts 1 and 4.", 1),
+        ("Art. 4, as is told.", 1),
+        ("As is told in Warsaw Art. 4.", 0),
+    ],
+)
+def test_the_articles_that_a_note_names_one_of_the_two_has(note, wrong):
+    """But for those of a third document, whose name stands before them."""
+    articles = [{"number": "1"}, {"number": "Annex II"}, None]
+    assert does("confirms", {"articles": [{"number": "3"}]}, {"articles": articles}, note) == ["odd-effect"] * wrong
