@@ -23,6 +23,7 @@ from kurils.store.validate.evidence import check_evidence
 from kurils.store.validate.existence import check_existence
 from kurils.store.validate.geography import check_geography
 from kurils.store.validate.governing import check_governing
+from kurils.store.validate.holding import check_holding
 from kurils.store.validate.instruments import check_instruments
 from kurils.store.validate.lasting import check_lasting
 from kurils.store.validate.members import check_members
@@ -65,6 +66,7 @@ CHECKS = (
     check_statements,
     check_agreeing,
     check_claiming,
+    check_holding,
     check_instruments,
     check_effects,
     check_existence,

@@ -260,9 +260,17 @@ _STATE = fields({
     "codes": opt(each(CODE), []),
 })  # fmt: skip
 _NAMED = fields({"id": need(slug), "names": need(name_text)})
+#: of a polity `from` and `to` say on which days it was there, as far as that is told
+_POLITY = fields({
+    "id": need(slug),
+    "state": need(nullable(state)),
+    "names": need(name_text),
+    "from": opt(nullable(day)),
+    "to": opt(nullable(day)),
+})  # fmt: skip
 ACTORS: dict[str, Check] = {
     "states": each(_STATE),
-    "polities": each(fields({"id": need(slug), "state": need(nullable(state)), "names": need(name_text)})),
+    "polities": each(_POLITY),
     "others": each(_NAMED),
 }
 #: a word of the answers, other forms of it by language, where it was seen in each, what it means, and words to read on
