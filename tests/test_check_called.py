@@ -37,7 +37,7 @@ def named(toy_folder):
     [
         ("", "", []),
         ("[alpha]", "[alpha, beta]", []),
-        ("[alpha]", "[beta]", ["other-place"]),
+        ("[alpha]", "[beta]", ["other-place", "other-place"]),
         ("by: arland", "by: borland", ["other-side"]),
         ("Alpha district", "Alpha village", []),
     ],

@@ -516,6 +516,20 @@ def test_a_code_of_two_places_is_that_of_what_covers_both(toy_folder):
         assert [(p.file, p.code) for p in check_folder(str(toy_folder))[1]] == problems
 
 
+def test_a_code_is_of_one_thing_in_one_place_too(toy_folder):
+    """Two villages of an island have two."""
+    path = toy_folder / "islands.yaml"
+    sound, start = path.read_text(encoding="utf-8"), "{id: alpha, territory: alpha,"
+    evidence = "certainty: single, sources: [first]"
+    for number, name, codes in (("13", "South", []), ("12", "South", ["shared-code"])):
+        villages = ", ".join(
+            f'{{side: none, scheme: geonames, code: "{code}", names: {{en: {village}}}, {evidence}}}'
+            for code, village in (("12", "North"), (number, name))
+        )
+        path.write_text(sound.replace(start, f"{start} codes: [{villages}],"), encoding="utf-8")
+        assert [p.code for p in check_folder(str(toy_folder))[1]] == codes
+
+
 def test_codes_and_names_of_states_are_those_of_one_state(toy_folder):
     """A subdivision has the code of the side that says so; a state is called by one name under one polity alone."""
     code = '{side: none, scheme: iso-3166-1, code: "AR", certainty: single, sources: [first]}'

@@ -294,9 +294,12 @@ def test_an_area_that_is_not_that_of_the_shape_has_a_note(size, unsaid, impossib
         assert sized(whole * times, size, note=note) == noted
 
 
-def test_of_a_small_rock_no_shape_is_asked():
-    """It is too coarse; but no area is nothing."""
-    assert sized(0.04, 0.0005) == sized(0.11, 0.005) == []
+def test_of_a_small_rock_the_shape_says_little():
+    """It is coarse: a note helps wherever the area is not about that; but no area is nothing."""
+    assert sized(0.009, 0.0005) == sized(0.0011, 0.0005) == sized(0.11, 0.005) == []
+    for value in (0.04, 0.0009):
+        assert sized(value, 0.0005) == ["no-note"]
+        assert sized(value, 0.0005, note={"en": "At low water."}) == []
     assert sized(0.1, 0.005) == sized(1, 0.0005) == ["impossible"]
     for value in ("0", "-1"):
         assert sized(value, 0.005) == sized(value, 1.0) == ["impossible"]
@@ -311,6 +314,23 @@ def test_without_its_islets_a_territory_has_its_largest_island_at_least():
         ("island", 0.95 * large, ["no-note"]), ("island", 1.05 * (large + small), ["no-note"]),
     ):  # fmt: skip
         assert sized(value, 1.0, 0.5, name="territories", of=of) == codes
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "caught"),
+    [
+        ("0.00001", "About ten square metres.", False),
+        ("0.0001", "About ten square metres.", True),
+        ("0.0001", "A hundred square metres.", False),
+        ("0.00015", "150 square meters at low tide.", False),
+        ("0.0015", "150 square metres at low tide.", True),
+        ("0.0015", "A few square metres.", False),
+        ("0.0015", "Of 1945.", False),
+    ],
+)
+def test_an_area_is_that_of_its_note(value, said, caught):
+    """Which may tell it in square metres."""
+    assert sized(value, 0.0005, note={"en": said}) == (["impossible"] if caught else [])
 
 
 # --- distances
@@ -364,6 +384,32 @@ def test_a_summit_has_one_height():
         assert summits(*noted) == []
     lists = [{"id": name, "heights": [height(value)]} for name, value in (("one", "1000"), ("two", "500"))]
     assert reported(check_sums, {"territories": lists})[1] == []
+
+
+def test_heights_of_one_place_are_about_one():
+    """Whichever summit is the highest; a note may say more, up to a measure, and of one summit too."""
+    assert summits(height("1000"), height("801", "Other")) == summits(height("18", None), height("15", None)) == []
+    assert summits(height("1000"), height("799", "Other")) == [
+        "heights: 799 m here and 1000 m above: mend one, or say in a `note` why they differ"
+    ]
+    assert len(summits(height("18", None), height("1800", None))) == 1
+    note = {"en": "Another survey."}
+    assert summits(height("18", None, note=note), height("12", None)) == []
+    assert len(summits(height("18", None, note=note), height("180", None))) == 1
+    assert summits(height("1000", note=note), second=[height("900")]) == []
+    assert len(summits(height("1000", note=note), second=[height("100", "Peak, on Rock")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "caught"), [("600", None, False), ("640", None, True), ("640", {"en": "A stack."}, False),
+                                  ("1900", {"en": "A stack."}, True)]
+)  # fmt: skip
+def test_no_island_is_steeper_than_land_can_be(value, note, caught):
+    """One of 0.01 by 0.01 degrees is as large as a circle of 627 m about its middle."""
+    islands, shapes = squares(0.01)
+    islands[0]["heights"] = [{"value": value, "note": note}]
+    told = reported(lambda entries: check_figures(entries, shapes, None), {"islands": islands})[0]
+    assert [code for _, _, code in told] == (["impossible"] if caught else [])
 
 
 # --- straits

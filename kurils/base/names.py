@@ -120,6 +120,8 @@ def sound_key(name: str) -> str:
 
 def _plain(word: str) -> str:
     """A word without its accents: `Tō`, `Île`."""
+    if word.isascii():
+        return word
     import unicodedata
 
     return "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")

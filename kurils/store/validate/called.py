@@ -97,9 +97,9 @@ def _check_whose(entries: Entries) -> None:
 
 
 def _islands(place: str, entries: Entries) -> int:
-    """How many islands a place is; small ones around another, which have no name, count for none."""
+    """How many islands a place is; those around a main one, which bears the id of the place, count for none."""
     members = (entries.by_id("territories").get(place) or {}).get("members") or ()
-    return sum(not str(id).endswith("_islets") for id in members)
+    return 1 if place in members else len(members)
 
 
 def _coded(entries: Entries) -> dict[str, list[tuple[str, str, str]]]:

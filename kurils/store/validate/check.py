@@ -26,6 +26,7 @@ from kurils.store.validate.governing import check_governing
 from kurils.store.validate.holding import check_holding
 from kurils.store.validate.instruments import check_instruments
 from kurils.store.validate.lasting import check_lasting
+from kurils.store.validate.leading import check_leading
 from kurils.store.validate.members import check_members
 from kurils.store.validate.meta import check_meta
 from kurils.store.validate.naming import check_naming
@@ -34,6 +35,7 @@ from kurils.store.validate.precision import check_precision
 from kurils.store.validate.references import check_references
 from kurils.store.validate.shores import check_shores
 from kurils.store.validate.spans import check_spans
+from kurils.store.validate.spelling import check_spelling
 from kurils.store.validate.statements import check_statements
 from kurils.store.validate.sums import check_sums
 from kurils.store.validate.texts import check_texts
@@ -78,6 +80,8 @@ CHECKS = (
     check_sums,
     check_naming,
     check_called,
+    check_leading,
+    check_spelling,
     check_codes,
     check_editions,
     check_variants,

@@ -67,7 +67,9 @@ def _check_shared(entry: Entry, code: dict[str, Any], seen: dict[tuple[str, str]
     id = str(entry.values.get("id"))
     what = (code.get("side"), code.get("names"), code.get("covers"))
     before, owner = seen.setdefault((code["scheme"], code["code"]), (what, id))
-    if owner != id and (before != what or not (code.get("names") or code.get("covers"))):
+    if owner == id and before != what:
+        entry.at.problem("shared-code", f"{code['scheme']} {code['code']} stands here for two things: mend one of them")
+    elif owner != id and (before != what or not (code.get("names") or code.get("covers"))):
         other = "`side`, `names` and `covers` of a code are the same wherever it stands"
         entry.at.problem("shared-code", f"{code['scheme']} {code['code']} is a code of {owner} too: {other}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from math import cos, hypot, radians
+from math import cos, hypot, pi, radians, sqrt
 from typing import TYPE_CHECKING, Any
 
 from kurils.dates.edtf import span as edtf_span
@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 #: how far an official area may be from that of the shape (lagoons, islets, old surveys, but no wrong digit): of land of
 #: at least so many km2, times
-TIMES = ((1000.0, 1.1), (100.0, 1.5), (0.0, 3.0))
+TIMES = ((1000.0, 1.1), (50.0, 1.5), (0.0, 3.0))
 #: and how far without a `note` that says why
 UNSAID = ((1000.0, 1.03), (100.0, 1.05), (10.0, 1.15), (1.0, 1.5))
-#: below this, in km2, shapes are too coarse to say anything
+#: below this, in km2, shapes are coarse: of a rock a figure may differ by any factor that a `note` explains
 SMALL = 0.05
+ROCK = 3.0
+#: how a note tells an area in square metres
+_SQUARE_METRES = re.compile(r"(?i)\b(\d+(?:\.\d+)?|ten|(?:a|one) hundred|(?:a|one) thousand) square met(?:re|er)s")
+_WORDS = {"ten": 10.0, "hundred": 100.0, "thousand": 1000.0}
+#: how steep an island is at most, from a shore of its size in a circle to its summit, without a `note`, and with one
+STEEP, STEEPEST = 1.0, 3.0
 #: square kilometres of a square degree on the equator
 DEGREE2 = 12_364.0
 #: and kilometres of a degree
@@ -119,11 +125,41 @@ def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> 
                     # without its islets a place has its largest island at least
                     least = sum(mains) if name != "islands" and area.get("of") == "island" else whole
                     _check_size(entry, area, least, whole)
+                elif value > 0 and drawn:
+                    _check_rock(entry, area, whole)
+                _check_square_metres(entry, area or {}, value)
+            if name == "islands" and whole > SMALL:
+                _check_steep(entry, sqrt(whole / pi) * 1000)
             for key, least, most in (("heights", 0, HIGHEST), ("population", 0, 1e8), ("distances", 0, farthest)):
                 for figure in entry.values.get(key) or ():
                     value = float((figure or {}).get("value") or "nan")
                     if not least <= value <= most:
                         entry.at.problem("impossible", f"{key}: {value:g} cannot be")
+
+
+def _check_rock(entry: Entry, area: dict[str, Any], size: float) -> None:
+    """What is too small for its shape to say much is still about as large, or a note says why not."""
+    value, noted = float(area["value"]), area.get("note") or entry.values.get("note")
+    if not noted and not size / ROCK <= value <= size * ROCK:
+        told = f"an area of {value:g} km2; its shape has about {size:.2g}"
+        entry.at.problem("no-note", f"{told}: mend it, or say in a `note` why it differs")
+
+
+def _check_square_metres(entry: Entry, area: dict[str, Any], value: float) -> None:
+    """A note that tells an area in square metres tells the same."""
+    for said in _SQUARE_METRES.findall((area.get("note") or {}).get("en") or ""):
+        metres = _WORDS.get(said.lower().split()[-1]) or float(said)
+        if metres and not 0.5 <= value * 1e6 / metres <= 2:
+            entry.at.problem("impossible", f"an area of {value:g} km2, and its `note` says {said} square metres")
+
+
+def _check_steep(entry: Entry, radius: float) -> None:
+    """No island rises higher than its shore is far, in metres, but a rock of which that is said."""
+    for height in entry.values.get("heights") or ():
+        value = float((height or {}).get("value") or "nan")
+        if value > radius * (STEEPEST if height and height.get("note") else STEEP):
+            told = f"heights: {value:g} m, on an island of about {2 * radius:.0f} m from shore to shore"
+            entry.at.problem("impossible", f"{told}: mend it, or say in its `note` how it is so steep")
 
 
 def _check_insets(entries: Entries, members: dict[str, list[str]], shapes_of: dict[str, list[float]]) -> None:

@@ -13,6 +13,7 @@ from kurils.geometry.rings import is_anticlockwise, parse_area, parse_line
 from kurils.store.validate.chain import check_chain
 from kurils.store.validate.crossing import crossing
 from kurils.store.validate.figures import check_figures
+from kurils.store.validate.outlines import check_outlines
 from kurils.store.validate.ways import check_ways
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def check_geography(entries: Entries) -> None:
     """Report islands that are lost or shared, shapes that are none, names of two places, and impossible figures."""
     _check_members(entries)
     _check_names(entries)
-    shapes, coasts = {}, {}
+    drawn: list[tuple[str, Entry, Area]] = []
     known = entries.dispute.get("known")
     if known and None in known.values():
         # a box that lacks an edge, which is told where it stands
@@ -32,10 +33,13 @@ def check_geography(entries: Entries) -> None:
     for name in ("polygons", "coasts", "land", "outlines", "lines"):
         for entry in entries[name]:
             area = _check_shape(entry, known if name in ("polygons", "lines") else None)
-            if area and name == "polygons":
-                shapes[str(entry.values.get("id"))] = area
-            elif area and name == "coasts":
-                coasts[str(entry.values.get("id"))] = area
+            if area and name != "lines":
+                drawn.append((name, entry, area))
+    shapes, coasts = (
+        {str(entry.values.get("id")): area for name, entry, area in drawn if name == of}
+        for of in ("polygons", "coasts")
+    )
+    check_outlines(drawn, known)
     _check_overlaps(entries, {**coasts, **shapes})
     check_figures(entries, shapes, known)
     check_ways(entries, shapes)

@@ -20,6 +20,8 @@ COMPARED = (("island", "island"), ("with-islets", "with-islets"), ("island", "wi
 NOTED = 0.1
 #: and two heights of one summit if none does
 LOWER = 0.05
+#: how many times as high one height of a place may be as another, and if a `note` says why
+RATHER_LOWER, FAR_LOWER = 1.25, 1.8
 
 
 def check_sums(entries: Entries) -> None:
@@ -126,16 +128,33 @@ def _check_summits(entries: Entries) -> None:
     """One summit has one height, about; surveys that differ by more say so."""
     seen: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for entry in chain(entries["territories"], entries["islands"]):
+        _check_heights(entry)
         place = str(entry.values.get("territory") or entry.values.get("id"))
         for height in _figures(entry.values, "heights"):
-            for form in sorted({*(height.get("summit") or {}).values()} - {None}):
+            # `Alaid, on Atlasova` is the summit of that name
+            forms = {str(form).partition(",")[0] for form in (height.get("summit") or {}).values() if form}
+            for form in sorted(forms):
                 for other in seen[place, form]:
                     low, high = sorted(float(each["value"]) for each in (height, other))
-                    if low < high * (1 - LOWER) and not (height.get("note") or other.get("note")):
+                    noted = height.get("note") or other.get("note")
+                    if low * FAR_LOWER < high or (low < high * (1 - LOWER) and not noted):
                         told = f"{form} has {height['value']} m here and {other['value']} m elsewhere"
                         entry.at.problem("no-note", f"{told}: mend one, or say in a `note` why they differ")
                         break
                 seen[place, form].append(height)
+
+
+def _check_heights(entry: Entry) -> None:
+    """The heights of a place are those of its highest ground, whichever summit that is taken to be."""
+    heights = _figures(entry.values, "heights")
+    for n, height in enumerate(heights):
+        for other in heights[:n]:
+            low, high = sorted(float(each["value"]) for each in (height, other))
+            noted = height.get("note") or other.get("note")
+            if low * (FAR_LOWER if noted else RATHER_LOWER) < high:
+                told = f"{height['value']} m here and {other['value']} m above"
+                entry.at.problem("no-note", f"heights: {told}: mend one, or say in a `note` why they differ")
+                return
 
 
 def _check_areas(entry: Entry, parts: list[dict[str, Any]]) -> None:

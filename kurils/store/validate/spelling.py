@@ -1,0 +1,59 @@
+"""Spellings of one name, which stand together: but for `Island` or 島, no name of a place is another's only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kurils.base.kanji import usual
+from kurils.base.names import bare, name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.store.validate.entries import Entries, Entry
+
+
+def check_spelling(entries: Entries) -> None:
+    """Report further names that are spelled as those of another place, and as no other of their own.
+
+    What a place bears among its `names` is looked at elsewhere; what its `note` explains passes.
+    """
+    spelled: dict[str, list[tuple[Entry, str, bool]]] = {}
+    for entry, form, further in _forms(entries):
+        spelled.setdefault(name_key(bare(usual(form))), []).append((entry, form, further))
+    for alike in spelled.values():
+        for entry, form, further in alike if len({id(row[0]) for row in alike}) > 1 else ():
+            others = [(other, its) for other, its, _ in alike if (other, its) != (entry, form)]
+            # what is the same to the letter is told of as such; the main island bears the names of its territory
+            if not further or any(its == form or _places(other) & _places(entry) for other, its in others):
+                continue
+            told = f"{form!r} is spelled as {others[0][1]!r}, which is a name of {_id(others[0][0])}"
+            if _name(others[0][0]) not in ((entry.values.get("note") or {}).get("en") or ""):
+                why = "mend it, or say in a `note` how it comes to both, with that name"
+                entry.at.problem("other-place", f"{told}, and as no other name of its own: {why}")
+
+
+def _forms(entries: Entries) -> Iterator[tuple[Entry, str, bool]]:
+    """The names of places, and further ones: other spellings, and those of settlements and old maps."""
+    for entry in (*entries["territories"], *entries["islands"]):
+        names = {
+            name.get("form") for names in (entry.values.get("names") or {}).values() for name in names or () if name
+        }
+        yield from ((entry, form, False) for form in names if form)
+        yield from ((entry, form, True) for form in entry.values.get("aliases") or () if form)
+    for entry in entries["called"]:
+        if entry.values.get("kind") != "whole":
+            yield from ((entry, form, True) for form in entry.values.get("forms") or () if form)
+
+
+def _places(entry: Entry) -> set[str]:
+    values = entry.values
+    return {str(place) for place in (values.get("id"), values.get("territory"), *(values.get("places") or ())) if place}
+
+
+def _id(entry: Entry) -> str:
+    return str(entry.values.get("id") or ", ".join(map(str, entry.values.get("places") or ())))
+
+
+def _name(entry: Entry) -> str:
+    return str((entry.values.get("name") or {}).get("en") or _id(entry))
