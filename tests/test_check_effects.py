@@ -71,7 +71,7 @@ def test_effects_stand_once_and_in_no_ring():
 @pytest.mark.parametrize("effect", EFFECTS)
 def test_a_document_has_effects_only_on_what_can_undergo_them(effect):
     """Nobody amends an expedition or ends a raid, whatever a note says."""
-    target = {"dates": dates(occurred="1858-03-01", denounced="1859-01-01")}
+    target = {"dates": dates(occurred="1858-03-01", denounced="1860-03-01")}
     over = document(id="over", dates=dates(signed="1859-03-01"), effects=[{"kind": "suspends", "document": "first"}])
     for kind in (*INSTRUMENT_KINDS, *EVENT_KINDS):
         own = {"kind": "court-case"} if kind == "court-case" else {}
@@ -188,3 +188,21 @@ def test_the_articles_that_a_note_names_one_of_the_two_has(note, wrong):
     """But for those of a third document, whose name stands before them."""
     articles = [{"number": "1"}, {"number": "Annex II"}, None]
     assert does("confirms", {"articles": [{"number": "3"}]}, {"articles": articles}, note) == ["odd-effect"] * wrong
+
+
+def test_what_others_ended_or_denounced_was_so_on_their_day_and_by_them():
+    """A note says how it ended otherwise; what nobody ended may have run out."""
+
+    def over(event, effect, note=None, **date):
+        ending = document(id="over", by=["arland"], dates=dates(issued="1855-03-01", published="1855-03-05"),
+                          effects=[{"kind": effect, "document": "pact"}])  # fmt: skip
+        act = {"event": event, "date": "1855-03-05", "note": {"en": note} if note else None, **date}
+        pact = document(dates=[*dates(signed="1850-03-01"), act])
+        return [code for *_, code in reported(check_effects, {"documents": [pact, ending]})[0]]
+
+    for event, effect in (("ended", "ends"), ("denounced", "denounces")):
+        assert over(event, effect) == over(event, effect, by="arland") == []
+        assert over(event, effect, date="1855-03-06") == ["no-event"]
+        assert over(event, effect, "It ran out.", date="1855-03-06") == []
+        assert over(event, effect, by="borland") == over(event, effect, "By word.", by="borland") == ["no-party"]
+        assert over(event, "confirms", date="1899-01-01", by="borland") == []

@@ -395,9 +395,9 @@ def test_a_document_stands_as_its_parties_and_days_say(name):
 
 
 def test_nobody_holds_by_the_act_of_its_opponent_alone():
-    """What the opponent gives up, what both do and what a third one does are other matters."""
+    """Nor where a third one lands; what others give up, what it does with them and what others allot are no matter."""
 
-    def told(holder, kind="landing", by=("arland",)):
+    def told(holder, kind="order", by=("arland",)):
         lists = {"control": [{"holder": holder, "document": "pact", "from": "1850-01-01", "to": None}]}
         return [code for _, _, code in found(documents=[document(kind=kind, by=[*by])], **lists)]
 
@@ -405,7 +405,10 @@ def test_nobody_holds_by_the_act_of_its_opponent_alone():
     assert told("arland") == told("corland") == told(None) == []
     assert told("borland", by=("arland", "borland")) == told("borland", by=("corland",)) == told("borland", by=()) == []
     for kind in GIVEN_UP:
-        assert told("borland", kind) == []
+        assert told("borland", kind) == told("borland", kind, ("corland",)) == []
+    for kind in ("landing", "occupation"):
+        assert told("borland", kind, ("corland",)) == told("corland", kind) == ["no-act"]
+        assert told("borland", kind, ("corland", "borland")) == told("borland", kind, ()) == []
 
 
 @pytest.mark.parametrize("name", ["governing", "also", "views"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.store.loading import load_folder
+from kurils.store.validate.accepted import check_accepted
 from kurils.store.validate.agreeing import check_agreeing
 from kurils.store.validate.bearing import check_bearing
 from kurils.store.validate.beside import check_beside
@@ -85,6 +86,7 @@ CHECKS = (
     check_codes,
     check_editions,
     check_variants,
+    check_accepted,
     check_meta,
     check_governing,
     check_bearing,

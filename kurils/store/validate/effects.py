@@ -114,6 +114,7 @@ def check_effects(entries: Entries) -> None:
             _check_whose(effect)
             _check_ground(effect)
     for entry in entries["documents"]:
+        _check_undone(entry, [effect for effect in effects if effect.target is entry.values])
         given = [(one.get("kind"), one.get("document")) for one in entry.values.get("effects") or () if one]
         if len(set(given)) != len(given):
             entry.at.problem("repeated", "an effect is given twice")
@@ -199,6 +200,22 @@ def _check_time(effect: _Effect, over: list[str]) -> None:
         effect.told(f", which was over on {ended}, before {first}")
     if effect.kind == "reopens" and not late and not (ended and ended < first):
         effect.told(f" of {last}, which nothing in the record had closed before {first}")
+
+
+def _check_undone(entry: Entry, effects: list[_Effect]) -> None:
+    """What others ended or denounced was so on a day of theirs, if no note says how, and by one whose act that was."""
+    for event, kinds in (("ended", ("ends", "replaces")), ("denounced", ("denounces",))):
+        by = [effect.entry.values for effect in effects if effect.kind in kinds]
+        days = {day for one in by for day in _days(one)}
+        parties = {party for one in by for party in one.get("by") or ()}
+        ids = ", ".join(one["id"] for one in by)
+        for date in entry.values.get("dates") or ():
+            if not date or date.get("event") != event or not days:
+                continue
+            if date.get("date") and date["date"] not in days and not date.get("note"):
+                entry.at.problem("no-event", f"{event} on {date['date']}, which is no day of {ids}, by which it was")
+            if date.get("by") and parties and date["by"] not in parties:
+                entry.at.problem("no-party", f"{event} by {date['by']}, and {ids} is by {', '.join(sorted(parties))}")
 
 
 def _days(document: Document, without: Container[object] = ()) -> Iterator[str]:

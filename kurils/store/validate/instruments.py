@@ -204,11 +204,13 @@ def _check_standing(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
 
 
 def _check_taken(entry: Entry, documents: dict[str, dict[str, Any]], sides: set[str]) -> None:
-    """Nobody comes to hold a place by what its opponent does alone, but for what the opponent gives up."""
+    """Nobody comes to hold a place by what others do alone, but for what they give up, or allot by a text."""
     holder, id = entry.values.get("holder"), str(entry.values.get("document"))
     document = documents.get(id) or {}
     parties = {party for party in document.get("by") or () if party}
-    if holder in sides and parties and parties <= sides - {holder} and document.get("kind") not in GIVEN_UP:
+    others = holder and parties and holder not in parties
+    opposed = holder in sides and parties <= sides
+    if others and document.get("kind") not in GIVEN_UP and (opposed or document.get("kind") in EVENT_KINDS):
         told = ", ".join(sorted(parties))
         entry.at.problem("no-act", f"{holder} holds the place by {id}, an act of {told} alone")
 

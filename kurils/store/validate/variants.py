@@ -63,7 +63,7 @@ def _check_once(entries: Entries) -> None:
 def _span(said: str) -> tuple[str, str] | None:
     """The first and the last day that may be meant by a value, if it is a day or a span."""
     try:
-        first, last = edtf_span(_day_of(said))
+        first, last = edtf_span(day_of(said))
     except KurilsError:
         return None
     return first.isoformat() if first else "", last.isoformat() if last else OPEN
@@ -83,7 +83,7 @@ def _check_calendar(entry: Entry, of: str, said: str, last: str) -> None:
     if not dated and not _DAY.fullmatch(said):
         return
     try:
-        first = edtf_span(_day_of(said))[0]
+        first = edtf_span(day_of(said))[0]
     except KurilsError:
         told = (
             f"{said} is no day or span, as a value of {of!r} is: write 1855-02-07, 1855-02 or 1855/1856 and what else"
@@ -95,7 +95,7 @@ def _check_calendar(entry: Entry, of: str, said: str, last: str) -> None:
         entry.at.problem("after-coverage", f"{said} is later than the record was checked ({last})")
 
 
-def _day_of(said: str) -> str:
+def day_of(said: str) -> str:
     """The day of a value, without what is said of it in brackets behind it: `1855-02-07 (26 January, Old Style)`."""
     return _BRACKETS.sub("", said)
 
@@ -115,11 +115,11 @@ def _check_event(entry: Entry, event: str, accepted: str, document: dict[str, An
 def _check_day(entry: Entry, accepted: str, printed: list[tuple[str, str | None]]) -> None:
     """A day that is accepted is the day, or a span around the day, that is printed."""
     try:
-        first, last = edtf_span(_day_of(accepted))
+        first, last = edtf_span(day_of(accepted))
     except KurilsError:
         return
     for day, span in printed:
-        if span == _day_of(accepted):
+        if span == day_of(accepted):
             return
         if (first is None or first.isoformat() <= day) and (last is None or day <= last.isoformat()):
             return
@@ -136,7 +136,7 @@ def _check_window(entry: Entry, of: str, accepted: str, entries: Entries) -> Non
         accepted = accepted.partition(",")[0]
     elif not _WORD.fullmatch(accepted):
         return
-    for values in _spells_of(entry, track, entries):
+    for values in spells_of(entry, track, entries):
         begins_in_time = values["from"] < (window.get("to") or OPEN)
         if begins_in_time and (values.get("to") or OPEN) > (window.get("from") or ""):
             held = values.get(field) or "none"
@@ -146,7 +146,7 @@ def _check_window(entry: Entry, of: str, accepted: str, entries: Entries) -> Non
                 return
 
 
-def _spells_of(entry: Entry, track: str, entries: Entries) -> Iterator[dict[str, Any]]:
+def spells_of(entry: Entry, track: str, entries: Entries) -> Iterator[dict[str, Any]]:
     """The spells of the places of a variant: of named islands their own, or those of their territory."""
     islands = entries.by_id("islands")
     spells = [spell.values for spell in entries[track] if spell.values.get("from")]
