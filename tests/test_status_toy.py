@@ -150,7 +150,7 @@ def test_views_change_title_document_and_why_only(toy):
         toy.status("1910-01-01", ["alpha"], view=view)["islands"][0] for view in ("neutral", "arland", "borland")
     )
     assert (arland["title"]["status"], borland["title"]["status"]) == ("agreed", "none")
-    assert arland["governing_document"]["state"] == "executed"
+    assert arland["governing_document"]["state"] == "in-force"
     assert borland["governing_document"] is None
     for side in (arland, borland):
         for key in ("holder", "control", "claimants", "claims", "also", "variants"):

@@ -41,6 +41,7 @@ from kurils.store.validate.statements import check_statements
 from kurils.store.validate.sums import check_sums
 from kurils.store.validate.texts import check_texts
 from kurils.store.validate.times import check_times
+from kurils.store.validate.titling import check_titling
 from kurils.store.validate.tracks import check_tracks
 from kurils.store.validate.variants import check_variants
 from kurils.store.validate.widths import check_widths
@@ -70,6 +71,7 @@ CHECKS = (
     check_agreeing,
     check_claiming,
     check_holding,
+    check_titling,
     check_instruments,
     check_effects,
     check_existence,

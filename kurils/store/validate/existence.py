@@ -68,9 +68,9 @@ def check_existence(entries: Entries) -> None:
             if entry.values.get("from") != covered:
                 _check_begun(entry, documents, days)
     for entry in entries["governing"]:
-        _check_state(entry, documents)
+        check_state(entry, documents)
     for entry in entries["also"]:
-        _check_state(entry, documents)
+        check_state(entry, documents)
     for entry in entries["title"]:
         _check_binding(entry, documents)
     _check_coverage(entries)
@@ -114,7 +114,7 @@ def _numbers(document: dict[str, Any]) -> list[str]:
     return [str(article["number"]) for article in document.get("articles") or () if article and article.get("number")]
 
 
-def _check_state(entry: Entry, documents: Documents) -> None:
+def check_state(entry: Entry, documents: Documents) -> None:
     """The state of a document is that of the first day of the spell."""
     document, state, begin = (entry.values.get(key) for key in ("document", "state", "from"))
     known = documents.known.get(str(document))

@@ -1,0 +1,182 @@
+"""Title and the views of it: what each status means, and from when a side can see it so."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from kurils.store.validate.beside import LAWS
+from kurils.store.validate.existence import Documents, check_state
+from kurils.store.validate.governing import day_of
+from kurils.store.validate.instruments import ENDING, SAID
+from kurils.store.validate.statements import _meet
+from kurils.store.validate.tracks import _check_cover, _spells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kurils.store.validate.entries import Entries, Entry
+
+    Values = dict[str, Any]
+
+#: list -> its keys of the status, the document and who sees it so
+TITLES = {"title": ("status", "document", ""), "views": ("title_status", "title_document", "view")}
+#: the statuses that an instrument brings about
+SETTLING = ("agreed", "undivided", "renounced")
+#: tracks that tell of a place what a view of it may turn on
+TURNS = ("title", "governing", "also", "control")
+
+
+def check_titling(entries: Entries) -> None:
+    """Report statuses that nothing or the wrong instrument brought about, and views that turn on nothing."""
+    documents = Documents(entries)
+    sides = {side for side in entries.dispute.get("sides") or () if side}
+    for name, (status, document, _) in TITLES.items():
+        for entry in entries[name]:
+            known = documents.known.get(str(entry.values.get(document)))
+            if known:
+                _check_parties(entry, str(entry.values.get(status)), known, sides, name == "title")
+    for name in TITLES:
+        for track in _tracks(entries, name):
+            _check_settled(track, TITLES[name][0])
+    start = (entries.record.get("coverage") or {}).get("from")
+    for entry in entries["views"]:
+        _check_standing(entry, documents, entries)
+        _check_renounced(entry, entries)
+    for track in _tracks(entries, "views"):
+        for before, after in pairwise(track):
+            _check_turn(before, after, documents, entries)
+    if start:
+        _check_whole(entries, start)
+
+
+def _places(values: Values) -> list[str]:
+    return [str(place) for place in values.get("territories") or ()]
+
+
+def _tracks(entries: Entries, name: str) -> Iterator[list[Entry]]:
+    """The spells of each place, and each side, in order of time."""
+    who = TITLES[name][2]
+    for side in sorted({str(entry.values.get(who)) for entry in entries[name]}):
+        own = [entry for entry in entries[name] if str(entry.values.get(who)) == side]
+        for place in sorted({place for entry in own for place in _places(entry.values)}):
+            yield _spells(own, "territories", place)
+
+
+def _check_parties(entry: Entry, status: str, document: Values, sides: set[str], neutral: bool) -> None:
+    """Two sides agree by an instrument of both; who gives a place up is a party to that by which it does."""
+    parties = {*(document.get("by") or ())}
+    # by its own view a side may have title by what others agreed
+    both = status == "undivided" or (status == "agreed" and neutral)
+    if both and len(sides) == 2 and parties and not sides <= parties:
+        missing = ", ".join(sorted(sides - parties))
+        entry.at.problem("no-party", f"title is {status!r} by {document['id']}, to which {missing} is no party")
+    if status == "renounced" and sides and parties and not sides & parties:
+        entry.at.problem("no-party", f"title is 'renounced' by {document['id']}, to which no side is a party")
+
+
+def _check_settled(track: list[Entry], key: str) -> None:
+    """`none` is said before an instrument has settled title, `unsettled` after one did, or where none ever does."""
+    known = [entry.values.get(key) for entry in track]
+    first = next((number for number, status in enumerate(known) if status in SETTLING), len(track))
+    for number, entry in enumerate(track):
+        if known[number] == "none" and {*known[:number]} - {"none"}:
+            entry.at.problem("was-settled", "title is 'none' after it was more: what is open again is 'unsettled'")
+        if known[number] == "unsettled" and number < first < len(track):
+            entry.at.problem("not-settled", "title is 'unsettled' before anything settled it: that is 'none'")
+
+
+def _check_standing(entry: Entry, documents: Documents, entries: Entries) -> None:
+    """A view tells of documents as they stand: of no document nothing; of an act of its side as it holds the place."""
+    values = entry.values
+    id, state = values.get("document"), values.get("state")
+    if not id and state:
+        entry.at.problem("half-governing", f"`state` is {state}, of no document")
+    document = documents.known.get(str(id))
+    if document is None:
+        return
+    check_state(entry, documents)
+    _check_kind(entry, document, entries)
+    force = day_of(document, "in_force", "exchanged", "issued")
+    if values.get("title_status") == "agreed" and state == "signed" and not force:
+        entry.at.problem("not-in-force", f"{id} never came into force: title by it is none by agreement")
+    if state == "executed" and not day_of(document, "ended") and not _ended(str(id), documents):
+        entry.at.problem("not-executed", f"{id} has not ended, by its own dates or by another document: it is in force")
+
+
+def _ended(id: str, documents: Documents) -> bool:
+    """Whether another document ended it, or a note of its force says that it was outlived by what it brought about."""
+    effects = (effect for each in documents.known.values() for effect in each.get("effects") or () if effect)
+    noted = (date for date in documents.known[id].get("dates") or () if date and date.get("event") == "in_force")
+    ended = any(effect.get("document") == id and effect.get("kind") in ENDING for effect in effects)
+    return ended or any(date.get("note") for date in noted)
+
+
+def _check_kind(entry: Entry, document: Values, entries: Entries) -> None:
+    """An act of law of the side is domestic where it holds the place, and elsewhere declared, as is what is said."""
+    state, view, id, kind = entry.values.get("state"), entry.values.get("view"), document["id"], document.get("kind")
+    if state == "domestic" and kind not in LAWS:
+        entry.at.problem("not-domestic", f"{id} is of the kind {kind!r}, and no act of law")
+    if state == "declared" and kind and kind not in (*LAWS, *SAID):
+        entry.at.problem("not-declared", f"{id} is of the kind {kind!r}: it does more than declare")
+    if state not in ("domestic", "declared") or kind not in LAWS or {*(document.get("by") or ())} != {view}:
+        return
+    for place in _places(entry.values):
+        holders = {e.values.get("holder") for e in entries["control"] if _stands(e, entry, place)}
+        if state == "declared" and holders == {view}:
+            entry.at.problem("not-declared", f"{view} holds {place} then: its own act of law is domestic there")
+            return
+        if state == "domestic" and holders and view not in holders:
+            entry.at.problem("not-domestic", f"{view} does not hold {place} then: its own act of law is declared there")
+            return
+
+
+def _stands(spell: Entry, entry: Entry, place: str) -> bool:
+    """Whether a spell of a place lasts on a day of an entry."""
+    return place in _places(spell.values) and _meet(spell.values, entry.values)
+
+
+def _check_renounced(entry: Entry, entries: Entries) -> None:
+    """Where a view follows an instrument that gives the place to none of the sides, that is what governs it."""
+    values = entry.values
+    status, fixes, told = (values.get(key) for key in ("title_status", "title_document", "document"))
+    if status not in ("renounced", "undivided") or not fixes:
+        return
+    if told != fixes:
+        entry.at.problem("other-document", f"by this view {fixes} leaves title {status!r}, and `document` is {told}")
+    for place in _places(values):
+        spells = [e.values for e in entries["governing"] if _stands(e, entry, place)]
+        if spells and fixes not in {spell.get("document") for spell in spells}:
+            governs = ", ".join(sorted({str(spell.get("document")) for spell in spells}))
+            entry.at.problem("other-document", f"{place} is {status!r} by {fixes}, and {governs} governs it then")
+            return
+
+
+def _check_turn(before: Entry, after: Entry, documents: Documents, entries: Entries) -> None:
+    """A side sees a place otherwise from a day of what it now rests on, with its claim, or as something turns there."""
+    values, day = after.values, after.values["from"]
+    if values.get("from_edtf") or before.values.get("to") != day:
+        return
+    own = {values.get("document"), values.get("title_document")}
+    dates = [date for id in own if id in documents.known for date in documents.known[id].get("dates") or () if date]
+    days = {date.get("date") for date in dates}
+    for place in _places(values):
+        claims = [e for e in entries["claims"] if e.values.get("claimant") == values.get("view")]
+        lists = [*(entries[name] for name in TURNS), claims]
+        there = [e.values for listed in lists for e in listed if place in _places(e.values)]
+        if day not in days | {spell.get(end) for spell in there for end in ("from", "to")}:
+            told = f"nothing of {place} turns on {day}, and no document on which the view rests is of that day"
+            after.at.problem("no-event", f"{told}: mend `from`")
+            return
+
+
+def _check_whole(entries: Entries, start: str) -> None:
+    """A side that has a view of a place has one of every day."""
+    asked = set(entries.default_territories())
+    for track in _tracks(entries, "views"):
+        shared = {place for entry in track for place in _places(entry.values)} - asked
+        view = str(track[0].values.get("view"))
+        for place in sorted(shared):
+            own = [entry for entry in entries["views"] if entry.values.get("view") == view]
+            _check_cover(entries, f"view of {view} on {place}", _spells(own, "territories", place), start)
+            asked.add(place)

@@ -1,0 +1,157 @@
+"""Title and the views of it: a status has what brings it about, and a view has a standing, a turn and every day."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.titling import check_titling
+from tests.in_memory import reported
+
+BOTH = ["arland", "borland"]
+DISPUTE = {"sides": BOTH, "default": ["isle"]}
+
+
+def document(id="1850-pact", kind="treaty", by=BOTH, dates=(("in_force", "1850-05-01"),), **facts):
+    days = [{"event": event, "date": day, "note": None} for event, day in dates]
+    return {"id": id, "kind": kind, "by": [*by], "dates": [None, *days], "effects": [], **facts}
+
+
+def title(status, begin="1800-01-01", document=None, places=("isle",), end=None):
+    return {"from": begin, "to": end, "territories": [*places], "status": status, "document": document}
+
+
+def view(status="none", begin="1800-01-01", end=None, side="arland", fixes=None, places=("isle",), **facts):
+    values = {"view": side, "title_status": status, "title_document": fixes, "document": None, "state": None}
+    return {"from": begin, "to": end, "territories": [*places], **values, **facts}
+
+
+def codes(documents=(), record=None, **lists):
+    return [code for *_, code in reported(check_titling, {"documents": [*documents], **lists}, DISPUTE, record)[0]]
+
+
+@pytest.mark.parametrize(("status", "by", "found"), [
+    ("agreed", BOTH, []),
+    ("agreed", ["arland", "empire"], ["no-party"]),
+    ("undivided", BOTH, []),
+    ("undivided", ["arland"], ["no-party"]),
+    ("renounced", ["arland", "empire"], []),
+    ("renounced", ["empire"], ["no-party"]),
+])  # fmt: skip
+def test_an_instrument_has_the_parties_of_what_it_brings_about(status, by, found):
+    """Title is agreed, or left undivided, by both sides; given up by one of them. A view may see others agree on it."""
+    pact = document(by=by)
+    assert codes([pact], title=[title(status, document="1850-pact")]) == found
+    seen = [view(status, begin="1850-05-01", fixes="1850-pact", document="1850-pact", state="in-force")]
+    assert codes([pact], views=seen) == ([] if status == "agreed" else found)
+
+
+def test_unsettled_comes_after_what_settled_and_none_before():
+    """A place that nothing ever settled may be unsettled throughout."""
+    for name, made in (("title", title), ("views", view)):
+        key = {"document": "1850-pact"} if name == "title" else {"fixes": "1850-pact", "document": "1850-pact",
+                                                                "state": "in-force"}  # fmt: skip
+        agreed = made("agreed", begin="1850-05-01", end="1880-01-01", **key)
+
+        def told(first, last, made=made, agreed=agreed, name=name):
+            turn = [title("agreed", "1880-01-01")] if name == "views" else []
+            spells = [made(first, end="1850-05-01"), agreed, made(last, begin="1880-01-01")]
+            found = codes([document()], **{"title": turn, name: spells})
+            return [code for code in found if code.endswith("settled")]
+
+        assert told("none", "unsettled") == []
+        assert told("unsettled", "unsettled") == ["not-settled"]
+        assert told("none", "none") == ["was-settled"]
+        assert codes(**{name: [made("unsettled")]}) == codes(**{name: [made("none")]}) == []
+
+
+def test_a_view_of_no_document_has_no_state():
+    """And one of a document has that of the day."""
+    assert codes(views=[view(state="in-force")]) == ["half-governing"]
+    signed = document(dates=[("signed", "1849-01-01"), ("in_force", "1850-05-01")])
+    for begin, state, found in (
+        ("1850-05-01", "in-force", []), ("1850-04-30", "in-force", ["not-in-force"]), ("1849-01-01", "signed", []),
+        ("1850-05-01", "signed", ["not-pending"]),
+    ):  # fmt: skip
+        assert codes([signed], views=[view(begin=begin, document="1850-pact", state=state)]) == found
+
+
+def test_title_is_not_agreed_by_what_never_came_into_force():
+    """By what did later it may be so from its signature."""
+    for dates, found in (((("signed", "1849-01-01"),), ["not-in-force"]),
+                         ((("signed", "1849-01-01"), ("in_force", "1850-05-01")), [])):  # fmt: skip
+        seen = view("agreed", "1849-01-01", fixes="1850-pact", document="1850-pact", state="signed")
+        assert codes([document(dates=dates)], views=[seen]) == found
+
+
+def test_what_is_executed_has_ended():
+    """By its own dates, by another document, or by a note of its force that says how it was outlived."""
+    seen = [view(begin="1860-01-01", document="1850-pact", state="executed")]
+    assert codes([document()], views=seen) == ["not-executed"]
+    assert codes([document(dates=[("in_force", "1850-05-01"), ("ended", "1860-01-01")])], views=seen) == []
+    for kind, found in (("replaces", []), ("amends", ["not-executed"])):
+        later = document("1860-pact", effects=[None, {"kind": kind, "document": "1850-pact"}])
+        assert codes([document(), later], views=seen) == found
+    noted = document()
+    noted["dates"][1]["note"] = {"en": "The line outlived the treaty."}
+    assert codes([noted], views=seen) == []
+
+
+@pytest.mark.parametrize(("kind", "state", "holder", "found"), [
+    ("decree", "domestic", "arland", []),
+    ("decree", "domestic", "borland", ["not-domestic"]),
+    ("decree", "domestic", None, ["not-domestic"]),
+    ("decree", "declared", "arland", ["not-declared"]),
+    ("decree", "declared", "borland", []),
+    ("note", "declared", "arland", []),
+    ("map", "domestic", "arland", ["not-domestic"]),
+    ("treaty", "declared", "arland", ["not-declared"]),
+])  # fmt: skip
+def test_an_act_of_law_of_the_side_is_domestic_where_it_holds_the_place(kind, state, holder, found):
+    """Elsewhere it is no more than declared; what is said always is."""
+    act = document(kind=kind, by=["arland"], dates=[("issued", "1850-05-01")])
+    control = [{"from": "1800-01-01", "to": None, "territories": ["isle"], "holder": holder}]
+    seen = [view(begin="1850-05-01", document="1850-pact", state=state)]
+    assert codes([act], views=seen, control=control) == found
+    assert codes([act], views=seen) == (found if kind in ("map", "treaty") else [])
+
+
+def test_what_leaves_title_to_nobody_governs_the_place():
+    """The view rests on that very document, and the place is governed by it on some day."""
+    other = document("1851-rules")
+
+    def seen(tells="1850-pact", governs="1850-pact", status="renounced", places=("isle",)):
+        governing = [{"from": "1850-05-01", "to": None, "territories": [*places], "document": governs}]
+        spell = view(status, "1850-05-01", fixes="1850-pact", document=tells, state="in-force")
+        return codes([document(), other], views=[spell], governing=governing)
+
+    assert seen() == seen(status="undivided") == seen(governs="1851-rules", places=["rock"]) == []
+    assert seen("1851-rules") == seen(governs="1851-rules") == ["other-document"]
+
+
+def test_a_view_turns_on_something():
+    """On a day of its documents, of a track of the place, or of the claim of its own side; or on a span."""
+    spells = {"from": "1860-01-01", "to": "1870-01-01", "territories": ["isle"]}
+
+    def turns(day, places=("isle",), edtf=None, **lists):
+        later = view("unsettled", day, places=places, document="1850-pact", state="in-force", from_edtf=edtf)
+        first = view("unsettled", "1800-01-01", day, places=places)
+        return codes([document()], views=[first, later], **lists)
+
+    assert turns("1850-05-01") == turns("1855-01-01", edtf="1855") == []
+    assert turns("1860-01-01") == turns("1855-01-01") == ["no-event"]
+    for name in ("title", "governing", "also", "control"):
+        status = {"status": "unsettled"} if name == "title" else {}
+        assert turns("1860-01-01", **{name: [{**spells, **status}]}) == []
+        assert turns("1870-01-01", **{name: [{**spells, **status}]}) == []
+        assert turns("1860-01-01", **{name: [{**spells, **status, "territories": ["rock"]}]}) == ["no-event"]
+    assert turns("1860-01-01", claims=[{**spells, "claimant": "arland"}]) == []
+    assert turns("1860-01-01", claims=[{**spells, "claimant": "borland"}]) == ["no-event"]
+
+
+def test_a_side_that_has_a_view_of_a_place_has_one_of_every_day():
+    """Of the places of which the record speaks unasked it is asked elsewhere."""
+    covered = {"coverage": {"from": "1800-01-01"}}
+    assert codes(record=covered, views=[view(places=["rock"])]) == []
+    assert codes(record=covered, views=[view(places=["rock"], begin="1850-01-01")]) == ["gap"]
+    assert codes(record=covered, views=[view(places=["rock"], end="1850-01-01")]) == ["gap"]
+    assert codes(record=covered, views=[view(begin="1850-01-01")]) == []
