@@ -187,7 +187,40 @@ def test_it_reads_dates_as_the_program_does(shown, page_file):
             "1905-09-00",
             "0 September 1905",
             "12345",
+            "1905th September",
+            "September 1905 5",
+            "Monday 5 September 1905",
+            "5 September 1905 (1904)",
         ):
+            assert read(page, text) is None, text
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "ja", "zh", "ko", "th"])
+def test_it_reads_the_dates_that_it_writes(shown, tmp_path, language):
+    """In each language: with the day of the week, on a telephone, in its title, and as the example in its field."""
+    file = tmp_path / "page.html"
+    file.write_text(build_page(kurils.load(language)), encoding="utf-8")
+    with shown(file) as page:
+        for day in ("1945-09-03", "1905-09-05", "1855-05-07"):
+            for width in (1200, 400):
+                page.set_viewport_size({"width": width, "height": 700})
+                # what is shown already is not shown anew
+                for each in ("1900-01-01", day):
+                    page.evaluate("day => kurils.go(day)", each)
+                assert read(page, page.locator("#kick b").inner_text()) == (day, day)
+            assert read(page, page.title().rsplit(" – ", 1)[0]) == (day, day)
+        assert read(page, page.locator("#date").get_attribute("placeholder")) == ("1905-09-05", "1905-09-05")
+
+
+def test_it_reads_the_years_of_thailand(shown, tmp_path):
+    """Counted from the Buddha, with their mark or without; before 1941 the first months may be of two years."""
+    file = tmp_path / "page.html"
+    file.write_text(build_page(kurils.load("th")), encoding="utf-8")
+    with shown(file) as page:
+        for text in ("30 กันยายน 2448", "3 กันยายน พ.ศ. 2488", "พ.ศ. 2488", "3 ม.ค. 2500", "15 มิถุนายน ๒๔๘๘"):
+            found = parse(text, datetime.date.fromisoformat(TODAY))
+            assert read(page, text) == (found.first.isoformat(), found.last.isoformat()), text
+        for text in ("3 ก.พ. พ.ศ. 2448", "15 เมษายน พ.ศ. 2400"):
             assert read(page, text) is None, text
 
 
@@ -319,6 +352,25 @@ def test_the_story_plays(shown, page_file):
         holds(page, "1945-09-03")
         page.keyboard.press("ArrowLeft")
         assert page.locator("#story [data-play]").inner_text().endswith("Play")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("theme=blue", "theme=blue in the address was passed over."),
+        ("all=yes", "all=yes in the address was passed over."),
+        ("dat=1905-09-05", "dat=1905-09-05 in the address was passed over."),
+        ("date=1905-09-05&date=1945", "date=1945 in the address was passed over."),
+        ("nowhere", "nowhere in the address was passed over."),
+        ("date=" + "a" * 100, "There is no day aaaa"),
+        ("island=" + "W" * 100, "No island is called WWWW"),
+    ],
+)
+def test_what_an_address_says_wrongly_is_told(shown, page_file, address, words):
+    """What means nothing, a value that is none, and what stands twice; in no more room than a telephone has."""
+    with shown(page_file, address, width=320, height=600) as page:
+        assert told(page, "date-wrong").startswith(words)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_a_date_can_be_typed(shown, page_file):

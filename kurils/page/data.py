@@ -17,7 +17,7 @@ from kurils.base.names import TWO
 from kurils.base.search import rules
 from kurils.base.version import __version__
 from kurils.dates import forms
-from kurils.dates.vocabulary import MONTH_WORDS
+from kurils.dates.vocabulary import BRACKETED_WEEKDAYS, BUDDHIST, MONTH_WORDS, NOISE, THAI_MONTHS, WEEKDAY_WORDS
 from kurils.page import answers
 from kurils.page.packing import calendar
 from kurils.page.story import Story, days
@@ -195,17 +195,40 @@ def _turns(record: Record) -> list[str]:
 _MARKS = {"ja": "年月日", "zh": "年月日", "ko": "년월일"}
 
 
+#: the words of COMMON_ERA and of the Buddhist count as the page reads them -> what is to be taken from the year
+_COUNTS = {
+    "ค.ศ.": 0,
+    "คริสต์ศักราช": 0,
+    "พ.ศ.": BUDDHIST,
+    "พุทธศักราช": BUDDHIST,
+    "西暦": 0,
+    "公元": 0,
+    "서기": 0,
+    "ad": 0,
+    "ce": 0,
+}
+
+
 def _dates(record: Record) -> dict[str, Any]:
-    """What the script needs to read dates as people write them: names of months, marks, calendars, and today."""
+    """What the script needs to read dates as people write them: names of months and days of the week, marks, counts of
+    years, calendars, words that say nothing, and today.
+    """
     tr = record.wording.tr
     months = {
         tr(f"{form}.{number}").lower().rstrip("."): number
         for form in ("month", "month-alone", "month-short")
         for number in range(1, 13)
     }
+    weekdays = {name: number for name, number in WEEKDAY_WORDS.items() if name.isascii()}
+    weekdays.update({tr(f"weekday.{number + 1}").lower(): number for number in range(7)})
+    bracketed = {f"({letter})": number for letter, number in BRACKETED_WEEKDAYS.items()}
     return {
         "months": {**{name: number for name, number in MONTH_WORDS.items() if len(name) > 2}, **months},
+        "spelt": THAI_MONTHS if record.language == "th" else [],
         "marks": list(_MARKS.get(record.language, "")),
+        "weekdays": list({**weekdays, **bracketed}.items()),
+        "counts": list(_COUNTS.items()),
+        "noise": sorted(NOISE),
         "styles": [["os", "julian"], ["o.s.", "julian"], ["ns", "gregorian"], ["n.s.", "gregorian"],
                    ["old style", "julian"], ["new style", "gregorian"]],
         "today": ["today", tr("page.today").lower()],

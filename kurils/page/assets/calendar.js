@@ -78,9 +78,12 @@ function eraDay(era, year, month, day) {
   return tr("date.era", { era: tr(`era.${era}`), year: year === 1 ? tr("date.era.first") : year, month: marked, day });
 }
 
+/** 0 for Monday to 6 for Sunday. */
+const weekdayOf = (day) => (((ordinal(day) + 3) % 7) + 7) % 7;
+
 /** A day in words: Tuesday 5 September 1905, or without its weekday. */
 function longForm(day, weekday = true) {
   const plain = dayIn("date.day", "month", day);
   if (!weekday) return plain;
-  return tr("date.weekday", { weekday: tr(`weekday.${((((ordinal(day) + 3) % 7) + 7) % 7) + 1}`), date: plain });
+  return tr("date.weekday", { weekday: tr(`weekday.${weekdayOf(day) + 1}`), date: plain });
 }

@@ -135,7 +135,7 @@ function readHash() {
   const part = byId(location.hash.slice(1));
   if (part && state.day) return;
   const parts = new URLSearchParams(part ? "" : location.hash.slice(1));
-  const wrong = [];
+  const wrong = passedOver(parts).map((part) => tr("page.unknown.part", { part: visible(part) }));
   const island = parts.get("island");
   state.island = data.territories.includes(island) ? island : (groupOfAny(island) ?? null);
   if (island && !state.island) wrong.push(tr("page.unknown.island", { id: visible(island) }));
@@ -161,6 +161,14 @@ function readHash() {
   if (state.document) showDocument(state.document);
   else closeDocument();
   part?.scrollIntoView();
+}
+
+/** What of an address means nothing: unknown words, values that are none, and what stands a second time. */
+function passedOver(parts) {
+  const values = { date: null, island: null, view: null, document: null, all: ["0", "1"], embed: ["0", "1"], theme: ["light", "dark"] };
+  const seen = new Set();
+  const taken = ([key, value]) => Object.hasOwn(values, key) && (values[key]?.includes(value) ?? true) && !seen.has(key) && seen.add(key);
+  return [...parts].filter((part) => !taken(part)).map(([key, value]) => (value ? `${key}=${value}` : key));
 }
 
 const groupOfAny = (id) => (id && Object.hasOwn(data.places, id) ? groupOf(id) : undefined);
