@@ -213,6 +213,19 @@ def is_extra(way):
     return way in WITH_EXTRAS or way[1].endswith(".png")
 
 
+def test_a_folder_is_verified_with_the_folders_in_it(cli, tmp_path):
+    """What was changed below is not left out in silence."""
+    (tmp_path / "all").mkdir()
+    assert cli("export", "-o", str(tmp_path / "all" / "csv")).code == 0
+    assert cli("report", "--date", "1905-09-05", "-o", str(tmp_path / "all" / "day.html")).code == 0
+    assert cli("verify", str(tmp_path / "all")).code == 0
+    with (tmp_path / "all" / "csv" / "control.csv").open("a") as table:
+        table.write("more")
+    changed = cli("verify", str(tmp_path / "all"))
+    assert changed.code == 3
+    assert "control.csv: not as kurils" in " ".join(changed.out.split())
+
+
 @pytest.mark.parametrize(
     ("command", "name"),
     [pytest.param(*way, marks=[pytest.mark.extras] * is_extra(way)) for way in (*HANDED_ON, *WITH_EXTRAS)],

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
+import multiprocessing
 import pickle
 import re
+from concurrent.futures import ProcessPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -371,3 +373,11 @@ def test_one_stands_for_a_list_of_one(record, tmp_path):
     assert len(list(record.status_on("1905-09-05"))) == 1
     record.chart().save(tmp_path / "chart.svg")
     assert record.verify(tmp_path / "chart.svg")["files"][0]["as_written"] is True
+
+
+def test_a_record_goes_to_another_process(record):
+    """As pools of processes hand it on: read anew there, in its language."""
+    other = pickle.loads(pickle.dumps(kurils.load("ja")))
+    assert other.status("1905-09-05") == kurils.load("ja").status("1905-09-05")
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        assert pool.submit(record.resolve, "Etorofu").result() == "iturup"

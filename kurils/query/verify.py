@@ -14,6 +14,7 @@ from kurils.query.envelope import header
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import NoReturn
 
     from kurils.answers.audit import VerifiedFile, VerifyAnswer
     from kurils.base.stamps import Edition
@@ -23,7 +24,7 @@ LARGEST = 2**27
 
 
 def verify(meta: dict[str, Any], edition: Edition, paths: Iterable[str]) -> VerifyAnswer:
-    """What each file says of itself; of a folder each of its files. Raises UsageError for what cannot be read.
+    """What each file says of itself; of a folder each file in it. Raises UsageError for what cannot be read.
 
     A file without a stamp is as it was written if a stamped `datapackage.json` beside it names it with its checksum.
     What is larger than any file that the program writes is not looked into: it is none.
@@ -39,18 +40,23 @@ def verify(meta: dict[str, Any], edition: Edition, paths: Iterable[str]) -> Veri
 
 
 def _of(path: str) -> Iterator[VerifiedFile]:
+    """What a file says of itself, or each file of a folder and of those in it; links to folders are not gone into."""
     if not os.path.isdir(path):
         yield _file(path, {})
         return
-    names = sorted(name for name in os.listdir(path) if os.path.isfile(os.path.join(path, name)))
-    if not names:
+    looked_at = False
+    for folder, folders, entries in os.walk(path, onerror=_stop):
+        folders.sort()
+        names = sorted(name for name in entries if os.path.isfile(os.path.join(folder, name)))
+        listed = _listed(folder) if "datapackage.json" in names else {}
+        for name in names:
+            yield _file(os.path.join(folder, name), listed)
+        for name in sorted(set(listed) - set(names)):
+            yield {**_nothing(os.path.join(folder, name)), "as_written": False}
+        looked_at = looked_at or bool(names)
+    if not looked_at:
         empty = UsageError(f"there is no file in {path}", "name a file, or the folder of an export")
         raise empty.keyed("empty-folder", "export-folder", path=path)
-    listed = _listed(path) if "datapackage.json" in names else {}
-    for name in names:
-        yield _file(os.path.join(path, name), listed)
-    for name in sorted(set(listed) - set(names)):
-        yield {**_nothing(os.path.join(path, name)), "as_written": False}
 
 
 def _file(path: str, listed: dict[str, tuple[str, Edition]]) -> VerifiedFile:
@@ -107,6 +113,14 @@ def _read(path: str) -> bytes | None:
             return None
         return read_whole(path, LARGEST)
     except (OSError, ValueError) as error:
-        reason = reason_of(error)
-        unread = UsageError(f"cannot read {path}: {reason}", "name a file that kurils wrote")
-        raise unread.keyed("cannot-read", "written-file", path=path, reason=reason) from None
+        raise _unread(path, error) from None
+
+
+def _unread(path: str, error: OSError | ValueError) -> UsageError:
+    reason = reason_of(error)
+    unread = UsageError(f"cannot read {path}: {reason}", "name a file that kurils wrote")
+    return unread.keyed("cannot-read", "written-file", path=path, reason=reason)
+
+
+def _stop(error: OSError) -> NoReturn:
+    raise _unread(str(error.filename), error)

@@ -32,6 +32,10 @@ class Contents:
         self.language = language
         self._places: dict[str, Place] = {}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # another process reads it anew: what is kept here is read from files, and made of them
+        return type(self), (self.language,)
+
     def section(self, name: str) -> Mapping[str, Any]:
         """A section of the prepared record, read once."""
         return store.section(name, self.language)
