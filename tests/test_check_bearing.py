@@ -136,6 +136,7 @@ def test_what_another_document_ended_is_not_in_force_after_it(name, kind):
     for state, end, found in (
         ("in-force", "1870-05-01", []), ("in-force", "1870-05-02", wrong), ("in-force", None, wrong),
         ("domestic", "1872-12-31", []), ("domestic", "1873-01-01", wrong), ("domestic", None, []),
+        ("declared", "1872-12-31", []), ("declared", None, wrong),
         ("executed", "1899-01-01", []), ("executed", None, []),
     ):  # fmt: skip
         assert codes([law, later], **bears(name, "1860-law", state, "1860-06-01", end)) == found

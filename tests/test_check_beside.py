@@ -143,6 +143,26 @@ def test_what_the_sides_agreed_beside_a_title_by_agreement_bears_no_longer_than_
     assert over(None, signed, begin="1870-01-01") == []
 
 
+def test_what_fixed_title_is_in_force_as_long_as_it_fixes_any():
+    """And not while it is executed where it governs; what never fixed title may be in force for longer."""
+    pact = {**PACT, "dates": PACT["dates"][:2]}
+
+    def over(end, fixes="1850-pact", governs=None, state="in-force"):
+        lists = {"title": [spell("1851-06-01", "1880-01-01", ["rock"], document=fixes, status="renounced")]}
+        if governs:
+            lists["governing"] = [spell("1870-01-01", None, ["rock"], document=governs, state=state, article=None)]
+        turn = [spell("1880-01-01", places=["isle"])]
+        found = told(
+            [pact], [PENDING, {**FORCE, "to": end}], control=[], **{**lists, "title": [*lists["title"], *turn]}
+        )
+        return [code for code in found if code in ("overtaken", "not-in-force")]
+
+    assert over("1880-01-01") == over(None, "1860-other") == over(None, "1860-other", "1850-pact") == []
+    assert over(None) == ["overtaken"]
+    assert over("1880-01-01", governs="1850-pact", state="executed") == ["not-in-force"]
+    assert over("1880-01-01", governs="1860-other", state="executed") == []
+
+
 def test_it_bears_wherever_it_deals_with_a_place_that_stands_alike():
     """What only bears on places does so where the same governs; a place that stands otherwise may be left out."""
 

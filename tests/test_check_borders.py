@@ -265,7 +265,7 @@ def test_a_line_of_a_document_that_fixed_title_rests_on_the_article_that_did():
 
 
 def test_who_claims_a_line_by_the_instrument_that_drew_it_names_its_article():
-    """And not an instrument that drew another line; one that drew none may be named for any."""
+    """And not an instrument that drew another line only; one that drew none may be named for any."""
     claims = [{"claimant": "arland", "from": "1800-01-01", "to": None}]
 
     def grounds(drawn=(BORDER,), **facts):
@@ -282,7 +282,7 @@ def test_who_claims_a_line_by_the_instrument_that_drew_it_names_its_article():
     codes, messages = grounds((BORDER, other), document="treaty", article="5")
     assert codes == ["wrong-line"]
     assert "treaty drew outer, and pact drew middle: name the document by which this line is claimed" in messages
-    for drawn in ((other,), (BORDER,), (BORDER, {**other, "state": "de-facto"})):
+    for drawn in ((BORDER,), (BORDER, {**other, "state": "de-facto"})):
         assert grounds(drawn, document="treaty", article="5")[0] == []
     assert grounds((BORDER, {**other, "line": "middle"}), document="treaty", article="5")[0] == []
     assert grounds((BORDER, {**other, "document": None}), document=None, article=None)[0] == []
@@ -291,6 +291,57 @@ def test_who_claims_a_line_by_the_instrument_that_drew_it_names_its_article():
 
 
 # --- by what claim
+
+
+def test_a_line_is_claimed_by_what_drew_it_or_by_an_act_of_the_claimant():
+    """Not by what drew another line, nor, where one was drawn, by what drew none."""
+    documents = [{"id": "law", "by": ["arland"]}, {"id": "terms", "by": ["arland", "borland"]}, {"id": "pact"}]
+    claims = [{"claimant": "arland", "from": "1800-01-01", "to": None}]
+
+    def by(document, line="middle", drawn=(BORDER,)):
+        entry = {**BORDER, **CLAIM, "line": line, "strait": "narrow" if line == "middle" else "wide",
+                 "document": document, "article": "1" if document == "pact" else None}  # fmt: skip
+        told = found(borders=[entry, *drawn], claims=claims, documents=documents)[0]
+        return [code for _, number, code in told if number == 0 and code != "title-differs"]
+
+    assert by("pact") == by("law") == by("law", "outer") == by("terms", "outer") == by("terms", drawn=()) == []
+    assert by("pact", "outer") == by("terms") == ["wrong-line"]
+
+
+def test_a_line_is_claimed_by_what_land_is_claimed_by():
+    """Or by what governs the land in the view of the claimant, and by the article that does; on one of its days."""
+    claim = {"claimant": "arland", "from": "1800-01-01", "to": None, "documents": ["law"]}
+    view = {"view": "arland", "from": "1850-01-01", "to": None, "document": "terms", "article": "2"}
+
+    def by(document, article=None, **facts):
+        entry = {**BORDER, **CLAIM, "document": document, "article": article}
+        lists = {"claims": [{**claim, **facts}], "views": [view], "title": []}
+        return [code for *_, code in found(borders=[entry], **lists)[0]]
+
+    assert by("law") == by("terms", "2") == by(None) == []
+    assert by("note") == by("law", documents=["note"]) == ["no-claim"]
+    assert by("terms", "3") == by("terms") == ["wrong-article"]
+    assert found(borders=[{**BORDER, **CLAIM, "document": "law"}], claims=[{**claim, "documents": []}])[0] == []
+
+
+def test_what_is_kept_in_fact_by_a_document_is_kept_from_a_day_of_it():
+    """Or from a span; a line may be kept without any."""
+    order = {"id": "order", "dates": [None, {"date": "1945-09-27"}]}
+
+    def kept(begin, document="order", **facts):
+        entry = {
+            **BORDER,
+            "state": "de-facto",
+            "from": begin,
+            "to": None,
+            "document": document,
+            "article": None,
+            **facts,
+        }
+        return [code for *_, code in found(borders=[entry], documents=[order], title=[])[0]]
+
+    assert kept("1945-09-27") == kept("1945-09-02", None) == kept("1945-09-02", from_edtf="1945-09") == []
+    assert kept("1945-09-02") == ["no-event"]
 
 
 def claimed(*days, **facts):

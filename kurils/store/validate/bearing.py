@@ -137,8 +137,9 @@ def _check_ended(entry: Entry, documents: Documents) -> None:
         if not days or not any(kind in ENDING for kind in kinds):
             continue
         late = state in BINDING and (end or OPEN) > max(days)
-        if not late and state != "executed" and end:
-            late = end[:4] > str(int(max(days)[:4]) + WOUND_UP)
+        # an act of law may live on in what took its place; what is only said does not
+        if not late and state != "executed" and (end or state == "declared"):
+            late = (end or OPEN)[:4] > str(int(max(days)[:4]) + WOUND_UP)
         if late:
             told = f"{other['id']} ended it ({max(days)}), and it is {state} here until {end or 'this day'}"
             entry.at.problem("ended-effect", told)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.governing import DEALS, day_of
 from kurils.store.validate.instruments import DOMESTIC, SAID
-from kurils.store.validate.statements import OPEN
+from kurils.store.validate.statements import OPEN, _meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,6 +62,7 @@ def check_beside(entries: Entries) -> None:
         _check_begin(entry, document, record)
         _check_end(entry, document, record)
         _check_title(entry, document, record, sides)
+        _check_spent(entry, document, entries)
         _check_places(entry, document, record)
     # a record may leave out all that does not govern
     if entries["also"]:
@@ -195,6 +196,22 @@ def _check_title(entry: Entry, document: Values, record: _Record, sides: set[str
         if settled and end < (entry.values.get("to") or OPEN):
             told = f"title of {place} by agreement is over on {end}"
             entry.at.problem("overtaken", f"{told}: what bore on it, such as {document['id']}, does so until then")
+            return
+
+
+def _check_spent(entry: Entry, document: Values, entries: Entries) -> None:
+    """What fixed title is in force beside as long as it fixes any, and where it governs it is in force then too."""
+    id, end = document["id"], entry.values.get("to") or OPEN
+    if entry.values.get("state") != "in-force":
+        return
+    fixed = [e.values.get("to") or OPEN for e in entries["title"] if e.values.get("document") == id]
+    if fixed and max(fixed) < end:
+        entry.at.problem("overtaken", f"{id} fixes title of no place from {max(fixed)} on: it is in force until then")
+    for spell in entries["governing"]:
+        executed = spell.values.get("document") == id and spell.values.get("state") == "executed"
+        if executed and _meet(spell.values, entry.values):
+            told = f"{id} is executed from {spell.values['from']}, where it governs"
+            entry.at.problem("not-in-force", f"{told}, and is in force here on the same days")
             return
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.lasting import straits_of
+from kurils.store.validate.statements import _meet
 
 if TYPE_CHECKING:
     from kurils.store.validate.entries import Entries, Entry
@@ -32,6 +33,8 @@ def check_borders(entries: Entries) -> None:
         _check_claim(entry, entries)
         _check_grounds(entry, entries)
         _check_marked(entry, entries)
+        _check_kept(entry, entries)
+        _check_relied(entry, entries)
     _check_turns(entries)
 
 
@@ -159,7 +162,7 @@ def _check_claim(entry: Entry, entries: Entries) -> None:
 
 
 def _check_grounds(entry: Entry, entries: Entries) -> None:
-    """Who claims a line by the instrument that drew it names that, and the article that did."""
+    """Who claims a line by the instrument that drew it names that, and the article that did; or an act of its own."""
     values = entry.values
     document, article, line = (values.get(key) for key in ("document", "article", "line"))
     if values.get("state") != "claimed" or not document:
@@ -169,8 +172,10 @@ def _check_grounds(entry: Entry, entries: Entries) -> None:
     if document in here and article != here[document]:
         entry.at.problem("wrong-article", f"{document} drew this line by article {here[document]}, not {article}")
     elsewhere = sorted({str(other.get("line")) for other in agreed if other.get("document") == document})
-    if here and elsewhere and document not in here:
-        told = f"{document} drew {' and '.join(elsewhere)}, and {' and '.join(sorted(here))} drew {line}"
+    parties = (entries.by_id("documents").get(str(document)) or {}).get("by") or ()
+    if document not in here and (elsewhere or (here and parties and [*parties] != [values.get("by")])):
+        own = f"{document} drew {' and '.join(elsewhere) or 'no line'}"
+        told = f"{own}, and {' and '.join(sorted(here)) or 'no other'} drew {line}"
         entry.at.problem("wrong-line", f"{told}: name the document by which this line is claimed")
 
 
@@ -181,6 +186,34 @@ def _check_marked(entry: Entry, entries: Entries) -> None:
     if entry.values.get("state") == "demarcated" and kind and kind != DEMARCATION:
         told = f"{document} is a {kind}, and marked nothing on the ground: the line is agreed, or marked by another act"
         entry.at.problem("not-marked", told)
+
+
+def _check_relied(entry: Entry, entries: Entries) -> None:
+    """Who claims a line does so by what it claims land by, or by what governs the land in its own view, then."""
+    values, by = entry.values, entry.values.get("by")
+    document = values.get("document")
+    if values.get("state") != "claimed" or not by or not document:
+        return
+    claims = [e.values for e in entries["claims"] if e.values.get("claimant") == by and _meet(e.values, values)]
+    views = [e.values for e in entries["views"] if e.values.get("view") == by and _meet(e.values, values)]
+    articles = {view.get("article") for view in views if view.get("document") == document}
+    relied = {id for claim in claims for id in claim.get("documents") or ()} | {view.get("document") for view in views}
+    if relied - {None} and document not in relied:
+        told = f"{by} relies on {document} in no claim and no view of these days"
+        entry.at.problem("no-claim", f"{told}: name what it claims the land by")
+    if articles and values.get("article") not in articles:
+        told = " or ".join(sorted(map(str, articles)))
+        entry.at.problem("wrong-article", f"by its view article {told} of {document} is what bears, and here another")
+
+
+def _check_kept(entry: Entry, entries: Entries) -> None:
+    """What is kept in fact by a document is kept from a day of it."""
+    document = entries.by_id("documents").get(str(entry.values.get("document"))) or {}
+    days = {date.get("date") for date in document.get("dates") or () if date}
+    begin = entry.values.get("from")
+    if entry.values.get("state") == "de-facto" and days and begin not in days and not entry.values.get("from_edtf"):
+        told = f"{document['id']} has no day of {begin}, from which the line is kept in fact"
+        entry.at.problem("no-event", f"{told}: mend one of them, or name no document")
 
 
 def _check_turns(entries: Entries) -> None:
