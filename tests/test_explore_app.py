@@ -351,6 +351,11 @@ def test_a_terminal_made_too_small_says_so_and_recovers(toy):
     assert "[s Status]" in walk(state, size=(60, 20), then=LOW)
 
 
+def test_a_terminal_as_high_as_it_likes_is_drawn_on(toy):
+    """As a recorder of terminals has one."""
+    assert "[s Status]" in walk(State(toy, "1900-05-02"), size=(80, 1200))
+
+
 def test_the_map_stands_beside_the_answer_where_there_is_room(record):
     """From 140 columns on; in a low terminal the bars give way to it."""
     wide = walk(State(record, "1905-09-05"), size=(150, 45))

@@ -308,6 +308,24 @@ def test_stdin_with_nothing_in_it_is_a_usage_error(cli):
     assert "no column is known as the longitude; no column is known as the latitude" in result.err
 
 
+def test_a_line_of_points_ends_where_a_line_of_a_table_does(cli):
+    """Not at the page marks and separators at which a text has others: what stands behind them is its date."""
+    text = "44.03 145.86\f1905-09-05\r\n# \u2028\n45 147.9 1945-09-02\r44 146"
+    result = cli("locate", "-", "--format", "ndjson", stdin=text)
+    found = [json.loads(line) for line in result.out.splitlines()]
+    days = [(each["line"], each["date"]["gregorian"]) for each in found]
+    assert days == [(1, "1905-09-05"), (3, "1945-09-02"), (4, "2026-11-22")]
+
+
+@pytest.mark.parametrize("format", ["geojson", "json", "yaml"])
+@pytest.mark.parametrize("given", ["", "# nothing\n", "45 x\n"])
+def test_without_any_answer_the_error_is_all_that_is_printed(cli, given, format):
+    """No empty collection before it: who reads JSON reads one value."""
+    result = cli("locate", "-", "--format", format, stdin=given)
+    assert result.code == 2
+    assert list(json.loads(result.out)) == ["error"]
+
+
 def test_stdin_of_odd_bytes_does_not_break(cli):
     """Quotes, a byte order mark and control characters are met calmly."""
     result = cli("locate", "-", "--format", "csv", stdin='\ufeff"44.03","145.86"\n\x00\x01\x02 7\n"unclosed\n')

@@ -31,20 +31,27 @@ def packed(parts):
     return out.getvalue()
 
 
-def xlsx(rows=ROWS, more=""):
-    """A workbook of one sheet, with XML as its rows."""
+def xlsx(rows=ROWS, more="", chart=""):
+    """A workbook of one sheet, with XML as its rows; before it one of a chart, where such has a name."""
 
-    def relation(kind, target):
-        one = f'<Relationship Id="r1" Type="{OFFICE}/{kind}" Target="{target}"/>'
-        return f'<Relationships xmlns="{PACKAGE}/relationships">{one}</Relationships>'
+    def relations(*all):
+        each = (
+            f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target="{to}"/>' for n, (kind, to) in enumerate(all, 1)
+        )
+        return f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(each)}</Relationships>'
+
+    first = f'<sheet name="{chart}" sheetId="2" r:id="r2"/>' if chart else ""
 
     return packed(
         {
             "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
-            "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
+            "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
             "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
-            '<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
+            f'{first}<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": relations(
+                ("worksheet", "worksheets/sheet1.xml"), ("chartsheet", "chartsheets/sheet1.xml")
+            ),
+            "xl/chartsheets/sheet1.xml": f'<chartsheet xmlns="{MAIN}"/>',
             "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{more}</worksheet>',
         }
     )
@@ -254,3 +261,17 @@ def test_long_numbers_keep_their_digits(number):
 def test_what_stands_twice_is_not_lost_in_silence(rows):
     """The workbook is damaged, and one of the two would be gone."""
     assert csv_of(xlsx(rows)) == ("bad", "a row or a cell stands twice")
+
+
+@pytest.mark.extras
+def test_tabs_and_line_breaks_in_cells_are_kept():
+    """OpenDocument has elements for them; without them two words would be one."""
+    paragraphs = '<text:p>a<text:tab/>b<text:line-break/>c</text:p><text:p>d<text:s text:c="2"/>e</text:p>'
+    cell = f'<table:table-cell office:value-type="string">{paragraphs}</table:table-cell>'
+    assert csv_of(ods(row(cell + value(1)))) == ("csv", '"a\tb\nc\nd  e",1\n')
+
+
+@pytest.mark.extras
+def test_a_chart_on_a_sheet_of_its_own_is_not_read():
+    """The first sheet that has cells is, where it stands behind one."""
+    assert csv_of(xlsx(chart="Graph")) == csv_of(xlsx())

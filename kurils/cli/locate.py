@@ -130,7 +130,10 @@ def _from_stdin(
     found = answers()
     # one object a line, as they come; what is drawn as a whole waits for all of them
     streamed = format in ("json", "ndjson", "csv")
-    emit(of_points(record, found if streamed else list(found)), "ndjson" if format == "json" else format, output, force)
+    rows = found if streamed else list(found)
+    # without any, what is printed is the error
+    if streamed or rows:
+        emit(of_points(record, rows), "ndjson" if format == "json" else format, output, force)
     if not seen:
         raise UsageError("no point was read from stdin", _EXAMPLE).keyed("no-point-read", "locate")
     if problems.count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 #: from this width on the map stands beside the other panes
 BESIDE = 140
 #: lines of what happened: in a terminal lower than so many lines, so many
-NEWS = ((30, 3), (40, 4), (1000, 6))
+NEWS = ((30, 3), (40, 4), (inf, 6))
 #: so many places have a bar in a low terminal, in a higher one a third of its lines
 BARS = 8
 #: lines of the body that a map asks for before the bars give way to it

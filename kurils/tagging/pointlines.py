@@ -5,6 +5,7 @@ Tables, dates and degrees are read as `kurils tag` reads them.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from kurils.base.errors import KurilsError, Said, UsageError, quoted
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from kurils.tagging.meanings import Found
 
     Say = Callable[[str], None]
+
+
+#: where a line of plain points ends, as in a table: not at the page marks and separators at which Python ends one too
+_ENDS = re.compile(r"\r\n|\r|\n")
 
 
 class Line(NamedTuple):
@@ -86,7 +91,8 @@ def _plain(source: BinaryIO, beginning: bytes, encoding: str, job: Job) -> Itera
     """Lines with a point and perhaps a date."""
     number = 0
     for block in blocks(source, beginning, lambda content: content.rfind(b"\n") + 1):
-        for line in block.decode(encoding, "replace").splitlines():
+        lines = _ENDS.split(block.decode(encoding, "replace"))
+        for line in lines[:-1] if not lines[-1] else lines:
             number += 1
             text = line.lstrip("\ufeff").strip()
             if not text or text.startswith("#"):

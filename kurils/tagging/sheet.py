@@ -30,6 +30,8 @@ _ATTRIBUTES = rb"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*?"""
 _ADDRESS = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)" + _ATTRIBUTES + rb"""\s+r\s*=\s*["']\s*\$?([A-Za-z]*)\$?(\d*)""")
 #: a number of more digits than a float keeps, and the cell that holds it
 _LONG = re.compile(rb"<(?:[\w.-]+:)?v[^<>]*>\s*(-?\d{16,40})\s*<")
+#: of .ods: what stands for a tab, and for a line break in a cell
+_BLANKS = re.compile(rb"<text:(tab|line-break)\s*(?:/>|>\s*</text:\1\s*>)")
 #: digits that a float may not keep
 _DIGITS = 16
 #: bytes before a number within which its cell begins, with a formula
@@ -74,7 +76,10 @@ def _csv(content: bytes) -> bytes:
     from kurils.show.formats.to_csv import line
 
     exact = {} if content.startswith(_OLE) else _look_into(io.BytesIO(content))
-    sheet = python_calamine.load_workbook(io.BytesIO(content)).get_sheet_by_index(0)
+    book = python_calamine.load_workbook(io.BytesIO(_with_blanks(content)))
+    of_cells = (each.typ == python_calamine.SheetTypeEnum.WorkSheet for each in book.sheets_metadata)
+    # a chart may have a sheet of its own, before the first that has cells
+    sheet = book.get_sheet_by_index(next((number for number, one in enumerate(of_cells) if one), 0))
     refuse(sheet.height, sheet.width)
     first, left = sheet.start or (0, 0)
     out = io.BytesIO()
@@ -83,6 +88,24 @@ def _csv(content: bytes) -> bytes:
         out.write(line(cells).encode("utf-8", "replace"))
         if out.tell() > LARGEST:
             raise TooLarge("too large")
+    return out.getvalue()
+
+
+def _with_blanks(content: bytes) -> bytes:
+    """A workbook whose cells hold tabs and line breaks as characters: of .ods they are elements, which are dropped."""
+    if content.startswith(_OLE):
+        return content
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if "content.xml" not in archive.namelist():
+            return content
+        text = archive.read("content.xml")
+        whole = _BLANKS.sub(lambda match: b"&#9;" if match[1] == b"tab" else b"&#10;", text)
+        if whole == text:
+            return content
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as other:
+            for one in archive.infolist():
+                other.writestr(one.filename, whole if one.filename == "content.xml" else archive.read(one))
     return out.getvalue()
 
 
