@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kurils.store.loading import load_folder
 from kurils.store.validate.accepted import check_accepted
+from kurils.store.validate.acts import check_acts
 from kurils.store.validate.agreeing import check_agreeing
 from kurils.store.validate.bearing import check_bearing
 from kurils.store.validate.beside import check_beside
@@ -73,6 +74,7 @@ CHECKS = (
     check_holding,
     check_titling,
     check_instruments,
+    check_acts,
     check_effects,
     check_existence,
     check_members,

@@ -1,0 +1,106 @@
+"""What happens to which kind of document: a treaty is not issued, a speech is not in force, a landing is not published.
+
+The `note` of a date, or of a document, may explain what history has otherwise.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from kurils.answers.lists import EVENT_KINDS, INSTRUMENT_KINDS
+from kurils.store.validate.instruments import RATIFIED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kurils.store.validate.entries import Entries, Entry
+
+#: kinds that several conclude with one another
+CONCLUDED = ("treaty", "convention", "agreement", "protocol", "exchange-of-letters", "exchange-of-notes",
+             "oral-agreement", "communique", "talks", "demarcation", "war")  # fmt: skip
+#: kinds that one person or body gives out, alone
+OF_ONE = ("letter", "memorandum", "speech", "instruction", "order", "petition", "map")
+#: kinds that are neither said in a room nor held on days
+_ON_PAPER = ("report", "map", "court-case", "exchange-of-notes")
+#: kinds of acts that set something in force
+_SETTING = (*RATIFIED, "law", "constitution", "decree", "order", "cabinet-act", "instruction", "resolution",
+            "exchange-of-letters", "oral-agreement", "administration")  # fmt: skip
+_TEXTS = (*INSTRUMENT_KINDS, "administration")
+
+
+def _without(kinds: Iterable[str], *others: str) -> tuple[str, ...]:
+    return tuple(kind for kind in kinds if kind not in others)
+
+
+#: what happens -> the kinds to which it does; what is not here, and what is ratified, is told of elsewhere
+HAPPENING = {
+    "issued": _without(_TEXTS, "treaty", "convention", "agreement", "protocol", "oral-agreement"),
+    "delivered": _without(INSTRUMENT_KINDS, "law", "constitution", "decree", "cabinet-act", "map", "oral-agreement"),
+    "published": _TEXTS,
+    "promulgated": (*RATIFIED, "law", "constitution", "decree", "order"),
+    "in_force": _SETTING,
+    "ended": (*_SETTING, "court-case"),
+    "denounced": (*RATIFIED, "exchange-of-letters", "statement", "note"),
+    "occurred": _without((*INSTRUMENT_KINDS, *EVENT_KINDS), *_ON_PAPER),
+}
+#: events that begin on a day of their own; an administration may begin with an order
+OCCURRING = _without(EVENT_KINDS, "administration")
+#: years that what occurs lasts, at most, and after which a text is made known; longer is worth a note
+LASTING = {"talks": 1, "visit": 1, "landing": 1, "raid": 1, "surrender": 1, "hand-over": 1, "incident": 1, "rising": 1}
+LATER = 2
+#: what makes a text known or brings it into force
+_AFTER = ("ratified", "exchanged", "in_force", "promulgated", "issued", "delivered", "published")
+
+
+def check_acts(entries: Entries) -> None:
+    """Report documents to which what happens to them cannot happen, of one where several conclude, and too late."""
+    for entry in entries["documents"]:
+        dates = [date for date in entry.values.get("dates") or () if date and date.get("event")]
+        kind = str(entry.values.get("kind"))
+        for date in dates:
+            may = HAPPENING.get(date["event"])
+            if may and entry.values.get("kind") and kind not in may and not date.get("note"):
+                told = f"a {kind} is not {date['event']}: mend one of the two, or say in the date's `note` how it was"
+                entry.at.problem("no-event", told)
+        events = {date["event"] for date in dates}
+        if kind in OCCURRING and dates and "occurred" not in events:
+            entry.at.problem("no-event", f"a {kind} has a day on which it `occurred`; this one was {_list(events)}")
+        _check_parties(entry, kind, dates)
+        _check_time(entry, kind, dates)
+
+
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(sorted(words))
+
+
+def _check_parties(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:
+    """Several conclude a treaty and exchange it, or a note says who; one alone gives an order or writes a letter."""
+    parties = [party for party in entry.values.get("by") or () if party]
+    noted = entry.values.get("note") or any(date.get("note") for date in dates)
+    if len(parties) == 1 and not noted and (kind in CONCLUDED or any(date["event"] == "exchanged" for date in dates)):
+        told = f"`by` names {parties[0]} alone, and a {kind} is of several: name them, or say in a `note` who they were"
+        entry.at.problem("one-side", told)
+    if len(parties) > 1 and not noted and kind in OF_ONE:
+        entry.at.problem("two-sides", f"a {kind} is the act of one; `by` names {', '.join(parties)}, and no `note` how")
+
+
+def _check_time(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:
+    """Talks do not last for years, and a text is made known or comes into force soon, but for what a note tells."""
+    days = {date["event"]: date["date"] for date in dates if date.get("date")}
+    first = min(days.values(), default="")
+    for date in dates:
+        day, event = date.get("date"), date["event"]
+        if not day or date.get("note"):
+            continue
+        years = LASTING.get(kind) if event == "concluded" else None
+        if years and "occurred" in days and _days(days["occurred"], day) > years * 366:
+            told = f"a {kind} that occurred on {days['occurred']} is concluded on {day}"
+            entry.at.problem("too-long", f"{told}: mend it, or say in the date's `note` why it lasted so long")
+        if event in _AFTER and _days(first, day) > LATER * 366:
+            told = f"{event} on {day}, more than {LATER} years after {first}"
+            entry.at.problem("too-long", f"{told}: mend it, or say in the date's `note` why so late")
+
+
+def _days(first: str, last: str) -> int:
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days

@@ -1,0 +1,84 @@
+"""What happens to which kind of document: each rule with what is nearly the same and may be said."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.answers.lists import EVENT_KINDS, INSTRUMENT_KINDS
+from kurils.store.validate.acts import CONCLUDED, HAPPENING, LASTING, LATER, OCCURRING, OF_ONE, check_acts
+from tests.in_memory import reported
+
+BOTH = ["arland", "borland"]
+
+
+def acts(*dates, noted=False, **facts):
+    """Codes of what is reported of one document with events and their days."""
+    note = {"en": "As it was."} if noted else None
+    listed = [{"event": event, "date": day, "note": note} for event, day in dates]
+    document = {"id": "1850-pact", "kind": "statement", "by": BOTH, "dates": [*listed, None], **facts}
+    return [code for *_, code in reported(check_acts, {"documents": [document]})[0]]
+
+
+@pytest.mark.parametrize("event", HAPPENING)
+def test_what_happens_to_a_document_is_of_its_kind(event):
+    """A treaty is not issued, nor a speech in force; the note of the date may say how it was."""
+    for kind in (*INSTRUMENT_KINDS, *EVENT_KINDS):
+        begun = [("occurred", "1850-01-01")] if kind in OCCURRING and event != "occurred" else []
+        note = {"en": "By several."}
+        told = acts((event, "1850-01-01"), *begun, kind=kind, note=note)
+        begins = kind in HAPPENING["occurred"] or not begun
+        assert told == ["no-event"] * ((kind not in HAPPENING[event]) + (not begins)), kind
+        assert acts((event, "1850-01-01"), *begun, kind=kind, note=note, noted=True) == []
+
+
+def test_an_event_has_a_day_on_which_it_occurred():
+    """An administration may begin with the order for it; a text does not occur."""
+    for kind in OCCURRING:
+        assert acts(("occurred", "1850-01-01"), kind=kind) == acts(kind=kind) == []
+        assert acts(("concluded", "1850-01-01"), kind=kind) == ["no-event"]
+    assert acts(("concluded", "1850-01-01"), kind="administration") == []
+
+
+@pytest.mark.parametrize("kind", CONCLUDED)
+def test_a_treaty_is_of_several(kind):
+    """Where one stands for all, a note says so, of the document or of a date."""
+    event = "occurred" if kind in OCCURRING else "published"
+    assert acts((event, "1850-01-01"), kind=kind) == acts((event, "1850-01-01"), kind=kind, by=[]) == []
+    assert acts((event, "1850-01-01"), kind=kind, by=["arland"]) == ["one-side"]
+    assert acts((event, "1850-01-01"), kind=kind, by=["arland"], noted=True) == []
+    assert acts((event, "1850-01-01"), kind=kind, by=["arland"], note={"en": "With its cities."}) == []
+    assert acts(("published", "1850-01-01"), by=["arland"]) == []
+
+
+def test_nobody_exchanges_with_himself():
+    assert acts(("exchanged", "1850-01-01"), kind="declaration") == []
+    assert acts(("exchanged", "1850-01-01"), kind="declaration", by=["arland"]) == ["one-side"]
+
+
+@pytest.mark.parametrize("kind", OF_ONE)
+def test_a_letter_is_of_one(kind):
+    """A joint one has a note that says whose it is."""
+    assert acts(("issued", "1850-01-01"), kind=kind, by=["arland"]) == []
+    assert acts(("issued", "1850-01-01"), kind=kind) == ["two-sides"]
+    assert acts(("issued", "1850-01-01"), kind=kind, note={"en": "Signed by both."}) == []
+    assert acts(("issued", "1850-01-01")) == []
+
+
+def test_talks_do_not_last_for_years():
+    """A settlement does, and what a note explains."""
+    days = [("occurred", "1850-01-01"), ("concluded", "1851-01-03")]
+    for kind in LASTING:
+        assert acts(*days, kind=kind) == ["too-long"], kind
+        assert acts(*days, kind=kind, noted=True) == acts(days[0], ("concluded", "1851-01-01"), kind=kind) == []
+    assert acts(*days, kind="settlement") == []
+
+
+def test_a_text_is_made_known_soon():
+    """Or a note says why so late; that it ends late is no matter."""
+    signed = ("signed", "1850-01-01")
+    late = f"{1850 + LATER}-01-05"
+    for event in ("published", "in_force", "ratified", "delivered"):
+        assert acts(signed, (event, late), kind="agreement") == ["too-long"]
+        assert acts(signed, (event, late), kind="agreement", noted=True) == []
+        assert acts(signed, (event, f"{1850 + LATER}-01-01"), kind="agreement") == []
+    assert acts(signed, ("ended", "1899-07-17"), kind="agreement") == []
