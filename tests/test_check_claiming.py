@@ -87,3 +87,79 @@ def test_no_side_claims_what_its_own_view_gives_away():
     for other in ({"from": "1900-01-01", "to": None}, {"territories": ["reef"]}, {"view": "borland"}):
         claims = [CLAIM, {**CLAIM, "claimant": "borland", "territories": ["isle"], "documents": []}]
         assert codes(views=[{**given, **other}], claims=claims[: 2 if "view" in other else 1]) == []
+
+
+ACTS = [
+    {"id": "act", "by": ["arland"], "territories": {"isle": "named"}, "dates": [None, {"date": "1850-01-01"}]},
+    {"id": "report", "by": ["arland"], "territories": {"isle": "bears"}, "dates": [{"date": "1870-01-01"}]},
+    {"id": "order", "by": ["borland"], "territories": {"isle": "named"}, "dates": [{"date": "1880-01-01"}]},
+]
+
+
+def put(claim=None, position=None, dispute=None, **lists):
+    """The codes of what is reported of one claim or one position, by what the two sides did."""
+    lists = {
+        "documents": ACTS,
+        "claims": [claim] if claim else [],
+        "positions": [position] if position else [],
+        **lists,
+    }
+    return [code for *_, code in reported(check_claiming, lists, dispute)[0]]
+
+
+def test_a_claim_is_given_up_as_something_changes():
+    """On a day of what it rests on, of title or of what governs; or on a span. On an island of a group it is free."""
+
+    def until(end, places=("isle",), **lists):
+        return put({**CLAIM, "documents": ["act"], "from": "1840-01-01", "to": end, "territories": [*places]}, **lists)
+
+    assert until("1850-01-01") == until(None) == until("1870-01-01", ()) == []
+    assert until("1870-01-01") == until("1880-01-01") == ["no-event"]
+    assert put({**CLAIM, "documents": ["act"], "to": "1870-01-01", "to_edtf": "1870"}) == []
+    assert put({**CLAIM, "documents": [], "to": "1870-01-01"}) == []
+    for name in ("title", "governing"):
+        turn = {"from": "1870-01-01", "to": None, "territories": ["isle"]}
+        assert until("1870-01-01", **{name: [turn]}) == []
+        assert until("1870-01-01", **{name: [{**turn, "territories": ["reef"]}]}) == ["no-event"]
+
+
+def test_a_claim_is_put_otherwise_by_an_act_of_the_claimant():
+    """Whether the claim names it or not; on a day of its opponent's only with title or polity."""
+
+    def later(day, **lists):
+        claim = {**CLAIM, "documents": ["act"], "from": "1840-01-01", "to": None, "later": [None, {"from": day}]}
+        return put(claim, **lists)
+
+    assert later("1850-01-01") == later("1870-01-01") == later(None) == []
+    assert later("1880-01-01") == ["no-event"]
+    for name in ("title", "governing", "polity"):
+        assert later("1880-01-01", **{name: [{"from": "1880-01-01", "to": None, "territories": ["isle"]}]}) == []
+    assert later("1880-01-01", control=[{"from": "1880-01-01", "territories": ["isle"]}]) == ["no-event"]
+
+
+def test_a_side_takes_another_stand_on_a_day_of_its_own():
+    """Of its acts, of what it names, or of a change; its first stand begins where positions are asked for."""
+
+    def stands(day, named=(), by="side", edtf=None, **lists):
+        position = {by: "arland", "territories": ["isle"], "from": day, "from_edtf": edtf, "documents": [*named]}
+        return put(None, position, {"positions_from": "1845-01-01"}, **lists)
+
+    assert stands("1850-01-01") == stands("1870-01-01") == stands("1845-01-01") == stands(None) == []
+    assert stands("1880-01-01", ["order"]) == stands("1880-01-01", edtf="1880") == stands("1880-01-01", by="by") == []
+    assert stands("1880-01-01") == ["no-event"]
+    for name in ("title", "governing", "polity"):
+        assert stands("1880-01-01", **{name: [{"from": "1880-01-01", "to": None, "territories": ["isle"]}]}) == []
+
+
+def test_a_reason_that_is_given_no_more_gives_way_to_another():
+    """Where the position has new ones in its course; elsewhere one may fall away."""
+
+    def reasons(*spans):
+        arguments = [{"from": first, "to": last} for first, last in spans]
+        return put(
+            None, {"by": "corland", "territories": ["isle"], "from": "1850-01-01", "arguments": [None, *arguments]}
+        )
+
+    assert reasons((None, "1860-01-01"), ("1860-01-01", None)) == reasons((None, "1860-01-01"), (None, None)) == []
+    assert reasons(("1860-01-01", None), (None, None)) == []
+    assert reasons((None, "1860-01-02"), ("1860-01-01", None)) == ["no-reason"]

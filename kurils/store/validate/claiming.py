@@ -1,4 +1,4 @@
-"""Claims agree with all else: with what they rest on, with title by agreement, and with the claimant's own view."""
+"""Claims and positions agree with all else: with what they rest on and turn on, with title, and with their own view."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ def check_claiming(entries: Entries) -> None:
                 _check_claimed(entry, str(of), entries)
     for entry in entries["views"]:
         _check_given(entry, entries)
+    for entry in entries["claims"]:
+        _check_turns(entry, entries, documents)
+    for entry in entries["positions"]:
+        if entry.values.get("side"):
+            _check_side(entry, entries, documents)
+        _check_reasons(entry)
 
 
 def _check_acts(entry: Entry, documents: dict[str, dict[str, Any]], sides: set[str]) -> None:
@@ -69,3 +75,64 @@ def _check_given(entry: Entry, entries: Entries) -> None:
     for place in entry.values.get("territories") or ():
         if any(_meet(claim, entry.values) for claim in _claims(entries, str(place), str(view))):
             entry.at.problem("claimed", f"by this view {place} is {holder}'s, and {view} claims it on these days")
+
+
+def _days(documents: Iterable[dict[str, Any]]) -> set[str | None]:
+    return {date.get("date") for document in documents for date in document.get("dates") or () if date}
+
+
+def _turns(entry: Entry, names: Iterable[str], entries: Entries) -> set[str | None]:
+    """The days on which something of the places of an entry begins or ends, by some tracks."""
+    places = {*(entry.values.get("territories") or ())}
+    there = [e.values for name in names for e in entries[name] if places & {*(e.values.get("territories") or ())}]
+    return {spell.get(end) for spell in there for end in ("from", "to")}
+
+
+def _check_turns(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
+    """A claim is put otherwise, or given up, on a day of what it rests on, or when title or what governs changes.
+
+    It is put otherwise by any act of the claimant on the place too, and when another polity runs it. How long a claim
+    on single islands was heard of is known from elsewhere.
+    """
+    values = entry.values
+    own = _days(documents[id] for id in values.get("documents") or () if id in documents)
+    places = {*(values.get("territories") or ())}
+    if not places or not own:
+        return
+    turns = own | _turns(entry, ("title", "governing"), entries)
+    end = values.get("to")
+    if end and not values.get("to_edtf") and end not in turns:
+        told = f"on {end} nothing is dated of what the claim rests on, and neither title nor what governs changes"
+        entry.at.problem("no-event", f"{told}: mend `to`")
+    by = values.get("claimant")
+    acts = (d for d in documents.values() if by in (d.get("by") or ()) and places & {*(d.get("territories") or ())})
+    turns |= _turns(entry, ("polity",), entries) | _days(acts)
+    for part in values.get("later") or ():
+        day = (part or {}).get("from")
+        if day and day not in turns:
+            told = f"`later` begins on {day}, of which there is no act of {by} on the place and no change of title"
+            entry.at.problem("no-event", f"{told}: mend its `from`")
+
+
+def _check_side(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
+    """A side takes another stand on a day of an act of its own or of what it names, or when something changes."""
+    values, begin = entry.values, entry.values.get("from")
+    own = [
+        d for id, d in documents.items() if values["side"] in (d.get("by") or ()) or id in (values["documents"] or ())
+    ]
+    first = entries.dispute.get("positions_from") or (entries.record.get("coverage") or {}).get("from")
+    if not begin or begin == first or values.get("from_edtf") or not own:
+        return
+    if begin not in _days(own) | _turns(entry, ("title", "governing", "claims", "polity"), entries):
+        told = f"{values['side']} did nothing on {begin}, and of what it names nothing is of that day"
+        entry.at.problem("no-event", f"{told}: mend `from`")
+
+
+def _check_reasons(entry: Entry) -> None:
+    """Where a position gives new reasons in its course, one that it gives no more gives way to one of these."""
+    reasons = [reason for reason in entry.values.get("arguments") or () if reason]
+    begun = {reason.get("from") for reason in reasons} - {None}
+    for reason in reasons:
+        if begun and reason.get("to") and reason["to"] not in begun:
+            told = f"a reason ends on {reason['to']}, and no other begins then"
+            entry.at.problem("no-reason", f"{told}: say what is argued instead, or mend its `to`")
