@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kurils.store.texts import LANGUAGES
-from kurils.store.validate.translations import NAMING, beginning
+from kurils.store.validate.translations import BY_NAME, NAMING, beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,8 +22,6 @@ _LEAST = {"ja": 2, "zh": 2, "ko": 2}
 _LEAST_LETTERS = 4
 #: languages whose sentences name the parties in the order of the English ones, but for a few in a thousand
 IN_ORDER = ("ru", "th")
-#: languages whose sentences name a party wherever the English ones do, or speak of its forces or polity
-BY_NAME = ("ru", "ja", "ko")
 #: translations with as many names of the parties that must keep the order of the English
 _WITNESSES = 2
 
@@ -35,6 +33,8 @@ class Islands:
         self._forms: dict[str, dict[str, set[str]]] = {}
         self._words: dict[str, set[str]] = {}
         self._territory: dict[str, str] = {}
+        #: by language and id, what places are called by themselves
+        self._given: dict[str, dict[str, set[str]]] = {}
         english: dict[str, set[str]] = {}
         # the name of another territory is often that of more than it is: Sakhalin
         defaults = entries.default_territories()
@@ -43,13 +43,15 @@ class Islands:
                 id = str(entry.values.get("id"))
                 self._territory[id] = str(entry.values.get("territory"))
                 names = {
-                    kind: [each["form"] for each in given or () if each and each.get("form")]
-                    for kind, given in (entry.values.get("names") or {}).items()
+                    kind: [each["form"] for each in rows or () if each and each.get("form")]
+                    for kind, rows in (entry.values.get("names") or {}).items()
                 }
                 said = [form for kind, forms in names.items() if kind.startswith("en") for form in forms]
                 self._words[id] = {word for form in said for word in _WORD.findall(form)}
                 for form in said if name == "islands" or id in defaults else ():
                     english.setdefault(form, set()).add(id)
+                for language, given in names.items():
+                    self._given.setdefault(language, {})[id] = {_bare(form, language).casefold() for form in given}
                 aliases = [alias for alias in entry.values.get("aliases") or () if alias and not alias.isascii()]
                 for language in LANGUAGES[1:]:
                     printed = _printed(entries.texts.get(language), name, id)
@@ -58,6 +60,16 @@ class Islands:
         self._said: dict[str, set[str]] = {}
         #: a name of one word that is that of one place
         self._english = {form: min(ids) for form, ids in english.items() if len(ids) == 1 and _WORD.fullmatch(form)}
+
+    def other_name(self, id: str, text: str, language: str) -> str:
+        """The place whose name is given to another one that has none of its own names in it; empty if none is."""
+        given = self._given.get(language, {})
+        own = given.get(id) or given.get(self._territory.get(id, ""), set())
+        if not own or any(form in text.casefold() for form in own):
+            return ""
+        parts = {_bare(part, language).casefold() for part in re.split(r"[（()）]", text)}
+        home = self._territory.get(id)
+        return next((other for other, forms in given.items() if forms & parts and other != home), "")
 
     def exchanged(self, english: str, text: str, language: str) -> Iterator[str]:
         """A place that the English names and a text does not, where it names another one, in words."""

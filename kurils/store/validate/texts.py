@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.base.names import MARK
@@ -29,6 +30,8 @@ TEMPLATES = "words/"
 #: how many times as long as the English a longer text may be, beside the letters of a name
 GROWN = 4
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+#: which of several it is, in the field of a text
+_INDEX = re.compile(r"\d+/")
 #: messages of one kind that are worth printing
 MOST = 20
 
@@ -82,13 +85,15 @@ class _Rules(NamedTuple):
     turned: dict[tuple[tuple[str, str, str], str], str]
     #: by the id of a document, the years in which it is dated
     years: dict[str, set[str]]
+    #: how often an English text stands in a list
+    again: Counter[tuple[str, str]]
 
 
 def _rules(entries: Entries, found: list[Unit]) -> _Rules:
     translations = Translations(entries)
-    return _Rules(
-        translations, Voice(entries), Islands(entries), turned_round(found, entries, translations), _years(entries)
-    )
+    turned = turned_round(found, entries, translations)
+    again = Counter((unit.list, unit.english) for unit in found)
+    return _Rules(translations, Voice(entries), Islands(entries), turned, _years(entries), again)
 
 
 def _years(entries: Entries) -> dict[str, set[str]]:
@@ -135,6 +140,7 @@ def _check_said(root: Mapping, found: list[Unit], rules: _Rules, report: _Report
     known = {(unit.list, unit.id, unit.key): unit for unit in found}
     now = {(unit.list, unit.id, unit.field): unit for unit in found}
     told: dict[tuple[str, str], str] = {}
+    said: dict[tuple[str, str, str], str] = {}
     for name, entries in (root.get("texts") or {}).items():
         for id, fields in entries.items():
             for key, text in fields.items():
@@ -155,6 +161,21 @@ def _check_said(root: Mapping, found: list[Unit], rules: _Rules, report: _Report
                     _check_voice(unit.english, text if is_ours(unit) else "", line, id, rules, report)
                     if unit.list == "documents" and unit.field in ("titles", "short"):
                         _check_title(unit, str(text), line, rules, report)
+                    if unit.field == "name" and unit.list in ("territories", "islands"):
+                        other_place = rules.islands.other_name(id, str(text), report.language)
+                        if other_place:
+                            report(
+                                line,
+                                id,
+                                "differs",
+                                f"it has none of its own `names`, and one of {other_place}: {text!r}",
+                            )
+                    if rules.again[name, unit.english] > 1 and not unit.field.endswith("/office"):
+                        same = said.setdefault((name, _INDEX.sub("", unit.field), unit.english), str(text))
+                        if same != text:
+                            report(
+                                line, id, "mixed-up", f"the same English is otherwise {same[:60]!r} in this language"
+                            )
                     if turned := rules.turned.get((unit.address, report.language)):
                         report(line, id, "differs", turned)
                     # few letters tell one English text from another: those who fill in by them alone mix up two
@@ -162,8 +183,8 @@ def _check_said(root: Mapping, found: list[Unit], rules: _Rules, report: _Report
                     if other != unit.english:
                         report(line, id, "mixed-up", f"the same text translates another English one: {other[:60]!r}")
                     if unit.list == "dispute" and unit.field.startswith(TEMPLATES) and isinstance(text, str):
-                        said = unit.field.removeprefix(TEMPLATES)
-                        for message in bad_values(said, text, unit.english, report.language):
+                        word = unit.field.removeprefix(TEMPLATES)
+                        for message in bad_values(word, text, unit.english, report.language):
                             report(line, id, "placeholder", message)
 
 
@@ -193,7 +214,12 @@ def _check_sense(english: str, text: Any, field: str, line: int, id: str, rules:
 
 
 def _check_title(unit: Unit, text: str, line: int, rules: _Rules, report: _Report) -> None:
-    """A title may carry the year that tells the document from others, as its English need not."""
+    """A title names what its English names; it may carry the year that tells the document from others."""
+    for message in (
+        *rules.translations.mistitled(unit.english, text, report.language),
+        *rules.islands.exchanged(unit.english, text, report.language),
+    ):
+        report(line, unit.id, "differs", message)
     others = {*_YEAR.findall(text)} - rules.years.get(unit.id, set()) - rules.translations.years(unit.english)
     if others:
         report(

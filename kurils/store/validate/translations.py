@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.base.resources import PACKAGE
+from kurils.store.validate.plain_sense import is_affirmed, is_denial, other_numbers
 from kurils.words.languages import CASES, IN_CHARACTERS, IN_MYRIADS, in_characters
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ _SPAN = re.compile(r"(?=(\d{4})(?:[-–/]| to | or | and |, )(\d{1,2})(?!\d))")
 _MYRIAD = "0000"
 #: fields that name a thing, each language in its own way: a strait or an order may have another island's name in it
 NAMING = ("name", "names", "titles", "short", "straits")
+#: languages whose sentences name a party wherever the English ones do, or speak of its forces or polity
+BY_NAME = ("ru", "ja", "ko")
 #: so many letters begin every form of a state's name, and its adjective
 BEGINNING = 4
 
@@ -60,6 +63,7 @@ class Translations:
     def __init__(self, entries: Entries) -> None:
         defaults = entries.default_territories()
         places = [entry.values for entry in entries["territories"] if entry.values.get("id") in defaults]
+        self._islands = len(defaults)
         self._english: dict[str, re.Pattern[str]] = {}
         self._forms: dict[tuple[str, str], list[str]] = {}
         for place in places:
@@ -87,8 +91,13 @@ class Translations:
         lacking = [figure for figure in said.figures if figure not in given]
         if lacking:
             yield f"the English says {', '.join(lacking)}, this does not"
+        small = {figure for figure in given if len(figure) < _LONG} - said.small
+        if small and (others := other_numbers(english, text, small, self._islands)):
+            yield f"this says {', '.join(sorted(others))}, the English does not"
         if field.split("/", 1)[0] in NAMING:
             return
+        if said.denies and is_affirmed(text, language):
+            yield "the English denies something, this does not"
         if said.numbers or (given and max(map(len, given)) >= _LONG):
             yield from _other_numbers(said, text, language)
         for month in said.months:
@@ -108,6 +117,16 @@ class Translations:
             yield f"the English names {', '.join(sorted(said.states))}, this names {', '.join(sorted(other))}"
         elif len(said.states) > 1 and len(other) > 1:
             yield from self._exchanged(english, text, language)
+
+    def mistitled(self, english: str, text: str, language: str) -> Iterator[str]:
+        """What the English title of a document says of numbers and parties, and another one does not, in words."""
+        said = self._facts.get(english) or self._facts.setdefault(english, self._said(english))
+        if lacking := [number for number in said.numbers if number.replace(",", "") not in _THOUSANDS.sub("", text)]:
+            yield f"the English title says {', '.join(lacking)}, this does not"
+        other = {id for id, begun in self._states.items() if language in begun and begun[language].search(text)}
+        hinted = any(self.hints_at(party, text, language) for party in said.states)
+        if language in BY_NAME and said.states and other and not said.states & other and not hinted:
+            yield f"the English title names {', '.join(sorted(said.states))}, this names {', '.join(sorted(other))}"
 
     def years(self, english: str) -> set[str]:
         """The years that stand in an English text, also those that stand in short: 1766-69."""
@@ -145,6 +164,8 @@ class Translations:
             {id for id, begun in self._states.items() if "en" in begun and begun["en"].search(english)},
             [*dict.fromkeys(filter(_is_figure, _NUMBER.findall(english)))] if long else [],
             _years(english) if long else set(),
+            {figure.lstrip("0") for figure in _FIGURES.findall(english)},
+            is_denial(english),
         )
 
 
@@ -162,6 +183,9 @@ class _Said(NamedTuple):
     numbers: list[str]
     #: every number of four figures, and years that stand in short
     years: set[str]
+    #: all figures as they are written, days and years too
+    small: set[str]
+    denies: bool
 
 
 def _is_figure(number: str) -> bool:
