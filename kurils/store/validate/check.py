@@ -15,6 +15,7 @@ from kurils.store.validate.calendar import check_calendar
 from kurils.store.validate.called import check_called
 from kurils.store.validate.claiming import check_claiming
 from kurils.store.validate.codes import check_codes
+from kurils.store.validate.copies import check_copies
 from kurils.store.validate.days import check_days
 from kurils.store.validate.dispute import check_dispute
 from kurils.store.validate.documents import check_documents
@@ -69,6 +70,7 @@ CHECKS = (
     check_days,
     check_precision,
     check_statements,
+    check_copies,
     check_agreeing,
     check_claiming,
     check_holding,

@@ -1,0 +1,51 @@
+"""Texts that stand twice: what is told of one document, or read out of one, in nearly the words of another.
+
+A document that is given again under another id, with a word changed, would be two wherever documents are listed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kurils.store.validate.entries import Entries, Entry
+
+#: words that are looked at together, and the share of the shorter text that two have in common at most
+PHRASE, SHARED = 3, 0.7
+#: letters of a word with which a phrase begins by which texts are found that may be copies
+RARE = 8
+_WORD = re.compile(r"\w+")
+
+
+def check_copies(entries: Entries) -> None:
+    """Report summaries of documents, and readings of them, most of which stands in another one; a `note` says why."""
+    for name, key in (("documents", "summary"), ("readings", "reading"), ("readings", "rebuttal")):
+        texts = [(entry, _words(entry.values.get(key))) for entry in entries[name]]
+        first: dict[tuple[str, ...], list[int]] = {}
+        likely: set[tuple[int, int]] = set()
+        for number, (_, words) in enumerate(texts):
+            for at, word in enumerate(words):
+                if len(word) >= RARE:
+                    there = first.setdefault(tuple(words[at : at + PHRASE]), [])
+                    likely.update((other, number) for other in there if other != number)
+                    there.append(number)
+        for one, two in sorted(likely):
+            _check(key, texts[one], texts[two])
+
+
+def _words(text: Any) -> list[str]:
+    return _WORD.findall(str((text or {}).get("en") or "").casefold())
+
+
+def _phrases(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[start:] for start in range(PHRASE)), strict=False))
+
+
+def _check(key: str, one: tuple[Entry, list[str]], two: tuple[Entry, list[str]]) -> None:
+    (other, its), (entry, own) = one, two
+    phrases, noted = (_phrases(its), _phrases(own)), entry.values.get("note") not in (None, other.values.get("note"))
+    if len(phrases[0] & phrases[1]) > SHARED * min(map(len, phrases)) and not noted:
+        name = other.values.get("id") or f"that of {other.values.get('document')} by {other.values.get('side')}"
+        told = f"most of `{key}` stands in {name}: it is given twice"
+        entry.at.problem("repeated", f"{told}, or say in a `note` what is another")
