@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.precision import BEGUN, TRACKS, check_precision
+from kurils.store.validate.precision import BEGUN, EXACT, TRACKS, check_precision
 from tests.in_memory import reported
 
 DAY, SPAN = "1850-03-01", "1850-03"
@@ -22,11 +22,12 @@ def begun(name, own, *spans, day=DAY, **facts):
 @pytest.mark.parametrize("name", BEGUN)
 def test_a_spell_is_told_no_more_precisely_than_the_document_by_which_it_begins(name):
     """As vaguely, or more so: the act may be known to the day, and not when its hold was taken."""
-    for own, span in (
-        (SPAN, SPAN), (None, None), (SPAN, None), ("1850", SPAN), ("1850-03~", SPAN), (SPAN, "1850-03~"),
-        ("../1850", SPAN), ("1850/..", "1850"), ("../1851", "../1850"),
-    ):  # fmt: skip
+    for own, span in ((SPAN, SPAN), (None, None), ("1850-03~", SPAN), (SPAN, "1850-03~")):
         assert begun(name, own, span) == ([], [])
+    # what is told of the instrument itself is no vaguer either
+    vaguer = [(name, 0, "edtf-differs")] if name in EXACT else []
+    for own, span in ((SPAN, None), ("1850", SPAN), ("../1850", SPAN), ("1850/..", "1850"), ("../1851", "../1850")):
+        assert begun(name, own, span)[0] == vaguer
     told = ["`from_edtf`: it begins on 1850-03 by 1850-0, whose day is known as 1850/1950: say the same of both"]
     assert begun(name, SPAN, "1850/1950") == ([(name, 0, "edtf-differs")], told)
     for own, span in ((None, SPAN), ("1850-03-01/1850-03-30", SPAN), (SPAN, "../1850"), ("1850", "1850/..")):
@@ -74,8 +75,12 @@ def test_where_one_spell_ends_and_the_next_begins_one_span_is_told(name, key):
 
 
 def test_a_spell_of_several_places_may_be_vaguer_than_that_of_one():
-    """Whose day is known; not more precise."""
+    """Whose day is known; not more precise, nor where of each place the day is known."""
     for name in TRACKS:
+        both = {"before": ["isle", "far"], "after": ["isle", "far"]}
+        assert turn(name, SPAN, SPAN, **both) == turn(name, "1850-03~", SPAN, **both) == ([], [])
+        assert turn(name, SPAN, None, **both)[0] == [(name, 1, "edtf-differs")]
+        assert turn(name, None, SPAN, **both)[0] == [(name, 0, "edtf-differs")]
         assert turn(name, SPAN, None, before=["isle", "far"]) == ([], [])
         assert turn(name, None, SPAN, after=["isle", "far"]) == ([], [])
         assert turn(name, None, SPAN, before=["isle", "far"])[0] == [(name, 0, "edtf-differs")]
@@ -94,3 +99,11 @@ def test_a_spell_is_told_no_more_precisely_than_the_end_of_its_document(name):
     assert over(SPAN, SPAN) == over(None, None) == over("1850", SPAN) == over(None, SPAN, day="1850-03-02") == []
     assert over(None, SPAN, "signed") == over(None, SPAN, day=None) == []
     assert over(None, SPAN) == over("1850-03-01/1850-03-02", SPAN) == [(name, 0, "edtf-differs")]
+
+
+@pytest.mark.parametrize("name", TRACKS)
+def test_of_the_first_day_of_the_record_no_span_is_told(name):
+    """Everything begins on it that began before."""
+    for covered, found in ((DAY, [(name, 0, "edtf-differs")]), ("1800-01-01", [])):
+        record = {"coverage": {"from": covered}}
+        assert reported(check_precision, {name: [{"from": DAY, "from_edtf": SPAN}]}, None, record)[0] == found

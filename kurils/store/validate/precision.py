@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 BEGUN = ("control", "title", "claims", "governing", "also", "views")
 #: tracks on which one spell of a place ends where the next begins
 TRACKS = ("control", "polity", "title", "governing")
+#: what is told of an instrument begins on the very day of it
+EXACT = ("title", "governing", "also")
 #: the first and the last day that may be meant
 Span = tuple[str, str]
 
@@ -22,12 +24,17 @@ Span = tuple[str, str]
 def check_precision(entries: Entries) -> None:
     """Report days that are told more precisely than by the document, and turns of which two spans are told."""
     documents = entries.by_id("documents")
+    covered = (entries.record.get("coverage") or {}).get("from")
     for name in BEGUN:
         for entry in entries[name]:
-            _check_begun(entry, documents)
+            _check_begun(entry, documents, name in EXACT)
             _check_over(entry, documents)
     for name in TRACKS:
         _check_turns(entries[name])
+        for entry in entries[name]:
+            if covered and entry.values.get("from") == covered and entry.values.get("from_edtf"):
+                told = "on the first day of the record everything begins that began before"
+                entry.at.problem("edtf-differs", f"`from_edtf`: {told}: take it out")
 
 
 def _span(values: dict[str, Any], day: str, key: str) -> Span:
@@ -41,8 +48,11 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _check_begun(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
-    """It may be vaguer than its document, of whose day something else may be told, and is never more precise."""
+def _check_begun(entry: Entry, documents: dict[str, dict[str, Any]], exact: bool) -> None:
+    """It may be vaguer than its document, of whose day something else may be told, and is never more precise.
+
+    What is told of the instrument itself (`exact`) is as precise as that.
+    """
     values, begin = entry.values, entry.values.get("from")
     ids = [str(id) for id in (values.get("document"), *(values.get("documents") or ())) if id in documents]
     dates = [(id, date) for id in ids for date in documents[id].get("dates") or () if date and date.get("date")]
@@ -55,6 +65,12 @@ def _check_begun(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
         id, date = there[0]
         told = f"it begins on {values.get('from_edtf') or begin} by {id}, whose day is known as {date['edtf']}"
         entry.at.problem("edtf-differs", f"`from_edtf`: {told}: say the same of both")
+    own = _span(values, begin, "from_edtf") if begin else None
+    if exact and there and own and not any(_within(own, _span(date, begin, "edtf")) for _, date in there):
+        told = f"it begins on {values.get('from_edtf')} by {there[0][0]}, whose day is known as"
+        entry.at.problem(
+            "edtf-differs", f"`from_edtf`: {told} {there[0][1].get('edtf') or begin}: say the same of both"
+        )
 
 
 def _check_over(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
@@ -93,6 +109,30 @@ def _check_turns(spells: list[Entry]) -> None:
                     f"{place}: one spell ends on {spans[0]} and the next begins on {spans[1]}: say the same of both"
                 )
                 after.at.problem("edtf-differs", message)
+    for entry in spells:
+        for own, theirs in (("from", "to"), ("to", "from")) if _places(entry) > 1 else ():
+            _check_alone(entry, own, theirs, of_place, told)
+
+
+def _check_alone(
+    entry: Entry, end: str, other: str, of_place: dict[tuple[str, str], list[Entry]], told: set[tuple[int, int]]
+) -> None:
+    """A day is told vaguely of several places where it is so of one: not where each has it better by what meets it."""
+    day = entry.values.get(end)
+    if not day or not entry.values.get(f"{end}_edtf"):
+        return
+    own, spans = _span(entry.values, day, f"{end}_edtf"), []
+    for key in ("territories", "members"):
+        for place in entry.values.get(key) or ():
+            meeting = [each for each in of_place[key, str(place)] if each.values.get(other) == day]
+            if not meeting or any({(id(entry), id(each)), (id(each), id(entry))} & told for each in meeting):
+                return
+            spans += [_span(each.values, day, f"{other}_edtf") for each in meeting]
+    if all(_within(span, own) and not _within(own, span) for span in spans):
+        known = (
+            f"{entry.values[f'{end}_edtf']} is told here, and of every place a narrower span by the spell next to it"
+        )
+        entry.at.problem("edtf-differs", f"`{end}_edtf`: {known}: say the same of both")
 
 
 def _places(entry: Entry) -> int:
