@@ -351,6 +351,35 @@ def test_a_terminal_made_too_small_says_so_and_recovers(toy):
     assert "[s Status]" in walk(state, size=(60, 20), then=LOW)
 
 
+def test_a_size_that_no_terminal_has_is_not_drawn(toy):
+    """As bytes in the input may say it: nothing would be answered any more, the keys to leave neither."""
+    from textual.events import Resize
+    from textual.geometry import Size
+
+    from kurils.explore.app import Explorer
+
+    app = Explorer(State(toy, "1900-05-02"))
+
+    async def told() -> Size:
+        async with app.run_test(size=LOW) as pilot:
+            app.post_message(Resize(Size(99_999, 99_999), Size(99_999, 99_999)))
+            await pilot.pause(0.25)
+            return app.screen.size
+
+    assert asyncio.run(told()) == LOW
+
+
+def test_a_terminal_that_says_it_is_so_large_is_refused(monkeypatch):
+    """Before anything is drawn."""
+    from kurils.explore import terminal
+
+    monkeypatch.setattr(terminal, "_is_terminal", lambda _: True)
+    monkeypatch.setattr(terminal, "_size", lambda: (99_999, 50))
+    monkeypatch.setenv("TERM", "xterm")
+    with pytest.raises(UsageError, match=r"cannot draw on this terminal \(99999 × 50\)"):
+        terminal.refuse_unfit()
+
+
 def test_a_terminal_as_high_as_it_likes_is_drawn_on(toy):
     """As a recorder of terminals has one."""
     assert "[s Status]" in walk(State(toy, "1900-05-02"), size=(80, 1200))

@@ -19,7 +19,8 @@ import numpy as np
 import pytest
 
 import kurils
-from kurils.tagging import legend, tag_one
+from kurils.base.errors import UsageError
+from kurils.tagging import legend, tag, tag_one
 from kurils.tagging.segments import read_legend
 
 _spec = importlib.util.spec_from_file_location("tag_points", Path(__file__).parent / "tag_points.py")
@@ -292,6 +293,15 @@ def test_batches_are_answered_as_arrays(hard, kind, dictionary):
     agree_table(hard, pa.Table.from_batches(found), by_kernel(hard))
 
 
+@pytest.mark.extras
+def test_what_is_no_batch_is_refused_in_words(hard):
+    """A table is many."""
+    from kurils.tagging import tag_batch
+
+    with pytest.raises(UsageError, match="a RecordBatch is wanted, not Table"):
+        tag_batch(table_of(hard, "text"))
+
+
 @pytest.fixture(scope="module")
 def folder(many, tmp_path_factory):
     """The points as a folder of Parquet files, and as one."""
@@ -332,3 +342,12 @@ def test_a_million_points_in_a_folder(cli, tmp_path, many, folder, engine, split
     parts = sorted((tmp_path / "out").iterdir())
     assert len(parts) == (7 if split else 4)
     agree_table(many, pa.concat_tables(map(pq.read_table, parts)), by_kernel(many))
+
+
+@pytest.mark.parametrize("value", [None, "147,9", "x", 10**400, [], {}, object()])
+def test_a_degree_that_cannot_be_read_is_no_point(value):
+    """One by one as in arrays, beside others that can."""
+    assert tag_one(value, 45.0, "1905-09-05") == tag_one(147.9, value, "1905-09-05") == -1
+    column = np.empty(2, object)
+    column[:] = [value, 147.9]
+    assert tag(column, 45.0, "1905-09-05").tolist() == [-1, tag_one(147.9, 45.0, "1905-09-05")]

@@ -76,6 +76,9 @@ def test_what_is_compressed_is_told_as_that(cli, tmp_path, name):
     (tmp_path / "a.csv").write_bytes(content)
     result = cli("tag", tmp_path / "a.csv", "-o", tmp_path / "b.csv")
     assert (result.code, "the input is compressed" in result.err, result.err.count("\n")) == (2, True, 1)
+    # with what unpacks it, not something else
+    unpacks = {"gzip": "gunzip -c a.csv.gz", "bz2": "bzip2 -dc a.csv.bz2", "lzma": "xz -dc a.csv.xz"}[name]
+    assert f"{unpacks} | kurils tag -" in result.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of POSIX")

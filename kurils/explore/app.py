@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
+from textual.events import Resize
 
 from kurils.base.errors import ExitCode
+from kurils.explore import MOST_CELLS
 from kurils.explore.main import Main
 from kurils.explore.screens import SmallScreen
 from kurils.explore.styles import CSS
@@ -22,6 +24,7 @@ from kurils.show.formats.to_terminal import palette_of
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.events import Event
 
     from kurils.explore.state import State
 
@@ -77,6 +80,11 @@ class Explorer(App[None]):
         self.guard.daemon = True
         self.guard.start()
         self.exit(return_code=code)
+
+    async def on_event(self, event: Event) -> None:
+        """Hear of nothing that no terminal can be: a size that stands in the input would be drawn."""
+        if not isinstance(event, Resize) or event.size.area <= MOST_CELLS:
+            await super().on_event(event)
 
     def on_resize(self) -> None:
         """Look whether there is room, when the size is known to all; Textual tells the first one too."""

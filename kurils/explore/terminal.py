@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 
 from kurils.base.errors import Said, UsageError
-from kurils.explore import SMALLEST
+from kurils.explore import MOST_CELLS, SMALLEST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ def refuse_unfit() -> None:
         said = f"TERM={kind}" if kind else Said("TERM is not set", "why.no-term")
         raise UsageError(f"the explorer cannot draw on this terminal ({said})", HINT).keyed("explore-draw", given=said)
     columns, lines = _size()
+    if columns * lines > MOST_CELLS:
+        size = f"{columns} × {lines}"
+        raise UsageError(f"the explorer cannot draw on this terminal ({size})", HINT).keyed("explore-draw", given=size)
     if (columns and columns < SMALLEST[0]) or (lines and lines < SMALLEST[1]):
         needed = f"{SMALLEST[0]} columns and {SMALLEST[1]} lines"
         sizes = {"least_columns": SMALLEST[0], "least_rows": SMALLEST[1], "columns": columns, "rows": lines}

@@ -51,8 +51,10 @@ def tag_batch(
     columns of texts (`segment` as int16), null where there is nothing; as plain texts without `dictionary`, for engines
     that take no dictionaries. `claimants` are lists of texts, empty where there is nothing, null where they change
     within a span of days. Rows that cannot be read get nulls. Raises UsageError for a missing column, one of
-    another type, and one that is there already.
+    another type, one that is there already, and what is no RecordBatch.
     """
+    if not isinstance(batch, arrow().RecordBatch):
+        raise UsageError(f"a RecordBatch is wanted, not {type(batch).__name__}", "a Table has its own: to_batches()")
     return tag_columns(batch, Job(lon, lat, date, tuple(fields), prefix, within), Counts(), dictionary)[0]
 
 

@@ -228,6 +228,16 @@ def tag(lon: ArrayLike, lat: ArrayLike, date: Any) -> Codes:
 
 
 def _numbers(values: Any) -> Floats:
-    """An array of numbers, NaN where one is masked."""
-    found: Floats = np.asarray(np.ma.filled(np.asanyarray(values, np.float64), np.nan))
+    """An array of numbers, NaN where one is masked or cannot be read."""
+    try:
+        found: Floats = np.asarray(np.ma.filled(np.asanyarray(values, np.float64), np.nan))
+    except (TypeError, ValueError, OverflowError):
+        return np.asarray(np.vectorize(_number, otypes=[np.float64])(np.asarray(values, object)))
     return found
+
+
+def _number(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return float("nan")

@@ -50,7 +50,11 @@ def tag_one(lon: float, lat: float, date: str | datetime.date) -> int:
     rows = _rows.get(id(legend))
     if rows is None:
         rows = _rows[id(legend)] = Rows(legend)
-    if not (abs(lat) <= 90 and -180 <= lon <= 360):
+    try:
+        x, y = float(lon), float(lat)
+    except (TypeError, ValueError, OverflowError):
+        return UNREAD
+    if not (abs(y) <= 90 and -180 <= x <= 360):
         return UNREAD
     text = day_text(date)
     if text is None:
@@ -63,5 +67,5 @@ def tag_one(lon: float, lat: float, date: str | datetime.date) -> int:
         return UNREAD
     now = today().isoformat()
     first, last = max(found.first.isoformat(), legend.first), min(found.last.isoformat(), now)
-    codes = [rows.tag(lon, lat, day, now) for day in (first, last)] if first <= last else [0]
+    codes = [rows.tag(x, y, day, now) for day in (first, last)] if first <= last else [0]
     return codes[0] if codes[0] == codes[-1] else CHANGES

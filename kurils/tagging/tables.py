@@ -19,8 +19,11 @@ _TRIED = (",", ";", "\t", "|")
 _LIKELY = ("cp1251", "cp932", "gb18030", "cp949", "euc_jp", "cp874", "koi8_r", "cp1252")
 #: how compressed files begin
 _PACKED = {
-    "gzip": b"\x1f\x8b\x08", "zstd": b"\x28\xb5\x2f\xfd", "xz": b"\xfd7zXZ\0", "bzip2": b"BZh91AY&SY",
-}  # fmt: skip
+    "gzip": (b"\x1f\x8b\x08", "gunzip -c a.csv.gz"),
+    "zstd": (b"\x28\xb5\x2f\xfd", "zstd -dc a.csv.zst"),
+    "xz": (b"\xfd7zXZ\0", "xz -dc a.csv.xz"),
+    "bzip2": (b"BZh91AY&SY", "bzip2 -dc a.csv.bz2"),
+}
 #: values of a column that are looked at for a hint
 _SAMPLE = 20
 
@@ -68,9 +71,9 @@ def read_table(beginning: bytes, job: Job, reading: Reading, kind: str, last: bo
         raise UsageError(
             "the input is a spreadsheet, not text", "save it as CSV UTF-8, or give it as a file: points.xlsx"
         ).keyed("spreadsheet-text", "spreadsheet-text")
-    packed = next((name for name, sign in _PACKED.items() if beginning.startswith(sign)), None)
+    packed = next((name for name, (sign, _) in _PACKED.items() if beginning.startswith(sign)), None)
     if packed is not None:
-        piped = "gunzip -c a.csv.gz | kurils tag -"
+        piped = f"{_PACKED[packed][1]} | kurils tag -"
         pressed = UsageError(f"the input is compressed ({packed})", f"unpack it: {piped}")
         raise pressed.keyed("compressed", "unpack", how=packed, command=piped)
     at = len(BOM) if beginning.startswith(BOM) else 0
