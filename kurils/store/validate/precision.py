@@ -65,12 +65,12 @@ def _check_begun(entry: Entry, documents: dict[str, dict[str, Any]], exact: bool
         id, date = there[0]
         told = f"it begins on {values.get('from_edtf') or begin} by {id}, whose day is known as {date['edtf']}"
         entry.at.problem("edtf-differs", f"`from_edtf`: {told}: say the same of both")
-    own = _span(values, begin, "from_edtf") if begin else None
-    if exact and there and own and not any(_within(own, _span(date, begin, "edtf")) for _, date in there):
-        told = f"it begins on {values.get('from_edtf')} by {there[0][0]}, whose day is known as"
-        entry.at.problem(
-            "edtf-differs", f"`from_edtf`: {told} {there[0][1].get('edtf') or begin}: say the same of both"
-        )
+    if exact and begin and there:
+        own = _span(values, begin, "from_edtf")
+        if not any(_within(own, _span(date, begin, "edtf")) for _, date in there):
+            known = there[0][1].get("edtf") or begin
+            told = f"it begins on {values.get('from_edtf')} by {there[0][0]}, whose day is known as {known}"
+            entry.at.problem("edtf-differs", f"`from_edtf`: {told}: say the same of both")
 
 
 def _check_over(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
