@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import kurils
+from kurils.base.errors import UsageError
 from kurils.explore import finding, panes
 from kurils.explore.drawing import Drawing
 from kurils.explore.keys import MAIN, PANES

@@ -317,6 +317,19 @@ def test_a_line_of_points_ends_where_a_line_of_a_table_does(cli):
     assert days == [(1, "1905-09-05"), (3, "1945-09-02"), (4, "2026-11-22")]
 
 
+def test_a_date_stands_for_those_that_geojson_lacks(cli):
+    """As for a table: where no feature has one, and for a feature beside others that have."""
+    point = {"type": "Point", "coordinates": [147.9, 45]}
+    features = [
+        {"type": "Feature", "geometry": point, "properties": each} for each in ({"name": "x"}, {"date": "1946"})
+    ]
+    for some, days in ((features[:1], ["1905-09-05"]), (features, ["1905-09-05", "1946"])):
+        text = json.dumps({"type": "FeatureCollection", "features": some})
+        result = cli("locate", "-", "--format", "ndjson", "--date", "1905-09-05", stdin=text)
+        assert [json.loads(line)["date"]["given"] for line in result.out.splitlines()] == days
+        assert ("no column is known as a date" in result.err) == (len(some) == 1)
+
+
 @pytest.mark.parametrize("format", ["geojson", "json", "yaml"])
 @pytest.mark.parametrize("given", ["", "# nothing\n", "45 x\n"])
 def test_without_any_answer_the_error_is_all_that_is_printed(cli, given, format):

@@ -16,6 +16,7 @@ from kurils.tagging.columns import refuse_taken
 from kurils.tagging.dates import spans_of
 from kurils.tagging.job import Bad
 from kurils.tagging.kernel import kernel
+from kurils.tagging.meanings import find
 from kurils.tagging.ndjsonstream import Plan, date_text, members, plan_by, whole, why
 from kurils.tagging.points import Points, tag_points
 
@@ -51,8 +52,11 @@ class Features(NamedTuple):
     notes: list[str]
 
 
-def read(content: bytes, job: Job) -> Features:
-    """The features of a file. Raises UsageError for what is no GeoJSON, or has no property that is known as a date."""
+def read(content: bytes, job: Job, date_may_lack: bool | None = False) -> Features:
+    """The features of a file; of `date_may_lack` see `find`.
+
+    Raises UsageError for what is no GeoJSON, or has no property that is known as a date.
+    """
     if len(content) > LARGEST:
         large = UsageError(f"the GeoJSON is larger than {LARGEST >> 20} MiB", "bring it as CSV, NDJSON or Parquet")
         raise large.keyed("geojson-large", "other-kinds", most=LARGEST >> 20)
@@ -62,7 +66,7 @@ def read(content: bytes, job: Job) -> Features:
     except (ValueError, RecursionError) as error:
         raise UsageError(f"the input is no GeoJSON: {error}").keyed("no-geojson", reason=_reason(error)) from None
     rows = [_row(feature.value) for feature in features]
-    plan, notes = _plan(rows, job)
+    plan, notes = _plan(rows, job, date_may_lack)
     points = [(row[_LON], row[_LAT]) for row in rows]
     return Features(text, features, rows, points, [date_text(row, plan.names.date) for row in rows], plan, notes)
 
@@ -99,9 +103,13 @@ def run(source: BinaryIO, target: BinaryIO, job: Job, report: Report) -> None:
 _LON, _LAT = "\x1flon", "\x1flat"
 
 
-def _plan(rows: list[dict[str, Any]], job: Job) -> tuple[Plan, list[str]]:
+def _plan(rows: list[dict[str, Any]], job: Job, date_may_lack: bool | None) -> tuple[Plan, list[str]]:
     first = rows[0] if rows else {_LON: 0, _LAT: 0, "date": ""}
-    plan, notes = plan_by(first, job._replace(lon=_LON, lat=_LAT))
+    placed = job._replace(lon=_LON, lat=_LAT)
+    if job.date is None and not find(list(first), placed, date_may_lack=True).date:
+        # another feature may have what the first one lacks
+        first = {name: value for row in reversed(rows) for name, value in row.items()}
+    plan, notes = plan_by(first, placed, date_may_lack)
     return plan._replace(job=job), notes
 
 

@@ -97,10 +97,10 @@ def plan_of(beginning: bytes, job: Job) -> tuple[Plan, list[str]]:
     return Plan(job, Names(job.lon or "lon", job.lat or "lat", (job.date or "date",)), False), []
 
 
-def plan_by(value: dict[str, Any], job: Job) -> tuple[Plan, list[str]]:
-    """The same, from an object that is read already."""
+def plan_by(value: dict[str, Any], job: Job, date_may_lack: bool | None = False) -> tuple[Plan, list[str]]:
+    """The same, from an object that is read already; of `date_may_lack` see `find`."""
     names, values = list(value), [["" if isinstance(one, (list, dict)) else str(one)] for one in value.values()]
-    found = find(names, job, values.__getitem__)
+    found = find(names, job, values.__getitem__, date_may_lack)
     refuse_taken(job.names, value)
     dates = tuple(names[at] for at in found.date)
     notes = [note for note in (found.note,) if note]

@@ -20,7 +20,7 @@ from kurils.tagging.tables import Table, decoded, is_table, read_table, told
 from kurils.tagging.texts import check_form, read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from kurils.dates import HistoricalDate
     from kurils.tagging.job import Job
@@ -71,7 +71,7 @@ def read_lines(
     beginning, table = begun(source, make)
     if beginning.lstrip(b"\xef\xbb\xbf \t\r\n\x1e").startswith(b"{"):
         _refuse_of_tables(job, reading)
-        yield from _features(source, beginning, job, say)
+        yield from _features(source, beginning, job, say, need_date)
     elif table is not None and (job.lat or job.lon or job.date or is_table(table, job)):
         yield from _rows(source, beginning, table, job, say, need_date, told(table, reading, "csv"))
     else:
@@ -112,8 +112,7 @@ def _rows(
     for note in filter(None, (form, found.note)):
         say(note)
     if not found.date:
-        columns = [*map(quoted, table.header[:12])]
-        say(Said(f"no column is known as a date; there are: {', '.join(columns)}", "note.no-date", columns=columns))
+        _say_no_date(table.header, say)
     dialect = table.dialect
     skip = table.before + len(table.line) + len(table.ending)
     number = 1 + beginning[:skip].count(dialect.newline)
@@ -157,7 +156,12 @@ def _degrees(field: bytes, axis: str, name: str, encoding: str) -> float:
     return value
 
 
-def _features(source: BinaryIO, beginning: bytes, job: Job, say: Any) -> Iterator[Line]:
+def _say_no_date(names: Sequence[str], say: Say) -> None:
+    columns = [*map(quoted, names[:12])]
+    say(Said(f"no column is known as a date; there are: {', '.join(columns)}", "note.no-date", columns=columns))
+
+
+def _features(source: BinaryIO, beginning: bytes, job: Job, say: Any, need_date: bool) -> Iterator[Line]:
     """The points of GeoJSON."""
     from kurils.tagging.geojsonfile import LARGEST, read
 
@@ -166,15 +170,18 @@ def _features(source: BinaryIO, beginning: bytes, job: Job, say: Any) -> Iterato
         content += block
         if len(content) > LARGEST:
             break
-    features = read(bytes(content), job)
+    features = read(bytes(content), job, None if need_date else True)
+    dated = bool(features.plan.names.date)
+    if not dated and features.rows:
+        _say_no_date([name for name in features.rows[0] if name.isprintable()], say)
     for note in features.notes:
         say(note)
     for feature, (lon, lat), texts in zip(features.features, features.points, features.dates):
         if lon != lon:  # noqa: PLR0124
-            yield Line(feature.line, None, None, True, Said("the geometry is no point", "row.no-point"))
+            yield Line(feature.line, None, None, dated, Said("the geometry is no point", "row.no-point"))
             continue
         try:
             date = features.plan.spans().read(texts) if texts.strip("\x1f ") else None
-            yield Line(feature.line, on_earth(lat, lon), date, True, "")
+            yield Line(feature.line, on_earth(lat, lon), date, dated, "")
         except KurilsError as error:
-            yield Line(feature.line, None, None, True, error)
+            yield Line(feature.line, None, None, dated, error)

@@ -103,10 +103,17 @@ function apart(before, after) {
   return dense.test(last) || dense.test(first) || /[（「『]/.test(first) || (thai.test(before) && thai.test(after));
 }
 
+/** The words of a text, and what stands between them; its characters where a browser cannot tell words. */
+function segmentsOf(text) {
+  if (!Intl.Segmenter) return text.match(/[\p{L}\p{M}\p{N}]+|./gsu) ?? [];
+  const segments = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(text);
+  return Array.from(segments, ({ segment }) => segment);
+}
+
 /** A text in the parts that stay whole. */
 function piecesOf(text) {
   const found = [""];
-  for (const { segment } of new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(text)) {
+  for (const segment of segmentsOf(text)) {
     if (found.at(-1) && segment !== " " && apart(found.at(-1), segment)) found.push(segment);
     else found[found.length - 1] += segment;
   }
