@@ -160,3 +160,18 @@ def test_no_other_spelling_of_a_place_is_that_of_another_one(alias, caught):
     assert reported(check_spelling, {**PLACES, "territories": noted})[0] == []
     town = {**TOWN, "forms": [alias, "Port"], "places": ["alpha"]}
     assert led([town], check_spelling)[0] == ([0] if caught else [])
+
+
+@pytest.mark.parametrize(
+    ("main", "caught"),
+    [
+        ({"name": {"en": "Alpha"}, "names": {"en_de": [{"form": "Alpha"}], "ja": [{"form": "アルファ"}]}}, False),
+        ({"name": {"en": "Alpha"}, "names": {"en_de": [None, {"form": "Alfa"}, {"form": "Alpha"}]}}, False),
+        ({"name": {"en": "Alpha"}, "names": {"en_de": [{"form": "Beta"}]}}, True),
+        ({"name": {"en": "Beta"}, "names": {"en_de": [{"form": "Alpha"}]}}, True),
+    ],
+)
+def test_the_main_island_bears_the_names_of_its_territory(main, caught):
+    """One at least of each kind that both have, and the printed one."""
+    told = reported(check_spelling, {**PLACES, "islands": [{"id": "alpha", "territory": "alpha", **main}]})[0]
+    assert told == ([("territories", 0, "other-place")] if caught else [])

@@ -136,6 +136,23 @@ def test_a_translation_has_no_number_that_the_english_does_not_have(translations
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "others"),
+    [
+        ("ru", "От айнского kunne-sir в XVIII веке (KGB).", ""),
+        ("ru", "От айнского si-kotan.", "si-kotan"),
+        ("ja", "アイヌ語のkunne-sirから。", ""),
+        ("ja", "アイヌ語のsi-kotanから。", "si-kotan"),
+        ("ko", "<From si-kotan.>", ""),
+    ],
+)
+def test_a_translation_quotes_what_the_english_quotes(translations, language, text, others):
+    """In Latin letters, in which few of its own words are; and not where it is not written in its script at all."""
+    english = "From Ainu kunne-sir, in the 18th century (KGB)."
+    found = [told for told in translations.strayed(english, text, "ainu", language) if told.startswith("this has")]
+    assert found == ([f"this has {others}, the English does not"] if others else [])
+
+
+@pytest.mark.parametrize(
     ("language", "denied", "affirmed"),
     [
         ("ru", "Они не были названы.", "Они были названы."),

@@ -38,6 +38,8 @@ _ROMAN = {
 _ERA_YEAR = re.compile(r"(?:明治|大正|昭和|平成|令和)\d+年")
 _HALF = re.compile(r"\bhal(?:f|ves)\b")
 _WORD = re.compile(r"[a-z]+|\d+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*[A-Za-z]")
+_NUMERAL = re.compile("[IVXLC]+")
 _DECADE = re.compile(r"\b(\d\d)(\d)0s")
 #: a name in romanised Japanese may have the word
 _DENIED = re.compile(
@@ -54,15 +56,27 @@ DENIALS = {
 }
 
 
+def other_words(english: str, text: str) -> list[str]:
+    """Words in Latin letters that a text has and its English does not, but for numbers in them."""
+    words = [word for word in _LATIN.findall(text) if not _NUMERAL.fullmatch(word)]
+    low = english.lower() if words else ""
+    return [word for word in words if word.lower() not in low]
+
+
 def is_denial(english: str) -> bool:
     """Whether a text denies something, in so many words."""
     low = english.lower()
     return ("no" in low or "ne" in low or "n't" in low) and any(_DENIED.findall(english))
 
 
+def in_script(text: str, language: str) -> bool:
+    """Whether a text has letters of the script of a language."""
+    return SCRIPTS[language].search(text) is not None
+
+
 def is_affirmed(text: str, language: str) -> bool:
     """Whether a text in the script of a language denies nothing."""
-    return language in DENIALS and not DENIALS[language].search(text) and SCRIPTS[language].search(text) is not None
+    return language in DENIALS and not DENIALS[language].search(text) and in_script(text, language)
 
 
 def other_numbers(english: str, text: str, given: set[str], islands: int) -> set[str]:

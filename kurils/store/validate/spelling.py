@@ -18,6 +18,7 @@ def check_spelling(entries: Entries) -> None:
 
     What a place bears among its `names` is looked at elsewhere; what its `note` explains passes.
     """
+    _check_main(entries)
     spelled: dict[str, list[tuple[Entry, str, bool]]] = {}
     for entry, form, further in _forms(entries):
         spelled.setdefault(name_key(bare(usual(form))), []).append((entry, form, further))
@@ -31,6 +32,24 @@ def check_spelling(entries: Entries) -> None:
             if _name(others[0][0]) not in ((entry.values.get("note") or {}).get("en") or ""):
                 why = "mend it, or say in a `note` how it comes to both, with that name"
                 entry.at.problem("other-place", f"{told}, and as no other name of its own: {why}")
+
+
+def _check_main(entries: Entries) -> None:
+    """The main island, which bears the id of its territory, bears its names too."""
+    islands = entries.by_id("islands")
+    for entry in entries["territories"]:
+        main = islands.get(str(entry.values.get("id"))) or {}
+        printed = [(of.get("name") or {}).get("en") for of in (entry.values, main)]
+        if main and printed[0] != printed[1]:
+            entry.at.problem("other-place", f"it is printed as {printed[0]!r}, and its main island as {printed[1]!r}")
+        for kind, names in (main.get("names") or {}).items():
+            theirs, own = (
+                {name.get("form") for name in given or () if name}
+                for given in ((entry.values.get("names") or {}).get(kind), names)
+            )
+            if theirs and own and not theirs & own:
+                told = f"names.{kind}: {', '.join(sorted(theirs))}; its main island is {', '.join(sorted(own))}"
+                entry.at.problem("other-place", f"{told}: give both one name at least")
 
 
 def _forms(entries: Entries) -> Iterator[tuple[Entry, str, bool]]:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.base.resources import PACKAGE
-from kurils.store.validate.plain_sense import is_affirmed, is_denial, other_numbers
+from kurils.store.validate.plain_sense import in_script, is_affirmed, is_denial, other_numbers, other_words
 from kurils.words.languages import CASES, IN_CHARACTERS, IN_MYRIADS, in_characters
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ class Translations:
         small = {figure for figure in given if len(figure) < _LONG} - said.small
         if small and (others := other_numbers(english, text, small, self._islands)):
             yield f"this says {', '.join(sorted(others))}, the English does not"
+        if language in ARTICLE and (words := other_words(english, text)) and in_script(text, language):
+            yield f"this has {', '.join(words[:3])}, the English does not"
         if field.split("/", 1)[0] in NAMING:
             return
         if said.denies and is_affirmed(text, language):
