@@ -161,3 +161,16 @@ def test_a_document_that_is_named_touches_the_place_and_is_there_and_a_source_on
     governing = {"of": "governing.document", "document": "1850-pact", "territories": ["far"], "accepted": "1840-act"}
     assert codes(**governing, value="1850-pact") == []
     assert codes(**governing, value="none") == ["other-document"]
+
+
+@pytest.mark.parametrize("key", ["accepted", "value"])
+def test_what_is_told_in_a_sentence_is_no_word_of_a_track(key):
+    content = {
+        "of": "content",
+        "document": "1850-pact",
+        "accepted": "it was agreed by both",
+        "value": "none was agreed",
+    }
+    assert codes(**content) == []
+    for word in ("none", "agreed", "mixed", "in-force"):
+        assert codes(**{**content, key: word}) == ["no-variant"]

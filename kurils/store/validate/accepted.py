@@ -36,6 +36,9 @@ ABOUT: dict[str, tuple[bool | None, ...]] = {
     "area": (False, True, False),
     "claim.content": (None, True, True),
 }
+#: fields that are told in words of their own
+TOLD = ("content", "claim.content", "title", "name")
+_LONE = {*CONTROL_KINDS, *TITLE_STATUS, *DOCUMENT_STATES}
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?")
@@ -100,6 +103,9 @@ def _check_about(entry: Entry) -> None:
         entry.at.problem(
             "no-variant", "a variant of content needs a `document` or a `window`, on whose days it is told"
         )
+    for key in ("accepted", "value") if of in TOLD else ():
+        if values.get(key) in _LONE:
+            entry.at.problem("no-variant", f"{values[key]!r} is a word of a track, and {of!r} is told in a sentence")
     if of == "area" and not re.search(r"\d", _texts(values, "value")):
         entry.at.problem("no-variant", f"{values.get('value')} is no area")
     if of.endswith((".from", ".to")) and not values.get("at"):

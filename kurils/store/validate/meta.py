@@ -25,8 +25,14 @@ LANGUAGES = frozenset(
     yo za zh zu ain mul und
     """.split()  # noqa: SIM905 (a letter code a line is no better to read)
 )
-FIRST_BOOK = 700
-_HOST = re.compile(r"https?://(?:[\w-]+\.)+[\w-]{2,}\.?(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+#: years by which a source may be older than what the record covers
+OLDER = 100
+#: ends of names that no host has that others can reach
+_NOWHERE = ("invalid", "test", "localhost", "local", "internal")
+_LABEL = r"(?!-)[\w-]+(?<!-)"
+_HOST = re.compile(rf"https?://((?:{_LABEL}\.)+{_LABEL}(?<=[^.]{{2}})\.?)(?::(\d{{1,5}}))?(?:[/?#]\S*)?", re.IGNORECASE)
+_LAST_PORT = 65535
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)")
 
 
 def latest_day() -> str:
@@ -58,7 +64,7 @@ def check_meta(entries: Entries) -> None:
             )
     _check_dispute_languages(entries)
     for entry in entries["sources"]:
-        _check_source(entry, last)
+        _check_source(entry, first, last)
     _check_older(entries)
 
 
@@ -95,17 +101,28 @@ def _check_dispute_languages(entries: Entries) -> None:
             entries.dispute_at.problem("no-language", f"`languages` names {language!r}, in which no place has a name")
 
 
-def _check_source(entry: Entry, last: str | None) -> None:
+def _check_source(entry: Entry, covered: str | None, last: str | None) -> None:
+    """It is of a time in which it can tell of what the record covers, and has an address that others can reach.
+
+    Its title speaks of no time after it, but for the next year, of which a plan may be.
+    """
     year, language, url = (entry.values.get(key) for key in ("year", "language", "url"))
+    latest = max(last or "", latest_day())
     if year:
         try:
-            first = edtf_span(year)[0]
+            first, until = edtf_span(year)
         except KurilsError:
-            first = None
-        latest = max(last or "", latest_day())
-        if (first and first.year < FIRST_BOOK) or (first and first.isoformat() > latest):
-            entry.at.problem("impossible", f"the year {year} cannot be that of a source")
+            first = until = None
+        oldest = int((covered or latest)[:4]) - OLDER
+        if first and (first.year < oldest or first.isoformat() > latest):
+            entry.at.problem("impossible", f"the year {year} cannot be that of a source: it is of {oldest} to {latest}")
+        # a number beyond the time of the record is no year
+        told = [said for said in _YEAR.findall(str(entry.values.get("title"))) if said <= latest[:4]]
+        if until and told and int(max(told)) > until.year + 1:
+            entry.at.problem("later-date", f"its title tells of {max(told)}, and it is of {year}: mend one of the two")
     if language and language not in LANGUAGES:
         entry.at.problem("no-language", f"{language!r} is no language of ISO 639-1")
-    if url and not _HOST.fullmatch(url):
+    found = _HOST.fullmatch(url) if url else None
+    nowhere = found and (found[1].rstrip(".").rpartition(".")[2].lower() in _NOWHERE or int(found[2] or 0) > _LAST_PORT)
+    if url and (not found or nowhere):
         entry.at.problem("bad-address", f"{url!r} is no address of a page: https://HOST/…")
