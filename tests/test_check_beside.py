@@ -71,6 +71,21 @@ def test_what_is_said_is_pending_only_where_it_came_into_force():
         )
 
 
+def test_an_act_of_law_waits_for_nobody():
+    """It is in force at home, or over."""
+    decree = document("1860-decree", "decree", ["arland"], [("signed", "1860-06-01")])
+    assert told([decree], [beside("1860-decree", "signed", "1860-06-01")]) == ["not-pending"]
+    assert told([decree], [beside("1860-decree", "domestic", "1860-06-01")]) == []
+
+
+def test_what_has_ended_bears_no_longer():
+    """An act of law may live on to this day in what took its place."""
+    law = {**LAW, "dates": [*LAW["dates"], {"event": "ended", "date": "1870-01-01"}]}
+    turn = {"governing": [spell("1880-01-01")]}
+    for end, found in (("1870-01-01", []), ("1880-01-01", ["ended-effect"]), (None, [])):
+        assert told([law], [beside("1860-law", "domestic", "1860-06-01", end)], **turn) == found
+
+
 def test_what_has_ended_bears_on_nothing_beside():
     """It may govern by what it brought about; what ended or came into force was more than signed."""
     assert "not-executed" in told([PACT], [PENDING, FORCE, beside("1850-pact", "executed", "1880-01-01")])
@@ -100,7 +115,7 @@ def test_what_is_in_force_is_so_from_its_force():
     dates = [("signed", "1850-03-01"), ("exchanged", "1851-06-01"), ("promulgated", "1851-09-01")]
     pact = document("1850-pact", dates=dates)
     assert told([pact], [PENDING, {**FORCE, "to": None}]) == []
-    assert told([pact], [PENDING, {**FORCE, "from": "1851-09-01", "to": None}]) == ["no-event", "missing-force"]
+    assert told([pact], [PENDING, {**FORCE, "from": "1851-09-01", "to": None}]) == ["no-event"]
 
 
 def test_it_ends_by_itself_by_what_acts_on_it_or_with_how_the_place_stands():
@@ -182,33 +197,6 @@ def test_it_bears_wherever_it_deals_with_a_place_that_stands_alike():
     assert named(["isle"]) == named(["isle"], other="by-group") == named(["isle"], governs="1801-other")[:1]
     assert named(["isle"]) == named(["isle"], "bears", "bears") == ["missing-place"]
     assert named(["isle"], "bears", "bears", governs="1801-other") == []
-
-
-def test_what_is_in_force_was_pending_and_what_was_pending_comes_into_force():
-    """A treaty that governs elsewhere, and only bears on this place, is told of from its force."""
-    assert told([PACT], [FORCE]) == ["missing-signed"]
-    assert told([PACT], [PENDING]) == ["missing-force"]
-    governing = [spell("1851-06-01", "1880-01-01", ["rock"], document="1850-pact", state="in-force", article=None)]
-    bears = {**PACT, "territories": {"isle": "bears"}}
-    assert told([bears], [FORCE], governing=governing) == []
-    assert told([bears], [FORCE]) == ["missing-signed"]
-    assert told([PACT], [], governing=[{**governing[0], "territories": ["isle"]}]) == []
-
-
-def test_the_act_by_which_the_holder_took_over_bears_on_the_place():
-    """Not one of another, of another day or about another place, nor one that is no act of law."""
-
-    def held(law=LAW, holder="arland", begin="1860-06-01", name="control"):
-        control = [spell("1800-01-01", None if name == "polity" else begin, holder=holder)]
-        lists = {"control": control, name: [*(control if name == "control" else []), spell(begin, holder=holder)]}
-        return told([law, SAID], [beside("1870-note", "declared", "1870-06-01")], **lists)
-
-    assert held() == held(name="polity") == ["missing-act"]
-    assert held(holder="borland") == held(holder=None) == held(begin="1860-06-02") == []
-    assert held({**LAW, "kind": "note"}) == held({**LAW, "territories": {"isle": "bears"}}) == held({**LAW, "by": BOTH})
-    assert held({**LAW, "kind": "note"}) == []
-    both = [beside("1870-note", "declared", "1870-06-01"), beside("1860-law", "domestic", "1860-06-01")]
-    assert told([LAW, SAID], both, control=[spell("1860-06-01", holder="arland")]) == []
 
 
 def test_a_document_bears_on_a_place_by_one_article():

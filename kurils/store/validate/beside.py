@@ -30,8 +30,6 @@ BEGINS = {
 }
 #: acts after which a document stands less than before, or not at all
 OVER = ("ended", "denounced", "secret_until")
-#: by these a holder takes a place over
-TAKING = ("order", "decree", "law")
 #: acts of law, by one of which another act of the same state ends
 LAWS = (*DOMESTIC, "order", "resolution", "charter", "administration")
 #: effects by which nothing ends
@@ -48,7 +46,7 @@ def check_beside(entries: Entries) -> None:
     """Report standings, days, places and articles that what bears on a place cannot have, and what is missing there."""
     documents = entries.by_id("documents")
     sides = {side for side in entries.dispute.get("sides") or () if side}
-    record = _Record(entries, documents)
+    record = Bearing(entries, documents)
     for name in TOLD:
         for entry in entries[name]:
             document = documents.get(str(entry.values.get("document")))
@@ -64,14 +62,10 @@ def check_beside(entries: Entries) -> None:
         _check_title(entry, document, record, sides)
         _check_spent(entry, document, entries)
         _check_places(entry, document, record)
-    # a record may leave out all that does not govern
-    if entries["also"]:
-        _check_pending(entries, documents, record)
-        _check_taken_over(entries, documents, record)
     _check_articles(entries, documents)
 
 
-class _Record:
+class Bearing:
     """The spells of each track by place, and what acts on each document."""
 
     def __init__(self, entries: Entries, documents: Documents) -> None:
@@ -91,6 +85,7 @@ class _Record:
         self.documents = documents
 
     def spells(self, name: str, place: str) -> list[Entry]:
+        """The spells of a track of a place, in order of time."""
         return self._spells.get((name, place), [])
 
     def on(self, name: str, place: str, day: str) -> Values | None:
@@ -108,16 +103,19 @@ class _Record:
         return all(spells) and len({tuple((spell or {}).get(key) for key in SAME[name]) for spell in spells}) == 1
 
     def turns(self, names: Iterable[str], place: str) -> set[str | None]:
+        """The days on which a spell of one of the tracks begins or ends at a place."""
         return {e.values.get(end) for name in names for e in self.spells(name, place) for end in ("from", "to")}
 
 
-def _days(document: Values, *without: str) -> Iterator[str]:
+def days_of(document: Values, *without: str) -> Iterator[str]:
+    """The days of a document, ISO, but for those of some kinds of acts."""
     for date in document.get("dates") or ():
         if date and date.get("date") and date.get("event") not in without:
             yield date["date"]
 
 
-def _places(entry: Entry) -> list[str]:
+def places_of(entry: Entry) -> list[str]:
+    """The ids of the territories of an entry."""
     return [str(place) for place in entry.values.get("territories") or ()]
 
 
@@ -128,6 +126,8 @@ def _check_kind(entry: Entry, document: Values) -> None:
         entry.at.problem("not-domestic", f"{document['id']} is a {kind}, and no act of law: it is `declared`")
     if state == "declared" and kind and kind not in SAID:
         entry.at.problem("not-declared", f"{document['id']} is of the kind {kind!r}: it does more than declare")
+    if state == "signed" and kind in LAWS:
+        entry.at.problem("not-pending", f"{document['id']} is an act of law: it is `domestic`, and waits for nobody")
     if state == "signed" and kind in SAID and not day_of(document, "in_force", "exchanged"):
         entry.at.problem("not-pending", f"{document['id']} is a {kind} that nothing was to follow: it is `declared`")
 
@@ -144,50 +144,52 @@ def _check_executed(entry: Entry, document: Values) -> None:
         entry.at.problem("not-pending", f"{id} ended on {day_of(document, 'ended')}: it was more than signed before")
 
 
-def _check_begin(entry: Entry, document: Values, record: _Record) -> None:
+def _check_begin(entry: Entry, document: Values, record: Bearing) -> None:
     """It bears from the act by which it stands so, from its confirmation, or from when it governs no more."""
     begin, id = entry.values["from"], document["id"]
     if entry.values.get("from_edtf"):
         return
     steps = BEGINS.get(str(entry.values.get("state")), ())
     own = next((day for events in steps if (day := day_of(document, *events))), None)
-    days = {own} if own else {*_days(document, *OVER)}
-    days |= {day for kind, other in record.acting[id] if kind == "confirms" for day in _days(other, *OVER)}
-    for place in _places(entry):
+    days = {own} if own else {*days_of(document, *OVER)}
+    days |= {day for kind, other in record.acting[id] if kind == "confirms" for day in days_of(other, *OVER)}
+    for place in places_of(entry):
         governed = {e.values.get("to") for e in record.spells("governing", place) if e.values.get("document") == id}
         if begin not in days | governed:
-            told = f"{id} came to stand so on {own or min(_days(document), default='no day')}"
+            told = f"{id} came to stand so on {own or min(days_of(document), default='no day')}"
             entry.at.problem("no-event", f"{told}, and here it begins on {begin}: mend `from`")
             return
 
 
-def _check_end(entry: Entry, document: Values, record: _Record) -> None:
+def _check_end(entry: Entry, document: Values, record: Bearing) -> None:
     """It ends by itself, by what acts on it, with what governs the place or, an act of one, with how it is held."""
     end, id = entry.values.get("to"), document["id"]
-    parties = {*(document.get("by") or ())}
-    if not end or entry.values.get("to_edtf") or end in {*_days(document)}:
+    parties, ended = {*(document.get("by") or ())}, day_of(document, "ended")
+    if end and ended and end > ended:
+        entry.at.problem("ended-effect", f"{id} ended on {ended}, and bears on the place here until {end}")
+    if not end or entry.values.get("to_edtf") or end in {*days_of(document)}:
         return
-    acts = {day for kind, other in record.acting[id] if kind not in STANDING for day in _days(other)}
+    acts = {day for kind, other in record.acting[id] if kind not in STANDING for day in days_of(other)}
     laws = [
         other
         for other in record.documents.values()
         if len(parties) == 1 and parties == {*(other.get("by") or ())} and other.get("kind") in LAWS
     ]
     names = TURNS if len(parties) > 1 else (*TURNS, *HELD)
-    for place in _places(entry):
-        later = {day for law in laws if place in (law.get("territories") or ()) for day in _days(law)}
+    for place in places_of(entry):
+        later = {day for law in laws if place in (law.get("territories") or ()) for day in days_of(law)}
         if end not in acts | later | record.turns(names, place):
             told = f"on {end} nothing is dated of {id} or of what acts on it, and {place} stands as before"
             entry.at.problem("no-event", f"{told}: mend `to`")
             return
 
 
-def _check_title(entry: Entry, document: Values, record: _Record, sides: set[str]) -> None:
+def _check_title(entry: Entry, document: Values, record: Bearing, sides: set[str]) -> None:
     """What the parties agreed or said beside a title by agreement, or an undivided one, bears no longer than that."""
     parties = {*(document.get("by") or ())}
     if entry.values.get("state") == "domestic" or not parties or not parties <= sides:
         return
-    for place in _places(entry):
+    for place in places_of(entry):
         end, settled = entry.values["from"], False
         for title in record.spells("title", place):
             if title.values.get("status") in ("agreed", "undivided") and title.values["from"] <= end:
@@ -215,10 +217,10 @@ def _check_spent(entry: Entry, document: Values, entries: Entries) -> None:
             return
 
 
-def _check_places(entry: Entry, document: Values, record: _Record) -> None:
+def _check_places(entry: Entry, document: Values, record: Bearing) -> None:
     """What deals with a place does so wherever places stand alike; what only bears on it, where the same governs."""
     begin, reach = entry.values["from"], document.get("territories") or {}
-    here = _places(entry)
+    here = places_of(entry)
     for place in (place for place in reach if place not in here):
         if any(e.values["from"] <= begin < (e.values.get("to") or OPEN) for e in record.of(document["id"], place)):
             continue
@@ -229,47 +231,6 @@ def _check_places(entry: Entry, document: Values, record: _Record) -> None:
                 told = f"{document['id']} touches {place} as it does {other}, where it bears from {begin}"
                 entry.at.problem("missing-place", f"{told}: name both, or say otherwise what it touches")
                 return
-
-
-def _check_pending(entries: Entries, documents: Documents, record: _Record) -> None:
-    """What is in force at a place was pending there since it was signed, and what is pending comes into force there.
-
-    A treaty that governs other places, and only bears on this one, may do so from its force on.
-    """
-    governs = {entry.values.get("document") for entry in entries["governing"]}
-    for id, document in documents.items():
-        signed, force = day_of(document, "signed"), day_of(document, "in_force") or day_of(document, "exchanged")
-        for place, touch in (document.get("territories") or {}).items() if signed and force and signed < force else ():
-            own = record.of(id, place)
-            states = {entry.values.get("state") for entry in own}
-            due = touch in DEALS or id not in governs
-            if states & {"in-force", "executed"} and "signed" not in states and due:
-                told = f"{id} is pending at {place} from {signed} to {force}"
-                own[0].at.problem("missing-signed", f"{told}: say so in `also` or `governing`")
-            if "signed" in states and not any(
-                e.values["from"] == force and e.values["state"] == "in-force" for e in own
-            ):
-                told = f"{id} is in force from {force}, and at {place} it is only signed"
-                own[0].at.problem("missing-force", f"{told}: say in `also` or `governing` that it is in force")
-
-
-def _check_taken_over(entries: Entries, documents: Documents, record: _Record) -> None:
-    """The act of law by which the holder took a place over, or ran it anew, governs the place or bears on it."""
-    issued: dict[str | None, list[Values]] = defaultdict(list)
-    for document in documents.values():
-        if document.get("kind") in TAKING and len(document.get("by") or ()) == 1:
-            issued[day_of(document, "issued")].append(document)
-    for name in HELD:
-        for entry in entries[name]:
-            begin = entry.values.get("from")
-            for place in _places(entry):
-                holder = (record.on("control", place, str(begin)) or {}).get("holder")
-                for document in issued.get(begin, ()) if begin and holder else ():
-                    by = (document.get("by") or [None])[0]
-                    deals = (document.get("territories") or {}).get(place) in DEALS
-                    if by == holder and deals and not record.of(document["id"], place):
-                        told = f"by {document['id']} {holder} took {place} over, or ran it anew, on {begin}"
-                        entry.at.problem("missing-act", f"{told}: say in `also` or `governing` that it bears on it")
 
 
 def _check_articles(entries: Entries, documents: Documents) -> None:
@@ -290,7 +251,7 @@ def _check_articles(entries: Entries, documents: Documents) -> None:
             if touching and there and article not in touching and not entry.values.get("note"):
                 told = f"article {article} of {id} touches no place; {', '.join(touching)} do"
                 entry.at.problem("wrong-article", f"{told}: mend one of them, or say why in a `note`")
-            for place in _places(entry) if id and article else ():
+            for place in places_of(entry) if id and article else ():
                 known = first.setdefault((str(id), place), article)
                 if known != article:
                     told = f"{id} bears on {place} by article {known} on other days, and by {article} here"

@@ -32,6 +32,7 @@ from kurils.store.validate.lasting import check_lasting
 from kurils.store.validate.leading import check_leading
 from kurils.store.validate.members import check_members
 from kurils.store.validate.meta import check_meta
+from kurils.store.validate.missing import check_missing
 from kurils.store.validate.naming import check_naming
 from kurils.store.validate.parting import check_parting
 from kurils.store.validate.precision import check_precision
@@ -97,6 +98,7 @@ CHECKS = (
     check_governing,
     check_bearing,
     check_beside,
+    check_missing,
     check_times,
     check_texts,
 )

@@ -1,0 +1,122 @@
+"""What is missing beside what governs: pending and in force, the act of the holder, and what goes with what governs.
+
+A record that tells of nothing but what governs is asked for none of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kurils.store.validate.beside import HELD, OVER, Bearing, days_of, places_of
+from kurils.store.validate.governing import DEALS, day_of
+from kurils.store.validate.instruments import ENDING
+from kurils.store.validate.statements import OPEN
+
+if TYPE_CHECKING:
+    from kurils.store.validate.beside import Documents, Values
+    from kurils.store.validate.entries import Entries, Entry
+
+#: by these a holder takes a place over
+TAKING = ("order", "decree", "law")
+#: what the two sides agree on to confirm what governs
+AGREED = ("treaty", "convention", "protocol", "declaration")
+
+
+def check_missing(entries: Entries) -> None:
+    """Report places and days on which a document bears of which nothing is told."""
+    documents = entries.by_id("documents")
+    sides = {side for side in entries.dispute.get("sides") or () if side}
+    if not entries["also"]:
+        return
+    record = Bearing(entries, documents)
+    for entry in entries["governing"]:
+        _check_goes_on(entry, documents, record)
+        _check_with(entry, documents, record, sides)
+    _check_pending(entries, documents, record)
+    _check_taken_over(entries, documents, record)
+
+
+def _check_pending(entries: Entries, documents: Documents, record: Bearing) -> None:
+    """What is in force at a place was pending there since it was signed, and what is pending comes into force there.
+
+    A treaty that governs other places, and only bears on this one, may do so from its force on.
+    """
+    governs = {entry.values.get("document") for entry in entries["governing"]}
+    for id, document in documents.items():
+        signed, force = day_of(document, "signed"), day_of(document, "in_force") or day_of(document, "exchanged")
+        for place, touch in (document.get("territories") or {}).items() if signed and force and signed < force else ():
+            own = record.of(id, place)
+            states = {entry.values.get("state") for entry in own}
+            due = touch in DEALS or id not in governs
+            if states & {"in-force", "executed"} and "signed" not in states and due:
+                told = f"{id} is pending at {place} from {signed} to {force}"
+                own[0].at.problem("missing-signed", f"{told}: say so in `also` or `governing`")
+            if "signed" in states and not any(
+                e.values["from"] == force and e.values["state"] == "in-force" for e in own
+            ):
+                told = f"{id} is in force from {force}, and at {place} it is only signed"
+                own[0].at.problem("missing-force", f"{told}: say in `also` or `governing` that it is in force")
+
+
+def _check_goes_on(entry: Entry, documents: Documents, record: Bearing) -> None:
+    """What another document comes to govern before goes on bearing on the place, where it has not ended then.
+
+    With the title of the place that by which it was held before may be over.
+    """
+    values, end = entry.values, entry.values.get("to")
+    document = documents.get(str(values.get("document")))
+    ended = {day_of(document, "ended")} if document else set()
+    if document is None or not end or values.get("to_edtf") or values.get("state") in ("signed", "executed"):
+        return
+    ended |= {day for kind, other in record.acting[document["id"]] if kind in ENDING for day in days_of(other)}
+    for place in places_of(entry) if end not in ended else ():
+        title = end in {spell.values.get("to") for spell in record.spells("title", place)}
+        on = [e for e in record.of(document["id"], place) if e.values["from"] <= end < (e.values.get("to") or OPEN)]
+        if not title and not on and record.on("governing", place, end):
+            told = f"{document['id']} governs {place} until {end}, and nothing ended it then"
+            entry.at.problem("missing-act", f"{told}: say in `also` how long it bears on it, or what ended it")
+            return
+
+
+def _check_with(entry: Entry, documents: Documents, record: Bearing, sides: set[str]) -> None:
+    """Beside what governs stands what an order rests on, what the sides confirm it by, and law that amends it."""
+    governing = documents.get(str(entry.values.get("document")))
+    if governing is None or not entry.values.get("from"):
+        return
+    due: list[tuple[Values, str]] = []
+    if governing.get("kind") == "order" and entry.values.get("state") == "in-force":
+        resting = [one for one in governing.get("effects") or () if one and one.get("kind") in ("executes", "rests-on")]
+        due += [(documents[id], "is beneath") for one in resting if (id := str(one.get("document"))) in documents]
+    begin, end = entry.values["from"], entry.values.get("to") or OPEN
+    for kind, other in record.acting[governing["id"]]:
+        parties, day = {*(other.get("by") or ())}, min(days_of(other, *OVER), default="")
+        both = kind == "confirms" and sides <= parties and other.get("kind") in AGREED
+        law = kind == "amends" and entry.values.get("state") == "domestic" and other.get("kind") in TAKING
+        if begin <= day < end and (both or law):
+            due.append((other, kind))
+    for other, how in due:
+        for place in places_of(entry):
+            if place in (other.get("territories") or ()) and not record.of(other["id"], place):
+                told = f"{other['id']} touches {place} and {how} {governing['id']}, which governs it"
+                entry.at.problem("missing-act", f"{told}: say in `also` that it bears on it")
+                return
+
+
+def _check_taken_over(entries: Entries, documents: Documents, record: Bearing) -> None:
+    """The act of law by which the holder took a place over, or ran it anew, governs the place or bears on it."""
+    issued: dict[str | None, list[Values]] = defaultdict(list)
+    for document in documents.values():
+        if document.get("kind") in TAKING and len(document.get("by") or ()) == 1:
+            issued[day_of(document, "issued")].append(document)
+    for name in HELD:
+        for entry in entries[name]:
+            begin = entry.values.get("from")
+            for place in places_of(entry):
+                holder = (record.on("control", place, str(begin)) or {}).get("holder")
+                for document in issued.get(begin, ()) if begin and holder else ():
+                    by = (document.get("by") or [None])[0]
+                    deals = (document.get("territories") or {}).get(place) in DEALS
+                    if by == holder and deals and not record.of(document["id"], place):
+                        told = f"by {document['id']} {holder} took {place} over, or ran it anew, on {begin}"
+                        entry.at.problem("missing-act", f"{told}: say in `also` or `governing` that it bears on it")

@@ -1,0 +1,110 @@
+"""What is missing beside what governs: each standing of what has one, and what goes with what governs."""
+
+from __future__ import annotations
+
+import pytest
+
+from kurils.store.validate.missing import check_missing
+from tests.in_memory import reported
+from tests.test_check_beside import BOTH, FORCE, LAW, PACT, PENDING, SAID, SIDES, beside, document, spell
+
+
+def told(documents, also, **lists):
+    """The codes of what is reported of all lists, in their order."""
+    return [code for _, _, code in reported(check_missing, {"documents": documents, "also": also, **lists}, SIDES)[0]]
+
+
+#: something, so that the record tells of what bears beside
+SOMETHING = beside("1870-note", "declared", "1870-06-01", places=["far"])
+
+
+def test_what_is_in_force_was_pending_and_what_was_pending_comes_into_force():
+    """A treaty that governs elsewhere, and only bears on this place, is told of from its force."""
+    assert told([PACT], [FORCE]) == ["missing-signed"]
+    assert told([PACT], [PENDING]) == ["missing-force"]
+    governing = [spell("1851-06-01", "1880-01-01", ["rock"], document="1850-pact", state="in-force", article=None)]
+    bears = {**PACT, "territories": {"isle": "bears"}}
+    assert told([bears], [FORCE], governing=governing) == []
+    assert told([bears], [FORCE]) == ["missing-signed"]
+    assert told([PACT], [], governing=[{**governing[0], "territories": ["isle"]}]) == []
+
+
+def test_the_act_by_which_the_holder_took_over_bears_on_the_place():
+    """Not one of another, of another day or about another place, nor one that is no act of law."""
+
+    def held(law=LAW, holder="arland", begin="1860-06-01", name="control"):
+        control = [spell("1800-01-01", None if name == "polity" else begin, holder=holder)]
+        lists = {"control": control, name: [*(control if name == "control" else []), spell(begin, holder=holder)]}
+        return told([law, SAID], [beside("1870-note", "declared", "1870-06-01")], **lists)
+
+    assert held() == held(name="polity") == ["missing-act"]
+    assert held(holder="borland") == held(holder=None) == held(begin="1860-06-02") == []
+    assert held({**LAW, "kind": "note"}) == held({**LAW, "territories": {"isle": "bears"}}) == held({**LAW, "by": BOTH})
+    assert held({**LAW, "kind": "note"}) == []
+    both = [beside("1870-note", "declared", "1870-06-01"), beside("1860-law", "domestic", "1860-06-01")]
+    assert told([LAW, SAID], both, control=[spell("1860-06-01", holder="arland")]) == []
+
+
+def test_a_record_that_tells_of_nothing_beside_is_asked_for_nothing():
+    """Of what governs alone it may tell."""
+    assert told([PACT, LAW], [], control=[spell("1860-06-01", holder="arland")]) == []
+    force = spell("1851-06-01", document="1850-pact", state="in-force")
+    assert told([PACT], [], governing=[force]) == []
+    assert told([PACT], [SOMETHING], governing=[{**force, "to": "1880-01-01"}]) == ["missing-signed"]
+
+
+@pytest.mark.parametrize("state", ["in-force", "domestic", "executed"])
+def test_what_governs_no_more_and_has_not_ended_goes_on_bearing(state):
+    """Unless title passes on that day; what ended it may be another document, or a span."""
+    order = document("1846-order", "order", ["allies"], [("issued", "1846-01-01")])
+
+    def until(end, *also, documents=(), title=(), edtf=None, dates=()):
+        first = spell("1846-01-01", end, document="1846-order", state=state, to_edtf=edtf)
+        governing = [first, spell(end, document=None, state=None)]
+        own = {**order, "dates": [*order["dates"], *({"event": event, "date": day} for event, day in dates)]}
+        return told([own, *documents], [SOMETHING, *also], governing=governing, title=[*title])
+
+    wrong = [] if state == "executed" else ["missing-act"]
+    assert until("1850-01-01") == wrong
+    assert until("1850-01-01", beside("1846-order", state, "1850-01-01")) == until("1850-01-01", edtf="1850") == []
+    assert until("1850-01-01", dates=[("ended", "1850-01-01")]) == []
+    assert until("1850-01-01", title=[spell("1846-01-01", "1850-01-01")]) == []
+    for kind, found in (("ends", []), ("replaces", []), ("amends", wrong)):
+        other = document("1850-other", "order", ["allies"], [("issued", "1850-01-01")], places=["far"],
+                         effects=[{"kind": kind, "document": "1846-order"}])  # fmt: skip
+        assert until("1850-01-01", documents=[other]) == found
+
+
+@pytest.mark.parametrize(("kind", "found"), [("executes", 1), ("rests-on", 1), ("amends", 0)])
+def test_what_an_order_rests_on_bears_where_it_governs(kind, found):
+    """Where it touches the place; what a treaty rests on is of the past."""
+    terms = document("1845-terms", "agreement", dates=[("signed", "1845-01-01")])
+    order = document("1846-order", "order", ["allies"], [("issued", "1846-01-01")],
+                     effects=[None, {"kind": kind, "document": "1845-terms"}])  # fmt: skip
+    governing = [spell("1846-01-01", document="1846-order", state="in-force")]
+    assert told([terms, order], [SOMETHING], governing=governing) == ["missing-act"] * found
+    assert told([{**terms, "territories": {}}, order], [SOMETHING], governing=governing) == []
+    assert told([terms, {**order, "kind": "treaty"}], [SOMETHING], governing=governing) == []
+    assert told([terms, order], [beside("1845-terms", "in-force", "1845-01-01")], governing=governing) == []
+
+
+@pytest.mark.parametrize(("effect", "kind", "by", "state", "found"), [
+    ("confirms", "declaration", BOTH, "in-force", 1),
+    ("confirms", "declaration", BOTH, "domestic", 1),
+    ("confirms", "statement", BOTH, "in-force", 0),
+    ("confirms", "declaration", ["arland"], "in-force", 0),
+    ("amends", "declaration", BOTH, "in-force", 0),
+    ("amends", "order", ["arland"], "domestic", 1),
+    ("amends", "order", ["arland"], "in-force", 0),
+    ("executes", "order", ["arland"], "domestic", 0),
+])  # fmt: skip
+def test_what_confirms_or_amends_what_governs_bears_beside(effect, kind, by, state, found):
+    """What both sides confirm it by, and the order that amends an act of law, while it governs."""
+    effects = [{"kind": effect, "document": "1860-law"}]
+
+    def of(day):
+        other = document("1865-other", kind, by, [("issued", day)], effects=effects)
+        return told([LAW, other], [SOMETHING], governing=[spell("1860-06-01", None, document="1860-law", state=state)])
+
+    assert of("1865-01-01") == ["missing-act"] * found
+    assert of("1860-05-31") == []
