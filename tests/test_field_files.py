@@ -595,6 +595,25 @@ def test_geojson_points_with_a_date(tag, cli):
     assert [json.loads(line.strip("\x1e"))["properties"]["island"] for line in lines] == ["kunashir", "kunashir"]
 
 
+def test_features_without_properties_get_some(tag):
+    """Null, which GeoJSON allows, none at all, or empty: they have no date, and the others of the file are answered."""
+    point = '"geometry": {"type": "Point", "coordinates": [147.9, 45]}'
+    forms = ['"properties": {"date": "1905-09-05"}', '"properties" : { }', '"properties" : null', '"id": 4']
+    features = [f'{{"type": "Feature", {form}, {point}}}' for form in forms]
+    result = tag('{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "]}", name="in.geojson")
+    found = json.loads(result.out)["features"]
+    assert [each["properties"]["island"] for each in found] == ["iturup", None, None, None]
+    assert [list(each) for each in found[2:]] == [
+        ["type", "properties", "geometry"],
+        ["properties", "type", "id", "geometry"],
+    ]
+    assert [f"line {number}: there is no member 'date'" in result.err for number in (1, 2, 3, 4, 5)] == [False] * 2 + [
+        True
+    ] * 3
+    # what else stands there is none
+    assert tag(f'{{"type": "Feature", "properties": 5, {point}}}', name="in.geojson").code == 2
+
+
 def test_json_numbers_of_any_length(tag):
     """What Python does not read by itself is a number all the same, and no date and no angle."""
     long = "1" * 5000

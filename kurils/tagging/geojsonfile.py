@@ -32,12 +32,21 @@ _BLANK = re.compile(r"[ \t\r\n,\x1e\ufeff]*")
 _decoder = json.JSONDecoder(parse_int=whole)
 
 
+#: where the new members stand in a form
+MEMBERS = "\x1fmembers"
+
+
 class Feature(NamedTuple):
-    """One feature: its values, and where its properties end; None where it has none that is an object."""
+    """One feature: its values, and how properties are added: the text goes on at `to`, behind what is put at `at`.
+
+    `form` says how the new ones are written there: into the others, in the place of a null, or as a new member.
+    """
 
     value: dict[str, Any]
     line: int
-    end: int | None
+    at: int
+    to: int
+    form: str = MEMBERS
 
 
 class Features(NamedTuple):
@@ -89,12 +98,11 @@ def run(source: BinaryIO, target: BinaryIO, job: Job, report: Report) -> None:
     at, parts = 0, []
     for feature, values, label in zip(features, rows, members(job, tagged)):
         refuse_taken(job.names, values)
-        if feature.end is None:
-            bare = UsageError(f"line {feature.line}: a feature without properties", "they would hold the date")
-            raise bare.keyed("feature-bare", "feature-bare", line=feature.line)
-        before = text[at : feature.end].rstrip()
-        parts += [before, "" if before.endswith("{") else ", ", label.decode(), text[at + len(before) : feature.end]]
-        at = feature.end
+        before = text[at : feature.at]
+        kept = before.rstrip() if feature.form == MEMBERS else before
+        comma = "" if kept.endswith("{") or feature.form != MEMBERS else ", "
+        parts += [kept, comma, feature.form.replace(MEMBERS, label.decode()), before[len(kept) :]]
+        at = feature.to
     target.write("".join([*parts, text[at:]]).encode("utf-8"))
     report.on_progress(1_000_000, report.counts.rows)
 
@@ -171,8 +179,16 @@ def _features(text: str) -> Iterator[Feature]:
 def _feature(text: str, at: int, value: Any, line: int) -> Feature:
     if not isinstance(value, dict) or value.get("type") != "Feature":
         raise ValueError(Said(f"line {line}: what is no Feature", "why.no-feature", line=line))
-    ends = [end for key, _, end in _members(text, at) if key == "properties" and isinstance(value["properties"], dict)]
-    return Feature(value, line, ends[-1] - 1 if ends else None)
+    # of a member that stands twice the last one counts
+    found = [(begin, end) for key, begin, end in _members(text, at) if key == "properties"]
+    if not found:
+        return Feature(value, line, at + 1, at + 1, f'"properties": {{{MEMBERS}}}, ')
+    begin, end = found[-1]
+    if isinstance(value["properties"], dict):
+        return Feature(value, line, end - 1, end - 1)
+    if value["properties"] is not None:
+        raise ValueError(Said(f"line {line}: what is no Feature", "why.no-feature", line=line))
+    return Feature(value, line, begin, end, f"{{{MEMBERS}}}")
 
 
 def _members(text: str, at: int) -> Iterator[tuple[str, int, int]]:
