@@ -127,3 +127,17 @@ def test_polygons_of_the_record_that_are_exchanged_are_found(own):
         if not entries.problems:
             passed.add(frozenset((one, other)))
     assert passed <= ALIKE
+
+
+@pytest.mark.parametrize(
+    ("east", "size", "caught"),
+    [(1.1, 0.01, False), (-0.2, 0.01, False), (1.8, 0.01, True), (-5, 0.01, True), (30, 0.01, True), (30, 0.2, False)],
+)
+def test_islets_lie_around_their_main_island(east, size, caught):
+    """Every part of them, within a third of its length, or the note says why; what is larger lies as it likes."""
+    near, far = square(145 - 0.02, 44, size), square(145 + east, 44, size)
+    places = {"main": ("main", None, square(145, 44, 1.0)), "islets": ("main", None, near + far)}
+    told, messages = found(places)
+    assert told == ([1] if caught else [])
+    assert all("lies further from main" in message for message in messages)
+    assert found(places, islets={"en": "Ruled from The main."})[0] == []

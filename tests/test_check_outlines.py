@@ -35,6 +35,13 @@ def test_a_spike_is_no_shore(tip, caught):
     assert len(found(f"POLYGON (({SHORE.replace('145.04 44,', tip + ', 145.04 44,')}))")) == caught
 
 
+def test_a_spike_of_a_coarse_outline_is_one():
+    """Whose points are tens of kilometres apart; a peninsula that is drawn as coarsely passes."""
+    for tip, caught in (("149.4 43.85", True), ("145.8 43.85", False)):
+        ring = f"145 44, 145.2 43.7, {tip}, 145.4 44, 145.2 44.3, 145 44"
+        assert len(found(f"POLYGON (({ring}))", "outlines")) == caught
+
+
 def test_a_spike_may_begin_the_ring():
     """Whatever point stands first."""
     assert len(found("POLYGON ((148 43.5, 145.04 44, 145.04 44.02, 145 44.02, 145 44, 145.02 43.99, 148 43.5))")) == 1

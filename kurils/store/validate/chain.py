@@ -10,7 +10,7 @@ from kurils.store.validate.figures import km2
 from kurils.store.validate.members import NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kurils.geometry.rings import Area, Point
     from kurils.store.validate.entries import Entries, Entry
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 KM = 111.2
 #: islands of a list that make a chain, whose ends tell its direction
 LEAST = 3
+#: part of the length of a main island in which the islets around it lie
+BESIDE = 0.3
+#: and part of its size that they have at most
+ISLET = 0.01
 
 
 def check_chain(entries: Entries, shapes: Mapping[str, Area]) -> None:
@@ -66,6 +70,7 @@ def _check_near(entries: Entries, shapes: Mapping[str, Area]) -> None:
         if shore:
             id, territory = str(entry.values.get("id")), str(entry.values.get("territory"))
             drawn[id] = entry, territory, shore, sum(map(km2, own))
+    _check_beside(entries, shapes, {id: row[2] for id, row in drawn.items()})
     for id, (entry, territory, shore, size) in drawn.items():
         others = {other: row for other, row in drawn.items() if other != id}
         larger = [other for other, row in others.items() if row[1] == territory and row[3] > size]
@@ -81,6 +86,35 @@ def _check_near(entries: Entries, shapes: Mapping[str, Area]) -> None:
             told = f"its shape lies by {nearest}, which is of {home}, and not by an island of {territory}"
             why = f"say why in its `note`, with the name of {nearest}"
             entry.at.problem("wrong-place", f"{told}: mend its polygon or its `territory`, or {why}")
+
+
+def _check_beside(entries: Entries, shapes: Mapping[str, Area], shores: dict[str, list[Point]]) -> None:
+    """Islets of a main island, which bears the id of the territory, lie around it."""
+    sizes = {id: sum(map(km2, drawn)) for id, drawn in _drawn(entries, shapes)}
+    for entry in entries["islands"]:
+        main, id = str(entry.values.get("territory")), str(entry.values.get("id"))
+        if main not in shores or not shores.get(id) or sizes[id] > sizes[main] * ISLET:
+            continue
+        west, south, east, north = _box(shores[main])
+        scale = cos(radians(south))
+        reach = hypot((east - west) * scale, north - south) * BESIDE
+        drawn = [shapes[str(shape)] for shape in entry.values.get("polygon") or () if str(shape) in shapes]
+        main_entry = next(each for each in entries["islands"] if each.values.get("id") == main)
+        far = [
+            part[0][0]
+            for area in drawn
+            for part in area
+            if min(hypot((x - part[0][0][0]) * scale, y - part[0][0][1]) for x, y in shores[main]) > reach
+        ]
+        if far and not _named(main_entry, entry):
+            told = f"a part of it, at {far[0][0]:g} {far[0][1]:g}, lies further from {main} than its shape may"
+            entry.at.problem("wrong-place", f"{told}: mend one of the two, or say why in its `note`, with that name")
+
+
+def _drawn(entries: Entries, shapes: Mapping[str, Area]) -> Iterator[tuple[str, list[Area]]]:
+    for entry in entries["islands"]:
+        own = [shapes[str(shape)] for shape in entry.values.get("polygon") or () if str(shape) in shapes]
+        yield str(entry.values.get("id")), own
 
 
 def _named(other: Entry, entry: Entry) -> bool:

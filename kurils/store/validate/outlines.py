@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 KM = 111.2
 #: degrees of the narrowest cape between two long edges, and kilometres of their length a degree, before it is a spike
 NARROW, SPIKE = 3.0, 12.0
+#: and the same of the coarsest outlines: degrees, and kilometres
+BLUNT, FAR_OUT = 10.0, 150.0
 #: degrees of a long edge, in either direction
 LONG = 0.05
 #: kilometres by which the outlines of a locator map may miss the shores of the other shapes
@@ -69,7 +71,8 @@ def _is_spike(before: Point, at: Point, after: Point) -> bool:
     ways = [((x - at[0]) * scale, y - at[1]) for x, y in (before, after)]
     apart = abs(degrees(atan2(ways[0][1], ways[0][0]) - atan2(ways[1][1], ways[1][0])))
     apart = min(apart, 360 - apart)
-    return apart < NARROW and min(hypot(*way) for way in ways) * KM > SPIKE * apart
+    km = min(hypot(*way) for way in ways) * KM
+    return (apart < NARROW and km > SPIKE * apart) or (apart < BLUNT and km > FAR_OUT)
 
 
 def _cell(point: Point) -> tuple[int, int]:
