@@ -71,6 +71,28 @@ def test_what_is_said_is_pending_only_where_it_came_into_force():
         )
 
 
+def test_nothing_is_in_force_between_the_sides_without_one_of_them():
+    """But orders, and what has a day of force, which third states may give it."""
+
+    def force(by, kind="agreement", **dates):
+        days = [("signed", "1860-06-01"), *dates.items()]
+        pact = document("1860-terms", kind, by, days)
+        return told([pact], [beside("1860-terms", "in-force", "1860-06-01")])
+
+    assert force(BOTH) == force([*BOTH, "empire"]) == force(["arland", "empire"], in_force="1860-06-01") == []
+    assert force(["arland", "empire"]) == force(["empire"]) == ["not-in-force"]
+    order = document("1860-order", "order", ["empire"], [("issued", "1860-06-01")])
+    assert told([order], [beside("1860-order", "in-force", "1860-06-01")]) == []
+
+
+def test_what_is_domestic_is_of_a_side_or_a_holder():
+    """An order of third states is in force between states."""
+    for by, holder, found in (("empire", None, ["not-domestic"]), ("empire", "empire", []), ("arland", None, [])):
+        order = document("1860-order", "order", [by], [("issued", "1860-06-01")], "bears")
+        held = [spell("1800-01-01", holder=holder)]
+        assert told([order], [beside("1860-order", "domestic", "1860-06-01")], control=held) == found
+
+
 def test_an_act_of_law_waits_for_nobody():
     """It is in force at home, or over."""
     decree = document("1860-decree", "decree", ["arland"], [("signed", "1860-06-01")])
@@ -153,7 +175,7 @@ def test_what_the_sides_agreed_beside_a_title_by_agreement_bears_no_longer_than_
 
     assert over("1870-01-01") == over("1865-01-01") == []
     assert over(None) == wrong
-    assert over(None, LAW, "domestic") == over(None, {**rules, "by": ["arland", "empire"]}) == []
+    assert over(None, LAW, "domestic") == over(None, {**rules, "by": [*BOTH, "empire"]}) == []
     signed = {**rules, "dates": [{"event": "signed", "date": "1870-01-01"}]}
     assert over(None, signed, begin="1870-01-01") == []
 
@@ -197,6 +219,24 @@ def test_it_bears_wherever_it_deals_with_a_place_that_stands_alike():
     assert named(["isle"]) == named(["isle"], other="by-group") == named(["isle"], governs="1801-other")[:1]
     assert named(["isle"]) == named(["isle"], "bears", "bears") == ["missing-place"]
     assert named(["isle"], "bears", "bears", governs="1801-other") == []
+
+
+def test_places_that_come_to_stand_alike_are_asked_then():
+    """From the day on which the same document governs both, while it bears on one of them."""
+    law = {**LAW, "territories": {"isle": "bears", "rock": "bears"}}
+    both = ["isle", "rock"]
+    lists = {
+        "title": [spell("1800-01-01", places=both, status="none", holder=None)],
+        "control": [spell("1800-01-01", places=both, holder="arland")],
+        "governing": [
+            spell("1800-01-01", document="1800-frame", state="in-force", article=None),
+            spell("1800-01-01", "1870-01-01", ["rock"], document=None, state=None),
+            spell("1870-01-01", None, ["rock"], document="1800-frame", state="in-force", article=None),
+        ],
+    }
+    for end, found in (("1870-01-01", []), ("1870-01-02", ["missing-place"]), (None, ["missing-place"])):
+        alone = beside("1860-law", "domestic", "1860-06-01", end, to_edtf="1870" if end else None)
+        assert told([law, FRAME], [alone], **lists) == found
 
 
 def test_a_document_bears_on_a_place_by_one_article():

@@ -51,7 +51,8 @@ def check_beside(entries: Entries) -> None:
         for entry in entries[name]:
             document = documents.get(str(entry.values.get("document")))
             if document is not None:
-                _check_kind(entry, document)
+                _check_kind(entry, document, sides)
+                _check_ruler(entry, document, sides | record.holders)
     for entry in entries["also"]:
         document = documents.get(str(entry.values.get("document")))
         if document is None or not entry.values.get("from"):
@@ -83,6 +84,8 @@ class Bearing:
                 if effect:
                     self.acting[str(effect.get("document"))].append((str(effect.get("kind")), document))
         self.documents = documents
+        #: whoever held any place on any day
+        self.holders = {entry.values.get("holder") for entry in entries["control"]} - {None}
 
     def spells(self, name: str, place: str) -> list[Entry]:
         """The spells of a track of a place, in order of time."""
@@ -119,17 +122,32 @@ def places_of(entry: Entry) -> list[str]:
     return [str(place) for place in entry.values.get("territories") or ()]
 
 
-def _check_kind(entry: Entry, document: Values) -> None:
-    """What is said is declared, an act of law is domestic: neither becomes the other by being told of elsewhere."""
+def _check_kind(entry: Entry, document: Values, sides: set[str]) -> None:
+    """What is said is declared, an act of law is domestic: neither becomes the other by being told of elsewhere.
+
+    Nothing is in force between the sides that one of them had no part in, but what has a day of force, and orders.
+    """
     state, kind = entry.values.get("state"), document.get("kind")
     if state == "domestic" and kind in SAID:
         entry.at.problem("not-domestic", f"{document['id']} is a {kind}, and no act of law: it is `declared`")
     if state == "declared" and kind and kind not in SAID:
         entry.at.problem("not-declared", f"{document['id']} is of the kind {kind!r}: it does more than declare")
+    missing = sides - {*(document.get("by") or ())}
+    if state == "in-force" and missing and kind != "order" and not day_of(document, "in_force", "exchanged"):
+        told = f"{document['id']} has no day of force, and {', '.join(sorted(missing))} is no party to it"
+        entry.at.problem("not-in-force", f"{told}: it is `signed` at most")
     if state == "signed" and kind in LAWS:
         entry.at.problem("not-pending", f"{document['id']} is an act of law: it is `domestic`, and waits for nobody")
     if state == "signed" and kind in SAID and not day_of(document, "in_force", "exchanged"):
         entry.at.problem("not-pending", f"{document['id']} is a {kind} that nothing was to follow: it is `declared`")
+
+
+def _check_ruler(entry: Entry, document: Values, rulers: set[str]) -> None:
+    """What is domestic is of a state that holds a place, or says that it is its own."""
+    parties = {*(document.get("by") or ())}
+    if entry.values.get("state") == "domestic" and rulers and parties and not parties & rulers:
+        told = f"{document['id']} is by {', '.join(sorted(parties))}, which holds no place and is no side"
+        entry.at.problem("not-domestic", f"{told}: it is in force, or declared")
 
 
 def _check_executed(entry: Entry, document: Values) -> None:
@@ -219,18 +237,25 @@ def _check_spent(entry: Entry, document: Values, entries: Entries) -> None:
 
 def _check_places(entry: Entry, document: Values, record: Bearing) -> None:
     """What deals with a place does so wherever places stand alike; what only bears on it, where the same governs."""
-    begin, reach = entry.values["from"], document.get("territories") or {}
-    here = places_of(entry)
+    begin, end = entry.values["from"], entry.values.get("to") or OPEN
+    reach, here = document.get("territories") or {}, places_of(entry)
     for place in (place for place in reach if place not in here):
-        if any(e.values["from"] <= begin < (e.values.get("to") or OPEN) for e in record.of(document["id"], place)):
-            continue
-        for other in here:
-            touches = {reach.get(other), reach[place]}
-            tracks = () if touches <= {*DEALS} else ("governing",) if len(touches) == 1 else None
-            if tracks is not None and all(record.alike(name, place, other, begin) for name in (*ALIKE, *tracks)):
-                told = f"{document['id']} touches {place} as it does {other}, where it bears from {begin}"
+        turns = record.turns(("governing", "title"), place)
+        for day in sorted({begin} | {day for day in turns if day and begin < day < end}):
+            if any(e.values["from"] <= day < (e.values.get("to") or OPEN) for e in record.of(document["id"], place)):
+                continue
+            other = next((each for each in here if _alike(each, place, reach, day, record)), None)
+            if other:
+                told = f"{document['id']} touches {place} as it does {other}, where it bears on {day}"
                 entry.at.problem("missing-place", f"{told}: name both, or say otherwise what it touches")
                 return
+
+
+def _alike(other: str, place: str, reach: Values, day: str, record: Bearing) -> bool:
+    """Whether a document touches two places alike that stand alike on a day."""
+    touches = {reach.get(other), reach[place]}
+    tracks = () if touches <= {*DEALS} else ("governing",) if len(touches) == 1 else None
+    return tracks is not None and all(record.alike(name, place, other, day) for name in (*ALIKE, *tracks))
 
 
 def _check_articles(entries: Entries, documents: Documents) -> None:
