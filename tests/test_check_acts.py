@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kurils.answers.lists import EVENT_KINDS, INSTRUMENT_KINDS
-from kurils.store.validate.acts import CONCLUDED, HAPPENING, LASTING, LATER, OCCURRING, OF_ONE, check_acts
+from kurils.store.validate.acts import AFTER_ALL, CONCLUDED, HAPPENING, LASTING, LATER, OCCURRING, OF_ONE, check_acts
 from tests.in_memory import reported
 
 BOTH = ["arland", "borland"]
@@ -23,10 +23,12 @@ def acts(*dates, noted=False, **facts):
 def test_what_happens_to_a_document_is_of_its_kind(event):
     """A treaty is not issued, nor a speech in force; the note of the date may say how it was."""
     for kind in (*INSTRUMENT_KINDS, *EVENT_KINDS):
-        begun = [("occurred", "1850-01-01")] if kind in OCCURRING and event != "occurred" else []
+        # whether what happens to a text can happen to an event is told of elsewhere
+        begun = [("signed", "1850-01-01")]
+        begun += [("occurred", "1850-01-01")] if kind in OCCURRING and event != "occurred" else []
         note = {"en": "By several."}
         told = acts((event, "1850-01-01"), *begun, kind=kind, note=note)
-        begins = kind in HAPPENING["occurred"] or not begun
+        begins = kind in HAPPENING["occurred"] or len(begun) < 2
         assert told == ["no-event"] * ((kind not in HAPPENING[event]) + (not begins)), kind
         assert acts((event, "1850-01-01"), *begun, kind=kind, note=note, noted=True) == []
 
@@ -36,7 +38,7 @@ def test_an_event_has_a_day_on_which_it_occurred():
     for kind in OCCURRING:
         assert acts(("occurred", "1850-01-01"), kind=kind) == acts(kind=kind) == []
         assert acts(("concluded", "1850-01-01"), kind=kind) == ["no-event"]
-    assert acts(("concluded", "1850-01-01"), kind="administration") == []
+    assert acts(("issued", "1850-01-01"), kind="administration") == []
 
 
 @pytest.mark.parametrize("kind", CONCLUDED)
@@ -51,8 +53,9 @@ def test_a_treaty_is_of_several(kind):
 
 
 def test_nobody_exchanges_with_himself():
-    assert acts(("exchanged", "1850-01-01"), kind="declaration") == []
-    assert acts(("exchanged", "1850-01-01"), kind="declaration", by=["arland"]) == ["one-side"]
+    days = [("signed", "1850-01-01"), ("exchanged", "1850-01-02")]
+    assert acts(*days, kind="declaration") == []
+    assert acts(*days, kind="declaration", by=["arland"]) == ["one-side"]
 
 
 @pytest.mark.parametrize("kind", OF_ONE)
@@ -82,3 +85,23 @@ def test_a_text_is_made_known_soon():
         assert acts(signed, (event, late), kind="agreement", noted=True) == []
         assert acts(signed, (event, f"{1850 + LATER}-01-01"), kind="agreement") == []
     assert acts(signed, ("ended", "1899-07-17"), kind="agreement") == []
+
+
+def test_a_thing_is_made_before_anything_else_happens_to_it():
+    """On the day on which it is made it may be ratified too."""
+    for event in AFTER_ALL:
+        late = (event, "1850-01-01")
+        assert "no-event" in acts(late, kind="declaration"), event
+        assert acts(late, ("signed", "1850-01-01"), kind="declaration") == []
+        assert acts(late, ("signed", "1849-12-01"), kind="declaration") == []
+    assert acts(("published", "1850-01-01")) == []
+
+
+@pytest.mark.parametrize("event", ["in_force", "promulgated"])
+def test_what_is_in_force_was_signed_or_issued(event):
+    """An order from the higher place may be known from its day of force alone."""
+    day = (event, "1850-02-01")
+    assert acts(day, kind="declaration") == ["no-event"]
+    assert acts(day, kind="order", by=["arland"]) == []
+    for made in ("signed", "issued", "delivered"):
+        assert acts(day, (made, "1850-01-01"), kind="declaration") == []

@@ -413,7 +413,7 @@ DAMAGE = [
        f"side: none, date: '{day}', certainty: single, sources: [first]}}],", code, "  - {id: alpha") for day, code in (
         ("1900-01-01", None), ("2099-01-01", "after-coverage"))),
     *(("sources/toy.yaml", "title: First,", f'title: First, year: "{year}",', code, None) for year, code in (
-        ("1851", None), ("1850", None))),
+        ("1901", None), ("1899", None))),
     ("sources/toy.yaml", "title: First,", 'title: First, year: "1750",', "older-source", ...),
     *(("borders.yaml", "    line: between\n    certainty", "    line: between\n    widths: [{value: '" + width +
        "', unit: km, certainty: single, sources: [first]}]\n    certainty", code, "id: narrow") for width, code in (

@@ -35,7 +35,7 @@ def _without(kinds: Iterable[str], *others: str) -> tuple[str, ...]:
 
 #: what happens -> the kinds to which it does; what is not here, and what is ratified, is told of elsewhere
 HAPPENING = {
-    "issued": _without(_TEXTS, "treaty", "convention", "agreement", "protocol", "oral-agreement"),
+    "issued": _without(_TEXTS, "treaty", "convention", "agreement", "protocol", "oral-agreement", "constitution"),
     "delivered": _without(INSTRUMENT_KINDS, "law", "constitution", "decree", "cabinet-act", "map", "oral-agreement"),
     "published": _TEXTS,
     "promulgated": (*RATIFIED, "law", "constitution", "decree", "order"),
@@ -49,6 +49,10 @@ OCCURRING = _without(EVENT_KINDS, "administration")
 #: years that what occurs lasts, at most, and after which a text is made known; longer is worth a note
 LASTING = {"talks": 1, "visit": 1, "landing": 1, "raid": 1, "surrender": 1, "hand-over": 1, "incident": 1, "rising": 1}
 LATER = 2
+#: what happens to a thing that is there already; and that takes a text that was made
+AFTER_ALL = ("ratified", "exchanged", "denounced", "ended", "concluded", "secret_until")
+_TAKING = ("ratified", "exchanged", "in_force", "promulgated", "ended")
+_MAKING = ("signed", "issued", "delivered")
 #: what makes a text known or brings it into force
 _AFTER = ("ratified", "exchanged", "in_force", "promulgated", "issued", "delivered", "published")
 
@@ -66,12 +70,26 @@ def check_acts(entries: Entries) -> None:
         events = {date["event"] for date in dates}
         if kind in OCCURRING and dates and "occurred" not in events:
             entry.at.problem("no-event", f"a {kind} has a day on which it `occurred`; this one was {_list(events)}")
+        else:
+            _check_made(entry, kind, dates)
         _check_parties(entry, kind, dates)
         _check_time(entry, kind, dates)
 
 
 def _list(words: Iterable[str]) -> str:
     return ", ".join(sorted(words))
+
+
+def _check_made(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:
+    """A thing is made before anything else happens to it; what is ratified or in force was signed or issued."""
+    first = min((date["date"] for date in dates if date.get("date")), default="")
+    then, events = {date["event"] for date in dates if date.get("date") == first}, {date["event"] for date in dates}
+    if then and then <= {*AFTER_ALL}:
+        told = f"the first of its days is that on which it was {_list(then)}"
+        entry.at.problem("no-event", f"{told}: give the day on which it was made, or occurred")
+    elif kind in RATIFIED and events & {*_TAKING} and not events & {*_MAKING}:
+        told = f"a {kind} that was {_list(events & {*_TAKING})} was signed, issued or delivered, and no date says when"
+        entry.at.problem("no-event", told)
 
 
 def _check_parties(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:

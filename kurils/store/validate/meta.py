@@ -25,6 +25,10 @@ LANGUAGES = frozenset(
     yo za zh zu ain mul und
     """.split()  # noqa: SIM905 (a letter code a line is no better to read)
 )
+#: lists of what is dated by its `from`
+SPELLS = ("control", "polity", "title", "claims", "governing", "also", "views", "positions", "borders")
+#: years by which what tells of the background of a thing is older than it
+BACKGROUND = 20
 #: years by which a source may be older than what the record covers
 OLDER = 100
 #: ends of names that no host has that others can reach
@@ -74,19 +78,40 @@ def _codes(entries: Entries) -> list[dict[str, Any]]:
 
 
 def _check_older(entries: Entries) -> None:
-    """A source tells of what was, or was to come within a year."""
+    """A source tells of what was, or was to come within a year; of what a thing rests on it may tell long before.
+
+    What is older still is worth a `note`.
+    """
     years = {
-        id: int(source["year"][:4])
+        id: until.year
         for id, source in entries.by_id("sources").items()
-        if re.fullmatch(r"\d{4}(?:-.*)?", source.get("year") or "")
+        if source.get("year") and (until := edtf_span(source["year"])[1])
     }
+    documents = entries.by_id("documents")
+    first = {id: min(_days(document), default="") for id, document in documents.items()}
+
+    def look(entry: Entry, part: dict[str, Any], day: str | None, before: int = 1) -> None:
+        noted = before > 1 and entry.values.get("note")
+        for source in part.get("sources") or () if day and not noted else ():
+            if years.get(source, 9999) < int(str(day)[:4]) - before:
+                message = f"{source} is of {years[source]}, and cited for a day of {str(day)[:4]}"
+                entry.at.problem("older-source", message)
+
     for entry in entries["documents"]:
-        for date in entry.values.get("dates") or ():
-            if date and date.get("date"):
-                for source in date.get("sources") or ():
-                    if years.get(source, 9999) < int(date["date"][:4]) - 1:
-                        message = f"{source} is of {years[source]}, and cited for a day of {date['date'][:4]}"
-                        entry.at.problem("older-source", message)
+        values = entry.values
+        for date in values.get("dates") or ():
+            look(entry, date or {}, (date or {}).get("date"))
+        for part in (values, *(values.get("articles") or ())):
+            look(entry, part or {}, first.get(str(values.get("id"))), BACKGROUND)
+    for entry in entries["readings"]:
+        look(entry, entry.values, first.get(str(entry.values.get("document"))))
+    for name in SPELLS:
+        for entry in entries[name]:
+            look(entry, entry.values, entry.values.get("from"), BACKGROUND)
+
+
+def _days(document: dict[str, Any]) -> list[str]:
+    return [date["date"] for date in document.get("dates") or () if date and date.get("date")]
 
 
 def _check_dispute_languages(entries: Entries) -> None:
@@ -114,7 +139,7 @@ def _check_source(entry: Entry, covered: str | None, last: str | None) -> None:
         except KurilsError:
             first = until = None
         oldest = int((covered or latest)[:4]) - OLDER
-        if first and (first.year < oldest or first.isoformat() > latest):
+        if (first and (first.year < oldest or first.isoformat() > latest)) or (until and until.year > int(latest[:4])):
             entry.at.problem("impossible", f"the year {year} cannot be that of a source: it is of {oldest} to {latest}")
         # a number beyond the time of the record is no year
         told = [said for said in _YEAR.findall(str(entry.values.get("title"))) if said <= latest[:4]]
