@@ -85,7 +85,7 @@ class Bearing:
                     self.acting[str(effect.get("document"))].append((str(effect.get("kind")), document))
         self.documents = documents
         #: whoever held any place on any day
-        self.holders = {entry.values.get("holder") for entry in entries["control"]} - {None}
+        self.holders = {str(entry.values["holder"]) for entry in entries["control"] if entry.values.get("holder")}
 
     def spells(self, name: str, place: str) -> list[Entry]:
         """The spells of a track of a place, in order of time."""
