@@ -112,8 +112,11 @@ def test_what_has_ended_bears_on_nothing_beside():
     """It may govern by what it brought about; what ended or came into force was more than signed."""
     assert "not-executed" in told([PACT], [PENDING, FORCE, beside("1850-pact", "executed", "1880-01-01")])
     for day, found in (("1851-05-31", False), ("1851-06-01", True), ("1851-06-02", True)):
-        late = told([PACT], [beside("1850-pact", "signed", day), FORCE])
+        late = told([PACT], [beside("1850-pact", "signed", day, "1851-06-01" if day < "1851-06" else None), FORCE])
         assert ("not-pending" in late) is found
+    for end, pending in (("1851-06-01", False), ("1851-05-31", True), ("1851-06-02", True), (None, True)):
+        found = told([PACT], [{**PENDING, "to": end, "to_edtf": "1851"}, FORCE])
+        assert ("not-pending" in found) is pending
     for dates, found in (((), []), ((("ended", "1880-01-01"),), ["not-pending"])):
         rules = document("1867-rules", "agreement", dates=[("signed", "1867-03-30"), *dates])
         assert told([rules], [beside("1867-rules", "signed", "1867-03-30", "1880-01-01")] if dates else []) == found

@@ -158,6 +158,9 @@ def _check_executed(entry: Entry, document: Values) -> None:
     force = day_of(document, "in_force") or day_of(document, "exchanged")
     if state == "signed" and force and force <= entry.values["from"]:
         entry.at.problem("not-pending", f"{id} is no pending signature: it was in force from {force}")
+    end = entry.values.get("to")
+    if state == "signed" and force and entry.values["from"] < force and end != force:
+        entry.at.problem("not-pending", f"{id} is pending until it is in force, on {force}, and here until {end}")
     if state == "signed" and not force and day_of(document, "ended"):
         entry.at.problem("not-pending", f"{id} ended on {day_of(document, 'ended')}: it was more than signed before")
 
