@@ -6,6 +6,7 @@ The `note` of a date, or of a document, may explain what history has otherwise.
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import EVENT_KINDS, INSTRUMENT_KINDS
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 #: kinds that several conclude with one another
 CONCLUDED = ("treaty", "convention", "agreement", "protocol", "exchange-of-letters", "exchange-of-notes",
              "oral-agreement", "communique", "talks", "demarcation", "war")  # fmt: skip
+#: those that one may stand for alone, as for a union of states, or hold with its own; then a note says so
+STANDING = ("treaty", "talks", "communique", "war")
 #: kinds that one person or body gives out, alone
 OF_ONE = ("letter", "memorandum", "speech", "instruction", "order", "petition", "map")
 #: kinds that are neither said in a room nor held on days
@@ -26,6 +29,47 @@ _ON_PAPER = ("report", "map", "court-case", "exchange-of-notes")
 #: kinds of acts that set something in force
 _SETTING = (*RATIFIED, "law", "constitution", "decree", "order", "cabinet-act", "instruction", "resolution",
             "exchange-of-letters", "oral-agreement", "administration")  # fmt: skip
+#: what a document is called in the first words of its title -> what it may be
+CALLED = {
+    "Treaty": ("treaty",),
+    "Convention": ("convention",),
+    "Agreement": ("agreement", "oral-agreement"),
+    "Protocol": ("protocol",),
+    "Declaration": ("declaration", "decree", "statement"),
+    "Communiqué": ("communique",),
+    "Statement": ("statement", "speech", "declaration", "communique"),
+    "Letter": ("letter",),
+    "Letters": ("letter", "exchange-of-letters"),
+    "Message": ("letter", "note"),
+    "Note": ("note",),
+    "Notes": ("note", "exchange-of-notes"),
+    "Memorandum": ("memorandum",),
+    "Proposal": ("proposal", "report"),
+    "Speech": ("speech",),
+    "Address": ("speech",),
+    "Instruction": ("instruction",),
+    "Instructions": ("instruction",),
+    "Order": ("order", "decree", "cabinet-act", "instruction"),
+    "Ordinance": ("order", "decree", "administration"),
+    "Decree": ("decree", "order"),
+    "Edict": ("decree", "order"),
+    "Law": ("law",),
+    "Act": ("law",),
+    "Constitution": ("constitution",),
+    "Resolution": ("resolution", "decree", "cabinet-act"),
+    "Report": ("report",),
+    "Charter": ("charter",),
+    "Map": ("map",),
+    "Petition": ("petition", "resolution"),
+    "Expedition": ("expedition",),
+    "Landing": ("landing",),
+    "Occupation": ("occupation",),
+    "Visit": ("visit", "talks"),
+    "Talks": ("talks",),
+}
+#: words of a title among which the one stands that says what the document is
+_FIRST = 3
+_WORD = re.compile(r"[\w'’-]+")
 _TEXTS = (*INSTRUMENT_KINDS, "administration")
 
 
@@ -67,6 +111,7 @@ def check_acts(entries: Entries) -> None:
             if may and entry.values.get("kind") and kind not in may and not date.get("note"):
                 told = f"a {kind} is not {date['event']}: mend one of the two, or say in the date's `note` how it was"
                 entry.at.problem("no-event", told)
+        _check_called(entry, kind)
         events = {date["event"] for date in dates}
         if kind in OCCURRING and dates and "occurred" not in events:
             entry.at.problem("no-event", f"a {kind} has a day on which it `occurred`; this one was {_list(events)}")
@@ -74,6 +119,15 @@ def check_acts(entries: Entries) -> None:
             _check_made(entry, kind, dates)
         _check_parties(entry, kind, dates)
         _check_time(entry, kind, dates)
+
+
+def _check_called(entry: Entry, kind: str) -> None:
+    """A document is what its title calls it: a Treaty of … is a treaty."""
+    title = str((entry.values.get("titles") or {}).get("en") or "")
+    word = next((word for word in _WORD.findall(title)[:_FIRST] if word in CALLED), None)
+    if word and entry.values.get("kind") and kind not in CALLED[word]:
+        told = f"its title calls it {word}, and it is of the kind {kind!r}: mend one of the two"
+        entry.at.problem("other-kind", told)
 
 
 def _list(words: Iterable[str]) -> str:
@@ -96,8 +150,9 @@ def _check_parties(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None
     """Several conclude a treaty and exchange it, or a note says who; one alone gives an order or writes a letter."""
     parties = [party for party in entry.values.get("by") or () if party]
     noted = entry.values.get("note") or any(date.get("note") for date in dates)
-    if len(parties) == 1 and not noted and (kind in CONCLUDED or any(date["event"] == "exchanged" for date in dates)):
-        told = f"`by` names {parties[0]} alone, and a {kind} is of several: name them, or say in a `note` who they were"
+    several = kind in CONCLUDED or any(date["event"] == "exchanged" for date in dates)
+    if len(parties) == 1 and several and not (noted and kind in STANDING):
+        told = f"`by` names {parties[0]} alone, and a {kind} is of several: name them"
         entry.at.problem("one-side", told)
     if len(parties) > 1 and not noted and kind in OF_ONE:
         entry.at.problem("two-sides", f"a {kind} is the act of one; `by` names {', '.join(parties)}, and no `note` how")
