@@ -60,6 +60,18 @@ def test_an_occupation_begins_by_an_act_of_war():
     assert by("decree", "administration") == by(None, "administration") == []
 
 
+def test_nobody_comes_to_hold_a_place_by_a_treaty_before_its_force():
+    """By a hand-over, or by what needs no force, one may; and side by side, with no holder."""
+
+    def by(kind, begin, holder="arland"):
+        act = {**document(kind=kind), "dates": [{"event": "signed", "date": "1848-05-01"},
+                                                {"event": "in_force", "date": "1849-05-01"}]}  # fmt: skip
+        return codes([act], control=[spell(begin, kind="administration", holder=holder, document="1848-landing")])
+
+    assert by("treaty", "1849-05-01") == by("hand-over", "1848-05-01") == by("treaty", "1848-05-01", None) == []
+    assert by("treaty", "1848-05-01") == by("convention", "1849-04-30") == ["not-in-force"]
+
+
 def test_an_island_without_an_act_of_its_own_is_held_as_its_territory():
     """On one of its days at least; one that nobody holds, or that has an act, may differ."""
 

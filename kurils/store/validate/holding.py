@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.dates.edtf import span as edtf_span
 from kurils.store.validate.agreeing import OF_WAR
+from kurils.store.validate.governing import day_of
+from kurils.store.validate.instruments import SIGNED
 from kurils.store.validate.statements import OPEN, _meet
 
 if TYPE_CHECKING:
@@ -67,6 +69,10 @@ def _check_act(entry: Entry, documents: dict[str, Values]) -> None:
     if values.get("kind") == "military-occupation" and kind and kind not in OF_WAR:
         told = f"{document['id']} is of the kind {kind!r}, and no act of war ({', '.join(OF_WAR)})"
         entry.at.problem("other-kind", f"{told}: what begins by it is no military-occupation")
+    force = day_of(document, "in_force") if document else None
+    if values.get("holder") and kind in SIGNED and force and values.get("from") and values["from"] < force:
+        told = f"{document['id']} is in force from {force}: nobody comes to hold the place by it before"
+        entry.at.problem("not-in-force", f"{told}; name the act by which it was taken over")
     if values.get("kind") == "military-occupation" and not document and values.get("certainty") != "inferred":
         told = f"{values.get('holder')} occupies the place by no act that is told"
         entry.at.problem("no-document", f"{told}: name the `document`, or call it `inferred`")
