@@ -148,7 +148,14 @@ def test_a_side_has_a_name_for_all_that_answers_speak_of():
 
 @pytest.mark.parametrize(
     ("alias", "caught"),
-    [("Beta-to", True), ("Beta Island", True), ("Alpha-to", False), ("Gammarus", False), ("Rock Island", False)],
+    [
+        ("Beta-to", True),
+        ("Beta Island", True),
+        ("Betta", True),
+        ("Alpha-to", False),
+        ("Gammarus", False),
+        ("Rock Island", False),
+    ],
 )
 def test_no_other_spelling_of_a_place_is_that_of_another_one(alias, caught):
     """But for the word of what it is; an island has the names of its territory, and what no name is like may be one."""

@@ -210,3 +210,57 @@ def test_coasts_are_no_land_of_an_island_nor_of_one_another():
     assert found((1, 2)) == found((2, 3), (3, 4)) == []
     assert found((0.5, 2, 0.5)) == [("coasts", 0)]
     assert found((2, 4), (3, 5, 0.5)) == [("coasts", 1)]
+
+
+@pytest.mark.parametrize(
+    ("forces", "caught"),
+    [
+        ({"en": "Arlandish forces", "ru": "Арландские войска"}, False),
+        ({"en": "Borlandish forces"}, True),
+        ({"en": "Arlandish forces", "ja": "乙国軍"}, True),
+        ({"en": "Soldiers"}, False),
+        ({}, False),
+    ],
+)
+def test_forces_are_called_after_their_own_state(forces, caught):
+    """At any time, in any language."""
+    old = [None, {"name": {"en": "the Old Arland"}}]
+    states = [
+        {"id": "arland", "names": {"en": "Arland", "ja": "甲国"}, "called": old},
+        {"id": "borland", "names": {"en": "Borland", "ja": "乙国"}},
+    ]
+    for given in ({"forces": forces}, {"called": [{"name": {"en": "the Arland"}, "forces": forces}]}):
+        told = reported(check_naming, {"states": [{**states[0], **given}, states[1]]})[0]
+        assert told == ([("states", 0, "other-word")] if caught else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "codes"),
+    [
+        ("1900-01-01", "1950-01-01", []),
+        ("1900-01-02", "1950-01-01", ["half-polity"]),
+        ("1900-01-01", "1949-12-31", ["half-polity"]),
+        ("1900-01-01", None, ["half-polity"]),
+    ],
+)
+def test_a_state_is_called_by_the_name_of_a_polity_on_its_days(first, last, codes):
+    """Where the polity has a first day or an end of its own."""
+    called = [{"from": first, "to": last, "name": {"en": "the Union"}}]
+    lists = {"states": [{"id": "arland", "names": {"en": "Arland"}, "called": called}]}
+    union = {"id": "union", "state": "arland", "names": {"en": "Union"}}
+    found = {}
+    for key, polity in (("dated", {**union, "from": "1900-01-01", "to": "1950-01-01"}), ("undated", union)):
+        found[key] = [code for *_, code in reported(check_naming, {**lists, "polities": [polity]})[0]]
+    assert found == {"dated": codes, "undated": []}
+
+
+@pytest.mark.parametrize("name", ["states", "polities", "others", "straits"])
+def test_no_one_is_called_by_the_id_of_another(name):
+    """Where ids are names; a code says nothing."""
+    for ids, names, told in (
+        (("arland", "old-borland"), ("Arland", "the Old Borland"), []),
+        (("arland", "old-borland"), ("Old Borland", "Arland"), [(name, 0, "repeated"), (name, 1, "repeated")]),
+        (("ar", "bo"), ("Borland", "Arland"), []),
+    ):
+        rows = [{"id": id, "names": {"en": form}} for id, form in zip(ids, names, strict=True)]
+        assert reported(check_naming, {name: rows})[0] == told

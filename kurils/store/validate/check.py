@@ -28,6 +28,7 @@ from kurils.store.validate.geography import check_geography
 from kurils.store.validate.governing import check_governing
 from kurils.store.validate.holding import check_holding
 from kurils.store.validate.instruments import check_instruments
+from kurils.store.validate.kana import check_readings
 from kurils.store.validate.lasting import check_lasting
 from kurils.store.validate.leading import check_leading
 from kurils.store.validate.members import check_members
@@ -90,6 +91,7 @@ CHECKS = (
     check_called,
     check_leading,
     check_spelling,
+    check_readings,
     check_codes,
     check_editions,
     check_variants,

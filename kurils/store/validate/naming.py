@@ -30,6 +30,8 @@ LETTERS = {"zh": ("gb2312", "big5"), "ja": ("cp932",)}
 #: letters of names of the region that stand in Chinese texts too, beyond those sets
 OF_NAMES = frozenset("渇榎珸")
 KANA = re.compile("[\u3040-\u30ff\\s・ー]+")
+#: letters by which a name and its adjective begin
+BEGUN = {"ja": 2, "zh": 2, "ko": 2}
 
 
 def check_naming(entries: Entries) -> None:
@@ -45,6 +47,8 @@ def check_naming(entries: Entries) -> None:
             _check_place(entry)
     _check_told_apart(entries)
     _check_called(entries)
+    _check_forces(entries)
+    _check_ids(entries)
     _check_words(entries)
 
 
@@ -132,6 +136,17 @@ def _check_told_apart(entries: Entries) -> None:
                     entry.at.problem("repeated", f"the summit {name!r} ({language}) is that of {other}")
 
 
+def _check_ids(entries: Entries) -> None:
+    """No one is called by what is the id of another, if names and ids are alike: netherlands, Netherlands."""
+    for list_name in ("states", "polities", "others", "straits"):
+        ids = {name_key(str(entry.values.get("id"))): str(entry.values.get("id")) for entry in entries[list_name]}
+        for entry in entries[list_name]:
+            name = str((entry.values.get("names") or {}).get("en") or "")
+            other = ids.get(name_key(name.removeprefix("the ")))
+            if other and other != entry.values.get("id"):
+                entry.at.problem("repeated", f"names.en: {name!r} is the id of another, {other}: exchange them back")
+
+
 def _check_called(entries: Entries) -> None:
     """A state is called by one name while one polity of it holds a place, not beyond; by that of a polity, all the time
     that the polity holds one.
@@ -168,6 +183,7 @@ def _check_whole(entry: Entry, name: str, span: tuple[str, str | None], entries:
         if name_key((polity.values.get("names") or {}).get("en") or "") == key
     }
     first, after = span
+    _check_span(entry, name, span, [entries.by_id("polities")[str(id)] for id in bearers])
     for spell in entries["polity"]:
         begins, ends = spell.values.get("from"), spell.values.get("to")
         if spell.values.get("polity") not in bearers or not begins:
@@ -179,6 +195,33 @@ def _check_whole(entry: Entry, name: str, span: tuple[str, str | None], entries:
             )
             entry.at.problem("half-polity", message)
             return
+
+
+def _check_span(entry: Entry, name: str, span: tuple[str, str | None], polities: list[dict[str, Any]]) -> None:
+    """A state is called by the name of a polity from its first day to its end, where these are told."""
+    for polity in polities:
+        for key, day in zip(("from", "to"), span, strict=True):
+            if polity.get(key) and polity[key] != day:
+                told = f"`called` {name!r}: `{key}` is {day}, and {polity[key]} of the polity {polity['id']}"
+                entry.at.problem("half-polity", f"{told}: give both one day")
+
+
+def _check_forces(entries: Entries) -> None:
+    """Forces are called after their own state, by its name at the time, and not after another one."""
+    names: dict[tuple[str, str], set[str]] = {}
+    for entry in entries["states"]:
+        for given in (entry.values, *filter(None, entry.values.get("called") or ())):
+            for text in (*(given.get("names") or {}).items(), *(given.get("name") or {}).items()):
+                begun = (text[1] or "").removeprefix("the ")[: BEGUN.get(text[0], 4)].casefold()
+                names.setdefault((text[0], begun), set()).add(str(entry.values.get("id")))
+    for entry in entries["states"]:
+        id = str(entry.values.get("id"))
+        for given in (entry.values, *filter(None, entry.values.get("called") or ())):
+            for language, text in (given.get("forces") or {}).items():
+                others = names.get((language, (text or "")[: BEGUN.get(language, 4)].casefold()), {id})
+                if id not in others:
+                    told = f"forces.{language}: {text!r} is called after {', '.join(sorted(others))}"
+                    entry.at.problem("other-word", f"{told}, and is of {id}: mend it")
 
 
 def _check_words(entries: Entries) -> None:

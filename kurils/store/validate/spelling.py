@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kurils.base.kanji import usual
-from kurils.base.names import bare, name_key
+from kurils.base.names import bare, name_key, sound_key
+from kurils.store.validate.naming import ANY_KANA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,9 @@ def check_spelling(entries: Entries) -> None:
     _check_main(entries)
     spelled: dict[str, list[tuple[Entry, str, bool]]] = {}
     for entry, form, further in _forms(entries):
-        spelled.setdefault(name_key(bare(usual(form))), []).append((entry, form, further))
+        # of kana each one counts, of other letters the sound
+        key = name_key(bare(usual(form))) if ANY_KANA.search(form) else sound_key(form)
+        spelled.setdefault(key, []).append((entry, form, further))
     for alike in spelled.values():
         for entry, form, further in alike if len({id(row[0]) for row in alike}) > 1 else ():
             others = [(other, its) for other, its, _ in alike if (other, its) != (entry, form)]
