@@ -137,18 +137,52 @@ def test_a_claim_is_put_otherwise_by_an_act_of_the_claimant():
     assert later("1880-01-01", control=[{"from": "1880-01-01", "territories": ["isle"]}]) == ["no-event"]
 
 
-def test_a_side_takes_another_stand_on_a_day_of_its_own():
-    """Of its acts, of what it names, or of a change; its first stand begins where positions are asked for."""
+def test_a_side_takes_another_stand_on_a_day_of_what_it_names():
+    """Or of a change, or of an act of its own on other places; its first stand begins where positions are asked for."""
 
-    def stands(day, named=(), by="side", edtf=None, **lists):
-        position = {by: "arland", "territories": ["isle"], "from": day, "from_edtf": edtf, "documents": [*named]}
-        return put(None, position, {"positions_from": "1845-01-01"}, **lists)
+    def stands(day, named=(), by="side", edtf=None, places=("isle",), **lists):
+        position = {by: "arland", "territories": [*places], "from": day, "from_edtf": edtf, "documents": [*named]}
+        dispute = {"positions_from": "1845-01-01", "sides": ["arland", "borland"], "default": [*places]}
+        return put(None, position, dispute, **lists)
 
-    assert stands("1850-01-01") == stands("1870-01-01") == stands("1845-01-01") == stands(None) == []
-    assert stands("1880-01-01", ["order"]) == stands("1880-01-01", edtf="1880") == stands("1880-01-01", by="by") == []
+    assert stands("1850-01-01", ["act"]) == stands("1845-01-01") == stands(None) == []
+    assert stands("1850-01-01") == stands("1880-01-01", ["act"]) == ["no-event"]
+    # the act of 1870 only bears on the place
+    assert stands("1870-01-01", ["act"]) == []
+    assert (
+        stands("1850-01-01", places=["reef"])
+        == stands("1880-01-01", edtf="1880")
+        == stands("1880-01-01", by="by")
+        == []
+    )
+    assert stands("1880-01-01", ["order", "act"]) == []
     assert stands("1880-01-01") == ["no-event"]
     for name in ("title", "governing", "polity"):
         assert stands("1880-01-01", **{name: [{"from": "1880-01-01", "to": None, "territories": ["isle"]}]}) == []
+
+
+def test_a_position_names_more_than_acts_of_the_opponent():
+    """Its own, or those of others; a position of a third state may name any."""
+    others = [*ACTS, {"id": "survey", "by": ["corland"], "dates": []}]
+
+    def names(*named, by="side"):
+        position = {by: "arland", "territories": ["isle"], "from": "1845-01-01", "documents": [*named]}
+        dispute = {"positions_from": "1845-01-01", "sides": ["arland", "borland"], "default": ["isle"]}
+        return put(None, position, dispute, documents=others)
+
+    assert names("order") == ["no-act"]
+    assert names() == names("order", "act") == names("order", "survey") == names("order", by="by") == []
+
+
+def test_a_side_that_says_what_it_holds_of_a_place_says_so_of_every_day():
+    """From the first day of positions on; of the places of which the record speaks unasked it is asked elsewhere."""
+
+    def of(place, begin="1845-01-01", end=None):
+        position = {"side": "arland", "territories": [place], "from": begin, "to": end, "from_edtf": begin[:4]}
+        return put(None, position, {"positions_from": "1845-01-01", "default": ["isle"]})
+
+    assert of("reef") == of("isle", end="1850-01-01") == []
+    assert of("reef", end="1850-01-01") == of("reef", "1850-01-01") == ["gap"]
 
 
 def test_a_reason_that_is_given_no_more_gives_way_to_another():

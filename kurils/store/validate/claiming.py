@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kurils.store.validate.governing import DEALS
 from kurils.store.validate.statements import OPEN, _meet
+from kurils.store.validate.tracks import _check_cover, _spells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +35,7 @@ def check_claiming(entries: Entries) -> None:
         if entry.values.get("side"):
             _check_side(entry, entries, documents)
         _check_reasons(entry)
+    _check_whole(entries)
 
 
 def _check_acts(entry: Entry, documents: dict[str, dict[str, Any]], sides: set[str]) -> None:
@@ -115,17 +118,36 @@ def _check_turns(entry: Entry, entries: Entries, documents: dict[str, dict[str, 
 
 
 def _check_side(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
-    """A side takes another stand on a day of an act of its own or of what it names, or when something changes."""
-    values, begin = entry.values, entry.values.get("from")
-    own = [
-        d for id, d in documents.items() if values["side"] in (d.get("by") or ()) or id in (values["documents"] or ())
-    ]
+    """A side takes another stand on a day of what it names, or when something changes, and names acts of its own.
+
+    With an act of its own that does not deal with the place it may do so too; one that does it names.
+    """
+    values, begin, side = entry.values, entry.values.get("from"), entry.values["side"]
+    named = [documents[id] for id in values.get("documents") or () if id in documents]
+    sides = {other for other in entries.dispute.get("sides") or () if other}
+    if named and all(document.get("by") and {*document["by"]} <= sides - {side} for document in named):
+        told = ", ".join(document["id"] for document in named)
+        entry.at.problem("no-act", f"a position of {side} names acts of its opponent alone: {told}")
     first = entries.dispute.get("positions_from") or (entries.record.get("coverage") or {}).get("from")
-    if not begin or begin == first or values.get("from_edtf") or not own:
+    places = {*(values.get("territories") or ())}
+    acts = [d for d in documents.values() if side in (d.get("by") or ())]
+    if not begin or begin == first or values.get("from_edtf") or not acts:
         return
-    if begin not in _days(own) | _turns(entry, ("title", "governing", "claims", "polity"), entries):
-        told = f"{values['side']} did nothing on {begin}, and of what it names nothing is of that day"
-        entry.at.problem("no-event", f"{told}: mend `from`")
+    apart = [d for d in acts if not any((d.get("territories") or {}).get(place) in DEALS for place in places)]
+    if begin not in _days(named) | _days(apart) | _turns(entry, ("title", "governing", "claims", "polity"), entries):
+        told = f"of what it names nothing is of {begin}, on which it begins"
+        entry.at.problem("no-event", f"{told}: name the act of {side} by which it took this stand, or mend `from`")
+
+
+def _check_whole(entries: Entries) -> None:
+    """A side that says what it holds of a place says so of every day; those told of unasked are asked elsewhere."""
+    start = entries.dispute.get("positions_from") or (entries.record.get("coverage") or {}).get("from")
+    sides = sorted({str(e.values["side"]) for e in entries["positions"] if e.values.get("side")})
+    for side in sides if start else ():
+        own = [entry for entry in entries["positions"] if entry.values.get("side") == side]
+        named = {str(place) for entry in own for place in entry.values.get("territories") or ()}
+        for place in sorted(named - {*entries.default_territories()}):
+            _check_cover(entries, f"position of {side} on {place}", _spells(own, "territories", place), str(start))
 
 
 def _check_reasons(entry: Entry) -> None:
