@@ -113,9 +113,27 @@ def test_ctrl_c_twice_in_the_middle_of_a_file(tmp_path, workers, gap):
     os.killpg(process.pid, signal.SIGINT)
     # what stays would hold the pipes open
     out, err = process.communicate(timeout=60)
-    # the second may meet Python at its very end, when it is the bare signal that ends it; a shell says 130 of either
-    assert (process.returncode in (130, -signal.SIGINT), out, err) == (True, b"", b"")
+    assert (process.returncode, out, err) == (130, b"", b"")
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_ctrl_c_in_a_text_that_is_evaluated_is_as_any_other(tmp_path):
+    """`python -m` would remember it as one that nobody handled, and end itself by the signal."""
+    (tmp_path / "meant.py").write_text(
+        "from kurils.cli.stopping import deaf\n"
+        "def pressed():\n"
+        "    raise KeyboardInterrupt\n"
+        "try:\n"
+        "    eval('pressed()')\n"
+        "except KeyboardInterrupt:\n"
+        "    deaf()\n"
+        "raise SystemExit(130)\n"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(tmp_path), *(entry for entry in sys.path if entry)]),
+    }
+    assert subprocess.run([sys.executable, "-m", "meant"], env=environment, check=False).returncode == 130
 
 
 # a server: what it is asked meanwhile may be half asked

@@ -55,6 +55,9 @@ def deaf() -> None:
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), signal.SIG_IGN)
+    # if Ctrl-C left a text that was being evaluated (as classes of named fields are, when a module is loaded), Python
+    # keeps in mind that nobody handled it and ends itself by the bare signal; a text that comes to its end clears that
+    exec("")
 
 
 def _not_lost(met: list[tuple[int, float]], others: Callable[[Any], Any]) -> Callable[[Any], Any]:
