@@ -19,7 +19,7 @@ def dates(**events):
 
 def does(effect, own=None, target=None, note=None, *others):
     """The codes of what is reported of one effect of a document of 1860 on one of 1850."""
-    there = {"id": "first", "dates": dates(signed="1850-03-01"), **(target or {})}
+    there = {"id": "first", "titles": {"en": "Pact of Alpha"}, "dates": dates(signed="1850-03-01"), **(target or {})}
     acting = {"dates": dates(signed="1860-03-01"), **(own or {})}
     given = [{"kind": effect, "document": "first", "note": {"en": note} if note else None}]
     listed = [document(**there), document(**acting, effects=given), *others]
@@ -75,11 +75,11 @@ def test_a_document_has_effects_only_on_what_can_undergo_them(effect):
     over = document(id="over", dates=dates(signed="1859-03-01"), effects=[{"kind": "suspends", "document": "first"}])
     for kind in (*INSTRUMENT_KINDS, *EVENT_KINDS):
         own = {"kind": "court-case"} if kind == "court-case" else {}
-        told = does(effect, own, {**target, "kind": kind}, "Nobody knows why.", over)
+        told = does(effect, own, {**target, "kind": kind}, "Nobody knows why, of Alpha.", over)
         may = kind in UNDERGOING.get(effect, (kind,))
         suspends = kind in UNDERGOING["suspends"]
         assert told == ["odd-effect"] * ((not may) + (not suspends)), kind
-    assert does(effect, {"kind": "raid"}, target, "By force.") == ["odd-effect"] * (effect in HAVING)
+    assert does(effect, {"kind": "raid"}, target, "By force, of Alpha.") == ["odd-effect"] * (effect in HAVING)
 
 
 @pytest.mark.parametrize("effect", ["ends", "replaces", "amends"])
@@ -87,7 +87,7 @@ def test_what_is_only_said_undoes_nothing_that_binds(effect):
     """A declaration may bind, and a note may say why a speech did."""
     for kind in ("statement", "speech", "note"):
         assert does(effect, {"kind": kind}) == ["odd-effect"]
-        assert does(effect, {"kind": kind}, None, "Taken as notice.") == []
+        assert does(effect, {"kind": kind}, None, "Taken as notice, of Alpha.") == []
         assert does(effect, {"kind": kind}, {"kind": "communique"}) == []
         assert does(effect, {"kind": kind}, {"kind": "communique", "dates": dates(in_force="1850-01-01")}) == [
             "odd-effect"
@@ -108,7 +108,7 @@ def test_nobody_undoes_or_carries_out_what_others_did(effect):
     wrong = [] if effect == "answers" else ["odd-effect"]
     assert does(effect, own, one, None, *others) == wrong
     assert does(effect, own, several, None, *others) == ([] if effect in ("rests-on", "confirms") else wrong)
-    assert does(effect, own, one, "As its successor.", *others) == []
+    assert does(effect, own, one, "As its successor, of Alpha.", *others) == []
     assert does(effect, own, {**one, "signatories": [None, {"for": "corland"}]}, None, *others) == []
     assert does(effect, {**own, "by": []}, one, None, *others) == []
     assert does(effect, {**own, "kind": "court-case"}, {**one, "kind": "court-case"}, None, *others) in (
@@ -129,7 +129,9 @@ def test_nobody_answers_himself_or_changes_alone_what_several_concluded():
     assert does("answers", alone, {"by": ["borland"]}) == does("answers", alone, {}) == []
     for effect in ("replaces", "amends"):
         assert does(effect, alone) == ["odd-effect"]
-        assert does(effect, alone, {"by": ["arland"]}) == does(effect, alone, {}, "By leave of the other.") == []
+        assert (
+            does(effect, alone, {"by": ["arland"]}) == does(effect, alone, {}, "By leave of the other, of Alpha.") == []
+        )
     assert does("ends", alone) == []
 
 
@@ -139,7 +141,7 @@ def test_both_touch_a_place_if_both_touch_any(effect):
     far = {"territories": {"far": "bears"}}
     assert does(effect, far) == ["odd-effect"]
     assert does(effect, {"territories": {"far": "bears", "isle": "bears"}}) == []
-    assert does(effect, far, {}, "Far was then one with Isle.") == does(effect, {"territories": {}}) == []
+    assert does(effect, far, {}, "Far was then one with Isle, of Alpha.") == does(effect, {"territories": {}}) == []
     assert does("amends", far) == []
 
 
@@ -148,8 +150,8 @@ def test_what_is_answered_or_carried_out_is_not_long_past():
         day = {"dates": dates(issued=f"{1850 + years}-01-01")}
         own = {"by": ["corland"], **day}
         assert does("answers", own) == does("executes", day) == ["odd-effect"] * wrong
-        assert does("executes", day, {}, "Only then.") == does("confirms", day) == []
-        assert does("confirms", day, {"kind": "talks"}, "Nobody knows why.") == ["odd-effect"] * wrong
+        assert does("executes", day, {}, "Only then, of Alpha.") == does("confirms", day) == []
+        assert does("confirms", day, {"kind": "talks"}, "Nobody knows why, of Alpha.") == ["odd-effect"] * wrong
 
 
 @pytest.mark.parametrize("effect", ["ends", "replaces", "amends"])
@@ -157,7 +159,7 @@ def test_what_is_changed_after_half_a_century_is_worth_a_note(effect):
     for years, wrong in ((LASTED, 0), (LASTED + 1, 1)):
         own = {"dates": dates(signed=f"{1850 + years}-01-01")}
         assert does(effect, own) == ["odd-effect"] * wrong
-        assert does(effect, own, {}, "It stood all the time.") == does("confirms", own) == []
+        assert does(effect, own, {}, "It stood all the time, of Alpha.") == does("confirms", own) == []
 
 
 def test_what_is_over_is_not_changed_and_what_was_not_closed_not_reopened():
@@ -166,10 +168,10 @@ def test_what_is_over_is_not_changed_and_what_was_not_closed_not_reopened():
     assert does("amends", None, {}, None, over) == ["odd-effect"]
     assert does("amends", {"dates": dates(signed="1855-12-31")}, {}, None, over) == []
     assert does("amends", None, {"dates": dates(signed="1850-03-01", ended="1859-12-31")}) == ["odd-effect"]
-    assert does("amends", None, {}, "What was left of it.", over) == does("amends") == []
+    assert does("amends", None, {}, "What was left of it, of Alpha.", over) == does("amends") == []
     soon = {"dates": dates(signed="1854-01-01")}
     assert does("reopens", soon) == ["odd-effect"]
-    assert does("reopens", soon, {}, "It had lapsed.") == does("reopens") == []
+    assert does("reopens", soon, {}, "It had lapsed, of Alpha.") == does("reopens") == []
     assert does("reopens", {"dates": dates(signed="1855-03-02")}, {}, None, over) == []
 
 
@@ -206,3 +208,23 @@ def test_what_others_ended_or_denounced_was_so_on_their_day_and_by_them():
         assert over(event, effect, "It ran out.", date="1855-03-06") == []
         assert over(event, effect, by="borland") == over(event, effect, "By word.", by="borland") == ["no-party"]
         assert over(event, "confirms", date="1899-01-01", by="borland") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "wrong"),
+    [
+        ("It was so.", 1),
+        ("The pact of Alpha.", 0),
+        ("That of 1850.", 0),
+        ("That of 1849.", 1),
+        ("By Article 2.", 0),
+        ("By Art. 3.", 0),
+        ("By its Second Part on Gamma.", 0),
+        ("Beyond Omega.", 1),
+    ],
+)
+def test_a_note_explains_an_effect_if_it_names_something_of_the_other_document(note, wrong):
+    """A year, an article or a name; the article may be one that says how, in the document itself."""
+    articles = [{"number": "2", "summary": {"en": "On Gamma."}}, {"number": "3"}, None]
+    own = {"territories": {"far": "bears"}}
+    assert does("confirms", own, {"articles": articles}, note) == ["odd-effect"] * wrong

@@ -1,7 +1,7 @@
 """What one document does to another: to one that is there and can undergo it, by those whose it is, for places of both.
 
-What history has otherwise, the `note` of an effect may explain; but no note lets a document act on one of a later time,
-or on one to which that cannot happen.
+What history has otherwise, the `note` of an effect may explain, if it names something of the other document: a year, an
+article, a name. But no note lets a document act on one of a later time, or on one to which that cannot happen.
 """
 
 from __future__ import annotations
@@ -64,8 +64,10 @@ HAVING = {
     "reopens": (*INSTRUMENT_KINDS, "talks", "visit"),
 }
 #: articles that a text names, with the name of the document in front of them if it has one
-_ARTICLES = re.compile(r"(\b[A-Z]\w+ )?\bArts?\.? ((?:\d+|[IVXLC]+\b)(?:(?:, | and )(?:\d+|[IVXLC]+\b))*)")
+_ARTICLES = re.compile(r"(\b[A-Z]\w+ )?\bArt(?:s?\.?|icles?) ((?:\d+|[IVXLC]+\b)(?:(?:, | and )(?:\d+|[IVXLC]+\b))*)")
 _NUMBER = re.compile(r"\d+|[IVXLC]+")
+#: a name, in a note
+_NAME = re.compile(r"\b[A-Z]\w{4,}")
 
 Document = dict[str, Any]
 
@@ -78,8 +80,22 @@ class _Effect(NamedTuple):
     target: Document
     note: str
 
+    @property
+    def explained(self) -> bool:
+        """Whether its note names a year, an article or a name of the document on which it is."""
+        articles = [article for article in self.target.get("articles") or () if article]
+        numbers = {number for one in articles for number in _NUMBER.findall(str(one.get("number")))}
+        named = {number for _, given in _ARTICLES.findall(self.note) for number in _NUMBER.findall(given)}
+        if named & numbers or any(day[:4] in self.note for day in _days(self.target)):
+            return True
+        texts = [self.target.get("titles"), self.target.get("short"), self.target.get("summary")]
+        said = " ".join(str((text or {}).get("en")) for text in (*texts, *(one.get("summary") for one in articles)))
+        return any(name in said for name in _NAME.findall(self.note))
+
     def told(self, message: str, explained: bool = True) -> None:
-        say = "; mend it, or let its `note` say how" if explained else ""
+        if explained and self.explained:
+            return
+        say = "; mend it, or let its `note` say how, and name something of it" if explained else ""
         self.entry.at.problem("odd-effect", f"{self.kind} {self.target['id']}{message}{say}")
 
 
@@ -110,9 +126,8 @@ def check_effects(entries: Entries) -> None:
         if (effect.target["id"], own) in doing:
             effect.entry.at.problem("ring", f"{own} and {effect.target['id']} have an effect on one another")
         _check_time(effect, over[effect.target["id"]])
-        if not effect.note:
-            _check_whose(effect)
-            _check_ground(effect)
+        _check_whose(effect)
+        _check_ground(effect)
     for entry in entries["documents"]:
         _check_undone(entry, [effect for effect in effects if effect.target is entry.values])
         given = [(one.get("kind"), one.get("document")) for one in entry.values.get("effects") or () if one]
@@ -139,7 +154,7 @@ def _check_kinds(effect: _Effect) -> None:
     if own not in HAVING.get(effect.kind, (own,)):
         effect.told(f", and is of the kind {own!r}, which does no such thing", explained=False)
     binds = kind in BINDING or any(_days_of(effect.target, "in_force"))
-    if not effect.note and own in ONLY_SAID and binds and effect.kind in BY_ACTS:
+    if own in ONLY_SAID and binds and effect.kind in BY_ACTS:
         effect.told(f": a {own} alone does not undo a {kind}")
 
 
@@ -189,8 +204,6 @@ def _check_time(effect: _Effect, over: list[str]) -> None:
     late = years > YEARS
     if late and effect.kind == "confirms" and effect.target.get("kind") in EVENT_KINDS:
         effect.told(f", an event of {last}, more than {YEARS} years before ({first})", explained=False)
-    if effect.note:
-        return
     if late and effect.kind in ("answers", "executes"):
         effect.told(f" of {last}, more than {YEARS} years before ({first})")
     if years > LASTED and effect.kind in BY_ACTS:

@@ -136,13 +136,12 @@ def _check_titles(entries: Entries) -> None:
 
 
 def _check_signers(entry: Entry, sides: set[str]) -> None:
-    """Where it is told who signed what states conclude, each of the two sides that is a party has somebody who did."""
+    """Where it is told who signed or spoke for several, each of the two sides that is a party has somebody who did."""
     signed = {str(person.get("for")) for person in entry.values.get("signatories") or () if person}
     parties = {party for party in entry.values.get("by") or () if party}
-    concluded = entry.values.get("kind") in RATIFIED
     # one name alone may be all that is known
     several = len(entry.values.get("signatories") or ()) > 1
-    for party in sorted((parties & sides) - signed) if several and concluded else ():
+    for party in sorted((parties & sides) - signed) if several else ():
         told = f"nobody signed for {party}: `signatories` are of {', '.join(sorted(signed))}"
         entry.at.problem("no-signatory", told)
 
