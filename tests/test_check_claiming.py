@@ -108,12 +108,19 @@ def put(claim=None, position=None, dispute=None, **lists):
 
 
 def test_a_claim_is_given_up_as_something_changes():
-    """On a day of what it rests on, of title or of what governs; or on a span. On an island of a group it is free."""
+    """On a day of what it rests on, of title or of what governs; on a span, or with the time of its beginning.
+
+    An island is asked with the territory that it belongs to.
+    """
 
     def until(end, places=("isle",), **lists):
         return put({**CLAIM, "documents": ["act"], "from": "1840-01-01", "to": end, "territories": [*places]}, **lists)
 
     assert until("1850-01-01") == until(None) == until("1870-01-01", ()) == []
+    voyage = {**CLAIM, "documents": ["act"], "from": "1860-01-01", "from_edtf": "1860", "territories": []}
+    islands = [{"id": "rock", "territory": "isle"}]
+    for end, found in (("1861-01-01", []), ("1862-01-01", ["no-event"]), ("1850-01-01", []), (None, [])):
+        assert put({**voyage, "to": end, "members": ["rock"]}, islands=islands) == found
     assert until("1870-01-01") == until("1880-01-01") == ["no-event"]
     assert put({**CLAIM, "documents": ["act"], "to": "1870-01-01", "to_edtf": "1870"}) == []
     assert put({**CLAIM, "documents": [], "to": "1870-01-01"}) == []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from kurils.dates.edtf import span as edtf_span
 from kurils.store.validate.governing import DEALS
 from kurils.store.validate.statements import OPEN, _meet
 from kurils.store.validate.tracks import _check_cover, _spells
@@ -84,9 +86,16 @@ def _days(documents: Iterable[dict[str, Any]]) -> set[str | None]:
     return {date.get("date") for document in documents for date in document.get("dates") or () if date}
 
 
+def _reach(entry: Entry, entries: Entries) -> set[str]:
+    """The territories of an entry, and those of its named islands."""
+    islands = entries.by_id("islands")
+    homes = (str((islands.get(str(id)) or {}).get("territory")) for id in entry.values.get("members") or ())
+    return {*(entry.values.get("territories") or ()), *homes}
+
+
 def _turns(entry: Entry, names: Iterable[str], entries: Entries) -> set[str | None]:
-    """The days on which something of the places of an entry begins or ends, by some tracks."""
-    places = {*(entry.values.get("territories") or ())}
+    """The days on which something of the territories of an entry begins or ends, by some tracks."""
+    places = _reach(entry, entries)
     there = [e.values for name in names for e in entries[name] if places & {*(e.values.get("territories") or ())}]
     return {spell.get(end) for spell in there for end in ("from", "to")}
 
@@ -94,16 +103,18 @@ def _turns(entry: Entry, names: Iterable[str], entries: Entries) -> set[str | No
 def _check_turns(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
     """A claim is put otherwise, or given up, on a day of what it rests on, or when title or what governs changes.
 
-    It is put otherwise by any act of the claimant on the place too, and when another polity runs it. How long a claim
-    on single islands was heard of is known from elsewhere.
+    It is put otherwise by any act of the claimant on the place too, and when another polity runs it. One that was heard
+    of for the time of its beginning only ends with that.
     """
     values = entry.values
     own = _days(documents[id] for id in values.get("documents") or () if id in documents)
-    places = {*(values.get("territories") or ())}
+    places = _reach(entry, entries)
     if not places or not own:
         return
     turns = own | _turns(entry, ("title", "governing"), entries)
-    end = values.get("to")
+    end, last = values.get("to"), edtf_span(values["from_edtf"])[1] if values.get("from_edtf") else None
+    if last:
+        turns.add((last + timedelta(days=1)).isoformat())
     if end and not values.get("to_edtf") and end not in turns:
         told = f"on {end} nothing is dated of what the claim rests on, and neither title nor what governs changes"
         entry.at.problem("no-event", f"{told}: mend `to`")
