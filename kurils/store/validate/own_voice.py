@@ -79,7 +79,11 @@ class Voice:
         """What a text of ours says and its English does not, in words."""
         small = text.lower()
         begun = self._begun.get(language) or self._begun.setdefault(language, self._beginnings(language))
-        if not any(word in small for word in begun):
+        # of most texts this is all that is asked: the plain loop is the fastest
+        for word in begun:
+            if word in small:
+                break
+        else:
             return
         plain = _QUOTED.sub(" ", text)
         if not any(map(str.isalpha, plain)):

@@ -41,6 +41,7 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'-]*[A-Za-z]")
 _NUMERAL = re.compile("[IVXLC]+")
 _DECADE = re.compile(r"\b(\d\d)(\d)0s")
+_NEGATIVE = re.compile(r"\b[Nn](?:ot|o|ever|or|either)\b|n't\b")
 #: a name in romanised Japanese may have the word
 _DENIED = re.compile(
     r"\b(?:[A-Z][\w-]+ no|[Nn]o more|[Nn]o later|[Nn]ot (?:later|earlier|more|less)|[Nn]os?\. ?\w+)\b"
@@ -62,15 +63,16 @@ DENIALS = {
 
 def other_words(english: str, text: str) -> list[str]:
     """Words in Latin letters that a text has and its English does not, but for numbers in them."""
-    words = [word for word in _LATIN.findall(text) if not _NUMERAL.fullmatch(word)]
-    low = english.lower() if words else ""
-    return [word for word in words if word.lower() not in low]
+    words = _LATIN.findall(text)
+    if not words:
+        return words
+    low = english.lower()
+    return [word for word in words if word.lower() not in low and not _NUMERAL.fullmatch(word)]
 
 
 def is_denial(english: str) -> bool:
     """Whether a text denies something, in so many words."""
-    low = english.lower()
-    return ("no" in low or "ne" in low or "n't" in low) and any(_DENIED.findall(english))
+    return _NEGATIVE.search(english) is not None and any(_DENIED.findall(english))
 
 
 def in_script(text: str, language: str) -> bool:

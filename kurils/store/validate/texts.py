@@ -85,14 +85,15 @@ class _Rules(NamedTuple):
     turned: dict[tuple[tuple[str, str, str], str], str]
     #: by the id of a document, the years in which it is dated
     years: dict[str, set[str]]
-    #: how often an English text stands in a list
-    again: Counter[tuple[str, str]]
+    #: lists and English texts that stand in them more than once
+    again: set[tuple[str, str]]
 
 
 def _rules(entries: Entries, found: list[Unit]) -> _Rules:
     translations = Translations(entries)
     turned = turned_round(found, entries, translations)
-    again = Counter((unit.list, unit.english) for unit in found)
+    often = Counter((unit.list, unit.english) for unit in found)
+    again = {text for text, count in often.items() if count > 1}
     return _Rules(translations, Voice(entries), Islands(entries), turned, _years(entries), again)
 
 
@@ -153,12 +154,13 @@ def _check_said(root: Mapping, found: list[Unit], rules: _Rules, report: _Report
                     else:
                         report(line, id, "unknown-text", f"the record has no text {name}/{id}/{key}")
                 else:
-                    _check_text(unit.english, text, line, id, report)
+                    english = unit.english
+                    _check_text(english, text, line, id, report)
                     if unit.field.split("/", 1)[0] in NAMING and not is_in_letters_of(report.language, str(text)):
                         message = f"it is not written in the letters of that language: {str(text)[:60]!r}"
                         report(line, id, "wrong-script", message)
-                    _check_sense(unit.english, text, unit.field, line, id, rules, report)
-                    _check_voice(unit.english, text if is_ours(unit) else "", line, id, rules, report)
+                    _check_sense(english, text, unit.field, line, id, rules, report)
+                    _check_voice(english, text if is_ours(unit) else "", line, id, rules, report)
                     if unit.list == "documents" and unit.field in ("titles", "short"):
                         _check_title(unit, str(text), line, rules, report)
                     if unit.field == "name" and unit.list in ("territories", "islands"):
@@ -170,8 +172,8 @@ def _check_said(root: Mapping, found: list[Unit], rules: _Rules, report: _Report
                                 "differs",
                                 f"it has none of its own `names`, and one of {other_place}: {text!r}",
                             )
-                    if rules.again[name, unit.english] > 1 and not unit.field.endswith("/office"):
-                        same = said.setdefault((name, _INDEX.sub("", unit.field), unit.english), str(text))
+                    if (name, english) in rules.again and not unit.field.endswith("/office"):
+                        same = said.setdefault((name, _INDEX.sub("", unit.field), english), str(text))
                         if same != text:
                             report(
                                 line, id, "mixed-up", f"the same English is otherwise {same[:60]!r} in this language"
@@ -179,12 +181,12 @@ def _check_said(root: Mapping, found: list[Unit], rules: _Rules, report: _Report
                     if turned := rules.turned.get((unit.address, report.language)):
                         report(line, id, "differs", turned)
                     # few letters tell one English text from another: those who fill in by them alone mix up two
-                    other = told.setdefault((key.rpartition("~")[2], str(text)), unit.english)
-                    if other != unit.english:
+                    other = told.setdefault((key.rpartition("~")[2], str(text)), english)
+                    if other != english:
                         report(line, id, "mixed-up", f"the same text translates another English one: {other[:60]!r}")
                     if unit.list == "dispute" and unit.field.startswith(TEMPLATES) and isinstance(text, str):
                         word = unit.field.removeprefix(TEMPLATES)
-                        for message in bad_values(word, text, unit.english, report.language):
+                        for message in bad_values(word, text, english, report.language):
                             report(line, id, "placeholder", message)
 
 
