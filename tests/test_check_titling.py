@@ -155,3 +155,22 @@ def test_a_side_that_has_a_view_of_a_place_has_one_of_every_day():
     assert codes(record=covered, views=[view(places=["rock"], begin="1850-01-01")]) == ["gap"]
     assert codes(record=covered, views=[view(places=["rock"], end="1850-01-01")]) == ["gap"]
     assert codes(record=covered, views=[view(begin="1850-01-01")]) == []
+
+
+def test_no_view_rests_on_what_the_opponent_did_alone():
+    """On an act of both, or of a third, it may."""
+    for by, found in ((["borland"], ["no-act"]), (BOTH, []), (["empire"], []), (["borland", "empire"], [])):
+        note = document(kind="note", by=by, dates=[("delivered", "1850-05-01")])
+        seen = [view(begin="1850-05-01", document="1850-pact", state="declared")]
+        assert codes([note], views=seen) == found
+
+
+def test_what_is_in_force_at_the_place_is_not_executed_there():
+    """By what governs it or bears on it, on a day of the view."""
+    ended = document(dates=[("in_force", "1850-05-01"), ("ended", "1860-01-01")])
+    seen = [view(begin="1860-01-01", document="1850-pact", state="executed")]
+    told = {"from": "1850-05-01", "to": None, "territories": ["isle"], "document": "1850-pact", "state": "in-force"}
+    for name in ("governing", "also"):
+        assert codes([ended], views=seen, **{name: [told]}) == ["not-executed"]
+        for other in ({"to": "1860-01-01"}, {"state": "executed"}, {"territories": ["rock"]}, {"document": "1851-law"}):
+            assert codes([ended], views=seen, **{name: [{**told, **other}]}) == []

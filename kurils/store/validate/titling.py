@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kurils.store.validate.beside import LAWS
+from kurils.store.validate.beside import LAWS, TOLD, places_of
 from kurils.store.validate.existence import Documents, check_state
 from kurils.store.validate.governing import day_of
 from kurils.store.validate.instruments import ENDING, SAID
@@ -50,16 +50,12 @@ def check_titling(entries: Entries) -> None:
         _check_whole(entries, start)
 
 
-def _places(values: Values) -> list[str]:
-    return [str(place) for place in values.get("territories") or ()]
-
-
 def _tracks(entries: Entries, name: str) -> Iterator[list[Entry]]:
     """The spells of each place, and each side, in order of time."""
     who = TITLES[name][2]
     for side in sorted({str(entry.values.get(who)) for entry in entries[name]}):
         own = [entry for entry in entries[name] if str(entry.values.get(who)) == side]
-        for place in sorted({place for entry in own for place in _places(entry.values)}):
+        for place in sorted({place for entry in own for place in places_of(entry)}):
             yield _spells(own, "territories", place)
 
 
@@ -100,6 +96,12 @@ def _check_standing(entry: Entry, documents: Documents, entries: Entries) -> Non
     force = day_of(document, "in_force", "exchanged", "issued")
     if values.get("title_status") == "agreed" and state == "signed" and not force:
         entry.at.problem("not-in-force", f"{id} never came into force: title by it is none by agreement")
+    for place in places_of(entry) if state == "executed" else ():
+        told = [e.values for name in TOLD for e in entries[name] if _stands(e, entry, place)]
+        if any(spell.get("document") == id and spell.get("state") == "in-force" for spell in told):
+            entry.at.problem(
+                "not-executed", f"{id} is in force at {place} on these days, by what governs or bears on it"
+            )
     if state == "executed" and not day_of(document, "ended") and not _ended(str(id), documents):
         entry.at.problem("not-executed", f"{id} has not ended, by its own dates or by another document: it is in force")
 
@@ -113,15 +115,22 @@ def _ended(id: str, documents: Documents) -> bool:
 
 
 def _check_kind(entry: Entry, document: Values, entries: Entries) -> None:
-    """An act of law of the side is domestic where it holds the place, and elsewhere declared, as is what is said."""
+    """An act of law of the side is domestic where it holds the place, and elsewhere declared, as is what is said.
+
+    No view rests on what its opponent did alone.
+    """
     state, view, id, kind = entry.values.get("state"), entry.values.get("view"), document["id"], document.get("kind")
+    sides = {side for side in entries.dispute.get("sides") or () if side}
+    parties = {*(document.get("by") or ())}
+    if parties and parties <= sides - {view}:
+        entry.at.problem("no-act", f"the view of {view} rests on {id}, an act of {', '.join(sorted(parties))} alone")
     if state == "domestic" and kind not in LAWS:
         entry.at.problem("not-domestic", f"{id} is of the kind {kind!r}, and no act of law")
     if state == "declared" and kind and kind not in (*LAWS, *SAID):
         entry.at.problem("not-declared", f"{id} is of the kind {kind!r}: it does more than declare")
     if state not in ("domestic", "declared") or kind not in LAWS or {*(document.get("by") or ())} != {view}:
         return
-    for place in _places(entry.values):
+    for place in places_of(entry):
         holders = {e.values.get("holder") for e in entries["control"] if _stands(e, entry, place)}
         if state == "declared" and holders == {view}:
             entry.at.problem("not-declared", f"{view} holds {place} then: its own act of law is domestic there")
@@ -133,7 +142,7 @@ def _check_kind(entry: Entry, document: Values, entries: Entries) -> None:
 
 def _stands(spell: Entry, entry: Entry, place: str) -> bool:
     """Whether a spell of a place lasts on a day of an entry."""
-    return place in _places(spell.values) and _meet(spell.values, entry.values)
+    return place in places_of(spell) and _meet(spell.values, entry.values)
 
 
 def _check_renounced(entry: Entry, entries: Entries) -> None:
@@ -144,7 +153,7 @@ def _check_renounced(entry: Entry, entries: Entries) -> None:
         return
     if told != fixes:
         entry.at.problem("other-document", f"by this view {fixes} leaves title {status!r}, and `document` is {told}")
-    for place in _places(values):
+    for place in places_of(entry):
         spells = [e.values for e in entries["governing"] if _stands(e, entry, place)]
         if spells and fixes not in {spell.get("document") for spell in spells}:
             governs = ", ".join(sorted({str(spell.get("document")) for spell in spells}))
@@ -160,10 +169,10 @@ def _check_turn(before: Entry, after: Entry, documents: Documents, entries: Entr
     own = {values.get("document"), values.get("title_document")}
     dates = [date for id in own if id in documents.known for date in documents.known[id].get("dates") or () if date]
     days = {date.get("date") for date in dates}
-    for place in _places(values):
+    for place in places_of(after):
         claims = [e for e in entries["claims"] if e.values.get("claimant") == values.get("view")]
         lists = [*(entries[name] for name in TURNS), claims]
-        there = [e.values for listed in lists for e in listed if place in _places(e.values)]
+        there = [e.values for listed in lists for e in listed if place in places_of(e)]
         if day not in days | {spell.get(end) for spell in there for end in ("from", "to")}:
             told = f"nothing of {place} turns on {day}, and no document on which the view rests is of that day"
             after.at.problem("no-event", f"{told}: mend `from`")
@@ -174,7 +183,7 @@ def _check_whole(entries: Entries, start: str) -> None:
     """A side that has a view of a place has one of every day."""
     asked = set(entries.default_territories())
     for track in _tracks(entries, "views"):
-        shared = {place for entry in track for place in _places(entry.values)} - asked
+        shared = {place for entry in track for place in places_of(entry)} - asked
         view = str(track[0].values.get("view"))
         for place in sorted(shared):
             own = [entry for entry in entries["views"] if entry.values.get("view") == view]
