@@ -174,3 +174,10 @@ def test_what_is_in_force_at_the_place_is_not_executed_there():
         assert codes([ended], views=seen, **{name: [told]}) == ["not-executed"]
         for other in ({"to": "1860-01-01"}, {"state": "executed"}, {"territories": ["rock"]}, {"document": "1851-law"}):
             assert codes([ended], views=seen, **{name: [{**told, **other}]}) == []
+
+
+def test_an_act_of_law_waits_for_nobody_in_a_view_either():
+    """A treaty does."""
+    for kind, found in (("decree", ["not-pending"]), ("treaty", [])):
+        act = document(kind=kind, dates=[("signed", "1849-01-01")])
+        assert codes([act], views=[view(begin="1849-01-01", document="1850-pact", state="signed")]) == found

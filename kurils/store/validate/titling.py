@@ -124,6 +124,8 @@ def _check_kind(entry: Entry, document: Values, entries: Entries) -> None:
     parties = {*(document.get("by") or ())}
     if parties and parties <= sides - {view}:
         entry.at.problem("no-act", f"the view of {view} rests on {id}, an act of {', '.join(sorted(parties))} alone")
+    if state == "signed" and kind in LAWS:
+        entry.at.problem("not-pending", f"{id} is an act of law, and waits for nobody: it is domestic or declared")
     if state == "domestic" and kind not in LAWS:
         entry.at.problem("not-domestic", f"{id} is of the kind {kind!r}, and no act of law")
     if state == "declared" and kind and kind not in (*LAWS, *SAID):
