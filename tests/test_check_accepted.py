@@ -144,9 +144,6 @@ def test_an_accepted_word_is_the_one_of_the_window(of, accepted, wrong):
     """Written with a hyphen or without, alone or in a sentence."""
     assert of in WORDS
     assert codes(of=of, territories=["isle"], window=WINDOW, accepted=accepted) == ["not-accepted"] * wrong
-    if of == "control.kind":
-        later = {"from": "1850-01-01", "to": None}
-        assert codes(of=of, territories=["isle"], window=later, accepted="mixed from 1860") == []
 
 
 def test_a_document_that_is_named_touches_the_place_and_is_there_and_a_source_on_it_is_cited():
@@ -174,3 +171,12 @@ def test_what_is_told_in_a_sentence_is_no_word_of_a_track(key):
     assert codes(**content) == []
     for word in ("none", "agreed", "mixed", "in-force"):
         assert codes(**{**content, key: word}) == ["no-variant"]
+
+
+def test_a_name_has_no_day_of_a_spell_and_a_kind_is_that_of_all_days():
+    name = {"of": "name", "territories": ["isle"], "accepted": "Alpha"}
+    assert codes(**name) == []
+    assert codes(**name, at="1850-01-01") == ["no-boundary"]
+    kind = {"of": "control.kind", "territories": ["isle"], "window": {"from": "1850-01-01", "to": None}}
+    assert codes(**kind, accepted="military occupation, then mixed") == []
+    assert codes(**kind, accepted="military occupation") == ["not-accepted"]

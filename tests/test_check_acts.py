@@ -9,6 +9,7 @@ from kurils.store.validate.acts import (
     AFTER_ALL,
     CALLED,
     CONCLUDED,
+    EXPLAINED,
     HAPPENING,
     LASTING,
     LATER,
@@ -32,7 +33,7 @@ def acts(*dates, noted=False, **facts):
 
 @pytest.mark.parametrize("event", HAPPENING)
 def test_what_happens_to_a_document_is_of_its_kind(event):
-    """A treaty is not issued, nor a speech in force; the note of the date may say how it was."""
+    """A treaty is not issued, nor a speech in force; the note of a date may say how a paper came out of talks."""
     for kind in (*INSTRUMENT_KINDS, *EVENT_KINDS):
         # whether what happens to a text can happen to an event is told of elsewhere
         begun = [("signed", "1850-01-01")]
@@ -41,7 +42,8 @@ def test_what_happens_to_a_document_is_of_its_kind(event):
         told = acts((event, "1850-01-01"), *begun, kind=kind, note=note)
         begins = kind in HAPPENING["occurred"] or len(begun) < 2
         assert told == ["no-event"] * ((kind not in HAPPENING[event]) + (not begins)), kind
-        assert acts((event, "1850-01-01"), *begun, kind=kind, note=note, noted=True) == []
+        explained = [] if event in EXPLAINED else told
+        assert acts((event, "1850-01-01"), *begun, kind=kind, note=note, noted=True) == explained
 
 
 def test_an_event_has_a_day_on_which_it_occurred():
@@ -132,3 +134,9 @@ def test_a_document_is_what_its_title_calls_it():
     for word, kinds in CALLED.items():
         for kind in {*kinds} - {*OCCURRING}:
             assert called(f"{word} on the isle", kind) == [], (word, kind)
+
+
+def test_what_is_published_is_secret_no_more():
+    days = [("signed", "1850-01-01"), ("published", "1850-06-01")]
+    for secret, codes in (("1850-06-01", []), ("1850-05-31", []), ("1850-06-02", ["order"])):
+        assert acts(*days, ("secret_until", secret), kind="agreement") == codes

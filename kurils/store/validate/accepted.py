@@ -110,6 +110,8 @@ def _check_about(entry: Entry) -> None:
         entry.at.problem("no-variant", f"{values.get('value')} is no area")
     if of.endswith((".from", ".to")) and not values.get("at"):
         entry.at.problem("no-boundary", f"a variant of {of!r} says in `at` which day of the record it is about")
+    if values.get("at") and "." not in of:
+        entry.at.problem("no-boundary", f"a variant of {of!r} is of no end of a spell, and has no `at`")
     if bool(values.get("claimant")) != of.startswith("claim."):
         needs = "is of nobody's claim, and has no" if values.get("claimant") else "needs a"
         entry.at.problem("no-variant", f"a variant of {of!r} {needs} `claimant`")
@@ -200,7 +202,8 @@ def _check_words(entry: Entry, entries: Entries) -> None:
             words[id] = (id, str((state.get("names") or {}).get("en") or id))
     accepted = str(values.get("accepted") or "")
     named = {word for word, forms in words.items() if any(re.search(rf"\b{re.escape(f)}\b", accepted) for f in forms)}
-    wrong = named - held
+    # of the state of a document both may be told, before the turn and after it
+    wrong = named - held or (held - named if of in ("control.kind", "title.status") else set())
     if wrong or not named:
         told = f"{', '.join(sorted(wrong)) or accepted} is called accepted; on the days of the window the record has"
         entry.at.problem("not-accepted", f"{told} {', '.join(sorted(held)) or 'nothing'}")

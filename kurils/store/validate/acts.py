@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import EVENT_KINDS, INSTRUMENT_KINDS
 from kurils.store.validate.instruments import RATIFIED
+from kurils.store.validate.statements import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,11 +84,14 @@ HAPPENING = {
     "delivered": _without(INSTRUMENT_KINDS, "law", "constitution", "decree", "cabinet-act", "map", "oral-agreement"),
     "published": _TEXTS,
     "promulgated": (*RATIFIED, "law", "constitution", "decree", "order"),
-    "in_force": _SETTING,
+    # names on a map too
+    "in_force": (*_SETTING, "map"),
     "ended": (*_SETTING, "court-case"),
     "denounced": (*RATIFIED, "exchange-of-letters", "statement", "note"),
     "occurred": _without((*INSTRUMENT_KINDS, *EVENT_KINDS), *_ON_PAPER),
 }
+#: what may happen to what is of another kind too, such as a paper to talks; then the note of the date says so
+EXPLAINED = ("issued", "delivered", "published", "occurred")
 #: events that begin on a day of their own; an administration may begin with an order
 OCCURRING = _without(EVENT_KINDS, "administration")
 #: years that what occurs lasts, at most, and after which a text is made known; longer is worth a note
@@ -108,8 +112,10 @@ def check_acts(entries: Entries) -> None:
         kind = str(entry.values.get("kind"))
         for date in dates:
             may = HAPPENING.get(date["event"])
-            if may and entry.values.get("kind") and kind not in may and not date.get("note"):
-                told = f"a {kind} is not {date['event']}: mend one of the two, or say in the date's `note` how it was"
+            noted = date.get("note") and date["event"] in EXPLAINED
+            if may and entry.values.get("kind") and kind not in may and not noted:
+                say = ", or say in the date's `note` how it was" if date["event"] in EXPLAINED else ""
+                told = f"a {kind} is not {date['event']}: mend one of the two{say}"
                 entry.at.problem("no-event", told)
         _check_called(entry, kind)
         events = {date["event"] for date in dates}
@@ -162,6 +168,9 @@ def _check_time(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:
     """Talks do not last for years, and a text is made known or comes into force soon, but for what a note tells."""
     days = {date["event"]: date["date"] for date in dates if date.get("date")}
     first = min(days.values(), default="")
+    secret, published = days.get("secret_until", ""), days.get("published", OPEN)
+    if published < secret:
+        entry.at.problem("order", f"it is published on {published}, and secret_until {secret}")
     for date in dates:
         day, event = date.get("date"), date["event"]
         if not day or date.get("note"):
