@@ -362,7 +362,8 @@ def test_letters_that_nobody_sees_are_named_by_check(toy_folder, char):
     path = toy_folder / "actors.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("names: {en: Borland}", f"names: {{en: Arland{char}}}", 1), encoding="utf-8")
-    (problem,) = check_folder(str(toy_folder))[1]
+    # some of them are no letter to whoever compares names either
+    (problem,) = (each for each in check_folder(str(toy_folder))[1] if each.code != "repeated")
     assert (problem.file, problem.code, problem.line) == ("actors.yaml", "hidden", 3)
     assert f"U+{ord(char):04X}" in problem.message
     assert problem.message.isprintable()

@@ -6,7 +6,7 @@ import difflib
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import kurils.base.search
@@ -80,6 +80,7 @@ def test_a_name_may_be_as_long_as_check_lets_it_be(record, monkeypatch, more, fo
         record.documents("a" * (LONGEST_QUERY + more))
 
 
+@example("a" * 7, ["a" * 3], 0.6)
 @given(st.text("ab", max_size=40), st.lists(st.text("ab", max_size=8), max_size=5), st.sampled_from([0.5, 0.6, 0.75]))
 def test_near_misses_are_those_of_the_whole_comparison(given, known, least):
     """Only what cannot be like any is left out."""

@@ -390,7 +390,9 @@ def test_nothing_outside_is_referred_to_but_by_links(outline):
     for tag, attrs in outline.elements:
         for name, value in attrs.items():
             if tag != "a" and name != "http-equiv":
-                assert not re.search(r"https?:|//", value or ""), (tag, name)
+                # a checksum may hold two strokes by chance
+                plain = re.sub(r"'sha256-[^']*'", "", value or "")
+                assert not re.search(r"https?:|//", plain), (tag, name)
             assert name not in ("src", "srcset", "poster", "action", "formaction", "background", "ping")
     for tag in ("link", "iframe", "base", "object", "embed"):
         assert not outline.named(tag)

@@ -15,6 +15,9 @@ EVIL = (
     "{{ 7*7 }} {% raw %}"
 )
 LISTS = "1. one"
+#: what makes two summaries of it two
+LANDED = "some came ashore in three boats before noon, found nobody there, raised what they had brought, and stayed on"
+DRAWN = "both agreed upon one meridian, sealed it twice, went home by different roads, and told their people about it"
 ADDRESS = "https://example.org/_x_*y*?a=1&b=(2)"
 
 
@@ -40,11 +43,11 @@ def hostile(toy_folder, monkeypatch):
     yaml = EVIL.replace("'", "''")
     changes = {
         "documents/toy.yaml": [
-            ('"Borland landed."', f"'{yaml}'"),
+            ('"Borland landed."', f"'{yaml} {LANDED}'"),
             ("kind: landing", "kind: landing\n    short: {en: '<b>Short'}"),
             ("Landing on Alpha", f"'Landing {yaml}'"),
         ],
-        "treaties.yaml": [('"Alpha is Arland\'s."', f"'{yaml}'"), ('"It drew a line."', f"'{LISTS} {yaml}'")],
+        "treaties.yaml": [('"Alpha is Arland\'s."', f"'{yaml}'"), ('"It drew a line."', f"'{LISTS} {yaml} {DRAWN}'")],
         "positions.yaml": [('"Borland says nothing."', f"'{yaml}'"), ('"By the pact."', f"'- {yaml}'")],
         "variants.yaml": [('"It counts from the evening."', f"'{yaml}'")],
         "readings.yaml": [('"The line was final."', f"'{yaml}'")],

@@ -135,8 +135,8 @@ def close(given: str, known: Iterable[str], count: int = 3, least: float = 0.6) 
     import difflib
 
     texts = list(known)
-    # two texts are as like as twice their common letters to all their letters
-    if len(given) * least > (2 - least) * max(map(len, texts), default=0):
+    # two texts are as like as twice their common letters to all their letters; at the very bound they are compared
+    if len(given) * least > (2 - least) * max(map(len, texts), default=0) + 1e-9:
         return []
     return difflib.get_close_matches(given, texts, count, least)
 
