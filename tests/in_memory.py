@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kurils.store.validate.entries import Entries, Entry
-from kurils.store.validate.fields import At
+from kurils.store.validate.form.entries import Entries, Entry
+from kurils.store.validate.form.fields import At
 
 
 def entries_of(lists, dispute=None, record=None):

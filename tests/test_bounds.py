@@ -14,9 +14,9 @@ from kurils.store.loading import MAX_BYTES, MAX_NODES, parse_yaml
 from kurils.store.problems import LONGEST
 from kurils.store.texts import checksum
 from kurils.store.validate.check import check_folder
-from kurils.store.validate.entries import apply_schema
-from kurils.store.validate.fields import HINTED, LENGTHS
-from kurils.store.validate.texts import GROWN
+from kurils.store.validate.form.entries import apply_schema
+from kurils.store.validate.form.fields import HINTED, LENGTHS
+from kurils.store.validate.translated.texts import GROWN
 
 
 def refused(content):

@@ -9,8 +9,8 @@ from math import cos, hypot, radians
 
 import pytest
 
-from kurils.store.validate.borders import check_borders
-from kurils.store.validate.shores import check_shores
+from kurils.store.validate.lines.borders import check_borders
+from kurils.store.validate.lines.shores import check_shores
 from tests.in_memory import entries_of, reported
 
 BORDER = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.called import check_called
 from kurils.store.validate.check import check_folder
+from kurils.store.validate.names.called import check_called
 from tests.in_memory import reported
 
 DISTRICT = 'forms: [Alpha district]\n    kind: municipality\n    places: [alpha]\n    by: arland\n    from: "1900"'

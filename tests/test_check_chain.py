@@ -8,9 +8,9 @@ import pytest
 
 from kurils.geometry.rings import parse_area
 from kurils.store.loading import load_folder
-from kurils.store.validate.chain import check_chain
-from kurils.store.validate.entries import apply_schema
-from kurils.store.validate.figures import check_figures, km2
+from kurils.store.validate.form.entries import apply_schema
+from kurils.store.validate.land.chain import check_chain
+from kurils.store.validate.land.figures import check_figures, km2
 from tests.in_memory import reported
 
 NUMBER = "treaty_1875_no"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.kana import check_readings, romaji
+from kurils.store.validate.names.kana import check_readings, romaji
 from tests.in_memory import reported
 
 

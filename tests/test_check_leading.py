@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.leading import check_leading
-from kurils.store.validate.spelling import check_spelling
+from kurils.store.validate.names.leading import check_leading
+from kurils.store.validate.names.spelling import check_spelling
 from tests.in_memory import reported
 
 ISLES = ("alpha", "beta", "gamma")

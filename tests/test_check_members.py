@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.members import RESTING, check_members
+from kurils.store.validate.land.members import RESTING, check_members
 from tests.in_memory import reported
 
 ISLANDS = [

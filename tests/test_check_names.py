@@ -6,8 +6,8 @@ import pytest
 
 from kurils.store.validate.check import check_folder
 from kurils.store.validate.documents import check_documents
-from kurils.store.validate.geography import _check_overlaps, _check_shape
-from kurils.store.validate.naming import check_naming, is_in_letters_of
+from kurils.store.validate.land.geography import _check_overlaps, _check_shape
+from kurils.store.validate.names.naming import check_naming, is_in_letters_of
 from tests.in_memory import reported
 
 

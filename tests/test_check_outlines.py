@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.geography import check_geography
+from kurils.store.validate.land.geography import check_geography
 from tests.in_memory import reported
 
 KNOWN = {"west": 140.0, "south": 40.0, "east": 150.0, "north": 50.0}

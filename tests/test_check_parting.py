@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.lasting import check_lasting
-from kurils.store.validate.parting import check_parting
-from kurils.store.validate.shores import check_shores
+from kurils.store.validate.lines.lasting import check_lasting
+from kurils.store.validate.lines.parting import check_parting
+from kurils.store.validate.lines.shores import check_shores
 from tests.in_memory import reported
 
 #: the rock lies east of the line and the coast west of it, each half the width of the strait away

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kurils.store.validate.check import check_folder
-from kurils.store.validate.looks import check_looks
-from kurils.store.validate.pictures import check_chapters
-from kurils.store.validate.scenery import check_scenery
+from kurils.store.validate.form.looks import check_looks
+from kurils.store.validate.form.pictures import check_chapters
+from kurils.store.validate.land.scenery import check_scenery
 from tests.in_memory import reported
 
 

@@ -7,7 +7,7 @@ import pathlib
 import pytest
 
 from kurils.store.validate.check import check_folder
-from kurils.store.validate.spans import check_spans
+from kurils.store.validate.form.spans import check_spans
 from tests.in_memory import entries_of, reported
 
 DATA = pathlib.Path(__file__).parent.parent / "data"

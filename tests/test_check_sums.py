@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kurils.geometry.rings import parse_area
-from kurils.store.validate.figures import check_figures
-from kurils.store.validate.sums import check_sums
-from kurils.store.validate.widths import check_widths
+from kurils.store.validate.land.figures import check_figures
+from kurils.store.validate.land.sums import check_sums
+from kurils.store.validate.lines.widths import check_widths
 from tests.in_memory import reported
 
 DAY = "1945-08-15"

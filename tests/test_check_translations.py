@@ -9,9 +9,9 @@ import pytest
 from kurils.store.loading import load_folder
 from kurils.store.texts import units
 from kurils.store.validate.check import check_folder
-from kurils.store.validate.entries import apply_schema
-from kurils.store.validate.exchanged import Islands, turned_round
-from kurils.store.validate.translations import Translations
+from kurils.store.validate.form.entries import apply_schema
+from kurils.store.validate.translated.exchanged import Islands, turned_round
+from kurils.store.validate.translated.translations import Translations
 from tests.test_texts import write
 
 

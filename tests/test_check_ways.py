@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kurils.geometry.rings import parse_area
-from kurils.store.validate.borders import check_borders
-from kurils.store.validate.figures import check_figures
-from kurils.store.validate.ways import check_ways
+from kurils.store.validate.land.figures import check_figures
+from kurils.store.validate.lines.borders import check_borders
+from kurils.store.validate.lines.ways import check_ways
 from tests.in_memory import reported
 
 #: a degree of latitude has 111 km, one of longitude on the 60th parallel half of that

@@ -24,7 +24,7 @@ from kurils.page import packing
 from kurils.show import geojson
 from kurils.show.formats import to_csv, to_markdown, to_yaml
 from kurils.store.validate.check import check_folder
-from kurils.store.validate.fields import At, url
+from kurils.store.validate.form.fields import At, url
 from kurils.words.citations import bibtex, csl_json, plain, ris
 
 #: a colour, a link of a terminal, DEL, a C1 control, marks and embeddings of direction, ends of lines that are none,

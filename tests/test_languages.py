@@ -20,7 +20,7 @@ from kurils.base.resources import PACKAGE, data_root
 from kurils.query.many import turning_days
 from kurils.store.index.sections import read_wording, spoken
 from kurils.store.loading import Mapping, parse_yaml
-from kurils.store.validate.wording import check_files, check_wording
+from kurils.store.validate.form.wording import check_files, check_wording
 from kurils.words import days, phrases
 from kurils.words.errors import told
 from kurils.words.headline import behind_colon
@@ -190,7 +190,9 @@ def test_the_check_names_the_file_and_the_line_of_a_fault(tmp_path):
 def test_the_check_of_the_record_reads_the_words_too(cli, monkeypatch):
     """Those of the languages that the record announces; a folder that is named has its own record alone."""
     asked = []
-    monkeypatch.setattr("kurils.store.validate.wording.check_files", lambda languages: asked.append([*languages]) or [])
+    monkeypatch.setattr(
+        "kurils.store.validate.form.wording.check_files", lambda languages: asked.append([*languages]) or []
+    )
     assert cli("check").code == 0
     assert [sorted(languages) for languages in asked] == [sorted(SPOKEN)]
 

@@ -25,7 +25,7 @@ ALLOWED = {
     "answers/places.py": {"ainu", "treaty_1875_no"},
     "query/places.py": {"ainu", "ainu_sources", "treaty_1875_no"},
     "show/blocks/places.py": {"ainu", "treaty_1875_no"},
-    "store/validate/places.py": {"ainu", "ainu_sources", "treaty_1875_no"},
+    "store/validate/form/places.py": {"ainu", "ainu_sources", "treaty_1875_no"},
 }
 
 

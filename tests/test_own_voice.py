@@ -10,8 +10,8 @@ import yaml
 from kurils.store.loading import load_folder
 from kurils.store.texts import Unit
 from kurils.store.validate.check import check_folder
-from kurils.store.validate.entries import apply_schema
-from kurils.store.validate.own_voice import CHARGED, Voice, is_ours
+from kurils.store.validate.form.entries import apply_schema
+from kurils.store.validate.translated.own_voice import CHARGED, Voice, is_ours
 from kurils.words.languages import PLURALS
 
 HERE = Path(__file__).parents[1]

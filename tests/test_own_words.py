@@ -9,8 +9,8 @@ import yaml
 
 from kurils.store.loading import parse_yaml
 from kurils.store.validate.check import check_folder
-from kurils.store.validate.own_words import SAYABLE, sayable
-from kurils.store.validate.wording import _free
+from kurils.store.validate.form.own_words import SAYABLE, sayable
+from kurils.store.validate.form.wording import _free
 from kurils.words.languages import PLURALS
 
 HERE = Path(__file__).parent.parent

@@ -10,7 +10,7 @@ from kurils.query.envelope import header
 
 if TYPE_CHECKING:
     from kurils.answers.days import CheckAnswer, Counts, TextShare
-    from kurils.store.validate.entries import Entries
+    from kurils.store.validate.form.entries import Entries
 
 
 def check(folder: str | None = None) -> CheckAnswer:
@@ -22,7 +22,7 @@ def check(folder: str | None = None) -> CheckAnswer:
 
     from kurils.store.manifest import compare
     from kurils.store.validate.check import check_folder
-    from kurils.store.validate.wording import check_files
+    from kurils.store.validate.form.wording import check_files
 
     root = folder or data_root()
     if not os.path.isdir(root):
@@ -45,7 +45,7 @@ def check(folder: str | None = None) -> CheckAnswer:
 
 
 def _texts(entries: Entries) -> list[TextShare]:
-    from kurils.store.validate.texts import shares
+    from kurils.store.validate.translated.texts import shares
 
     return [
         {

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kurils.store.loading import Mapping as Read
-    from kurils.store.validate.entries import Entries
-    from kurils.store.validate.fields import At
+    from kurils.store.validate.form.entries import Entries
+    from kurils.store.validate.form.fields import At
 
 #: languages that a text of the record may have
 LANGUAGES = ("en", "ru", "ja", "zh", "ko", "th", "fr", "nl", "de")

@@ -20,20 +20,20 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/tracks.py": ("check_tracks", "check_mutation"),
     "kurils/store/validate/governing.py": ("check_governing",),
     "kurils/store/validate/agreeing.py": ("check_agreeing",),
-    "kurils/store/validate/borders.py": ("check_borders", "check_ways"),
+    "kurils/store/validate/lines/borders.py": ("check_borders", "check_ways"),
     "kurils/store/validate/claiming.py": ("check_claiming",),
-    "kurils/store/validate/shores.py": ("check_borders", "check_parting"),
-    "kurils/store/validate/banks.py": ("check_borders", "check_parting"),
-    "kurils/store/validate/lasting.py": ("check_parting", "check_borders"),
-    "kurils/store/validate/parting.py": ("check_parting",),
-    "kurils/store/validate/sums.py": ("check_sums",),
-    "kurils/store/validate/widths.py": ("check_sums",),
-    "kurils/store/validate/ways.py": ("check_ways",),
+    "kurils/store/validate/lines/shores.py": ("check_borders", "check_parting"),
+    "kurils/store/validate/lines/banks.py": ("check_borders", "check_parting"),
+    "kurils/store/validate/lines/lasting.py": ("check_parting", "check_borders"),
+    "kurils/store/validate/lines/parting.py": ("check_parting",),
+    "kurils/store/validate/land/sums.py": ("check_sums",),
+    "kurils/store/validate/lines/widths.py": ("check_sums",),
+    "kurils/store/validate/lines/ways.py": ("check_ways",),
     "kurils/store/validate/instruments.py": ("check_instruments",),
     "kurils/store/validate/days.py": ("check_days",),
     "kurils/store/validate/bearing.py": ("check_bearing",),
-    "kurils/store/validate/spans.py": ("check_spans",),
-    "kurils/store/validate/called.py": ("check_called",),
+    "kurils/store/validate/form/spans.py": ("check_spans",),
+    "kurils/store/validate/names/called.py": ("check_called",),
     "kurils/store/validate/variants.py": ("check_variants", "check_mutation"),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},
@@ -120,11 +120,11 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
     "kurils/store/validate/governing.py": {
         ("_follows", "return False  ->  return None"): _NO,
     },
-    "kurils/store/validate/borders.py": {
+    "kurils/store/validate/lines/borders.py": {
         ("check_borders", "if strait.get('line')  ->  all"): "no line is called None",
         ("_check_straits", "alike[0]  ->  alike[-1]"): "there is one",
     },
-    "kurils/store/validate/shores.py": {
+    "kurils/store/validate/lines/shores.py": {
         (
             "_check_figures",
             "abs(told['length_km'] - length) > LENGTH * length  ->  abs(told['length_km'] - length) >= LENGTH * length",
@@ -150,7 +150,7 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
         ("_near", "km <= reach  ->  km < reach"): _EXACT,
         ("from_edge", "dx * dx + dy * dy or 1  ->  dx * dx + dy * dy or 2"): "nothing is divided there",
     },
-    "kurils/store/validate/ways.py": {
+    "kurils/store/validate/lines/ways.py": {
         ("check_ways", "_distance(point, own) <= reach  ->  _distance(point, own) < reach"): _EXACT,
         ("_is_inside", "return False  ->  return None"): _NO,
     },

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kurils.store.texts import Texts
-    from kurils.store.validate.entries import Entries
+    from kurils.store.validate.form.entries import Entries
 
 #: lists of the file that stand in the section as they are
 LISTS = ("areas", "scenery", "references", "chapters", "locator", "moments")

@@ -8,7 +8,7 @@ from kurils.answers.lists import LANGUAGES
 
 if TYPE_CHECKING:
     from kurils.answers.documents import Term
-    from kurils.store.validate.entries import Entries
+    from kurils.store.validate.form.entries import Entries
 
 
 def glossary_section(entries: Entries, words: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:

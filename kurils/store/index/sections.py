@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kurils.store.problems import Problem
-    from kurils.store.validate.entries import Entries
+    from kurils.store.validate.form.entries import Entries
 
 #: section -> the lists of entries it holds as they are
 LISTS = {

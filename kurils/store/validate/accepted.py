@@ -15,7 +15,7 @@ from kurils.store.validate.variants import OPEN, day_of, spells_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: fields of which the record has one word of a list, or a state
 WORDS = {

@@ -16,7 +16,7 @@ from kurils.store.validate.statements import OPEN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: kinds that several conclude with one another
 CONCLUDED = ("treaty", "convention", "agreement", "protocol", "exchange-of-letters", "exchange-of-notes",

@@ -9,7 +9,7 @@ from kurils.store.validate.statements import OPEN, _meet
 from kurils.store.validate.tracks import _spells
 
 if TYPE_CHECKING:
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: list -> where it names a document, its article, and its state (nowhere: it binds both)
 ARTICLES = {

@@ -14,7 +14,7 @@ from kurils.store.validate.statements import OPEN, _meet
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
     Documents = Mapping[str, dict[str, Any]]
 

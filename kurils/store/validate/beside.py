@@ -16,7 +16,7 @@ from kurils.store.validate.statements import OPEN, _meet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
     Values = dict[str, Any]
     Documents = dict[str, Values]

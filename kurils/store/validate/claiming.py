@@ -13,7 +13,7 @@ from kurils.store.validate.tracks import _check_cover, _spells
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 
 def check_claiming(entries: Entries) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.store.validate.meta import latest_day
 
 if TYPE_CHECKING:
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: scheme -> the form of its codes, as those who give them out say; a scheme that does not stand here has any form
 FORMS = {

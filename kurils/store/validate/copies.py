@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: words that are looked at together, and the share of the shorter text that two have in common at most
 PHRASE, SHARED = 3, 0.7

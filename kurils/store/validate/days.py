@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kurils.store.validate.entries import Entries
+    from kurils.store.validate.form.entries import Entries
 
 #: spells that begin by the document which they name, on a day of it
 BEGUN_BY = ("control", "title", "claims")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.dates.edtf import span as edtf_span
 
 if TYPE_CHECKING:
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: years by which an edition may be older than all its sources before a `note` says how they have it
 OLDER = 60

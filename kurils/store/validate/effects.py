@@ -18,7 +18,7 @@ from kurils.store.validate.statements import OPEN
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: what happens to a document when it does no more
 UNDONE = ("ended", "denounced")

@@ -11,8 +11,8 @@ from kurils.dates.written import gregorian_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kurils.store.validate.entries import Entries
-    from kurils.store.validate.fields import At
+    from kurils.store.validate.form.entries import Entries
+    from kurils.store.validate.form.fields import At
 
 #: the lists whose entries are dated statements
 STATEMENTS = ("documents", "control", "polity", "title", "claims", "governing", "also", "views", "positions", "borders")

@@ -9,8 +9,8 @@ from kurils.dates.edtf import span as edtf_span
 from kurils.store.validate.governing import day_of
 
 if TYPE_CHECKING:
-    from kurils.store.validate.entries import Entries, Entry
-    from kurils.store.validate.fields import At
+    from kurils.store.validate.form.entries import Entries, Entry
+    from kurils.store.validate.form.fields import At
 
 #: list -> the pairs of keys that name a document and its article in it
 USED_IN = {

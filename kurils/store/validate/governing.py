@@ -15,7 +15,7 @@ from kurils.answers.lists import DATE_EVENTS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 Document = dict[str, Any]
 #: a document and its state

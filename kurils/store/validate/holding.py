@@ -11,7 +11,7 @@ from kurils.store.validate.instruments import SIGNED
 from kurils.store.validate.statements import OPEN, _meet
 
 if TYPE_CHECKING:
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
     Values = dict[str, Any]
 

@@ -10,7 +10,7 @@ from kurils.store.validate.governing import DEALS, day_of
 from kurils.store.validate.statements import OPEN
 
 if TYPE_CHECKING:
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: kinds of documents that are ratified
 RATIFIED = ("treaty", "convention", "agreement", "protocol", "declaration", "charter", "exchange-of-notes")

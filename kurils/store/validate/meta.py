@@ -12,7 +12,7 @@ from kurils.base.resources import PACKAGE
 from kurils.dates.edtf import span as edtf_span
 
 if TYPE_CHECKING:
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: ISO 639-1, and beside it what sources of islands in the Pacific are written in
 LANGUAGES = frozenset(

@@ -15,7 +15,7 @@ from kurils.store.validate.statements import OPEN
 
 if TYPE_CHECKING:
     from kurils.store.validate.beside import Documents, Values
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: by these a holder takes a place over
 TAKING = ("order", "decree", "law")

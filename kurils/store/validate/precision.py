@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.dates.edtf import span as edtf_span
 
 if TYPE_CHECKING:
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: what begins by a document; a position relies on some, and of lines it is asked where their shores are
 BEGUN = ("control", "title", "claims", "governing", "also", "views")

@@ -10,7 +10,7 @@ from kurils.store.validate.tracks import check_title_shape
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 OPEN = "9999-12-31"
 

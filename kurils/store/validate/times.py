@@ -15,8 +15,8 @@ from kurils.dates.edtf import span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kurils.store.validate.entries import Entries
-    from kurils.store.validate.fields import At
+    from kurils.store.validate.form.entries import Entries
+    from kurils.store.validate.form.fields import At
 
 #: a year, with the month and the day before it where they are given
 _DATE = re.compile(rf"(?:(\d{{1,2}}) )?(?:({'|'.join(MONTHS)}) )?\b(1[6-9]\d\d|20\d\d)\b(?!-\d\d-)")

@@ -15,7 +15,7 @@ from kurils.store.validate.tracks import _check_cover, _spells
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
     Values = dict[str, Any]
 

@@ -9,7 +9,7 @@ from kurils.answers.lists import SETTLED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 #: tracks that must have exactly one spell for each territory and day
 GAPLESS = ("control", "polity", "title", "governing")

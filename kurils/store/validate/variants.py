@@ -12,7 +12,7 @@ from kurils.dates.edtf import span as edtf_span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kurils.store.validate.entries import Entries, Entry
+    from kurils.store.validate.form.entries import Entries, Entry
 
 OPEN = "9999-12-31"
 #: what is told of all days of a window by one word, that stands in a track under this field

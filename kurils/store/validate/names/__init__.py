@@ -1,0 +1,1 @@
+"""Rules for names: how they are spelled, and where they lead."""
