@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kurils.store.validate.statements import OPEN, _meet
-from kurils.store.validate.tracks import _spells
+from kurils.store.validate.statements import OPEN, meet
+from kurils.store.validate.tracks import spells_of
 
 if TYPE_CHECKING:
     from kurils.store.validate.form.entries import Entries, Entry
@@ -27,19 +27,19 @@ def check_agreeing(entries: Entries) -> None:
     """Report a title against the view of it, articles that do not touch a place, occupations of what is one's own."""
     for place in entries.by_id("territories"):
         titles, views, governing, control = (
-            _spells(entries[name], "territories", place) for name in ("title", "views", "governing", "control")
+            spells_of(entries[name], "territories", place) for name in ("title", "views", "governing", "control")
         )
         for title in titles:
             for other in views:
                 _check_view(place, title.values, other)
             for other in governing:
-                if _meet(title.values, other.values):
+                if meet(title.values, other.values):
                     _check_one_article(place, title.values, other, ("document", "article"))
             for other in control:
-                if _meet(title.values, other.values):
+                if meet(title.values, other.values):
                     _check_occupied(place, title.values, other)
             _check_nothing(place, title, views)
-        for before, after in pairwise(_spells(entries["polity"], "territories", place)):
+        for before, after in pairwise(spells_of(entries["polity"], "territories", place)):
             same = before.values.get("polity") == after.values.get("polity")
             if same and before.values.get("to") == after.values["from"]:
                 told = f"{place}: it was under {after.values['polity']} before {after.values['from']} too"
@@ -130,7 +130,7 @@ def _check_one_polity(entries: Entries) -> None:
         own, state = entry.values["polity"], states[entry.values["polity"]]
         for other in spells[:number]:
             theirs = other.values["polity"]
-            if theirs != own and states[theirs] == state and _meet(entry.values, other.values):
+            if theirs != own and states[theirs] == state and meet(entry.values, other.values):
                 told = f"{state} is {own!r} here from {entry.values['from']}, and {theirs!r} elsewhere"
                 entry.at.problem("two-polities", told)
                 break

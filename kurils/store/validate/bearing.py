@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.governing import DEALS, day_of
 from kurils.store.validate.instruments import ENDING, NUMBERED, SIGNED
-from kurils.store.validate.statements import OPEN, _meet
+from kurils.store.validate.statements import OPEN, meet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,7 +117,7 @@ def _check_held(entry: Entry, document: dict[str, Any], entries: Entries, sides:
         holder = spell.values.get("holder")
         if holder not in sides - parties or not spell.values.get("from"):
             continue
-        if {*(entry.values.get("territories") or ())} & {*(spell.values.get("territories") or ())} and _meet(
+        if {*(entry.values.get("territories") or ())} & {*(spell.values.get("territories") or ())} and meet(
             entry.values, spell.values
         ):
             told = f"{holder} holds the place from {spell.values['from']}"

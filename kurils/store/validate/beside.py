@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.governing import DEALS, day_of
 from kurils.store.validate.instruments import DOMESTIC, SAID
-from kurils.store.validate.statements import OPEN, _meet
+from kurils.store.validate.statements import OPEN, meet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -232,7 +232,7 @@ def _check_spent(entry: Entry, document: Values, entries: Entries) -> None:
         entry.at.problem("overtaken", f"{id} fixes title of no place from {max(fixed)} on: it is in force until then")
     for spell in entries["governing"]:
         executed = spell.values.get("document") == id and spell.values.get("state") == "executed"
-        if executed and _meet(spell.values, entry.values):
+        if executed and meet(spell.values, entry.values):
             told = f"{id} is executed from {spell.values['from']}, where it governs"
             entry.at.problem("not-in-force", f"{told}, and is in force here on the same days")
             return

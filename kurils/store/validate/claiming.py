@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.dates.edtf import span as edtf_span
 from kurils.store.validate.governing import DEALS
-from kurils.store.validate.statements import OPEN, _meet
-from kurils.store.validate.tracks import _check_cover, _spells
+from kurils.store.validate.statements import OPEN, meet
+from kurils.store.validate.tracks import check_cover, spells_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ def _check_given(entry: Entry, entries: Entries) -> None:
     if not view or not holder or view == holder:
         return
     for place in entry.values.get("territories") or ():
-        if any(_meet(claim, entry.values) for claim in _claims(entries, str(place), str(view))):
+        if any(meet(claim, entry.values) for claim in _claims(entries, str(place), str(view))):
             entry.at.problem("claimed", f"by this view {place} is {holder}'s, and {view} claims it on these days")
 
 
@@ -158,7 +158,7 @@ def _check_whole(entries: Entries) -> None:
         own = [entry for entry in entries["positions"] if entry.values.get("side") == side]
         named = {str(place) for entry in own for place in entry.values.get("territories") or ()}
         for place in sorted(named - {*entries.default_territories()}):
-            _check_cover(entries, f"position of {side} on {place}", _spells(own, "territories", place), str(start))
+            check_cover(entries, f"position of {side} on {place}", spells_of(own, "territories", place), str(start))
 
 
 def _check_reasons(entry: Entry) -> None:

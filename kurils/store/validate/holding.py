@@ -8,7 +8,7 @@ from kurils.dates.edtf import span as edtf_span
 from kurils.store.validate.agreeing import OF_WAR
 from kurils.store.validate.governing import day_of
 from kurils.store.validate.instruments import SIGNED
-from kurils.store.validate.statements import OPEN, _meet
+from kurils.store.validate.statements import OPEN, meet
 
 if TYPE_CHECKING:
     from kurils.store.validate.form.entries import Entries, Entry
@@ -87,7 +87,7 @@ def _check_group(entry: Entry, entries: Entries, territory_of: dict[str, str]) -
     for member in values.get("members") or ():
         home = territory_of.get(str(member))
         spells = [e.values for e in entries["control"] if home in (e.values.get("territories") or ())]
-        there = {(e.get("holder"), e.get("kind")) for e in spells if _meet(e, values)}
+        there = {(e.get("holder"), e.get("kind")) for e in spells if meet(e, values)}
         if there and own not in there:
             told = f"{member} is held by {own[0]} as {own[1]}, by no act of its own, and {home} is not on these days"
             entry.at.problem("other-kind", f"{told}: name its `document` or mend one of them")
@@ -100,7 +100,7 @@ def _check_post(entry: Entry, entries: Entries, polities: dict[str, Values]) -> 
     for place in entry.values.get("territories") or ():
         for other in entries["polity"]:
             polity = polities.get(str(other.values.get("polity")))
-            here = place in (other.values.get("territories") or ()) and _meet(entry.values, other.values)
+            here = place in (other.values.get("territories") or ()) and meet(entry.values, other.values)
             if here and polity and not polity.get("state"):
                 told = f"{place}: a trading post of nobody: the polity is {polity['id']}, which is of no state"
                 entry.at.problem("polity-holder", f"{told}; a place where several stay is `mixed`")
@@ -123,7 +123,7 @@ def _check_holder(entry: Entry, entries: Entries) -> None:
     holder = entry.values.get("holder")
     for place in entry.values.get("territories") or () if holder else ():
         for other in entries["control"]:
-            here = place in (other.values.get("territories") or ()) and _meet(entry.values, other.values)
+            here = place in (other.values.get("territories") or ()) and meet(entry.values, other.values)
             if here and other.values.get("holder") != holder:
                 held = other.values.get("holder") or "nobody"
                 told = f"{place}: {holder} is the holder here, and by `control` {held} is from {other.values['from']}"

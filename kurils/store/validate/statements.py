@@ -115,7 +115,7 @@ def _check_once(entries: Entries) -> None:
     for entry in entries["governing"]:
         for place in _places(entry.values):
             for other in spans.get(("also", place, entry.values.get("document")), ()):
-                if _meet(entry.values, other.values) and entry.values.get("document"):
+                if meet(entry.values, other.values) and entry.values.get("document"):
                     other.at.problem("repeated", f"{other.values['document']} governs {place} on days of this spell")
 
 
@@ -125,7 +125,8 @@ def _once(seen: dict[Any, str], key: Any, entry: Entry, message: str) -> None:
     seen.setdefault(key, f"{entry.at.file}:{entry.at.line}")
 
 
-def _meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
+def meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Whether two spells have a day in common."""
     if not a.get("from") or not b.get("from"):
         return False
     return bool(max(a["from"], b["from"]) < min(a["to"] or OPEN, b["to"] or OPEN))

@@ -9,8 +9,8 @@ from kurils.store.validate.beside import LAWS, TOLD, places_of
 from kurils.store.validate.existence import Documents, check_state
 from kurils.store.validate.governing import day_of
 from kurils.store.validate.instruments import ENDING, SAID
-from kurils.store.validate.statements import _meet
-from kurils.store.validate.tracks import _check_cover, _spells
+from kurils.store.validate.statements import meet
+from kurils.store.validate.tracks import check_cover, spells_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _tracks(entries: Entries, name: str) -> Iterator[list[Entry]]:
     for side in sorted({str(entry.values.get(who)) for entry in entries[name]}):
         own = [entry for entry in entries[name] if str(entry.values.get(who)) == side]
         for place in sorted({place for entry in own for place in places_of(entry)}):
-            yield _spells(own, "territories", place)
+            yield spells_of(own, "territories", place)
 
 
 def _check_parties(entry: Entry, status: str, document: Values, sides: set[str], neutral: bool) -> None:
@@ -144,7 +144,7 @@ def _check_kind(entry: Entry, document: Values, entries: Entries) -> None:
 
 def _stands(spell: Entry, entry: Entry, place: str) -> bool:
     """Whether a spell of a place lasts on a day of an entry."""
-    return place in places_of(spell) and _meet(spell.values, entry.values)
+    return place in places_of(spell) and meet(spell.values, entry.values)
 
 
 def _check_renounced(entry: Entry, entries: Entries) -> None:
@@ -189,5 +189,5 @@ def _check_whole(entries: Entries, start: str) -> None:
         view = str(track[0].values.get("view"))
         for place in sorted(shared):
             own = [entry for entry in entries["views"] if entry.values.get("view") == view]
-            _check_cover(entries, f"view of {view} on {place}", _spells(own, "territories", place), start)
+            check_cover(entries, f"view of {view} on {place}", spells_of(own, "territories", place), start)
             asked.add(place)

@@ -24,20 +24,20 @@ def check_tracks(entries: Entries) -> None:
     places = list(entries.by_id("territories"))
     for name in GAPLESS:
         for place in places:
-            _check_cover(entries, f"{name} of {place}", _spells(entries[name], "territories", place), start)
+            check_cover(entries, f"{name} of {place}", spells_of(entries[name], "territories", place), start)
     for name in ("control", "polity"):
         for member in sorted({id for entry in entries[name] for id in entry.values.get("members") or () if id}):
-            _check_cover(entries, f"{name} of {member}", _spells(entries[name], "members", member), start)
+            check_cover(entries, f"{name} of {member}", spells_of(entries[name], "members", member), start)
     _check_claims(entries)
     due = entries.dispute.get("positions_from") or start
     for side in filter(None, entries.dispute.get("sides") or ()):
         for place in entries.default_territories():
             if any(entry.values.get("side") for entry in entries["positions"]):
                 own = [e for e in entries["positions"] if e.values.get("side") == side]
-                _check_cover(entries, f"position of {side} on {place}", _spells(own, "territories", place), due)
+                check_cover(entries, f"position of {side} on {place}", spells_of(own, "territories", place), due)
             if entries["views"]:
                 views = [e for e in entries["views"] if e.values.get("view") == side]
-                _check_cover(entries, f"view of {side} on {place}", _spells(views, "territories", place), start)
+                check_cover(entries, f"view of {side} on {place}", spells_of(views, "territories", place), start)
     for entry in entries["control"]:
         _check_control(entry)
     for entry in entries["title"]:
@@ -54,12 +54,13 @@ def _check_place(entry: Entry) -> None:
         entry.at.problem("no-place", "one of `territories` and `members` must be given")
 
 
-def _spells(entries: Iterable[Entry], key: str, place: str) -> list[Entry]:
+def spells_of(entries: Iterable[Entry], key: str, place: str) -> list[Entry]:
+    """Those that name a place under a key, in the order of their days."""
     own = [entry for entry in entries if place in (entry.values.get(key) or ()) and entry.values.get("from")]
     return sorted(own, key=lambda entry: str(entry.values["from"]))
 
 
-def _check_cover(entries: Entries, what: str, spells: list[Entry], start: str) -> None:
+def check_cover(entries: Entries, what: str, spells: list[Entry], start: str) -> None:
     """Each day from `start` on is held by exactly one of the spells; the last one is open."""
     due: str | None = start
     for entry in spells:
@@ -131,9 +132,9 @@ def _check_polities(entries: Entries) -> None:
     states = {id: polity.get("state") for id, polity in entries.by_id("polities").items()}
     members = {id: island.get("territory") for id, island in entries.by_id("islands").items()}
     for place, group in (*((id, None) for id in entries.by_id("territories")), *members.items()):
-        control = _spells(entries["control"], "members" if group else "territories", place)
-        polity = _spells(entries["polity"], "members", place)
-        for entry in polity or _spells(entries["polity"], "territories", group or place):
+        control = spells_of(entries["control"], "members" if group else "territories", place)
+        polity = spells_of(entries["polity"], "members", place)
+        for entry in polity or spells_of(entries["polity"], "territories", group or place):
             for other in control:
                 holder = other.values.get("holder")
                 state = states.get(str(entry.values.get("polity")))
@@ -170,7 +171,7 @@ def _check_boundaries(entries: Entries) -> None:
         for key in ("territories", "members"):
             for place in entry.values.get(key) or ():
                 whose = entry.values.get("claimant") if track == "claim" else None
-                spells = [spell.values for spell in _spells(entries[tracks[track]], key, place)]
+                spells = [spell.values for spell in spells_of(entries[tracks[track]], key, place)]
                 if not any(spell.get(end) == at and whose in (None, spell.get("claimant")) for spell in spells):
                     told = f"no spell of {track} of {place} has the {end!r} day {at}"
                     entry.at.problem("no-boundary", f"{told} for {whose}" if whose else told)

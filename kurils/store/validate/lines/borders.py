@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.lines.lasting import straits_of
-from kurils.store.validate.statements import _meet
+from kurils.store.validate.statements import meet
 
 if TYPE_CHECKING:
     from kurils.store.validate.form.entries import Entries, Entry
@@ -194,8 +194,8 @@ def _check_relied(entry: Entry, entries: Entries) -> None:
     document = values.get("document")
     if values.get("state") != "claimed" or not by or not document:
         return
-    claims = [e.values for e in entries["claims"] if e.values.get("claimant") == by and _meet(e.values, values)]
-    views = [e.values for e in entries["views"] if e.values.get("view") == by and _meet(e.values, values)]
+    claims = [e.values for e in entries["claims"] if e.values.get("claimant") == by and meet(e.values, values)]
+    views = [e.values for e in entries["views"] if e.values.get("view") == by and meet(e.values, values)]
     articles = {view.get("article") for view in views if view.get("document") == document}
     relied = {id for claim in claims for id in claim.get("documents") or ()} | {view.get("document") for view in views}
     if relied - {None} and document not in relied:
