@@ -46,6 +46,24 @@ def test_a_standing_is_one_that_the_document_has(name):
         assert codes([PACT], **bears(name, "1850-pact", "executed", begin)) == found
 
 
+@pytest.mark.parametrize("name", ["governing", "also", "views"])
+def test_what_is_signed_is_in_force_from_the_day_of_its_force(name):
+    """The day before it is signed and no more; from that day on it is not that any longer."""
+    for day, signed, force in (
+        ("1851-05-31", [], ["not-in-force"]),
+        ("1851-06-01", [], []),
+        ("1851-06-02", ["in-force"], []),
+    ):
+        assert codes([PACT], **bears(name, "1850-pact", "signed", "1850-03-01", day)) == [
+            (name, code) for code in signed
+        ]
+        assert codes([PACT], **bears(name, "1850-pact", "in-force", day, "1880-01-01")) == [
+            (name, code) for code in force
+        ]
+    pending = document("1850-pact", dates=[("signed", "1850-03-01")])
+    assert codes([pending], **bears(name, "1850-pact", "signed", "1850-03-01")) == []
+
+
 def test_a_view_of_title_by_agreement_rests_on_what_fixes_it():
     """Where the side gives no title by agreement it may rest on anything, or on nothing."""
     view = bears("views", "1850-pact", "in-force", title_status="agreed", title_document="1850-pact")

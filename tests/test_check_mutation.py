@@ -280,6 +280,8 @@ DAMAGE = [
      "{id: beta"),
     ("polygons.yaml", "island: alpha", "island: beta", "wrong-polygon", "id: alpha"),
     ("islands.yaml", 'aliases: ["Great Alpha"', 'aliases: ["Beta"', "shared-name", "id: alpha"),
+    # what is printed, and what leads to several
+    ("islands.yaml", 'aliases: ["Great Alpha"', 'aliases: ["Beta [the little]"', "shared-name", "id: alpha"),
     *(("islands.yaml", "{id: alpha, territory: alpha,",
      "{id: alpha, territory: alpha, polygon: [alpha], areas: [{value: '"
        + value + "', unit: km2, of: island, edition: '1', method: {en: m}, side: none, certainty: single, sources: "

@@ -6,7 +6,7 @@ import pytest
 
 from kurils.store.validate.check import check_folder
 from kurils.store.validate.documents import check_documents
-from kurils.store.validate.land.geography import _check_overlaps, _check_shape
+from kurils.store.validate.land.geography import _check_names, _check_overlaps, _check_shape
 from kurils.store.validate.names.naming import check_naming, is_in_letters_of
 from tests.in_memory import reported
 
@@ -36,6 +36,22 @@ def test_two_places_are_not_written_alike(toy_folder, more, code):
     """In one language; a note of one of them alone does not say so."""
     found = changed(toy_folder, "islands.yaml", BETA, f"names: {{en_de: [{{form: Beta}}], {more}}}\n    members")
     assert found - {("wrong-script", "beta")} == ({(code, "beta")} if code else set())
+
+
+def test_an_alias_leads_nowhere_else():
+    """Not to what a name of several places means, and not to another place that is printed so."""
+    places = [
+        {"id": id, "name": {"en": f"{id.title()} (the big)"}, "names": {}, "aliases": []} for id in ("alpha", "beta")
+    ]
+
+    def told(alias, *called):
+        named = [{**places[0], "aliases": [alias]}, places[1]]
+        return reported(_check_names, {"territories": named, "islands": [], "called": list(called)})[0]
+
+    both = {"forms": ["The Twins"], "places": ["alpha", "beta"]}
+    assert told("The Great", both) == told("Harbour", {"forms": ["Harbour"], "places": ["alpha"]}) == []
+    for alias in ("the twins", "Beta (the big)", "beta"):
+        assert told(alias, both) == [("territories", 0, "shared-name")]
 
 
 def test_two_places_may_be_written_alike_where_both_say_so_or_are_read_differently(toy_folder):

@@ -128,6 +128,24 @@ def test_what_leaves_title_to_nobody_governs_the_place():
     assert seen("1851-rules") == seen(governs="1851-rules") == ["other-document"]
 
 
+def test_a_document_is_seen_as_signed_from_its_signature():
+    """Not from a day on which something else turns; how it is seen later may turn on anything."""
+    pact = document(dates=(("signed", "1850-03-01"), ("in_force", "1851-05-01")))
+    turn = [title("unsettled", "1850-04-01")]
+
+    def seen(begin, before=None):
+        first = view("unsettled", "1800-01-01", begin, document=before, state="signed" if before else None)
+        return codes(
+            [pact],
+            title=turn,
+            views=[first, view("unsettled", begin, "1851-05-01", document="1850-pact", state="signed")],
+        )
+
+    assert "no-event" not in seen("1850-03-01")
+    assert "no-event" in seen("1850-04-01")
+    assert "no-event" not in seen("1850-04-01", "1850-pact")
+
+
 def test_a_view_turns_on_something():
     """On a day of its documents, of a track of the place, or of the claim of its own side; or on a span."""
     spells = {"from": "1860-01-01", "to": "1870-01-01", "territories": ["isle"]}

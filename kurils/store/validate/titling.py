@@ -171,6 +171,11 @@ def _check_turn(before: Entry, after: Entry, documents: Documents, entries: Entr
     own = {values.get("document"), values.get("title_document")}
     dates = [date for id in own if id in documents.known for date in documents.known[id].get("dates") or () if date]
     days = {date.get("date") for date in dates}
+    if values.get("state") == "signed" and before.values.get("document") != values.get("document"):
+        signed = day_of(documents.known.get(str(values.get("document"))) or {}, "signed")
+        if signed and day != signed:
+            after.at.problem("no-event", f"{values['document']} was signed on {signed}, and is seen as such from {day}")
+            return
     for place in places_of(after):
         claims = [e for e in entries["claims"] if e.values.get("claimant") == values.get("view")]
         lists = [*(entries[name] for name in TURNS), claims]

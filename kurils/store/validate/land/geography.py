@@ -93,9 +93,13 @@ def _check_names(entries: Entries) -> None:
     for entry in (*entries["territories"], *entries["islands"]):
         id = str(entry.values.get("id"))
         forms = [name.get("form") for names in (entry.values.get("names") or {}).values() for name in names if name]
-        for form in filter(None, (id, *forms, *(entry.values.get("aliases") or ()))):
+        printed = (entry.values.get("name") or {}).values()
+        for form in filter(None, (id, *forms, *printed, *(entry.values.get("aliases") or ()))):
             owners[name_key(form)].add(id)
         aliases += [(name_key(alias), alias, entry) for alias in entry.values.get("aliases") or () if alias]
+    for entry in entries["called"]:
+        for form in filter(None, entry.values.get("forms") or ()):
+            owners[name_key(form)].update(map(str, entry.values.get("places") or ()))
     for key, alias, entry in aliases:
         id = str(entry.values.get("id"))
         others = {other for other in owners[key] if other != id and group[other] != id and other != group[id]}
