@@ -12,7 +12,6 @@ from kurils.store.validate.acts import (
     EXPLAINED,
     HAPPENING,
     LASTING,
-    LATER,
     OCCURRING,
     OF_ONE,
     STANDING,
@@ -66,6 +65,14 @@ def test_a_treaty_is_of_several(kind):
     assert acts(("published", "1850-01-01"), by=["arland"]) == []
 
 
+def test_the_note_of_one_of_its_dates_says_who_stands_for_several():
+    dates = [{"event": "signed", "date": "1850-01-01", "note": {"en": "For all."}},
+             {"event": "published", "date": "1850-02-01", "note": None}]  # fmt: skip
+    for listed, found in ((dates, []), (dates[1:], ["one-side"])):
+        document = {"id": "1850-pact", "kind": "treaty", "by": ["arland"], "dates": listed}
+        assert [code for *_, code in reported(check_acts, {"documents": [document]})[0]] == found
+
+
 def test_nobody_exchanges_with_himself():
     days = [("signed", "1850-01-01"), ("exchanged", "1850-01-02")]
     assert acts(*days, kind="declaration") == []
@@ -84,21 +91,33 @@ def test_a_letter_is_of_one(kind):
 def test_talks_do_not_last_for_years():
     """A settlement does, and what a note explains."""
     days = [("occurred", "1850-01-01"), ("concluded", "1851-01-03")]
+    signed = ("signed", "1853-01-01")
     for kind in LASTING:
         assert acts(*days, kind=kind) == ["too-long"], kind
-        assert acts(*days, kind=kind, noted=True) == acts(days[0], ("concluded", "1851-01-01"), kind=kind) == []
+        assert acts(*days, kind=kind, noted=True) == acts(days[0], ("concluded", "1851-01-02"), kind=kind) == []
+        assert acts(days[0], signed, kind=kind) == []
     assert acts(*days, kind="settlement") == []
 
 
 def test_a_text_is_made_known_soon():
     """Or a note says why so late; that it ends late is no matter."""
     signed = ("signed", "1850-01-01")
-    late = f"{1850 + LATER}-01-05"
+    late = "1852-01-04"
     for event in ("published", "in_force", "ratified", "delivered"):
         assert acts(signed, (event, late), kind="agreement") == ["too-long"]
         assert acts(signed, (event, late), kind="agreement", noted=True) == []
-        assert acts(signed, (event, f"{1850 + LATER}-01-01"), kind="agreement") == []
+        assert acts(signed, (event, "1852-01-03"), kind="agreement") == []
     assert acts(signed, ("ended", "1899-07-17"), kind="agreement") == []
+
+
+def test_each_date_is_explained_by_its_own_note():
+    """One that is explained, or has no day, hides none behind it."""
+    signed = {"event": "signed", "date": "1850-01-01"}
+    late = {"event": "ratified", "date": "1853-01-01"}
+    for first in ({**late, "note": {"en": "So."}}, {**late, "date": None}):
+        for second, found in ((None, []), ({**late, "event": "in_force"}, ["too-long"])):
+            document = {"id": "1850-pact", "kind": "treaty", "by": BOTH, "dates": [signed, first, second]}
+            assert [code for *_, code in reported(check_acts, {"documents": [document]})[0]] == found
 
 
 def test_a_thing_is_made_before_anything_else_happens_to_it():
@@ -108,6 +127,7 @@ def test_a_thing_is_made_before_anything_else_happens_to_it():
         assert "no-event" in acts(late, kind="declaration"), event
         assert acts(late, ("signed", "1850-01-01"), kind="declaration") == []
         assert acts(late, ("signed", "1849-12-01"), kind="declaration") == []
+        assert "no-event" in acts(late, ("signed", "1850-01-02"), kind="declaration")
     assert acts(("published", "1850-01-01")) == []
 
 
@@ -140,3 +160,19 @@ def test_what_is_published_is_secret_no_more():
     days = [("signed", "1850-01-01"), ("published", "1850-06-01")]
     for secret, codes in (("1850-06-01", []), ("1850-05-31", []), ("1850-06-02", ["order"])):
         assert acts(*days, ("secret_until", secret), kind="agreement") == codes
+
+
+def test_a_message_says_what_happened_and_where_a_note_helps():
+    """What can be explained, and what cannot."""
+
+    def said(kind, by, *events):
+        dates = [{"event": event, "date": "1850-01-01"} for event in events]
+        return reported(check_acts, {"documents": [{"id": "1850-pact", "kind": kind, "by": by, "dates": dates}]})[1]
+
+    noted = ", or say in the date's `note` how it was"
+    assert said("treaty", BOTH, "issued") == [f"a treaty is not issued: mend one of the two{noted}"]
+    assert said("speech", ["arland"], "issued", "in_force") == ["a speech is not in_force: mend one of the two"]
+    assert said("raid", BOTH, "concluded") == ["a raid has a day on which it `occurred`; this one was concluded"]
+    assert said("declaration", BOTH, "published", "in_force") == [
+        "a declaration that was in_force was signed, issued or delivered, and no date says when"
+    ]

@@ -267,3 +267,114 @@ def test_the_article_is_one_that_touches_places_where_any_is_told_to():
 
     assert by("7") == ["wrong-article"]
     assert by("2") == by(None) == by("9") == by("7", articles[1:]) == by("7", note={"en": "As the whole law."}) == []
+
+
+def test_what_stands_as_it_does_by_its_exchange_was_pending_before():
+    """On the day of its force it is that, and not told of twice."""
+    days = [("signed", "1850-03-01"), ("exchanged", "1851-06-01")]
+    pact = document("1850-pact", dates=days)
+    late = {**PENDING, "from": "1851-06-01", "to": "1870-01-01", "to_edtf": "1870", "from_edtf": "1851"}
+    assert told([pact], [PENDING]) == []
+    assert told([pact], [late]) == told([PACT], [late]) == ["not-pending"]
+
+
+def test_only_what_confirms_it_lets_it_begin_anew_and_only_where_it_governed_itself():
+    """What amends it does not, nor that another document governs no more."""
+    for kind, found in (("confirms", []), ("amends", ["no-event"])):
+        other = {**SAID, "effects": [{"kind": kind, "document": "1860-law"}]}
+        assert told([LAW, other], [beside("1860-law", "domestic", "1870-06-01")]) == found
+    for id, found in (("1860-law", []), ("1800-frame", ["no-event"])):
+        governed = spell("1850-06-01", "1865-01-01", document=id, state="domestic")
+        assert told([LAW], [beside("1860-law", "domestic", "1865-01-01")], governing=[governed])[-1:] == found
+
+
+def test_it_is_told_since_when_a_document_stands_so():
+    """By its act, or from its first day where it has none for that, or by none."""
+
+    def since(*dates, state="in-force"):
+        act = document("1850-pact", dates=dates)
+        messages = reported(
+            check_beside, {"documents": [act], "also": [beside("1850-pact", state, "1890-01-01")]}, SIDES
+        )[1]
+        return [message.partition(", and")[0] for message in messages if "came to stand" in message]
+
+    first = "1850-pact came to stand so on"
+    assert since(("signed", "1849-01-01"), ("in_force", "1851-06-01")) == [f"{first} 1851-06-01"]
+    assert since(("published", "1852-01-01"), ("delivered", "1850-01-01")) == [f"{first} 1850-01-01"]
+    assert since() == [f"{first} no day"]
+
+
+@pytest.mark.parametrize(("spells", "end", "found"), [
+    ([("1850-01-01", "1870-01-01")], "1870-01-01", []),
+    ([("1850-01-01", "1870-01-01")], "1870-01-02", ["overtaken"]),
+    ([("1850-01-01", None)], None, []),
+    ([("1865-01-01", None), ("1850-01-01", "1865-01-01")], None, []),
+    ([("1840-01-01", "1860-06-01")], None, []),
+    ([("1860-06-02", "1870-01-01")], None, []),
+])  # fmt: skip
+def test_a_title_by_agreement_is_that_of_the_day_on_which_the_document_begins(spells, end, found):
+    """With those that follow it, in whatever order they stand."""
+    rules = document("1860-rules", "agreement", dates=[("signed", "1860-06-01")])
+    title = [spell(first, last, status="agreed") for first, last in spells]
+    assert told([rules], [beside("1860-rules", "in-force", "1860-06-01", end, to_edtf=end)], title=title) == found
+
+
+@pytest.mark.parametrize(("ends", "end", "found"), [
+    (["1870-01-01", "1880-01-01"], "1880-01-01", []),
+    (["1880-01-01", "1870-01-01"], "1880-01-02", ["overtaken"]),
+    (["1870-01-01", None], None, []),
+])  # fmt: skip
+def test_what_fixes_title_of_several_places_is_in_force_for_the_last(ends, end, found):
+    """And it is told how long that is."""
+    rules = document("1860-rules", dates=[("signed", "1860-06-01")])
+    title = [spell("1860-06-01", last, [place], document="1860-rules") for last, place in zip(ends, ("rock", "reef"))]
+    lists = {
+        "documents": [rules],
+        "title": title,
+        "also": [beside("1860-rules", "in-force", "1860-06-01", end, to_edtf=end)],
+    }
+    told, messages = reported(check_beside, lists, SIDES)
+    assert [code for *_, code in told] == found
+    assert all("title of no place from 1880-01-01 on" in message for message in messages)
+
+
+def test_each_place_may_have_an_entry_of_its_own():
+    """With the same days; where one ends before, the other place is missing from when it stands alike."""
+    law = {**LAW, "territories": {"isle": "named", "rock": "named"}}
+    both = ["isle", "rock"]
+    lists = {
+        "title": [spell("1800-01-01", places=both, status="none", holder=None)],
+        "control": [spell("1800-01-01", places=both, holder="arland")],
+        "governing": [spell("1800-01-01", "1870-01-01", both, document=None, state=None),
+                      spell("1870-01-01", None, both, document=None, state=None)],
+    }  # fmt: skip
+
+    def apart(begin="1860-06-01", end=None):
+        own = [beside("1860-law", "domestic", "1860-06-01")]
+        other = beside("1860-law", "domestic", begin, end, ["rock"], from_edtf=begin, to_edtf=end)
+        return told([law], [*own, other], **lists)
+
+    assert apart() == apart(end="1870-01-02") == []
+    assert apart(end="1870-01-01") == apart("1860-06-02") == ["missing-place"]
+
+
+def test_a_place_of_which_nothing_is_told_stands_like_none():
+    """Not even like one that nothing governs."""
+    law = {**LAW, "territories": {"isle": "bears", "rock": "bears"}}
+    both = ["isle", "rock"]
+    lists = {
+        "title": [spell("1800-01-01", places=both, status="none", holder=None)],
+        "control": [spell("1800-01-01", places=both, holder="arland")],
+    }
+    for places, found in ((both, ["missing-place"]), (["isle"], []), (["rock"], [])):
+        governing = [spell("1800-01-01", None, places, document=None, state=None)]
+        assert told([law], [beside("1860-law", "domestic", "1860-06-01")], governing=governing, **lists) == found
+
+
+def test_another_article_is_told_of_once_for_an_entry():
+    """Of however many places it is."""
+    pact = {**PACT, "territories": {"isle": "named", "rock": "named"}}
+    spells = [
+        {**one, "article": article, "territories": ["isle", "rock"]} for one, article in ((PENDING, "2"), (FORCE, "3"))
+    ]
+    assert told([pact], spells) == ["other-article"]

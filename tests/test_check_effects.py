@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kurils.answers.lists import EFFECTS, EVENT_KINDS, INSTRUMENT_KINDS
-from kurils.store.validate.effects import BINDING, HAVING, LASTED, UNDERGOING, UNDOING, YEARS, check_effects
+from kurils.store.validate.effects import BINDING, HAVING, UNDERGOING, UNDOING, check_effects
 from tests.in_memory import reported
 
 
@@ -146,7 +146,7 @@ def test_both_touch_a_place_if_both_touch_any(effect):
 
 
 def test_what_is_answered_or_carried_out_is_not_long_past():
-    for years, wrong in ((YEARS, 0), (YEARS + 1, 1)):
+    for years, wrong in ((5, 0), (6, 1)):
         day = {"dates": dates(issued=f"{1850 + years}-01-01")}
         own = {"by": ["corland"], **day}
         assert does("answers", own) == does("executes", day) == ["odd-effect"] * wrong
@@ -156,7 +156,7 @@ def test_what_is_answered_or_carried_out_is_not_long_past():
 
 @pytest.mark.parametrize("effect", ["ends", "replaces", "amends"])
 def test_what_is_changed_after_half_a_century_is_worth_a_note(effect):
-    for years, wrong in ((LASTED, 0), (LASTED + 1, 1)):
+    for years, wrong in ((50, 0), (51, 1)):
         own = {"dates": dates(signed=f"{1850 + years}-01-01")}
         assert does(effect, own) == ["odd-effect"] * wrong
         assert does(effect, own, {}, "It stood all the time, of Alpha.") == does("confirms", own) == []
@@ -167,12 +167,18 @@ def test_what_is_over_is_not_changed_and_what_was_not_closed_not_reopened():
     over = document(id="over", dates=dates(signed="1855-03-01"), effects=[{"kind": "ends", "document": "first"}])
     assert does("amends", None, {}, None, over) == ["odd-effect"]
     assert does("amends", {"dates": dates(signed="1855-12-31")}, {}, None, over) == []
+    assert does("amends", {"dates": dates(signed="1856-01-01")}, {}, None, over) == ["odd-effect"]
+    again = document(id="again", dates=dates(signed="1870-03-01"), effects=[{"kind": "ends", "document": "first"}])
+    undated = {**again, "id": "undated", "dates": []}
+    for others in ((over, again), (over, undated)):
+        assert does("amends", None, {}, None, *others) == ["odd-effect"]
     assert does("amends", None, {"dates": dates(signed="1850-03-01", ended="1859-12-31")}) == ["odd-effect"]
     assert does("amends", None, {}, "What was left of it, of Alpha.", over) == does("amends") == []
     soon = {"dates": dates(signed="1854-01-01")}
     assert does("reopens", soon) == ["odd-effect"]
     assert does("reopens", soon, {}, "It had lapsed, of Alpha.") == does("reopens") == []
     assert does("reopens", {"dates": dates(signed="1855-03-02")}, {}, None, over) == []
+    assert does("reopens", {"dates": dates(signed="1855-03-01")}, {}, None, over) == ["odd-effect"]
 
 
 @pytest.mark.parametrize(
@@ -217,6 +223,8 @@ def test_what_others_ended_or_denounced_was_so_on_their_day_and_by_them():
         ("The pact of Alpha.", 0),
         ("That of 1850.", 0),
         ("That of 1849.", 1),
+        ("That of 1859.", 1),
+        ("That of 1851, by its force.", 0),
         ("By Article 2.", 0),
         ("By Art. 3.", 0),
         ("By its Second Part on Gamma.", 0),
@@ -227,4 +235,55 @@ def test_a_note_explains_an_effect_if_it_names_something_of_the_other_document(n
     """A year, an article or a name; the article may be one that says how, in the document itself."""
     articles = [{"number": "2", "summary": {"en": "On Gamma."}}, {"number": "3"}, None]
     own = {"territories": {"far": "bears"}}
-    assert does("confirms", own, {"articles": articles}, note) == ["odd-effect"] * wrong
+    days = dates(signed="1850-03-01", in_force="1851-06-01")
+    assert does("confirms", own, {"articles": articles, "dates": days}, note) == ["odd-effect"] * wrong
+
+
+def test_a_document_acts_until_the_last_of_its_own_acts():
+    """A treaty may confirm, as it comes into force, what was signed after it."""
+    effect = {"kind": "confirms", "document": "later"}
+    pact = document(dates=dates(signed="1850-03-01", in_force="1852-06-01", ended="1899-07-17"), effects=[effect])
+    for day, wrong in (("1852-06-01", 0), ("1852-06-02", 1)):
+        told = reported(check_effects, {"documents": [pact, document(id="later", dates=dates(signed=day))]})[0]
+        assert [code for *_, code in told] == ["later-effect"] * wrong
+
+
+def test_what_lasted_is_answered_soon_after_its_last_day():
+    talks = {"kind": "talks", "dates": dates(occurred="1850-03-01", concluded="1854-03-01")}
+    for year, wrong in ((1859, 0), (1860, 1)):
+        own = {"by": ["corland"], "dates": dates(issued=f"{year}-01-01")}
+        assert does("answers", own, talks) == ["odd-effect"] * wrong
+
+
+def test_of_a_document_without_a_kind_or_a_day_less_is_asked():
+    """Both are told of elsewhere."""
+    both = {"by": ["arland", "corland"], "dates": dates(signed="1852-03-01")}
+    for effect in ("amends", "ends", "denounces", "confirms", "answers"):
+        for missing in ({"kind": None}, {"dates": []}):
+            assert does(effect, {**both, **missing}) == does(effect, both, missing) == []
+
+
+def test_only_what_others_ended_is_asked_for_their_day():
+    """Not what stands beside it."""
+    ending = document(id="over", dates=dates(issued="1855-03-01"), effects=[{"kind": "ends", "document": "pact"}])
+    pact = document(dates=dates(signed="1850-03-01", ended="1855-03-01"))
+    lapsed = document(id="lapsed", dates=dates(signed="1850-03-01", ended="1852-01-01"))
+    assert reported(check_effects, {"documents": [pact, lapsed, ending]})[0] == []
+
+
+def test_a_message_says_how_to_mend_it():
+    """By a note where that can explain it; and whose act it was."""
+    there = document(id="first", by=["arland"], dates=dates(signed="1850-03-01"))
+
+    def said(kind, **own):
+        acting = document(dates=dates(signed="1852-03-01"), effects=[{"kind": kind, "document": "first"}], **own)
+        return reported(check_effects, {"documents": [there, acting]})[1]
+
+    assert said("answers", by=["arland"]) == [
+        "answers first, which is of arland too: it would answer itself; mend it, or let its `note` say how, and name "
+        "something of it"
+    ]
+    raid = document(id="first", kind="raid", dates=dates(occurred="1850-03-01"))
+    acting = document(dates=dates(signed="1852-03-01"), effects=[{"kind": "amends", "document": "first"}])
+    found = reported(check_effects, {"documents": [raid, acting]})[1]
+    assert found == ["amends first, which is of the kind 'raid', to which that does not happen"]

@@ -23,11 +23,13 @@ def spell(begin, end=None, places=("isle",), key="territories", **facts):
     return {"from": begin, "to": end, key: [*places], **facts}
 
 
-def codes(documents=(), **lists):
+def codes(documents=(), said=False, **lists):
+    """The codes of what is reported, or what is said."""
     record = {"coverage": {"from": "1800-01-01"}}
     islands = [{"id": "rock", "territory": "isle"}]
     lists = {"documents": [*documents], "polities": POLITIES, "islands": islands, **lists}
-    return [code for *_, code in reported(check_holding, lists, None, record)[0]]
+    told, messages = reported(check_holding, lists, None, record)
+    return messages if said else [code for *_, code in told]
 
 
 @pytest.mark.parametrize("name", BEGUN_BY)
@@ -42,7 +44,9 @@ def test_of_the_acts_by_which_it_begins_one_is_of_the_span_of_its_beginning(name
 
     assert begun("1848-01-01") == begun("1848-12-31") == begun("1849-01-01", None) == []
     assert begun("1847-12-31") == begun("1849-01-01") == ["no-event"]
-    assert begun("1849-01-01", own="1848/1849") == begun("1900-01-01", "1848/..") == []
+    assert (
+        begun("1849-01-01", own="1848/1849") == begun("1900-01-01", "1848/..") == begun("1799-01-01", "../1848") == []
+    )
     assert codes([], **{name: [spell("1848-05-01", from_edtf="1848", document="1848-lost")]}) == []
 
 
@@ -140,3 +144,17 @@ def test_another_polity_comes_with_an_event():
     assert turns("1846-01-01") == turns("1848-05-02") == turns("1848-05-01", reach=["far"]) == ["no-event"]
     assert turns("1846-01-01", "members", ["rock"]) == turns("1848-05-01", "members", ["rock"]) == []
     assert turns("1845-01-01", "members", ["rock"]) == ["no-event"]
+
+
+def test_who_holds_what_and_until_when_is_told():
+    """A spell without an end lasts to this day, and a place without a holder is held by nobody."""
+    island = spell("1848-05-01", None, ["rock"], "members", holder="arland", kind="administration")
+    group = [spell("1848-05-01", holder="borland", kind="administration")]
+    assert "rock is held by arland as administration" in codes(said=True, control=[island, *group])[0]
+    control = [spell("1800-01-01", "1848-05-01", holder=None), spell("1848-05-01", holder="borland")]
+    for begin, held in (("1800-01-01", "nobody"), ("1848-05-01", "borland")):
+        run = [spell(begin, polity="islanders", holder="arland")]
+        assert f"by `control` {held} is from {begin}" in codes(said=True, control=control, polity=run)[0]
+    for end, until in (("1851-01-01", "1851-01-01"), (None, "this day")):
+        run = [spell("1800-01-01", end, polity="kingdom")]
+        assert codes(said=True, polity=run) == [f"kingdom is there until 1850-01-01, and here until {until}"]

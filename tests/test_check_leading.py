@@ -19,7 +19,10 @@ PLACES = {
         }
         for id in ISLES
     ],
-    "islands": [{"id": "rock", "territory": "alpha", "names": {"en_de": [{"form": "The Rock"}]}}],
+    "islands": [
+        {"id": "rock", "territory": "alpha", "names": {"en_de": [{"form": "The Rock"}]}},
+        {"id": "reef", "territory": "beta", "names": {"en_de": [{"form": "The Reef"}], "en_fr": [{"form": "Riff"}]}},
+    ],
 }
 TOWN = {"forms": ["Port", "Гавань"], "kind": "settlement", "places": ["alpha"], "sources": [], "note": None}
 
@@ -44,6 +47,8 @@ def title(text):
         ("The Rock", False),
         ("Port, the town on Beta", False),
         ("Old-Beta", False),
+        ("Riff", True),
+        ("Гавань on Beta", False),
         ("Betas", False),
         ("Harbour: the name", True),
         ("A history", False),
@@ -58,9 +63,27 @@ def test_a_source_about_a_place_is_cited_for_what_is_there(text, caught):
 
 def test_a_note_may_say_why_a_source_is_about_another_place():
     """With the names of both."""
-    for note, caught in (("Told of on the page about Beta.", True), ("On Alpha; the page is about Beta.", False)):
-        town = {**TOWN, "sources": ["page"], "note": {"en": note}}
-        assert led([town], **title("Beta: settlements"))[0] == ([0] if caught else [])
+    for places in (["alpha"], ["rock"]):
+        for note, caught in (("Told of on the page about Beta.", True), ("On Alpha; the page is about Beta.", False)):
+            town = {**TOWN, "places": places, "sources": ["page"], "note": {"en": note}}
+            assert led([town], **title("Beta: settlements"))[0] == ([0] if caught else [])
+    town = {**TOWN, "sources": ["page"], "note": {"en": "On Alpha; the page is about Riff."}}
+    assert led([town], **title("The Reef: settlements"))[0] == []
+
+
+def test_what_is_wrong_with_a_name_is_told_once():
+    """By its first form and the first that tells otherwise, whatever names stand before it."""
+    town = {**TOWN, "sources": ["page", "other"]}
+    sources = [{"id": id, "title": f"Beta: {'a' * 70}"} for id in ("page", "other")]
+    told, messages = led([{**WHOLE, "by": None}, town], sources=sources)
+    assert told == [1]
+    assert messages == [
+        f"`forms` 'Port': the source page is about 'Beta: {'a' * 54}', and `places` has other ones: mend them, or say "
+        "why in a `note` that names both places"
+    ]
+    told, messages = led([TOWN, {**WHOLE, "forms": ["The Isles", "Two Isles"], "by": None}])
+    assert (told, messages) == ([1], ["'Two Isles' says 2, and `places` has 3"])
+    assert led([{**WHOLE, "forms": ["Two Isles"], "places": []}])[0] == []
 
 
 DOCUMENT = {"id": "1900-order", "titles": {"en": "Order"}, "place": {"en": "Port"}, "territories": {"alpha": "named"}}
@@ -78,6 +101,8 @@ DOCUMENT = {"id": "1900-order", "titles": {"en": "Order"}, "place": {"en": "Port
         ({"control": [{"from": "1900-01-01", "territories": ["alpha"], "note": {"en": "A post at Port."}}]}, False),
         ({"control": [{"from": "1900-01-01", "territories": ["beta"], "note": {"en": "A post at Port."}}]}, True),
         ({"claims": [{"from": "1900-01-01", "members": ["rock"], "summary": {"en": "It names Port."}}]}, False),
+        ({"claims": [{"from": "1900-01-01", "members": ["reef"], "summary": {"en": "It names Port."}}]}, True),
+        ({"claims": [{"from": "1900-01-01", "members": ["reef"], "summary": {"en": "It names Гавань."}}]}, True),
         ({"claims": [{"from": "1900-01-01", "territories": ["beta"], "summary": {"en": "It names Port."}}]}, True),
     ],
 )
@@ -96,7 +121,9 @@ def test_people_of_a_town_are_counted_on_its_island(place, caught):
 
 def test_a_name_leads_where_its_words_do():
     """The name of a place in front, another spelling of one, or the name of another in its note."""
-    for form, caught in (("Alpha district", []), ("Betamax", []), ("Beta district", [0]), ("Beta", [])):
+    for form, caught in (
+        ("Alpha district", []), ("Betamax", []), ("Beta district", [0]), ("Beta", []), ("Riff district", [0]),
+    ):  # fmt: skip
         assert led([{**TOWN, "forms": [form]}])[0] == caught
     places = [{**row, "aliases": ["Staten Land"] if row["id"] == "beta" else []} for row in PLACES["territories"]]
     for at, caught in (("alpha", [0]), ("beta", [])):
@@ -104,6 +131,7 @@ def test_a_name_leads_where_its_words_do():
     renamed = {**TOWN, "forms": ["Old Harbour"], "note": {"en": "Today Port stands there."}}
     assert led([TOWN, renamed])[0] == []
     assert led([TOWN, {**renamed, "places": ["beta"]}])[0] == [1]
+    assert led([{**TOWN, "forms": ["Haven", "Port"]}, {**renamed, "places": ["beta"]}])[0] == [1]
 
 
 WHOLE = {"forms": ["The Isles"], "kind": "whole", "places": list(ISLES), "by": "arland", "note": None}
@@ -120,6 +148,9 @@ WHOLE = {"forms": ["The Isles"], "kind": "whole", "places": list(ISLES), "by": "
         ("四島", 4),
         ("四国", None),
         ("네 섬", 4),
+        ("both, the two", 2),
+        ("五島", 5),
+        ("шесть островов", 6),
         ("три острова", 3),
         ("เกาะทั้งสาม", 3),
         ("Threefold Isles", None),
@@ -129,7 +160,7 @@ def test_a_name_that_counts_has_so_many_places(form, number):
     """In every language of the program."""
     for places in (ISLES, ISLES[:2]):
         caught = number is not None and number != len(places)
-        assert led([{**WHOLE, "forms": [form, None], "places": list(places), "by": None}])[0] == ([0] if caught else [])
+        assert led([{**WHOLE, "forms": [form], "places": list(places), "by": None}])[0] == ([0] if caught else [])
 
 
 def test_a_side_has_a_name_for_all_that_answers_speak_of():
@@ -139,9 +170,17 @@ def test_a_side_has_a_name_for_all_that_answers_speak_of():
     assert led([some], default=ISLES)[0] == [0]
     assert led([WHOLE, some], default=ISLES)[0] == led([WHOLE], default=ISLES[:2])[0] == []
     assert led([WHOLE, {**some, "by": "borland"}], default=ISLES)[0] == [1]
+    more = {**WHOLE, "places": [*ISLES, "delta"]}
+    for places in (["alpha"], ["alpha", "delta"], ["delta", "epsilon"]):
+        assert led([{**WHOLE, "places": places}], default=ISLES)[0] == []
+    assert led([more], default=ISLES)[0] == []
+    assert led([more, some, {**some, "forms": ["Both"]}], default=ISLES)[0] == [1]
+    assert led([some, {**some, "note": {"en": "No other."}}], default=ISLES)[0] == []
     assert led([{**some, "note": {"en": "The third has no name with them."}}], default=ISLES)[0] == []
     across = {**WHOLE, "places": ["beta", "delta"]}
     assert led([some, across])[0] == [1]
+    assert "some of those of 'The Isles', and others" in led([{**some, "forms": ["The Isles", "Both"]}, across])[1][0]
+    assert led([WHOLE, some])[0] == led([some, WHOLE])[0] == led([some, some])[0] == []
     for other in ({"by": "borland"}, {"note": {"en": "So."}}, {"places": ["gamma", "delta"]}, {"kind": "old-map"}):
         assert led([some, {**across, **other}])[0] == []
 

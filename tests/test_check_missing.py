@@ -108,3 +108,45 @@ def test_what_confirms_or_amends_what_governs_bears_beside(effect, kind, by, sta
 
     assert of("1865-01-01") == ["missing-act"] * found
     assert of("1860-05-31") == []
+
+
+def test_a_treaty_in_force_is_pending_before_and_in_force_after():
+    """From its exchange where no more is known; what comes into force as it is signed is never pending."""
+    assert told([PACT], [PENDING, FORCE]) == told([PACT], [SOMETHING]) == []
+    exchanged = {
+        **PACT,
+        "dates": [{**day, "event": "exchanged"} if day["event"] == "in_force" else day for day in PACT["dates"]],
+    }
+    assert told([exchanged], [PENDING, FORCE]) == []
+    assert told([exchanged], [FORCE]) == ["missing-signed"]
+    at_once = document("1850-pact", dates=[("signed", "1850-03-01"), ("in_force", "1850-03-01")])
+    assert told([at_once], [beside("1850-pact", "in-force", "1850-03-01")]) == []
+    for wrong in ({"from": "1851-06-02"}, {"state": "executed"}):
+        assert told([PACT], [PENDING, {**FORCE, **wrong}]) == ["missing-force"]
+
+
+def test_the_first_that_tells_of_it_at_the_place_is_named():
+    """By its line in the file."""
+    parts = [{**FORCE, "to": "1860-01-01"}, {**FORCE, "from": "1860-01-01"}]
+    pending = [{**PENDING, "to": "1851-01-01"}, {**PENDING, "from": "1851-01-01"}]
+    for also, code in ((parts, "missing-signed"), (pending, "missing-force")):
+        found = reported(check_missing, {"documents": [PACT], "also": [SOMETHING, *also]}, SIDES)[0]
+        assert found == [("also", 1, code)]
+
+
+@pytest.mark.parametrize(("days", "found"), [
+    (["1860-05-31"], 0),
+    (["1860-06-01"], 1),
+    (["1869-12-31"], 1),
+    (["1870-01-01"], 0),
+    (["1865-01-01", "1871-01-01"], 1),
+    (["1860-01-01", "1865-01-01"], 0),
+])  # fmt: skip
+def test_what_confirms_what_governs_does_so_while_it_governs(days, found):
+    """From its first day on; that it ended is no such day."""
+    dates = [("signed", day) for day in days]
+    protocol = document(
+        "1860-protocol", "protocol", dates=dates, effects=[{"kind": "confirms", "document": "1860-law"}]
+    )
+    governing = [spell("1860-06-01", "1870-01-01", document="1860-law", state="in-force", to_edtf="1870")]
+    assert told([LAW, protocol], [SOMETHING], governing=governing) == ["missing-act"] * found

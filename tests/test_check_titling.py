@@ -199,3 +199,73 @@ def test_an_act_of_law_waits_for_nobody_in_a_view_either():
     for kind, found in (("decree", ["not-pending"]), ("treaty", [])):
         act = document(kind=kind, dates=[("signed", "1849-01-01")])
         assert codes([act], views=[view(begin="1849-01-01", document="1850-pact", state="signed")]) == found
+
+
+def test_each_side_has_a_view_of_its_own():
+    """What one saw settled may have been open to the other all the time; and each has one of every day."""
+    seen = [view("unsettled", end="1850-05-01"), view("unsettled", "1850-05-01")]
+    other = view("agreed", "1850-05-01", side="borland", fixes="1850-pact", document="1850-pact", state="in-force")
+    turn = [title("agreed", "1850-05-01")]
+    assert codes([document()], title=turn, views=[*seen, other]) == []
+    covered = {"coverage": {"from": "1800-01-01"}}
+    whole, late = view(places=["rock"]), view(side="borland", begin="1801-01-01", places=["rock"])
+    assert codes(record=covered, views=[whole]) == []
+    assert codes(record=covered, views=[whole, late]) == codes(record=covered, views=[late]) == ["gap"]
+    assert codes(record=covered, views=[view(places=["rock", "reef"], end="1850-01-01")]) == ["gap", "gap"]
+
+
+def test_a_view_that_is_in_force_with_what_governs_is_sound():
+    """Only what is over cannot be in force there too."""
+    seen = [view(begin="1850-05-01", document="1850-pact", state="in-force")]
+    told = {"from": "1850-05-01", "to": None, "territories": ["isle"], "document": "1850-pact", "state": "in-force"}
+    assert codes([document()], views=seen, governing=[told]) == []
+
+
+def test_one_note_of_its_force_says_how_it_was_outlived():
+    """Of several days of force, as of several parts."""
+    pact = document(dates=[("in_force", "1850-05-01"), ("in_force", "1851-05-01")])
+    seen = [view(begin="1860-01-01", document="1850-pact", state="executed")]
+    assert codes([pact], views=seen) == ["not-executed"]
+    pact["dates"][2]["note"] = {"en": "The line outlived the treaty."}
+    assert codes([pact], views=seen) == []
+
+
+@pytest.mark.parametrize(("holder", "by", "state", "found"), [
+    ("arland", ["arland"], "declared", ["not-declared"]),
+    ("arland", BOTH, "declared", []),
+    ("arland", ["empire"], "declared", []),
+    ("borland", ["arland"], "domestic", ["not-domestic"]),
+    ("borland", ["empire"], "domestic", []),
+    ("borland", ["arland"], "in-force", []),
+])  # fmt: skip
+def test_only_its_own_act_of_law_is_asked_who_holds_the_place(holder, by, state, found):
+    """And only by who holds this place, on a day of the view."""
+    act = document(kind="decree", by=by, dates=[("issued", "1850-05-01")])
+    seen = [view(begin="1850-05-01", document="1850-pact", state=state)]
+    held = {"from": "1850-05-01", "to": None, "territories": ["isle"], "holder": holder}
+    assert codes([act], views=seen, control=[held]) == found
+    other = "borland" if holder == "arland" else "arland"
+    apart = [
+        {**held, "territories": ["rock"], "holder": other},
+        {**held, "from": "1800-01-01", "to": "1850-05-01", "holder": other},
+    ]
+    assert codes([act], views=seen, control=[held, *apart]) == found
+
+
+def test_a_view_that_names_no_instrument_for_its_title_may_rest_on_any():
+    """As may one in which title is agreed, by an instrument that governs no more."""
+    governing = [{"from": "1850-05-01", "to": None, "territories": ["isle"], "document": "1851-rules"}]
+    documents = [document(), document("1851-rules")]
+    for status, fixes, found in (
+        ("renounced", None, []),
+        ("agreed", "1851-rules", []),
+        ("renounced", "1851-rules", ["other-document"]),
+    ):
+        seen = view(status, "1850-05-01", fixes=fixes, document="1850-pact", state="in-force")
+        assert codes(documents, views=[seen], governing=governing) == found
+
+
+def test_where_days_are_missing_between_two_views_the_turn_is_not_asked():
+    """The gap is told of elsewhere."""
+    for end, found in (("1855-01-01", ["no-event"]), ("1854-12-31", [])):
+        assert codes(views=[view("unsettled", end=end), view("unsettled", "1855-01-01")]) == found

@@ -35,12 +35,21 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/form/spans.py": ("check_spans",),
     "kurils/store/validate/names/called.py": ("check_called",),
     "kurils/store/validate/variants.py": ("check_variants", "check_mutation"),
+    "kurils/store/validate/accepted.py": ("check_accepted", "check_left_out"),
+    "kurils/store/validate/acts.py": ("check_acts", "check_left_out"),
+    "kurils/store/validate/beside.py": ("check_beside", "check_left_out"),
+    "kurils/store/validate/effects.py": ("check_effects", "check_left_out"),
+    "kurils/store/validate/holding.py": ("check_holding", "check_left_out"),
+    "kurils/store/validate/missing.py": ("check_missing", "check_left_out"),
+    "kurils/store/validate/titling.py": ("check_titling", "check_left_out"),
+    "kurils/store/validate/names/leading.py": ("check_leading", "check_left_out"),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
     **{f"kurils/dates/{name}.py": _OF_DATES for name in _DATES},
     "kurils/dates/given.py": ("notebook",),
 }
 
 _APART = "boxes that lie apart are passed over for speed only"
+_ALONE = "there is one"
 _COUNTED = "islands are counted from 1"
 _EACH_DAY = "`check` refuses a record in which a day has no title, or nobody is told to hold"
 _EXACT = "no point is measured as exactly so far"
@@ -122,7 +131,7 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
     },
     "kurils/store/validate/lines/borders.py": {
         ("check_borders", "if strait.get('line')  ->  all"): "no line is called None",
-        ("_check_straits", "alike[0]  ->  alike[-1]"): "there is one",
+        ("_check_straits", "alike[0]  ->  alike[-1]"): _ALONE,
     },
     "kurils/store/validate/lines/shores.py": {
         (
@@ -153,6 +162,21 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
     "kurils/store/validate/lines/ways.py": {
         ("check_ways", "_distance(point, own) <= reach  ->  _distance(point, own) < reach"): _EXACT,
         ("_is_inside", "return False  ->  return None"): _NO,
+    },
+    "kurils/store/validate/acts.py": {
+        ("_check_made", "then <= {*AFTER_ALL}  ->  then < {*AFTER_ALL}"): "not all of that happens on one day",
+    },
+    "kurils/store/validate/beside.py": {
+        ("_alike", "touches <= {*DEALS}  ->  touches < {*DEALS}"): "two places are touched in two ways at most",
+    },
+    "kurils/store/validate/titling.py": {
+        ("_check_settled", "number < first < len(track)  ->  number <= first < len(track)"): (
+            "what settled title left it not unsettled"
+        ),
+    },
+    "kurils/store/validate/names/leading.py": {
+        ("_check_wholes", "said[0]  ->  said[-1]"): _ALONE,
+        ("_check_wholes", "default <= places  ->  default < places"): "if they are the same, there is a name for all",
     },
     "kurils/tagging/kernel.py": {
         ("", "1 << 16  ->  2 << 16"): _SPEED,

@@ -66,14 +66,14 @@ def check_accepted(entries: Entries) -> None:
 
 
 def _texts(values: dict[str, Any], *keys: str) -> str:
-    return " | ".join(str(values.get(key) or "") for key in keys)
+    return " | ".join(str(values.get(key)) for key in keys)
 
 
-def _days_of_record(entries: Entries) -> set[str]:
+def _days_of_record(entries: Entries) -> set[str | None]:
     spells = ("control", "polity", "title", "claims", "governing", "also", "views", "positions")
     days = {entry.values.get(end) for name in spells for entry in entries[name] for end in ("from", "to")}
     days |= {act.get("date") for entry in entries["documents"] for act in entry.values.get("dates") or () if act}
-    return {day for day in days if day}
+    return days
 
 
 def _named(text: str) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _check_id(entry: Entry, territory_of: dict[str, str | None]) -> None:
     number = id.partition("-")[0]
     if own and number in _NUMBERS and len(own) < _NUMBERS.index(number) + 1:
         entry.at.problem("other-id", f"its id tells of {number}, and its places are {', '.join(sorted(own))}")
-    value = str(values.get("value") or "")
+    value = str(values.get("value"))
     found, year = _ID_DAY.search(id), _ID_YEAR.search(id)
     if found:
         day, month, of_year = found[1], [one.lower() for one in MONTHS].index(found[2]) + 1, found[3] or ""
@@ -141,7 +141,7 @@ def _check_id(entry: Entry, territory_of: dict[str, str | None]) -> None:
         entry.at.problem("other-id", f"its id tells of {year[1]}, and its value is {value}")
 
 
-def _check_days(entry: Entry, known: set[str]) -> None:
+def _check_days(entry: Entry, known: set[str | None]) -> None:
     """A window begins and ends when something happened, or on a day that the variant names; two values lie near."""
     values, of = entry.values, str(entry.values.get("of"))
     window = values.get("window") or {}
@@ -152,7 +152,7 @@ def _check_days(entry: Entry, known: set[str]) -> None:
             told = f"its window's `{end}` is {day}, to which nothing in the record is dated"
             entry.at.problem("no-event", f"{told}, and which the variant does not name")
     if of in DATE_EVENTS:
-        first = [_first(str(values.get(key) or "")) for key in ("accepted", "value")]
+        first = [_first(str(values.get(key))) for key in ("accepted", "value")]
         if first[0] and first[1] and abs(first[0].year - first[1].year) > YEARS:
             told = f"{values['value']} is more than {YEARS} years from {values['accepted']}"
             entry.at.problem("no-variant", f"{told}: that is another event")
@@ -175,7 +175,7 @@ def _check_turn(entry: Entry, entries: Entries) -> None:
         ends = {spell.get(end) for spell in spells_of(entry, _list_of(track), entries) for end in ("from", "to")}
         if at not in ends:
             entry.at.problem("no-boundary", f"`at` is {at}, on which no spell of {track} of its places begins or ends")
-    for day in sorted({*_named(str(values.get("accepted") or ""))} - {at}):
+    for day in sorted({*_named(str(values.get("accepted")))} - {at}):
         entry.at.problem("not-accepted", f"{day} is called accepted, and `at` is {at}")
 
 
@@ -199,8 +199,8 @@ def _check_words(entry: Entry, entries: Entries) -> None:
     if field == "holder":
         words["none"] = ("none", "no holder", "nobody")
         for id, state in entries.by_id("states").items():
-            words[id] = (id, str((state.get("names") or {}).get("en") or id))
-    accepted = str(values.get("accepted") or "")
+            words[id] = (id, str((state.get("names") or {}).get("en")))
+    accepted = str(values.get("accepted"))
     named = {word for word, forms in words.items() if any(re.search(rf"\b{re.escape(f)}\b", accepted) for f in forms)}
     # of the state of a document both may be told, before the turn and after it
     wrong = named - held or (held - named if of in ("control.kind", "title.status") else set())

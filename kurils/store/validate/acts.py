@@ -129,7 +129,7 @@ def check_acts(entries: Entries) -> None:
 
 def _check_called(entry: Entry, kind: str) -> None:
     """A document is what its title calls it: a Treaty of … is a treaty."""
-    title = str((entry.values.get("titles") or {}).get("en") or "")
+    title = str((entry.values.get("titles") or {}).get("en"))
     word = next((word for word in _WORD.findall(title)[:_FIRST] if word in CALLED), None)
     if word and entry.values.get("kind") and kind not in CALLED[word]:
         told = f"its title calls it {word}, and it is of the kind {kind!r}: mend one of the two"
@@ -154,11 +154,11 @@ def _check_made(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:
 
 def _check_parties(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:
     """Several conclude a treaty and exchange it, or a note says who; one alone gives an order or writes a letter."""
-    parties = [party for party in entry.values.get("by") or () if party]
+    parties = entry.values.get("by") or ()
     noted = entry.values.get("note") or any(date.get("note") for date in dates)
     several = kind in CONCLUDED or any(date["event"] == "exchanged" for date in dates)
     if len(parties) == 1 and several and not (noted and kind in STANDING):
-        told = f"`by` names {parties[0]} alone, and a {kind} is of several: name them"
+        told = f"`by` names {', '.join(parties)} alone, and a {kind} is of several: name them"
         entry.at.problem("one-side", told)
     if len(parties) > 1 and not noted and kind in OF_ONE:
         entry.at.problem("two-sides", f"a {kind} is the act of one; `by` names {', '.join(parties)}, and no `note` how")

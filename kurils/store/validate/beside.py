@@ -45,7 +45,7 @@ SAME = {"title": ("status", "holder"), "control": ("holder", "kind"), "governing
 def check_beside(entries: Entries) -> None:
     """Report standings, days, places and articles that what bears on a place cannot have, and what is missing there."""
     documents = entries.by_id("documents")
-    sides = {side for side in entries.dispute.get("sides") or () if side}
+    sides = {*(entries.dispute.get("sides") or ())}
     record = Bearing(entries, documents)
     for name in TOLD:
         for entry in entries[name]:
@@ -102,8 +102,8 @@ class Bearing:
 
     def alike(self, name: str, place: str, other: str, day: str) -> bool:
         """Whether two places stand alike on a day, by one track."""
-        spells = [self.on(name, each, day) for each in (place, other)]
-        return all(spells) and len({tuple((spell or {}).get(key) for key in SAME[name]) for spell in spells}) == 1
+        one, two = self.on(name, place, day), self.on(name, other, day)
+        return one is not None and two is not None and all(one.get(key) == two.get(key) for key in SAME[name])
 
     def turns(self, names: Iterable[str], place: str) -> set[str | None]:
         """The days on which a spell of one of the tracks begins or ends at a place."""
@@ -211,12 +211,11 @@ def _check_title(entry: Entry, document: Values, record: Bearing, sides: set[str
     if entry.values.get("state") == "domestic" or not parties or not parties <= sides:
         return
     for place in places_of(entry):
-        end, settled = entry.values["from"], False
+        begin = end = entry.values["from"]
         for title in record.spells("title", place):
             if title.values.get("status") in ("agreed", "undivided") and title.values["from"] <= end:
-                settled = settled or end < (title.values.get("to") or OPEN)
                 end = max(end, title.values.get("to") or OPEN)
-        if settled and end < (entry.values.get("to") or OPEN):
+        if begin < end < (entry.values.get("to") or OPEN):
             told = f"title of {place} by agreement is over on {end}"
             entry.at.problem("overtaken", f"{told}: what bore on it, such as {document['id']}, does so until then")
             return
@@ -242,9 +241,9 @@ def _check_places(entry: Entry, document: Values, record: Bearing) -> None:
     """What deals with a place does so wherever places stand alike; what only bears on it, where the same governs."""
     begin, end = entry.values["from"], entry.values.get("to") or OPEN
     reach, here = document.get("territories") or {}, places_of(entry)
-    for place in (place for place in reach if place not in here):
-        turns = record.turns(("governing", "title"), place)
-        for day in sorted({begin} | {day for day in turns if day and begin < day < end}):
+    for place in reach:
+        turns = {begin, *record.turns(("governing", "title"), place)}
+        for day in sorted(day for day in turns if day and begin <= day < end):
             if any(e.values["from"] <= day < (e.values.get("to") or OPEN) for e in record.of(document["id"], place)):
                 continue
             other = next((each for each in here if _alike(each, place, reach, day, record)), None)

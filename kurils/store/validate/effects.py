@@ -174,18 +174,18 @@ def _check_articles(effect: _Effect) -> None:
 
 def _check_whose(effect: _Effect) -> None:
     """Who did it undoes or carries it out, and nobody alone what several concluded; nobody answers himself."""
-    own, theirs = effect.entry.values, {party for party in effect.target.get("by") or () if party}
-    by = {party for party in own.get("by") or () if party}
+    own, theirs = effect.entry.values, {*(effect.target.get("by") or ())}
+    by = {*(own.get("by") or ())}
     if effect.kind == "answers":
         if by == theirs and len(by) == 1:
-            effect.told(f", which is of {min(by)} too: it would answer itself")
+            effect.told(f", which is of {', '.join(by)} too: it would answer itself")
         return
     acting = theirs | {str(person.get("for")) for person in effect.target.get("signatories") or () if person}
     alone = (effect.kind in OF_ALL and len(theirs) > 1) or "court-case" in (own.get("kind"), effect.target.get("kind"))
     if by and theirs and not by & acting and not alone:
         effect.told(f", an act of {', '.join(sorted(theirs))}, and not of {', '.join(sorted(by))}")
     elif effect.kind in TOGETHER and len(by) == 1 and len(theirs) > 1:
-        effect.told(f", which {', '.join(sorted(theirs))} concluded; {min(by)} alone does not")
+        effect.told(f", which {', '.join(sorted(theirs))} concluded; {', '.join(by)} alone does not")
 
 
 def _check_ground(effect: _Effect) -> None:
@@ -209,7 +209,7 @@ def _check_time(effect: _Effect, over: list[str]) -> None:
     if years > LASTED and effect.kind in BY_ACTS:
         effect.told(f" of {last}, more than {LASTED} years before ({first})")
     ended = min((*_days_of(effect.target, "ended"), *(day for day in over if day)), default="")
-    if ended and ended[:4] < first[:4] and effect.kind in ("amends", "suspends", "executes"):
+    if ended and int(ended[:4]) < int(first[:4]) and effect.kind in ("amends", "suspends", "executes"):
         effect.told(f", which was over on {ended}, before {first}")
     if effect.kind == "reopens" and not late and not (ended and ended < first):
         effect.told(f" of {last}, which nothing in the record had closed before {first}")
@@ -221,7 +221,7 @@ def _check_undone(entry: Entry, effects: list[_Effect]) -> None:
         by = [effect.entry.values for effect in effects if effect.kind in kinds]
         days = {day for one in by for day in _days(one)}
         parties = {party for one in by for party in one.get("by") or ()}
-        ids = ", ".join(one["id"] for one in by)
+        ids = ", ".join(str(one["id"]) for one in by)
         for date in entry.values.get("dates") or ():
             if not date or date.get("event") != event or not days:
                 continue
@@ -237,7 +237,8 @@ def _days(document: Document, without: Container[object] = ()) -> Iterator[str]:
 
 
 def _days_of(document: Document, event: str) -> Iterator[str]:
-    return (date["date"] for date in document.get("dates") or () if date and date.get("event") == event)
+    dates = (date for date in document.get("dates") or () if date and date.get("date"))
+    return (date["date"] for date in dates if date.get("event") == event)
 
 
 def _first(document: Document) -> str:

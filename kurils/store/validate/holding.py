@@ -69,7 +69,7 @@ def _check_act(entry: Entry, documents: dict[str, Values]) -> None:
     if values.get("kind") == "military-occupation" and kind and kind not in OF_WAR:
         told = f"{document['id']} is of the kind {kind!r}, and no act of war ({', '.join(OF_WAR)})"
         entry.at.problem("other-kind", f"{told}: what begins by it is no military-occupation")
-    force = day_of(document, "in_force") if document else None
+    force = day_of(document, "in_force")
     if values.get("holder") and kind in SIGNED and force and values.get("from") and values["from"] < force:
         told = f"{document['id']} is in force from {force}: nobody comes to hold the place by it before"
         entry.at.problem("not-in-force", f"{told}; name the act by which it was taken over")
@@ -95,7 +95,7 @@ def _check_group(entry: Entry, entries: Entries, territory_of: dict[str, str]) -
 
 def _check_post(entry: Entry, entries: Entries, polities: dict[str, Values]) -> None:
     """A trading post is kept by somebody; where several do, or it is not told who, the place is mixed."""
-    if entry.values.get("kind") != "trading-post" or not entry.values.get("from"):
+    if entry.values.get("kind") != "trading-post":
         return
     for place in entry.values.get("territories") or ():
         for other in entries["polity"]:

@@ -26,7 +26,7 @@ AGREED = ("treaty", "convention", "protocol", "declaration")
 def check_missing(entries: Entries) -> None:
     """Report places and days on which a document bears of which nothing is told."""
     documents = entries.by_id("documents")
-    sides = {side for side in entries.dispute.get("sides") or () if side}
+    sides = {*(entries.dispute.get("sides") or ())}
     if not entries["also"]:
         return
     record = Bearing(entries, documents)
@@ -114,9 +114,8 @@ def _check_taken_over(entries: Entries, documents: Documents, record: Bearing) -
             begin = entry.values.get("from")
             for place in places_of(entry):
                 holder = (record.on("control", place, str(begin)) or {}).get("holder")
-                for document in issued.get(begin, ()) if begin and holder else ():
-                    by = (document.get("by") or [None])[0]
+                for document in issued.get(begin, ()):
                     deals = (document.get("territories") or {}).get(place) in DEALS
-                    if by == holder and deals and not record.of(document["id"], place):
+                    if document["by"] == [holder] and deals and not record.of(document["id"], place):
                         told = f"by {document['id']} {holder} took {place} over, or ran it anew, on {begin}"
                         entry.at.problem("missing-act", f"{told}: say in `also` or `governing` that it bears on it")

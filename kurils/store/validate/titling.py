@@ -30,33 +30,33 @@ TURNS = ("title", "governing", "also", "control")
 def check_titling(entries: Entries) -> None:
     """Report statuses that nothing or the wrong instrument brought about, and views that turn on nothing."""
     documents = Documents(entries)
-    sides = {side for side in entries.dispute.get("sides") or () if side}
+    sides = {*(entries.dispute.get("sides") or ())}
     for name, (status, document, _) in TITLES.items():
         for entry in entries[name]:
             known = documents.known.get(str(entry.values.get(document)))
             if known:
                 _check_parties(entry, str(entry.values.get(status)), known, sides, name == "title")
     for name in TITLES:
-        for track in _tracks(entries, name):
+        for *_, track in _tracks(entries, name):
             _check_settled(track, TITLES[name][0])
     start = (entries.record.get("coverage") or {}).get("from")
     for entry in entries["views"]:
         _check_standing(entry, documents, entries)
         _check_renounced(entry, entries)
-    for track in _tracks(entries, "views"):
+    for *_, track in _tracks(entries, "views"):
         for before, after in pairwise(track):
             _check_turn(before, after, documents, entries)
     if start:
         _check_whole(entries, start)
 
 
-def _tracks(entries: Entries, name: str) -> Iterator[list[Entry]]:
-    """The spells of each place, and each side, in order of time."""
+def _tracks(entries: Entries, name: str) -> Iterator[tuple[str, str, list[Entry]]]:
+    """Each side and place, and its spells in order of time."""
     who = TITLES[name][2]
     for side in sorted({str(entry.values.get(who)) for entry in entries[name]}):
         own = [entry for entry in entries[name] if str(entry.values.get(who)) == side]
         for place in sorted({place for entry in own for place in places_of(entry)}):
-            yield spells_of(own, "territories", place)
+            yield side, place, spells_of(own, "territories", place)
 
 
 def _check_parties(entry: Entry, status: str, document: Values, sides: set[str], neutral: bool) -> None:
@@ -120,7 +120,7 @@ def _check_kind(entry: Entry, document: Values, entries: Entries) -> None:
     No view rests on what its opponent did alone.
     """
     state, view, id, kind = entry.values.get("state"), entry.values.get("view"), document["id"], document.get("kind")
-    sides = {side for side in entries.dispute.get("sides") or () if side}
+    sides = {*(entries.dispute.get("sides") or ())}
     parties = {*(document.get("by") or ())}
     if parties and parties <= sides - {view}:
         entry.at.problem("no-act", f"the view of {view} rests on {id}, an act of {', '.join(sorted(parties))} alone")
@@ -130,7 +130,7 @@ def _check_kind(entry: Entry, document: Values, entries: Entries) -> None:
         entry.at.problem("not-domestic", f"{id} is of the kind {kind!r}, and no act of law")
     if state == "declared" and kind and kind not in (*LAWS, *SAID):
         entry.at.problem("not-declared", f"{id} is of the kind {kind!r}: it does more than declare")
-    if state not in ("domestic", "declared") or kind not in LAWS or {*(document.get("by") or ())} != {view}:
+    if kind not in LAWS or parties != {view}:
         return
     for place in places_of(entry):
         holders = {e.values.get("holder") for e in entries["control"] if _stands(e, entry, place)}
@@ -188,11 +188,7 @@ def _check_turn(before: Entry, after: Entry, documents: Documents, entries: Entr
 
 def _check_whole(entries: Entries, start: str) -> None:
     """A side that has a view of a place has one of every day."""
-    asked = set(entries.default_territories())
-    for track in _tracks(entries, "views"):
-        shared = {place for entry in track for place in places_of(entry)} - asked
-        view = str(track[0].values.get("view"))
-        for place in sorted(shared):
-            own = [entry for entry in entries["views"] if entry.values.get("view") == view]
-            check_cover(entries, f"view of {view} on {place}", spells_of(own, "territories", place), start)
-            asked.add(place)
+    asked = entries.default_territories()
+    for view, place, track in _tracks(entries, "views"):
+        if place not in asked:
+            check_cover(entries, f"view of {view} on {place}", track, start)

@@ -46,12 +46,12 @@ def check_leading(entries: Entries) -> None:
                 message = (
                     f"{told}, and `places` has other ones: mend them, or say why in a `note` that names both places"
                 )
-                entry.at.problem("other-place", f"`forms` {entry.values['forms'][0]!r}: {message}")
+                entry.at.problem("other-place", f"`forms` {_form(entry)!r}: {message}")
                 break
 
 
 class _Named:
-    """The English names by which a text speaks of places: those of the places, and further ones."""
+    """The names by which an English text speaks of places: those of the places, and further ones."""
 
     def __init__(self, entries: Entries) -> None:
         self._group: dict[str, set[str]] = {}
@@ -63,13 +63,12 @@ class _Named:
             self._group.setdefault(id, {id, str(entry.values.get("territory") or id)})
             self._forms.setdefault(id, set()).update(_english(entry.values.get("names")))
             for alias in entry.values.get("aliases") or ():
-                self._aliases.setdefault(name_key(alias or ""), set()).update(self._group[id])
+                self._aliases.setdefault(name_key(alias), set()).update(self._group[id])
         for entry in entries["called"]:
             if entry.values.get("kind") != "whole":
-                forms = [form for form in entry.values.get("forms") or () if form and form.isascii()]
-                self._called.append((entry, forms))
+                self._called.append((entry, entry.values.get("forms") or []))
         either = "|".join(re.escape(form) for _, forms in self._called for form in forms)
-        self._further = re.compile(either or "$^")
+        self._further = re.compile(either)
 
     def has_further(self, text: str) -> bool:
         """Whether a text may have one of the further names."""
@@ -134,20 +133,19 @@ def _witnesses(
     entry: Entry, entries: Entries, named: _Named, settings: list[tuple[str, str, set[str]]]
 ) -> Iterator[tuple[str, set[str]]]:
     """What else in the record says where the thing is that is called so, and the places that it says."""
-    forms = [form for form in entry.values.get("forms") or () if form]
-    english = [form for form in forms if form.isascii()]
+    forms = entry.values.get("forms") or ()
     sources = entries.by_id("sources")
     for form in forms:
         yield f"{form!r} is another spelling of a place", named.of_alias(form)
         yield f"{form!r} begins with its name", named.beginning(form)
     for id in entry.values.get("sources") or ():
-        title = str((sources.get(str(id)) or {}).get("title") or "")
-        if not any(_says(title, form) for form in english):
+        title = str((sources.get(str(id)) or {}).get("title"))
+        if not any(_says(title, form) for form in forms):
             yield f"the source {id} is about {title[:60]!r}", named.places_in(title, entry)
     note = (entry.values.get("note") or {}).get("en") or ""
     yield "its `note` has the name of another", named.further_in(note, entry)
     for told, text, places in settings:
-        if any(_says(text, form) for form in english):
+        if any(_says(text, form) for form in forms):
             yield told, places
 
 
@@ -179,8 +177,8 @@ def _check_wholes(entries: Entries) -> None:
         if entry.values.get("kind") != "whole" or not places:
             continue
         for form in entry.values.get("forms") or ():
-            said = [number for number, counted in COUNTED.items() if counted.search(form or "")]
-            if len(said) == 1 and said[0] != len(places):
+            said = [number for number, counted in COUNTED.items() if counted.search(form)]
+            if len(said) == 1 and said != [len(places)]:
                 entry.at.problem("other-place", f"{form!r} says {said[0]}, and `places` has {len(places)}")
         if entry.values.get("by"):
             _check_nested(entry, places, wholes.setdefault(str(entry.values["by"]), []))
@@ -194,10 +192,15 @@ def _check_wholes(entries: Entries) -> None:
 
 def _check_nested(entry: Entry, places: set[str], before: list[tuple[Entry, set[str]]]) -> None:
     for other, theirs in before:
-        if places & theirs and not (places <= theirs or theirs <= places) and not _noted(entry) and not _noted(other):
-            told = f"its `places` are some of those of {other.values['forms'][0]!r}, and others"
+        shared = places & theirs
+        if shared and shared not in (places, theirs) and not _noted(entry) and not _noted(other):
+            told = f"its `places` are some of those of {_form(other)!r}, and others"
             entry.at.problem("other-place", f"{told}: name all of them or none, or say why in a `note`")
     before.append((entry, places))
+
+
+def _form(entry: Entry) -> str:
+    return next(iter(entry.values.get("forms") or ()), "")
 
 
 def _noted(entry: Entry) -> bool:
