@@ -146,6 +146,22 @@ def test_a_document_is_seen_as_signed_from_its_signature():
     assert "no-event" not in seen("1850-04-01", "1850-pact")
 
 
+def test_a_treaty_of_both_sides_turns_the_view_of_either():
+    """From the day from which it governs; not one of a side with others, nor a view that rests on nothing."""
+    older = document("1840-pact", dates=(("in_force", "1840-05-01"),))
+
+    def seen(end, by=BOTH, rests="1840-pact", state="in-force"):
+        governs = {"from": "1850-05-01", "to": None, "territories": ["isle"], "document": "1850-pact", "state": state}
+        own = view("unsettled", "1840-05-01", end, document=rests, state="in-force" if rests else None)
+        return "overtaken" in codes([older, document(by=by)], governing=[governs], views=[own])
+
+    assert [seen(end) for end in ("1850-05-01", "1850-05-02", None)] == [False, True, True]
+    assert not seen(None, by=["arland", "empire"])
+    assert not seen(None, rests=None)
+    assert not seen(None, rests="1850-pact")
+    assert not seen(None, state="signed")
+
+
 def test_a_view_turns_on_something():
     """On a day of its documents, of a track of the place, or of the claim of its own side; or on a span."""
     spells = {"from": "1860-01-01", "to": "1870-01-01", "territories": ["isle"]}

@@ -43,6 +43,7 @@ def check_titling(entries: Entries) -> None:
     for entry in entries["views"]:
         _check_standing(entry, documents, entries)
         _check_renounced(entry, entries)
+        _check_overtaken(entry, documents, entries, sides)
     for *_, track in _tracks(entries, "views"):
         for before, after in pairwise(track):
             _check_turn(before, after, documents, entries)
@@ -160,6 +161,24 @@ def _check_renounced(entry: Entry, entries: Entries) -> None:
         if spells and fixes not in {spell.get("document") for spell in spells}:
             governs = ", ".join(sorted({str(spell.get("document")) for spell in spells}))
             entry.at.problem("other-document", f"{place} is {status!r} by {fixes}, and {governs} governs it then")
+            return
+
+
+def _check_overtaken(entry: Entry, documents: Documents, entries: Entries, sides: set[str]) -> None:
+    """What both sides agreed, and what governs from its force, takes the place of another document in the view
+    of either; a side that denies it rests on none.
+    """
+    values = entry.values
+    if not values.get("document"):
+        return
+    for spell in (
+        e.values for e in entries["governing"] if any(_stands(e, entry, place) for place in places_of(entry))
+    ):
+        id, begin = spell.get("document"), spell["from"]
+        agreed = sides and sides <= {*((documents.known.get(str(id)) or {}).get("by") or ())}
+        if agreed and spell.get("state") == "in-force" and begin > values["from"] and values["document"] != id:
+            told = f"{id}, to which both sides are parties, governs from {begin}, and the view rests on"
+            entry.at.problem("overtaken", f"{told} {values['document']} until {values.get('to') or 'this day'}")
             return
 
 
