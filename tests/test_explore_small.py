@@ -106,7 +106,8 @@ def test_what_is_asked_for_as_the_room_goes_is_there_when_it_is_back(toy):
     """A key of the moment before may come to its end in too small a terminal: nothing is drawn there."""
     shown, _ = played(State(toy, "1850-03-01"), (30, 24), lambda app: below(app).action_pane("map"), None, LOW, None)
     assert ["[m Map]" in screen for screen in shown] == [False, True]
-    document = next(n for n, entry in enumerate(panes.entries(State(toy, "1850-03-01"))) if entry["document"])
+    listed = [entry["document"] for entry in panes.entries(State(toy, "1850-03-01"))]
+    document = listed.index("1850-pact")
     keep, tell = told("OptionSelected", document)
     shown, _ = played(State(toy, "1850-03-01"), "t", keep, (30, 24), tell, None, LOW, None)
     assert ["[1850-pact]" in screen.splitlines()[0] for screen in shown] == [False, True]
