@@ -130,6 +130,9 @@ def test_at_is_a_day_on_which_the_track_turns_and_is_the_one_that_is_accepted():
     claim = {"of": "claim.content", "territories": ["isle"], "claimant": "arland", "window": WINDOW, "accepted": "all"}
     assert codes(**claim, at="1860-01-01") == []
     assert codes(**claim, at="1855-01-01") == ["no-boundary"]
+    title = {"of": "title.status", "territories": ["isle"], "window": WINDOW, "accepted": "unsettled"}
+    assert codes(**title, at="1850-01-01") == []
+    assert codes(**title, at="1860-01-01") == ["no-boundary"]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +167,7 @@ def test_a_document_that_is_named_touches_the_place_and_is_there_and_a_source_on
     assert codes(**content, territories=["isle"], window={"from": "1848-01-01", "to": None}) == ["before-it-exists"]
     for source in "abc":
         assert codes(**content, sources=[source]) == []
-    assert codes(**content, sources=["d"]) == ["other-source"]
+    assert codes(**content, sources=["d"]) == codes(**content, sources=None) == ["other-source"]
     assert codes(**content, sources=["d"], territories=["isle"], window=WINDOW) == []
     governing = {"of": "governing.document", "document": "1850-pact", "territories": ["far"], "accepted": "1840-act"}
     assert codes(**governing, value="1850-pact") == []
@@ -277,6 +280,6 @@ def test_a_message_says_what_is_asked_for():
     ]
     kind = {"of": "control.kind", "territories": ["isle"], "window": WINDOW}
     told = "is called accepted; on the days of the window the record has"
-    assert codes(True, **kind, accepted="administration") == [f"administration {told} military-occupation"]
+    assert codes(True, **kind, accepted="administration to 1860") == [f"administration {told} military-occupation"]
     holder = {"of": "control.holder", "territories": ["far"], "window": WINDOW}
     assert codes(True, **holder, accepted="somebody") == [f"somebody {told} nothing"]

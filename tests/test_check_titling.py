@@ -285,3 +285,5 @@ def test_where_days_are_missing_between_two_views_the_turn_is_not_asked():
     """The gap is told of elsewhere."""
     for end, found in (("1855-01-01", ["no-event"]), ("1854-12-31", [])):
         assert codes(views=[view("unsettled", end=end), view("unsettled", "1855-01-01")]) == found
+        unknown = view("unsettled", "1855-01-01", document="1850-lost", state="signed")
+        assert codes(views=[view("unsettled", end=end), unknown]) == found
