@@ -15,12 +15,32 @@ DOCUMENTS = [
     {"id": "order", "by": ["borland"]},
 ]
 TITLE = {**SPELL, "status": "agreed", "holder": "arland"}
-VIEW = {**SPELL, "view": "arland", "title_status": "unsettled", "title_holder": "arland"}
+VIEW = {**SPELL, "view": "arland", "title_status": "agreed", "title_holder": "arland"}
 
 
 def codes(**lists):
     """What is reported of a record with these lists: (list, number, code)."""
     return reported(check_claiming, {"documents": DOCUMENTS, "claims": [CLAIM], **lists})[0]
+
+
+@pytest.mark.parametrize("status", ["renounced", "unsettled", "agreed", "none"])
+def test_who_claims_a_place_does_not_call_its_title_open_or_given_up(status):
+    """On the days of the claim, and of its own view; before and after it may."""
+    view = {**VIEW, "title_status": status, "title_holder": None}
+    found = [("views", 0, "claimed")] if status in ("renounced", "unsettled") else []
+    assert codes(views=[view]) == found
+    assert codes(views=[{**view, "view": "borland"}]) == codes(views=[{**view, "territories": ["rock"]}]) == []
+    assert codes(views=[{**view, "from": "1900-01-01", "to": None}]) == []
+
+
+@pytest.mark.parametrize("status", ["renounced", "unsettled", "agreed", "none"])
+def test_a_claim_that_ends_as_title_turns_is_given_up_or_settled(status):
+    """Where title turns on another day, nothing is said of it."""
+    turns = {"territories": ["isle"], "from": "1900-01-01", "to": None, "status": status, "holder": None}
+    found = [("claims", 0, "not-given-up")] if status in ("unsettled", "none") else []
+    assert codes(title=[turns]) == found
+    for other in ({"from": "1899-12-31"}, {"from": "1900-01-02"}, {"territories": ["rock"]}):
+        assert ("claims", 0, "not-given-up") not in codes(title=[{**turns, **other}])
 
 
 @pytest.mark.parametrize(
@@ -125,7 +145,7 @@ def test_a_claim_is_given_up_as_something_changes():
     assert put({**CLAIM, "documents": ["act"], "to": "1870-01-01", "to_edtf": "1870"}) == []
     assert put({**CLAIM, "documents": [], "to": "1870-01-01"}) == []
     for name in ("title", "governing"):
-        turn = {"from": "1870-01-01", "to": None, "territories": ["isle"]}
+        turn = {"from": "1870-01-01", "to": None, "territories": ["isle"], "status": "agreed"}
         assert until("1870-01-01", **{name: [turn]}) == []
         assert until("1870-01-01", **{name: [{**turn, "territories": ["reef"]}]}) == ["no-event"]
 

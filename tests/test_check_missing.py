@@ -45,6 +45,23 @@ def test_the_act_by_which_the_holder_took_over_bears_on_the_place():
     assert told([LAW, SAID], both, control=[spell("1860-06-01", holder="arland")]) == []
 
 
+def test_the_act_of_the_holder_governs_where_nothing_else_does_from_its_day():
+    """Not that of another, of another day, about another place, or one that is no act of law."""
+
+    def governs(law=LAW, holder="arland", begin="1860-06-01", document=None):
+        control = [spell("1800-01-01", holder=holder)]
+        governing = [spell(begin, document=document, state=None, article=None)]
+        found = told(
+            [law, SAID], [SOMETHING, beside("1860-law", "domestic", "1860-06-01")], control=control, governing=governing
+        )
+        return "missing-act" in found
+
+    assert governs()
+    assert not any([governs(holder="borland"), governs(begin="1860-06-02"), governs({**LAW, "kind": "note"})])
+    assert not any([governs({**LAW, "by": BOTH}), governs({**LAW, "territories": {"isle": "bears"}})])
+    assert not governs(document="1870-note")
+
+
 def test_a_record_that_tells_of_nothing_beside_is_asked_for_nothing():
     """Of what governs alone it may tell."""
     assert told([PACT, LAW], [], control=[spell("1860-06-01", holder="arland")]) == []

@@ -333,3 +333,16 @@ def test_a_title_carries_a_year_of_its_document(toy_folder, short, codes):
     write(toy_folder, titles=short, short=short)
     found = [problem for problem in check_folder(str(toy_folder))[1] if problem.id == "1850-pact"]
     assert sorted({problem.code for problem in found} - {"differs"}) == codes
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"), [("Пакт", []), ("Устав", ["other-title"]), ("Пакт (Устав)", ["other-title"])]
+)
+def test_a_title_is_no_further_title_of_another_document(toy_folder, title, codes):
+    """Neither whole nor in its brackets: whoever types it is led to the other."""
+    (toy_folder / "names.yaml").write_text(
+        "called: []\ntitled:\n  - {document: 1900-landing, forms: [Устав]}\n", encoding="utf-8"
+    )
+    write(toy_folder, titles=title, short=title)
+    found = [problem for problem in check_folder(str(toy_folder))[1] if problem.id == "1850-pact"]
+    assert sorted({problem.code for problem in found} - {"differs"}) == codes

@@ -31,6 +31,9 @@ def check_claiming(entries: Entries) -> None:
                 _check_claimed(entry, str(of), entries)
     for entry in entries["views"]:
         _check_given(entry, entries)
+        _check_open(entry, entries)
+    for entry in entries["claims"]:
+        _check_given_up(entry, entries)
     for entry in entries["claims"]:
         _check_turns(entry, entries, documents)
     for entry in entries["positions"]:
@@ -80,6 +83,29 @@ def _check_given(entry: Entry, entries: Entries) -> None:
     for place in entry.values.get("territories") or ():
         if any(meet(claim, entry.values) for claim in _claims(entries, str(place), str(view))):
             entry.at.problem("claimed", f"by this view {place} is {holder}'s, and {view} claims it on these days")
+
+
+def _check_open(entry: Entry, entries: Entries) -> None:
+    """Who claims a place does not give its title as renounced or open."""
+    view, status = entry.values.get("view"), entry.values.get("title_status")
+    for place in entry.values.get("territories") or () if status in ("renounced", "unsettled") else ():
+        if any(meet(claim, entry.values) for claim in _claims(entries, str(place), str(view))):
+            entry.at.problem(
+                "claimed", f"by this view title of {place} is {status}, and {view} claims it on these days"
+            )
+            return
+
+
+def _check_given_up(entry: Entry, entries: Entries) -> None:
+    """Where title turns on the day on which a claim ends, it begins to be agreed or renounced."""
+    values, end = entry.values, entry.values.get("to")
+    if not end or values.get("to_edtf"):
+        return
+    for place in values.get("territories") or ():
+        begun = [e.values for e in entries["title"] if place in (e.values.get("territories") or ())]
+        here = [spell.get("status") for spell in begun if spell.get("from") == end]
+        if here and not {*here} & {"agreed", "renounced"}:
+            entry.at.problem("not-given-up", f"the claim on {place} ends on {end}, from which title is {here[0]}")
 
 
 def _days(documents: Iterable[dict[str, Any]]) -> set[str | None]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -26,6 +28,10 @@ TIME = 10
 #: what happens to a document once, whoever does it
 ONCE = ("signed", "in_force", "ended", "occurred", "concluded")
 LONG_TITLE = 48
+#: what numbers of articles are written with or without, letters that look like others, and the first Roman numerals
+_WRITTEN = re.compile(r"\bart(?:icle|\.)?|[\s().,-]+")
+_LOOK_ALIKE = str.maketrans("асеорхі", "aceopxi")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 #: days by which what is issued may be in force before
 BACK = 31
 
@@ -71,9 +77,7 @@ def check_documents(entries: Entries) -> None:
         short = (entry.values.get("short") or {}).get("en", title)
         if len(short) > LONG_TITLE:
             entry.at.problem("no-short", f"a short title of at most {LONG_TITLE} letters is needed for tables")
-        numbers = [article["number"] for article in entry.values.get("articles") or () if (article or {}).get("number")]
-        for number in sorted({number for number in numbers if numbers.count(number) > 1}):
-            entry.at.problem("repeated", f"the article {number!r} is given twice")
+        _check_articles(entry)
         _check_parties(entry, dates, others, known)
         for effect in entry.values.get("effects") or ():
             if effect and effect.get("document") == entry.values.get("id"):
@@ -156,3 +160,21 @@ def _check_days(entry: Entry, dates: list[dict[str, Any]]) -> None:
         for date in dates:
             if date.get("event") == later and first and date["date"] < min(first):
                 entry.at.problem("order", f"{later} ({date['date']}) comes before {earlier} ({min(first)})")
+
+
+def _check_articles(entry: Entry) -> None:
+    """No article stands twice: however its number is written, and whatever number its words are given."""
+    numbers: dict[str, int] = {}
+    summaries: dict[str, str] = {}
+    for at, article in enumerate(one for one in entry.values.get("articles") or () if one and one.get("number")):
+        number, said = str(article["number"]), (article.get("summary") or {}).get("en")
+        if numbers.setdefault(_plain(number), at) != at:
+            entry.at.problem("repeated", f"the article {number!r} is given twice")
+        elif said and summaries.setdefault(said, number) != number:
+            entry.at.problem("repeated", f"the articles {summaries[said]!r} and {number!r} have the same `summary`")
+
+
+def _plain(number: str) -> str:
+    """The number of an article without what may be written otherwise: case, blanks, brackets, Roman numerals."""
+    found = _WRITTEN.sub("", normalize("NFKC", number).casefold().translate(_LOOK_ALIKE)).lstrip("0") or number
+    return str(_ROMAN.index(found) + 1) if found in _ROMAN else found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kurils.store.validate.beside import HELD, OVER, Bearing, days_of, places_of
+from kurils.store.validate.beside import HELD, LAWS, OVER, Bearing, days_of, places_of
 from kurils.store.validate.governing import DEALS, day_of
 from kurils.store.validate.instruments import ENDING
 from kurils.store.validate.statements import OPEN
@@ -31,10 +31,25 @@ def check_missing(entries: Entries) -> None:
         return
     record = Bearing(entries, documents)
     for entry in entries["governing"]:
+        _check_none(entry, documents, record)
         _check_goes_on(entry, documents, record)
         _check_with(entry, documents, record, sides)
     _check_pending(entries, documents, record)
     _check_taken_over(entries, documents, record)
+
+
+def _check_none(entry: Entry, documents: Documents, record: Bearing) -> None:
+    """Nothing governs from a day of which the holder's own act of law on the place is: then that act does."""
+    values = entry.values
+    for place in places_of(entry) if values.get("from") and not values.get("document") else ():
+        control = [e.values for e in record.spells("control", place)]
+        holders = {spell.get("holder") for spell in control if spell["from"] <= values["from"] < (spell["to"] or OPEN)}
+        for document in documents.values():
+            own, reach = [*(document.get("by") or ())], document.get("territories") or {}
+            lawful = document.get("kind") in LAWS and len(own) == 1 and {*own} <= holders
+            if lawful and reach.get(place) in DEALS and values["from"] in days_of(document):
+                told = f"{document['id']}, an act of {own[0]}, which holds {place}, is of {values['from']}"
+                entry.at.problem("missing-act", f"{told}, and nothing governs the place from then")
 
 
 def _check_pending(entries: Entries, documents: Documents, record: Bearing) -> None:

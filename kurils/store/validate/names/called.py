@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kurils.store.validate.form.entries import Entries
 
 #: between the titles of one document that stand together
-_PARTS = re.compile(r"\s*[()（）、;；]\s*")
+PARTS = re.compile(r"\s*[()（）、;；]\s*")
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -145,6 +145,6 @@ def _titles(documents: dict[str, dict[str, Any]]) -> dict[str, set[str]]:
     for id, document in documents.items():
         for key in ("titles", "short"):
             for title in (document.get(key) or {}).values():
-                for part in {title, *_PARTS.split(title or "")} - {"", None}:
+                for part in {title, *PARTS.split(title or "")} - {"", None}:
                     found.setdefault(name_key(part), set()).add(id)
     return found

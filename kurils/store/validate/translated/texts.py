@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kurils.base.names import MARK
+from kurils.base.names import MARK, name_key
 from kurils.store.loading import Mapping
 from kurils.store.problems import Problem, clipped
 from kurils.store.texts import LANGUAGES, STANDINGS, Texts, Unit, is_text, labels, placed_units, units
 from kurils.store.validate.form.fields import BLANK, LENGTHS
 from kurils.store.validate.form.wording import bad_values
+from kurils.store.validate.names.called import PARTS as TITLE_PARTS
 from kurils.store.validate.names.naming import is_in_letters_of
 from kurils.store.validate.translated.exchanged import Islands, turned_round
 from kurils.store.validate.translated.own_voice import Voice, is_ours
@@ -87,6 +88,8 @@ class _Rules(NamedTuple):
     years: dict[str, set[str]]
     #: lists and English texts that stand in them more than once
     again: set[tuple[str, str]]
+    #: further titles of documents -> their ids
+    titled: dict[str, str]
 
 
 def _rules(entries: Entries, found: list[Unit]) -> _Rules:
@@ -94,7 +97,12 @@ def _rules(entries: Entries, found: list[Unit]) -> _Rules:
     turned = turned_round(found, entries, translations)
     often = Counter((unit.list, unit.english) for unit in found)
     again = {text for text, count in often.items() if count > 1}
-    return _Rules(translations, Voice(entries), Islands(entries), turned, _years(entries), again)
+    titled = {
+        name_key(form or ""): str(entry.values.get("document"))
+        for entry in entries["titled"]
+        for form in entry.values.get("forms") or ()
+    }
+    return _Rules(translations, Voice(entries), Islands(entries), turned, _years(entries), again, titled)
 
 
 def _years(entries: Entries) -> dict[str, set[str]]:
@@ -222,6 +230,11 @@ def _check_title(unit: Unit, text: str, line: int, rules: _Rules, report: _Repor
         *rules.islands.exchanged(unit.english, text, report.language),
     ):
         report(line, unit.id, "differs", message)
+    for part in (text, *TITLE_PARTS.split(text)):
+        other = rules.titled.get(name_key(part), unit.id) if part else unit.id
+        if other != unit.id:
+            report(line, unit.id, "other-title", f"{part[:60]!r} is a title of {other}")
+            break
     others = {*_YEAR.findall(text)} - rules.years.get(unit.id, set()) - rules.translations.years(unit.english)
     if others:
         report(
