@@ -161,16 +161,17 @@ def test_what_another_document_ended_is_not_in_force_after_it(name, kind):
 
 
 def test_a_claim_begins_by_a_document_that_is_there():
-    """As late as the span of its first day; on the first day of the record by whatever came before or after."""
+    """As late as the span of its first day; on the first day of the record too, where it may name none."""
 
-    def begun(begin, span=None, documents=("1850-pact", "1860-law"), covered="1800-01-01", name="claims"):
+    def begun(begin, span=None, documents=("1850-pact", "1860-law"), name="claims"):
         entry = {"from": begin, "from_edtf": span, "to": None, "documents": documents}
-        record = {"coverage": {"from": covered, "to": "1999-12-31"}}
+        record = {"coverage": {"from": "1830-01-01", "to": "1999-12-31"}}
         return codes([PACT, LAW], check_existence, record, **{name: [entry]})
 
     assert begun("1850-03-01") == begun("1855-01-01") == begun("1840-01-01", documents=()) == []
     assert begun("1850-02-28") == begun("1850-03-01", documents=["1860-law"]) == [("claims", "before-it-exists")]
-    assert begun("1850-01-01", "1850") == begun("1830-01-01", covered="1830-01-01") == []
+    assert begun("1850-01-01", "1850") == begun("1830-01-01", documents=()) == []
+    assert begun("1830-01-01") == [("claims", "before-it-exists")]
     assert begun("1849-01-01", "1849") == [("claims", "before-it-exists")]
     # of what is about to be signed a side may speak a month before
     assert begun("1850-01-29", name="positions") == []

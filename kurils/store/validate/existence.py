@@ -61,12 +61,9 @@ def check_existence(entries: Entries) -> None:
                 first = documents.first.get(str(id))
                 if end and first and first >= end:
                     entry.at.problem("before-it-exists", f"{id} is of {first}; what relies on it ended on {end}")
-    covered = (entries.record.get("coverage") or {}).get("from")
     for name, days in RELYING.items():
         for entry in entries[name]:
-            # on the first day of the record everything begins that began before
-            if entry.values.get("from") != covered:
-                _check_begun(entry, documents, days)
+            _check_begun(entry, documents, days)
     for entry in entries["governing"]:
         check_state(entry, documents)
     for entry in entries["also"]:
