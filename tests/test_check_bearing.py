@@ -60,6 +60,10 @@ def test_what_is_signed_is_in_force_from_the_day_of_its_force(name):
         assert codes([PACT], **bears(name, "1850-pact", "in-force", day, "1880-01-01")) == [
             (name, code) for code in force
         ]
+    by_exchange = document("1850-pact", dates=[("signed", "1850-03-01"), ("exchanged", "1851-06-01")])
+    assert codes([by_exchange], **bears(name, "1850-pact", "signed", "1850-03-01", "1851-06-02")) == [
+        (name, "in-force")
+    ]
     pending = document("1850-pact", dates=[("signed", "1850-03-01")])
     assert codes([pending], **bears(name, "1850-pact", "signed", "1850-03-01")) == []
 

@@ -266,7 +266,9 @@ def test_what_stands_twice_is_not_lost_in_silence(rows):
 @pytest.mark.extras
 def test_tabs_and_line_breaks_in_cells_are_kept():
     """OpenDocument has elements for them; without them two words would be one."""
-    paragraphs = '<text:p>a<text:tab/>b<text:line-break/>c</text:p><text:p>d<text:s text:c="2"/>e</text:p>'
+    paragraphs = (
+        '<text:p>a<text:tab text:tab-ref="1"/>b<text:line-break/>c</text:p><text:p>d<text:s text:c="2"/>e</text:p>'
+    )
     cell = f'<table:table-cell office:value-type="string">{paragraphs}</table:table-cell>'
     assert csv_of(ods(row(cell + value(1)))) == ("csv", '"a\tb\nc\nd  e",1\n')
 

@@ -31,7 +31,7 @@ _ADDRESS = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)" + _ATTRIBUTES + rb"""\s+r\s*=\
 #: a number of more digits than a float keeps, and the cell that holds it
 _LONG = re.compile(rb"<(?:[\w.-]+:)?v[^<>]*>\s*(-?\d{16,40})\s*<")
 #: of .ods: what stands for a tab, and for a line break in a cell
-_BLANKS = re.compile(rb"<text:(tab|line-break)\s*(?:/>|>\s*</text:\1\s*>)")
+_BLANKS = re.compile(rb"<text:(tab|line-break)(?:\s[^<>]*?)?(?:/>|>\s*</text:\1\s*>)")
 #: digits that a float may not keep
 _DIGITS = 16
 #: bytes before a number within which its cell begins, with a formula

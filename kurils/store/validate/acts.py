@@ -5,13 +5,12 @@ The `note` of a date, or of a document, may explain what history has otherwise.
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import EVENT_KINDS, INSTRUMENT_KINDS
 from kurils.store.validate.instruments import RATIFIED
-from kurils.store.validate.statements import OPEN
+from kurils.store.validate.statements import OPEN, days_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,13 +175,9 @@ def _check_time(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:
         if not day or date.get("note"):
             continue
         years = LASTING.get(kind) if event == "concluded" else None
-        if years and "occurred" in days and _days(days["occurred"], day) > years * 366:
+        if years and "occurred" in days and days_apart(days["occurred"], day) > years * 366:
             told = f"a {kind} that occurred on {days['occurred']} is concluded on {day}"
             entry.at.problem("too-long", f"{told}: mend it, or say in the date's `note` why it lasted so long")
-        if event in _AFTER and _days(first, day) > LATER * 366:
+        if event in _AFTER and days_apart(first, day) > LATER * 366:
             told = f"{event} on {day}, more than {LATER} years after {first}"
             entry.at.problem("too-long", f"{told}: mend it, or say in the date's `note` why so late")
-
-
-def _days(first: str, last: str) -> int:
-    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days

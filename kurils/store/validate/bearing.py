@@ -58,7 +58,7 @@ def _check_standing(entry: Entry, document: dict[str, Any], sides: set[str]) -> 
         entry.at.problem("missing-key", f"`state` is missing: it says how {id} bears on the place")
     if state == "in-force" and len(parties) == 1 and parties <= sides:
         entry.at.problem("not-in-force", f"{id} is an act of {', '.join(parties)} alone: it is `domestic`")
-    force = day_of(document, "in_force")
+    force = day_of(document, "in_force") or day_of(document, "exchanged")
     if state == "signed" and force and (entry.values.get("to") or OPEN) > force:
         entry.at.problem("in-force", f"{id} came into force on {force}; until then it is `signed`")
     if state == "in-force" and force and entry.values["from"] < force:

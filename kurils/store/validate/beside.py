@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from kurils.store.validate.governing import DEALS, day_of
+from kurils.store.validate.governing import DEALS, day_of, days_of
 from kurils.store.validate.instruments import DOMESTIC, SAID
 from kurils.store.validate.statements import OPEN, meet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kurils.store.validate.form.entries import Entries, Entry
 
@@ -110,13 +110,6 @@ class Bearing:
         return {e.values.get(end) for name in names for e in self.spells(name, place) for end in ("from", "to")}
 
 
-def days_of(document: Values, *without: str) -> Iterator[str]:
-    """The days of a document, ISO, but for those of some kinds of acts."""
-    for date in document.get("dates") or ():
-        if date and date.get("date") and date.get("event") not in without:
-            yield date["date"]
-
-
 def places_of(entry: Entry) -> list[str]:
     """The ids of the territories of an entry."""
     return [str(place) for place in entry.values.get("territories") or ()]
@@ -155,11 +148,9 @@ def _check_executed(entry: Entry, document: Values) -> None:
     state, id = entry.values.get("state"), document["id"]
     if state == "executed":
         entry.at.problem("not-executed", f"{id} has ended: it can govern still, by what it brought about, and no more")
-    force = day_of(document, "in_force") or day_of(document, "exchanged")
-    if state == "signed" and force and force <= entry.values["from"]:
-        entry.at.problem("not-pending", f"{id} is no pending signature: it was in force from {force}")
-    end = entry.values.get("to")
-    if state == "signed" and force and entry.values["from"] < force and end != force:
+    force, end = day_of(document, "in_force") or day_of(document, "exchanged"), entry.values.get("to") or OPEN
+    # that it is so no longer is asked of whatever bears on a place
+    if state == "signed" and force and end < force:
         entry.at.problem("not-pending", f"{id} is pending until it is in force, on {force}, and here until {end}")
     if state == "signed" and not force and day_of(document, "ended"):
         entry.at.problem("not-pending", f"{id} ended on {day_of(document, 'ended')}: it was more than signed before")

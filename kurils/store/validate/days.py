@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from kurils.store.validate.governing import days_of
 
+if TYPE_CHECKING:
     from kurils.store.validate.form.entries import Entries
 
 #: spells that begin by the document which they name, on a day of it
@@ -26,7 +26,7 @@ ENDED = ("claims", "also", "borders", "positions")
 
 def check_days(entries: Entries) -> None:
     """Report spells, and parts of claims, that begin on a day to which nothing is dated."""
-    days = {id: set(_days(document)) for id, document in entries.by_id("documents").items()}
+    days = {id: set(days_of(document)) for id, document in entries.by_id("documents").items()}
     known = {day for dated in days.values() for day in dated}
     covered = (entries.record.get("coverage") or {}).get("from")
     for name in (*BEGUN_BY, *BEGUN):
@@ -62,7 +62,7 @@ def _check_beside(entries: Entries, days: dict[str, set[str]], covered: str | No
     acting: dict[str, set[str]] = {}
     for entry in entries["documents"]:
         for effect in entry.values.get("effects") or ():
-            acting.setdefault(str((effect or {}).get("document")), set()).update(_days(entry.values))
+            acting.setdefault(str((effect or {}).get("document")), set()).update(days_of(entry.values))
     for entry in entries["also"]:
         begin, id = entry.values.get("from"), str(entry.values.get("document"))
         if not begin or entry.values.get("from_edtf") or id not in days:
@@ -77,10 +77,6 @@ def _check_beside(entries: Entries, days: dict[str, set[str]], covered: str | No
 
 def _places(values: dict[str, Any]) -> set[str]:
     return {*(values.get("territories") or ()), *(values.get("members") or ())}
-
-
-def _days(document: dict[str, Any]) -> Iterator[str]:
-    return (date["date"] for date in document.get("dates") or () if date and date.get("date"))
 
 
 def _seen(name: str, values: dict[str, Any]) -> bool:

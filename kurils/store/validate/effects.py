@@ -6,17 +6,17 @@ article, a name. But no note lets a document act on one of a later time, or on o
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kurils.answers.lists import EVENT_KINDS, INSTRUMENT_KINDS
+from kurils.store.validate.governing import days_of
 from kurils.store.validate.instruments import RATIFIED, SAID
-from kurils.store.validate.statements import OPEN
+from kurils.store.validate.statements import OPEN, days_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterator
 
     from kurils.store.validate.form.entries import Entries, Entry
 
@@ -86,7 +86,7 @@ class _Effect(NamedTuple):
         articles = [article for article in self.target.get("articles") or () if article]
         numbers = {number for one in articles for number in _NUMBER.findall(str(one.get("number")))}
         named = {number for _, given in _ARTICLES.findall(self.note) for number in _NUMBER.findall(given)}
-        if named & numbers or any(day[:4] in self.note for day in _days(self.target)):
+        if named & numbers or any(day[:4] in self.note for day in days_of(self.target)):
             return True
         texts = [self.target.get("titles"), self.target.get("short"), self.target.get("summary")]
         said = " ".join(str((text or {}).get("en")) for text in (*texts, *(one.get("summary") for one in articles)))
@@ -137,9 +137,9 @@ def check_effects(entries: Entries) -> None:
 
 def _check_later(effect: _Effect) -> None:
     """It is there when the document acts: what is about to be signed may be changed or relied on before, by a note."""
-    made = max(_days(effect.entry.values, UNDONE), default="") or _first(effect.entry.values) or OPEN
+    made = max(days_of(effect.entry.values, *UNDONE), default="") or _first(effect.entry.values) or OPEN
     begun = _first(effect.target)
-    if begun > made and (not effect.note or _apart(made, begun) > BEFORE):
+    if begun > made and (not effect.note or days_apart(made, begun) > BEFORE):
         told = f"{effect.kind} {effect.target['id']}, which is of a later day ({begun})"
         effect.entry.at.problem("later-effect", told)
 
@@ -197,7 +197,7 @@ def _check_ground(effect: _Effect) -> None:
 
 def _check_time(effect: _Effect, over: list[str]) -> None:
     """What is answered or carried out is not long past; what had ended is not changed; what is reopened was closed."""
-    first, last = _first(effect.entry.values), max(_days(effect.target), default="")
+    first, last = _first(effect.entry.values), max(days_of(effect.target), default="")
     if not first or not last:
         return
     years = int(first[:4]) - int(last[:4])
@@ -219,7 +219,7 @@ def _check_undone(entry: Entry, effects: list[_Effect]) -> None:
     """What others ended or denounced was so on a day of theirs, if no note says how, and by one whose act that was."""
     for event, kinds in (("ended", ("ends", "replaces")), ("denounced", ("denounces",))):
         by = [effect.entry.values for effect in effects if effect.kind in kinds]
-        days = {day for one in by for day in _days(one)}
+        days = {day for one in by for day in days_of(one)}
         parties = {party for one in by for party in one.get("by") or ()}
         ids = ", ".join(str(one["id"]) for one in by)
         for date in entry.values.get("dates") or ():
@@ -231,19 +231,10 @@ def _check_undone(entry: Entry, effects: list[_Effect]) -> None:
                 entry.at.problem("no-party", f"{event} by {date['by']}, and {ids} is by {', '.join(sorted(parties))}")
 
 
-def _days(document: Document, without: Container[object] = ()) -> Iterator[str]:
-    dates = (date for date in document.get("dates") or () if date and date.get("date"))
-    return (date["date"] for date in dates if date.get("event") not in without)
-
-
 def _days_of(document: Document, event: str) -> Iterator[str]:
     dates = (date for date in document.get("dates") or () if date and date.get("date"))
     return (date["date"] for date in dates if date.get("event") == event)
 
 
 def _first(document: Document) -> str:
-    return min(_days(document), default="")
-
-
-def _apart(first: str, last: str) -> int:
-    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+    return min(days_of(document), default="")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
 from kurils.dates.edtf import span as edtf_span
 from kurils.store.validate.governing import day_of
+from kurils.store.validate.statements import days_apart
 
 if TYPE_CHECKING:
     from kurils.store.validate.form.entries import Entries, Entry
@@ -81,13 +81,9 @@ def _check_begun(entry: Entry, documents: Documents, days: int) -> None:
         begin = last.isoformat() if last else begin
     known = [str(id) for id in entry.values.get("documents") or () if documents.first.get(str(id))]
     first = min(known, key=documents.first.__getitem__, default="")
-    if begin and first and _days(begin, documents.first[first]) > days:
+    if begin and first and days_apart(begin, documents.first[first]) > days:
         whole = f"{first}, the first document that it names, is of {documents.first[first]}"
         entry.at.problem("before-it-exists", f"{whole}; it begins on {told or begin}")
-
-
-def _days(first: str, last: str) -> int:
-    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
 
 
 def _check_use(entry: Entry, id: str | None, article: str | None, documents: Documents, name: str) -> None:

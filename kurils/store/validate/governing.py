@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kurils.answers.lists import DATE_EVENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kurils.store.validate.form.entries import Entries, Entry
 
@@ -35,6 +35,13 @@ def day_of(document: Document, *events: str) -> str | None:
         act["date"] for act in document.get("dates") or () if act and act.get("date") and act.get("event") in events
     ]
     return min(days) if days else None
+
+
+def days_of(document: Document, *without: str) -> Iterator[str]:
+    """The days of a document, ISO, but for those of some kinds of acts."""
+    for date in document.get("dates") or ():
+        if date and date.get("date") and date.get("event") not in without:
+            yield date["date"]
 
 
 class Day(NamedTuple):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.base.errors import KurilsError
 from kurils.base.resources import PACKAGE
 from kurils.dates.edtf import span as edtf_span
+from kurils.store.validate.governing import days_of
 
 if TYPE_CHECKING:
     from kurils.store.validate.form.entries import Entries, Entry
@@ -88,7 +89,7 @@ def _check_older(entries: Entries) -> None:
         if source.get("year") and (until := edtf_span(source["year"])[1])
     }
     documents = entries.by_id("documents")
-    first = {id: min(_days(document), default="") for id, document in documents.items()}
+    first = {id: min(days_of(document), default="") for id, document in documents.items()}
 
     def look(entry: Entry, part: dict[str, Any], day: str | None, before: int = 1) -> None:
         noted = before > 1 and entry.values.get("note")
@@ -108,10 +109,6 @@ def _check_older(entries: Entries) -> None:
     for name in SPELLS:
         for entry in entries[name]:
             look(entry, entry.values, entry.values.get("from"), BACKGROUND)
-
-
-def _days(document: dict[str, Any]) -> list[str]:
-    return [date["date"] for date in document.get("dates") or () if date and date.get("date")]
 
 
 def _check_dispute_languages(entries: Entries) -> None:

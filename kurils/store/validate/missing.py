@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kurils.store.validate.beside import HELD, LAWS, OVER, Bearing, days_of, places_of
-from kurils.store.validate.governing import DEALS, day_of
+from kurils.store.validate.beside import HELD, LAWS, OVER, Bearing, places_of
+from kurils.store.validate.governing import DEALS, day_of, days_of
 from kurils.store.validate.instruments import ENDING
 from kurils.store.validate.statements import OPEN
 

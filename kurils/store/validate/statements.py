@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +124,11 @@ def _once(seen: dict[Any, str], key: Any, entry: Entry, message: str) -> None:
     if key in seen:
         entry.at.problem("repeated", f"{message} (first at {seen[key]})")
     seen.setdefault(key, f"{entry.at.file}:{entry.at.line}")
+
+
+def days_apart(first: str, last: str) -> int:
+    """Days from one ISO day to another, negative where that comes before it."""
+    return (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
 
 
 def meet(a: dict[str, Any], b: dict[str, Any]) -> bool:

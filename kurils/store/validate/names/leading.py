@@ -168,9 +168,7 @@ def _says(text: str, form: str) -> bool:
 
 
 def _check_wholes(entries: Entries) -> None:
-    """A name that counts has so many places; of one side's wholes one is all that is asked of, and none cuts another.
-
-    (`whole` is the kind.)"""
+    """A name that counts has so many places; one of a side's wholes is all that is asked of, and none cuts another."""
     wholes: dict[str, list[tuple[Entry, set[str]]]] = {}
     for entry in entries["called"]:
         places = {str(place) for place in entry.values.get("places") or ()}

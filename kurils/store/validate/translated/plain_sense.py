@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kurils.dates.civil import MONTHS
 from kurils.store.validate.names.naming import SCRIPTS
 
 #: words for numbers
@@ -20,14 +21,7 @@ _TENS = {
     for number, word in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"), 2)
     for ending in ("y", "ieth")
 }
-_MONTHS = {
-    month[:letters]: number
-    for number, month in enumerate((
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ), 1)
-    for letters in (3, 4, 9)
-}  # fmt: skip
+_MONTHS = {month.lower()[:letters]: number for number, month in enumerate(MONTHS, 1) for letters in (3, 4, 9)}
 _ROMAN = {
     tens + unit: 10 * number + ones
     for number, tens in enumerate(("", "x", "xx"))
