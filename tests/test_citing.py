@@ -194,6 +194,31 @@ def test_an_export_is_verified_whole(cli, tmp_path):
     assert states == {False, None}
 
 
+@pytest.mark.parametrize(
+    "format", [pytest.param(name, marks=[pytest.mark.extras] * (name == "geoparquet")) for name in EXPORTS]
+)
+def test_a_file_that_is_missing_from_an_export_is_told(cli, tmp_path, format):
+    """Whichever it is, the descriptor too; and one in the place of another."""
+    folder = tmp_path / "x"
+    assert cli("export", "-o", folder, "--format", format).code == 0
+
+    def bad():
+        found = json.loads(cli("verify", folder, "--format", "json").out).get("files", [])
+        return [Path(each["file"]).name for each in found if not each["as_written"]]
+
+    assert bad() == []
+    every = sorted(folder.iterdir())
+    for file in every:
+        file.rename(tmp_path / "aside")
+        # of tables without their descriptor nothing says what they were, and of an empty folder nothing is said
+        assert file.name in bad() or len(bad()) == len(every) - 1
+        (tmp_path / "aside").rename(file)
+    alike = [file for file in every if file.suffix in (".csv", ".geojson", ".parquet", ".qml")]
+    if len(alike) > 1:
+        alike[0].write_bytes(alike[1].read_bytes())
+        assert bad() == [alike[0].name]
+
+
 #: what writes files that are handed on: command, and the name of the file or folder
 HANDED_ON = [
     *((f"export --format {format}", format) for format in EXPORTS if format != "geoparquet"),
@@ -377,7 +402,8 @@ def test_identifiers_stand_in_every_export(record):
             assert len({row["identifier"] for row in rows}) == len(rows), name
             counted += 1
     assert counted == 10
-    for name, content in files(record, "geojson"):
+    layers = {name: content for name, content in files(record, "geojson") if name.endswith(".geojson")}
+    for name, content in layers.items():
         for feature in json.loads(content)["features"]:
             about = feature["properties"]
             assert about["identifier"] == f"kurils:{about['id']}"

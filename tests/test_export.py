@@ -33,7 +33,8 @@ def tables(record):
 @pytest.fixture(scope="module")
 def layers(record):
     """Layer -> its GeoJSON."""
-    return {name.removesuffix(".geojson"): json.loads(text) for name, text in files(record, "geojson")}
+    made = files(record, "geojson")
+    return {name.removesuffix(".geojson"): json.loads(text) for name, text in made if name.endswith(".geojson")}
 
 
 def test_every_spell_of_every_track_is_there(record, tables):

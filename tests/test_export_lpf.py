@@ -15,7 +15,8 @@ import pytest
 import kurils
 from kurils.dates.edtf import span
 from kurils.export import files
-from kurils.export.lpf import DESCRIPTOR, NAME, TAGS, when
+from kurils.export.lpf import NAME, TAGS, when
+from kurils.export.package import DESCRIPTOR
 from kurils.query.tables import TABLES
 from tests.lpf_schema import SCHEMA
 
@@ -214,8 +215,7 @@ def test_it_goes_into_a_folder_or_a_file(cli, tmp_path):
 def test_the_descriptor_says_which_columns_the_table_has(record):
     """And its own licence, which is that of the polygons."""
     made = dict(files(record, "lpf"))
-    (resource,) = json.loads(made[DESCRIPTOR])["resources"]
+    (resource,) = (each for each in json.loads(made[DESCRIPTOR])["resources"] if each["path"] == TAGS)
     table = made[TAGS] if isinstance(made[TAGS], str) else made[TAGS].decode()
     assert [field["name"] for field in resource["schema"]["fields"]] == next(csv.reader([table.splitlines()[0]]))
     assert resource["licenses"][0]["name"] == "ODbL-1.0"
-    assert resource["path"] == TAGS

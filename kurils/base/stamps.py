@@ -17,7 +17,8 @@ _NONE = "0" * 64
 _BEGIN = b"kurils-stamp: "
 _STAMP = re.compile(
     _BEGIN + rb"kurils (?P<program>[\w.+-]{1,80}); record (?P<record>[\w.+-]{1,80}) "
-    rb"sha256:(?P<of_record>[0-9a-f]{64}); file sha256:(?P<of_file>[0-9a-f]{64})"
+    rb"sha256:(?P<of_record>[0-9a-f]{64});(?P<listed> listed in datapackage\.json;)? "
+    rb"file sha256:(?P<of_file>[0-9a-f]{64})"
 )
 _PNG = b"\x89PNG\r\n\x1a\n"
 #: what stands around the line at the end of a file, by the kind of file
@@ -47,21 +48,23 @@ class Stamp(NamedTuple):
     edition: Edition
     sha256: str
     as_written: bool
+    #: whether a `datapackage.json` beside it names it
+    listed: bool
 
 
-def line(edition: Edition) -> str:
-    """The stamp of a file that is not whole yet."""
+def line(edition: Edition, listed: bool = False) -> str:
+    """The stamp of a file that is not whole yet; of a `listed` one a `datapackage.json` beside it has the name."""
     about = f"kurils {edition.program}; record {edition.record} sha256:{edition.sha256}"
-    return f"kurils-stamp: {about}; file sha256:{_NONE}"
+    return f"kurils-stamp: {about};{' listed in datapackage.json;' * listed} file sha256:{_NONE}"
 
 
-def stamped(content: bytes, kind: str, edition: Edition) -> bytes:
+def stamped(content: bytes, kind: str, edition: Edition, listed: bool = False) -> bytes:
     """The content with its stamp; `kind` is the ending of the file. As it is where the kind has no room for one.
 
     A content that holds the `line` already, as those of databases do, only gets its checksum.
     """
     if not _blank(content):
-        text = line(edition)
+        text = line(edition, listed)
         if kind in _AROUND:
             content = content.rstrip(b"\n") + _AROUND[kind].format(text).encode()
         elif kind in ("json", "geojson"):
@@ -81,7 +84,7 @@ def stamp_of(content: bytes) -> Stamp | None:
         return None
     edition = Edition(*(found[name].decode() for name in ("program", "record", "of_record")))
     said = found["of_file"].decode()
-    return Stamp(edition, said, _checksum(content) == said)
+    return Stamp(edition, said, _checksum(content) == said, found["listed"] is not None)
 
 
 def _last(content: bytes) -> re.Match[bytes] | None:

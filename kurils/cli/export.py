@@ -65,7 +65,7 @@ def command(
         tell(Said(f"wrote {len(names)} files to {output}", "export.wrote-files", count=len(names), path=output))
         return
     place = replacing(output, force)  # refuses one that cannot be written before anything is worked out
-    content = next(files(record, chosen))[1]
+    content = next(files(record, chosen, alone=True))[1]
     with place as stream:
         stream.buffer.write(content if isinstance(content, bytes) else content.encode("utf-8"))
     tell(Said(f"wrote {output}", "export.wrote", path=output))

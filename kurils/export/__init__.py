@@ -1,7 +1,8 @@
 """The whole record as files, for spreadsheets, databases and GIS.
 
 `EXPORTS` is the one registry: a format is one module with `files(record)`, which gives names and contents: texts, or
-bytes where the format is none of text. A format whose first file is all of it (`SINGLE`) can be that file alone.
+bytes where the format is none of text, and perhaps what the descriptor beside them says of each. A format whose first
+file is all of it (`SINGLE`) can be that file alone.
 """
 
 from __future__ import annotations
@@ -28,23 +29,38 @@ EXPORTS: dict[str, str] = {
 }
 #: format -> the ending of the file that is all of it
 SINGLE = {"gpkg": ".gpkg", "json": ".json", "lpf": ".json"}
+#: formats of one file, with nothing beside it that could be missing
+_ALONE = ("json",)
 USUAL = "csv"
 
 
-def files(record: Record, format: str) -> Iterator[tuple[str, str | bytes]]:
+def files(record: Record, format: str, alone: bool = False) -> Iterator[tuple[str, str | bytes]]:
     """Name and content of every file of an export, one by one, with the stamp that `kurils verify` reads.
 
-    Raises UsageError for a format that is none, and MissingExtra for one that needs an extra which is not installed.
+    The last is a descriptor that names each with its checksum, so that one that is missing is noticed. With `alone` the
+    first file comes alone. Raises UsageError for a format that is none, and MissingExtra for one that needs an extra
+    which is not installed.
     """
     from importlib import import_module
+
+    from kurils.export.package import DESCRIPTOR, descriptor, resource
 
     if format not in EXPORTS:
         raise NoSuchValue(f"no export has the format {format!r}", format, "formats", EXPORTS)
     edition = record.edition
-    for name, content in import_module(f"kurils.export.{EXPORTS[format]}").files(record):
+    listed = not alone and format not in _ALONE
+    resources = []
+    for name, content, *about in import_module(f"kurils.export.{EXPORTS[format]}").files(record):
         kind = os.path.splitext(name)[1].lstrip(".")
-        # tables of CSV are named with their checksums by the descriptor beside them
-        yield name, stamped(_bytes(content), kind, edition) if kind in KINDS else content
+        # tables of CSV have no room for a stamp
+        whole = stamped(_bytes(content), kind, edition, listed) if kind in KINDS else content
+        if listed:
+            resources.append(resource(name, _bytes(whole), *about))
+        yield name, whole
+        if alone:
+            return
+    if listed:
+        yield DESCRIPTOR, stamped(_bytes(descriptor(record, resources)), "json", edition)
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.base.names import identifier
 from kurils.dates.forms import day_before
+from kurils.export.package import POLYGONS
 from kurils.query.status import island_status
 from kurils.show.features import styled
 from kurils.show.geojson import LICENCE, area_geometry, collection, feature, text_of
@@ -33,8 +34,8 @@ FILES = {
 _EVIDENCE = {key: key for key in ("from_edtf", "certainty", "sources", "locators")}
 
 
-def files(record: Record) -> Iterator[tuple[str, str]]:
-    """One file a track, and `status.geojson`."""
+def files(record: Record) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """One file a track, and `status.geojson`, with what the descriptor says of them."""
     shapes = geometries(record)
     places = [record.place(id) for id in shapes]
     for name, keys in FILES.items():
@@ -50,7 +51,7 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
             for place in places
             for spell in _spells(place, name)
         ]
-        yield f"{name}.geojson", _collection(record, name, features)
+        yield f"{name}.geojson", _collection(record, name, features), POLYGONS
     features = [
         _feature(
             place,
@@ -63,7 +64,7 @@ def files(record: Record) -> Iterator[tuple[str, str]]:
         for place in places
         for first, after in stretches(place, record.meta["coverage"]["from"])
     ]
-    yield "status.geojson", _collection(record, "status", features)
+    yield "status.geojson", _collection(record, "status", features), POLYGONS
 
 
 def geometries(record: Record) -> dict[str, dict[str, Any] | None]:

@@ -19,6 +19,7 @@ from kurils.base.names import identifier
 from kurils.base.stamps import line
 from kurils.base.version import __version__
 from kurils.base.widths import clean
+from kurils.export.package import LICENCES, ODBL
 from kurils.geometry.rings import bounds, is_anticlockwise, parse_area
 from kurils.geometry.shapes import to_wkb
 from kurils.show.geojson import LICENCE
@@ -39,15 +40,15 @@ _KINDS = {3: "Polygon", 6: "MultiPolygon"}
 _CORNERS = ("xmin", "ymin", "xmax", "ymax")
 
 
-def files(record: Record) -> Iterator[tuple[str, str | bytes]]:
-    """`islands.parquet`, `periods.parquet`, and `tag.sql`.
+def files(record: Record) -> Iterator[tuple[str, str | bytes, dict[str, Any]]]:
+    """`islands.parquet`, `periods.parquet`, and `tag.sql`, with what the descriptor says of them.
 
     Raises MissingExtra without pyarrow, and KurilsError when that crashes.
     """
     require("pyarrow", "GeoParquet", "parquet")
-    yield "islands.parquet", _islands(record)
-    yield "periods.parquet", _periods(record)
-    yield QUERY, query()
+    yield "islands.parquet", _islands(record), {"licenses": ODBL}
+    yield "periods.parquet", _periods(record), {"licenses": LICENCES}
+    yield QUERY, query(), {}
 
 
 def query() -> str:
@@ -106,7 +107,7 @@ def _about(record: Record) -> dict[str, str]:
         "version": f"kurils {__version__}, record {meta['version']}",
         "coverage": json.dumps(meta["coverage"]),
         "note": clean(meta["neutrality"]),
-        "stamp": line(record.edition),
+        "stamp": line(record.edition, listed=True),
     }
 
 

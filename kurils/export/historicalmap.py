@@ -28,12 +28,6 @@ COLUMNS = (
     "end_date:edtf", "source", "license", "sources",
 )  # fmt: skip
 LICENCE = "ODbL-1.0"
-#: the same as a descriptor of the folder has it
-ODBL = [{
-    "name": LICENCE,
-    "title": "Open Data Commons Open Database License 1.0",
-    "path": "https://opendatacommons.org/licenses/odbl/1-0/",
-}]  # fmt: skip
 #: a value of a tag may not be longer
 _LONGEST = 255
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.dates.edtf import span
 from kurils.export.gpkg.layers import polygons
-from kurils.export.historicalmap import ODBL, tags, titles
-from kurils.export.package import DESCRIPTOR, descriptor, resource
+from kurils.export.historicalmap import tags, titles
+from kurils.export.package import ODBL, POLYGONS, tabular
 from kurils.query.tables import TABLES
 from kurils.show.geojson import LICENCE, area_geometry, text_of
 from kurils.words import phrases
@@ -43,15 +43,12 @@ _LINKS = {
 _SCRIPTS = {"ja_kana": "ja-Hira"}
 
 
-def files(record: Record) -> Iterator[tuple[str, str]]:
-    """`kurils.lpf.json`; `openhistoricalmap.csv`, and the descriptor that has its checksum."""
-    yield NAME, text_of(_collection(record)) + "\n"
-    table = tags(record)
-    yield TAGS, table
+def files(record: Record) -> Iterator[tuple[str, str, Item]]:
+    """`kurils.lpf.json` and `openhistoricalmap.csv`, with what the descriptor says of them."""
+    yield NAME, text_of(_collection(record)) + "\n", POLYGONS
     fields = [{"name": column, "type": "string"} for column in titles(record)]
     schema = {"fields": fields, "missingValues": [""]}
-    about = resource(TAGS.removesuffix(".csv"), "Tags for OpenHistoricalMap", table.encode("utf-8"), schema)
-    yield DESCRIPTOR, descriptor(record, [{**about, "licenses": ODBL}])
+    yield TAGS, tags(record), {**tabular("Tags for OpenHistoricalMap", schema), "licenses": ODBL}
 
 
 def _collection(record: Record) -> Item:

@@ -1,9 +1,13 @@
-"""CSV files with a Frictionless `datapackage.json`: what each column means, its type, and what it points to."""
+"""CSV files with a Frictionless `datapackage.json`: what each column means, its type, and what it points to.
+
+The descriptor lies beside the files of every format that has several.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import io
+import os
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +23,23 @@ if TYPE_CHECKING:
 
     from kurils.record import Record
 
+#: the media type of each kind of file that an export has
+MEDIA = {
+    "csv": "text/csv",
+    "geojson": "application/geo+json",
+    "gpkg": "application/geopackage+sqlite3",
+    "json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
+    "qml": "application/xml",
+    "sql": "application/sql",
+}
 DESCRIPTOR = "datapackage.json"
+#: of the polygons
+ODBL = [{
+    "name": "ODbL-1.0",
+    "title": "Open Data Commons Open Database License 1.0",
+    "path": "https://opendatacommons.org/licenses/odbl/1-0/",
+}]  # fmt: skip
 LICENCES = [
     {"name": "CC0-1.0", "title": "CC0 1.0 Universal", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}
 ]
@@ -35,23 +55,24 @@ _ENUMS = {
 }
 
 
-def files(record: Record) -> Iterator[tuple[str, str]]:
-    """Every table, then the descriptor."""
-    resources = []
+#: what the descriptor says of a file with polygons and facts
+POLYGONS = {"licenses": [*ODBL, *LICENCES]}
+
+
+def files(record: Record) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every table, with what the descriptor says of it."""
     for table in TABLES:
         stream = io.StringIO()
         write_rows(columns(table, record), cells(table, record), stream)
-        text = stream.getvalue()
-        resources.append(_resource(table, record, text.encode("utf-8")))
-        yield f"{table.name}.csv", text
-    yield DESCRIPTOR, descriptor(record, resources)
+        yield f"{table.name}.csv", stream.getvalue(), tabular(table.title, _schema(table, record))
 
 
 def descriptor(record: Record, resources: list[dict[str, Any]]) -> str:
-    """What lies in the folder: the record, its licences and sources, and each table with its checksum."""
+    """What lies in the folder: the record, its licences and sources, and each file with its checksum."""
     meta = record.meta
+    tables = all(each["profile"].startswith("tabular") for each in resources)
     told = {
-        "profile": "tabular-data-package",
+        "profile": "tabular-data-package" if tables else "data-package",
         "name": "kurils",
         "title": record.dispute["title"],
         # `names` keeps its languages in the record, like every key of that name
@@ -69,7 +90,7 @@ def descriptor(record: Record, resources: list[dict[str, Any]]) -> str:
     return dumps(told, 2) + "\n"
 
 
-def _resource(table: Table, record: Record, content: bytes) -> dict[str, Any]:
+def _schema(table: Table, record: Record) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(table, column, record) for column in columns(table, record)],
         "missingValues": [""],
@@ -88,22 +109,26 @@ def _resource(table: Table, record: Record, content: bytes) -> dict[str, Any]:
     ]
     if references:
         schema["foreignKeys"] = references
-    return resource(table.name, table.title, content, schema)
+    return schema
 
 
-def resource(name: str, title: str, content: bytes, schema: dict[str, Any]) -> dict[str, Any]:
-    """One table of the folder, `NAME.csv`, with its checksum."""
+def tabular(title: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """What the descriptor says of a table in CSV."""
+    return {"title": title, "profile": "tabular-data-resource", "encoding": "utf-8", "schema": schema}
+
+
+def resource(name: str, content: bytes, about: dict[str, Any] | None = None) -> dict[str, Any]:
+    """One file of the folder with its checksum, and what else is said of it."""
+    stem, ending = os.path.splitext(name)
     return {
-        "name": name,
-        "title": title,
-        "profile": "tabular-data-resource",
-        "path": f"{name}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
+        "name": stem,
+        "profile": "data-resource",
+        "path": name,
+        "format": ending[1:],
+        "mediatype": MEDIA[ending[1:]],
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": schema,
+        **(about or {}),
     }
 
 

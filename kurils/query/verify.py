@@ -17,16 +17,19 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from kurils.answers.audit import VerifiedFile, VerifyAnswer
-    from kurils.base.stamps import Edition
+    from kurils.base.stamps import Edition, Stamp
 
 #: bytes of a file that is looked at: ten times the largest that the program writes
 LARGEST = 2**27
+#: what names the files of a folder, as `kurils.export` writes it
+DESCRIPTOR = "datapackage.json"
 
 
 def verify(meta: dict[str, Any], edition: Edition, paths: Iterable[str]) -> VerifyAnswer:
     """What each file says of itself; of a folder each file in it. Raises UsageError for what cannot be read.
 
     A file without a stamp is as it was written if a stamped `datapackage.json` beside it names it with its checksum.
+    What that names and the folder lacks is gone, and so is the descriptor itself where a file says that it was named.
     What is larger than any file that the program writes is not looked into: it is none.
     """
     files = [found for path in paths for found in _of(path)]
@@ -42,16 +45,20 @@ def verify(meta: dict[str, Any], edition: Edition, paths: Iterable[str]) -> Veri
 def _of(path: str) -> Iterator[VerifiedFile]:
     """What a file says of itself, or each file of a folder and of those in it; links to folders are not gone into."""
     if not os.path.isdir(path):
-        yield _file(path, {})
+        yield _file(path, {})[1]
         return
     looked_at = False
     for folder, folders, entries in os.walk(path, onerror=_stop):
         folders.sort()
         names = sorted(name for name in entries if os.path.isfile(os.path.join(folder, name)))
-        listed = _listed(folder) if "datapackage.json" in names else {}
+        listed = _listed(folder) if DESCRIPTOR in names else {}
+        is_named = False
         for name in names:
-            yield _file(os.path.join(folder, name), listed)
-        for name in sorted(set(listed) - set(names)):
+            stamp, found = _file(os.path.join(folder, name), listed)
+            is_named = is_named or (stamp is not None and stamp.listed)
+            yield found
+        gone = {*listed, *[DESCRIPTOR] * is_named} - {*names}
+        for name in sorted(gone):
             yield {**_nothing(os.path.join(folder, name)), "as_written": False}
         looked_at = looked_at or bool(names)
     if not looked_at:
@@ -59,26 +66,24 @@ def _of(path: str) -> Iterator[VerifiedFile]:
         raise empty.keyed("empty-folder", "export-folder", path=path)
 
 
-def _file(path: str, listed: dict[str, tuple[str, Edition]]) -> VerifiedFile:
+def _file(path: str, listed: dict[str, tuple[str, Edition]]) -> tuple[Stamp | None, VerifiedFile]:
+    """The stamp of a file, and what it is; `listed` is what the descriptor names, where the folder is gone into."""
     content = _read(path)
     if content is None:
-        return _nothing(path)
+        return None, _nothing(path)
     stamp = stamp_of(content)
+    name = os.path.basename(path)
+    named = listed.get(name) if listed or stamp else _listed(os.path.dirname(path)).get(name)
+    as_named = named is None or hashlib.sha256(content).hexdigest() == named[0]
     if stamp is not None:
-        return {
-            "file": path,
-            "as_written": stamp.as_written,
-            "program": stamp.edition.program,
-            "edition": stamp.edition.record,
-            "record_sha256": stamp.edition.sha256,
-        }
-    named = listed.get(os.path.basename(path)) if listed else _listed(os.path.dirname(path)).get(os.path.basename(path))
-    if named is None:
-        return _nothing(path)
-    digest, edition = named
+        return stamp, _written(path, stamp.as_written and as_named, stamp.edition)
+    return None, _nothing(path) if named is None else _written(path, as_named, named[1])
+
+
+def _written(path: str, as_written: bool, edition: Edition) -> VerifiedFile:
     return {
         "file": path,
-        "as_written": hashlib.sha256(content).hexdigest() == digest,
+        "as_written": as_written,
         "program": edition.program,
         "edition": edition.record,
         "record_sha256": edition.sha256,
@@ -91,7 +96,7 @@ def _nothing(path: str) -> VerifiedFile:
 
 def _listed(folder: str) -> dict[str, tuple[str, Edition]]:
     """File -> checksum and edition, by the descriptor of a folder; none where it has none, or not the one written."""
-    path = os.path.join(folder, "datapackage.json")
+    path = os.path.join(folder, DESCRIPTOR)
     if not os.path.isfile(path):
         return {}
     content = _read(path)

@@ -20,6 +20,7 @@ from kurils.export.gpkg import attributes, layers
 from kurils.export.gpkg.container import Column, Container, Layer
 from kurils.export.gpkg.search import add_search
 from kurils.export.gpkg.styles import add_styles, styles
+from kurils.export.package import POLYGONS
 from kurils.show.geojson import LICENCE
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ _STAMP_STANDARD = f"{PREFIX}stamp"
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
-def files(record: Record) -> Iterator[tuple[str, str | bytes]]:
-    """`kurils.gpkg`, and the style of each layer as `LAYER.qml`."""
-    yield NAME, database(record)
+def files(record: Record) -> Iterator[tuple[str, str | bytes, dict[str, Any]]]:
+    """`kurils.gpkg`, and the style of each layer as `LAYER.qml`, with what the descriptor says of them."""
+    yield NAME, database(record), POLYGONS
     for layer, style in styles(record).items():
-        yield f"{layer}.qml", style
+        yield f"{layer}.qml", style, {}
 
 
 def database(record: Record) -> bytes:
