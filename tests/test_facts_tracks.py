@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 import pytest
 
@@ -340,20 +341,28 @@ def test_today_is_answered_beyond_the_checked_record(record):
     assert record.status(answer["kurils"]["coverage"]["to"])["kurils"]["beyond_record"] is False
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("place", ALL)
 def test_every_day_of_the_coverage_has_one_answer(record, place):
-    """Walk every day: each single track has exactly one spell, and `holder` follows `control`."""
+    """The spells of a single track follow one another from the first day on, without a gap and without an end."""
     tracks = record.place(place)
-    day = datetime.date.fromisoformat(START)
-    last = datetime.date(2026, 11, 22)
-    step = datetime.timedelta(days=1)
-    while day <= last:
-        text = day.isoformat()
-        for track in ("control", "polity", "title", "governing"):
-            held = [row for row in tracks.rows(track) if row["from"] <= text and (not row["to"] or text < row["to"])]
-            assert len(held) == 1, (track, text)
-            assert tracks.on(track, text) is held[0]
-        claimants = [row["claimant"] for row in tracks.all_on("claims", text)]
-        assert len(claimants) == len(set(claimants)), text
-        day += step
+    for track in ("control", "polity", "title", "governing"):
+        rows = tracks.rows(track)
+        assert rows[0]["from"] == START
+        assert [row["to"] for row in rows] == [*(row["from"] for row in rows[1:]), None]
+        assert all(row["from"] < row["to"] for row in rows[:-1])
+        for before, row in pairwise(rows):
+            first = datetime.date.fromisoformat(row["from"])
+            eve = (first - datetime.timedelta(days=1)).isoformat()
+            assert [tracks.on(track, day) for day in (eve, first.isoformat())] == [before, row]
+        assert tracks.on(track, "2026-11-22") is rows[-1]
+
+
+@pytest.mark.parametrize("place", ALL)
+def test_no_state_claims_a_place_twice_on_one_day(record, place):
+    """Of one claimant the claims follow one another; on any day each is told once."""
+    tracks = record.place(place)
+    claims = tracks.rows("claims")
+    for day in sorted({claim["from"] for claim in claims}):
+        claimants = [row["claimant"] for row in tracks.all_on("claims", day)]
+        assert claimants, day
+        assert len(claimants) == len(set(claimants)), day

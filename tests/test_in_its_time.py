@@ -7,6 +7,7 @@ claims and readings are told from any time: `explain` puts them under headings t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 import pytest
@@ -68,13 +69,21 @@ def days(record, first_days):
     return sorted({*record.steps(all=True), *(day for day in acts if "1635-01-01" <= day <= "2026-02-28")})
 
 
+@lru_cache(maxsize=None)
+def said_in(text):
+    """The dates, names and documents that a text tells of unmarked; it is the text of many days."""
+    said = unmarked(text)
+    names = [name for name in NAMES if name in said]
+    return list(dates_in(said)), names, re.findall(r"\b\d{4}-[a-z][a-z0-9-]+", said)
+
+
 def too_late(value, day, first_days):
     """What an answer for a day holds that did not exist yet."""
     for text in texts(value):
-        said = unmarked(text)
-        yield from ((found, text) for found in dates_in(said) if found > day)
-        yield from ((name, text) for name, since in NAMES.items() if name in said and day < since)
-        yield from ((id, text) for id in re.findall(r"\b\d{4}-[a-z][a-z0-9-]+", said) if first_days.get(id, "") > day)
+        dates, names, ids = said_in(text)
+        yield from ((found, text) for found in dates if found > day)
+        yield from ((name, text) for name in names if day < NAMES[name])
+        yield from ((id, text) for id in ids if first_days.get(id, "") > day)
     yield from ((id, "") for id in relied_on(value) if first_days[id] > day)
 
 

@@ -31,6 +31,13 @@ SIGNALS = {
     signal.SIGHUP: (129, True),
     signal.SIGKILL: (-9, False),
 }
+#: the one that nobody hears, and the keyboard's; the others take as long
+OFTEN = {signal.SIGKILL, signal.SIGINT}
+SENT = pytest.mark.parametrize(
+    "sent",
+    [pytest.param(sent, marks=[] if sent in OFTEN else pytest.mark.extras) for sent in SIGNALS],
+    ids=lambda sent: sent.name,
+)
 
 
 class Big(NamedTuple):
@@ -164,7 +171,7 @@ def parquet(tmp_path_factory):
         path.unlink()
 
 
-@pytest.mark.parametrize("sent", SIGNALS, ids=lambda sent: sent.name)
+@SENT
 @pytest.mark.parametrize("workers", [1, 2])
 def test_text_killed_in_the_middle(record, tmp_path, csv, sent, workers):
     """An earlier output stays as it is, and the next run replaces it."""
@@ -247,15 +254,7 @@ def killed_in_a_folder(big, folder, sent, share, engine):
     return hit
 
 
-#: the one that nobody hears, and the keyboard's; the others take as long
-OFTEN = {signal.SIGKILL, signal.SIGINT}
-
-
-@pytest.mark.parametrize(
-    "sent",
-    [pytest.param(sent, marks=[] if sent in OFTEN else pytest.mark.extras) for sent in SIGNALS],
-    ids=lambda sent: sent.name,
-)
+@SENT
 def test_a_folder_of_text_killed_in_the_middle(record, tmp_path, csv, sent):
     """Files that are finished stay, the others are not there."""
     in_time(killed_in_a_folder, csv, tmp_path, sent, 8, "processes")
