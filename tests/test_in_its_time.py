@@ -7,7 +7,7 @@ claims and readings are told from any time: `explain` puts them under headings t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -69,7 +69,7 @@ def days(record, first_days):
     return sorted({*record.steps(all=True), *(day for day in acts if "1635-01-01" <= day <= "2026-02-28")})
 
 
-@lru_cache(maxsize=None)
+@cache
 def said_in(text):
     """The dates, names and documents that a text tells of unmarked; it is the text of many days."""
     said = unmarked(text)
