@@ -66,6 +66,14 @@ def test_what_is_longer_goes_through_it(cli):
         assert len(shown.splitlines()) >= 24
 
 
+@pytest.mark.parametrize("called", ["true", "false", "sh -c 'exit 3'"])
+def test_what_a_pager_did_not_read_is_not_lost(called):
+    """It ended without a look at it, however much there is: more than a pipe holds too."""
+    for ask in (LONG, ("documents", "--csv")):
+        code, shown = on_terminal(*ask, KURILS_PAGER=called)
+        assert (code, len(shown.splitlines()) > 24) == (0, True), ask
+
+
 def test_what_fits_does_not(cli):
     """A line less than the terminal has, for the prompt; long lines count as they are shown."""
     asked = ("status", "iturup", "--date", "1905-09-05")
@@ -101,8 +109,8 @@ def test_one_that_ends_early_is_no_error():
     """Whoever has seen enough is told nothing."""
     code, shown = on_terminal("documents", "--json", KURILS_PAGER="head -2")
     assert (code, shown.splitlines()) == (0, ["{", '  "kurils": {'])
-    code, shown = on_terminal(*LONG, KURILS_PAGER="sh -c 'exit 3'")
-    assert (code, shown) == (0, "")
+    code, shown = on_terminal(*LONG, KURILS_PAGER="sh -c 'head -2; exit 3'")
+    assert (code, len(shown.splitlines())) == (0, 2)
 
 
 def test_less_ends_with_a_key_and_shows_colours():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 from kurils.cli import manners
 from kurils.cli.links import unlinked
@@ -11,6 +12,7 @@ from kurils.show.formats.to_terminal import LINK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Mapping
 
 #: ends at once where all fits, shows colours, leaves the text on the screen
@@ -19,6 +21,8 @@ USUAL = "less -FRX"
 _NONE = ("", "cat", "never")
 #: with one of these in it a command is for a shell
 _FOR_A_SHELL = frozenset("|&;<>()$`\\\"'*?[#~=%\n")
+#: seconds after which it is seen that a pager which does not read has ended
+_LOOKS = 0.05
 #: since when less lets links through
 _LINKS_SINCE = 566
 
@@ -52,8 +56,8 @@ def _bare(line: str) -> str:
 def show(text: str) -> bool:
     """Show a text that goes to the terminal, through the pager where it is longer than that; whether it was shown.
 
-    A pager that is missing or cannot be run is no error: the text is then for the caller to write. One that ends early
-    has shown what its reader wanted.
+    A pager that is missing, cannot be run, or ends without having read anything is no error: the text is then for the
+    caller to write. One that ends early has shown what its reader wanted.
     """
     called = command()
     if called is None:
@@ -77,22 +81,48 @@ def _run(called: str, text: str) -> bool:
     if not (_is_command(called) if shell else shutil.which(words[0])):
         return False
     sys.stdout.flush()
+    # this end is kept, to see what was left in it; where only sockets can be waited for, it is not
+    source, target = os.pipe() if os.name == "posix" else (subprocess.PIPE, None)
     try:
-        running = subprocess.Popen(
-            called if shell else words, shell=shell, stdin=subprocess.PIPE, env=_environment(os.environ)
-        )
+        running = subprocess.Popen(called if shell else words, shell=shell, stdin=source, env=_environment(os.environ))
     except OSError:
         return False
     # Ctrl-C is for the pager, which stops a search with it
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    content, was_read = text.encode("utf-8", "backslashreplace"), True
     try:
-        running.communicate(text.encode("utf-8", "backslashreplace"))
-    except (BrokenPipeError, OSError):
-        running.wait()
+        if target is None:
+            running.communicate(content)
+        else:
+            given = _give(running, target, content)
+            os.close(target)
+            running.wait()
+            was_read = given > _left(source)
     finally:
         signal.signal(signal.SIGINT, before)
     # how a shell says that there is no such command, or that it cannot be run
-    return not (shell and running.returncode in (126, 127))
+    return was_read and not (shell and running.returncode in (126, 127))
+
+
+def _give(running: subprocess.Popen[bytes], target: int, content: bytes) -> int:
+    """Write to a pager until all is written, or it ends; how many bytes were written."""
+    import select
+
+    left = memoryview(content)
+    os.set_blocking(target, False)
+    while left and running.poll() is None:
+        if select.select([], [target], [], _LOOKS)[1]:
+            with suppress(BlockingIOError):
+                left = left[os.write(target, left) :]
+    return len(content) - len(left)
+
+
+def _left(source: int) -> int:
+    """How many bytes of a pipe nobody has read."""
+    from fcntl import ioctl
+    from termios import FIONREAD
+
+    return int.from_bytes(ioctl(source, FIONREAD, bytes(4)), sys.byteorder)
 
 
 def _is_command(called: str) -> bool:
