@@ -725,6 +725,36 @@ def test_the_marks_of_encodings_are_those_of_the_library():
     assert encoding_of(None, b"lat") == "utf-8"
 
 
+@pytest.mark.parametrize(
+    ("crs", "is_read"),
+    [
+        ({"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}, True),
+        ({"type": "name", "properties": {"name": "EPSG:4326"}}, True),
+        ({"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::6668"}}, True),
+        ({"type": "EPSG", "properties": {"code": 4326}}, True),
+        (None, True),
+        ({"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}, False),
+        ({"type": "name", "properties": {"name": "EPSG:4301"}}, False),
+        ({"type": "EPSG", "properties": {"code": 2454}}, False),
+        ({"type": "link", "properties": {"href": "https://example.org/\u202e", "type": "proj4"}}, False),
+        ({"type": "name", "properties": {"name": ["EPSG:4326"]}}, False),
+        ("EPSG:4326", False),
+        ([], False),
+    ],
+)
+@pytest.mark.parametrize("place", ["collection", "feature", "geometry"])
+def test_geojson_in_other_coordinates_is_refused(cli, file, crs, is_read, place):
+    """A `crs` of before 2016 that is no longitude and latitude on WGS 84, or a metre beside it, is told in one line."""
+    geometry = {"type": "Point", "coordinates": [147.9, 45.0]}
+    feature = {"type": "Feature", "geometry": geometry, "properties": {"date": "1905-09-05"}}
+    collection = {"type": "FeatureCollection", "features": [feature]}
+    {"collection": collection, "feature": feature, "geometry": geometry}[place]["crs"] = crs
+    path = file(json.dumps(collection), "in.geojson")
+    for made in (cli("tag", path), cli("locate", "-", "--format", "csv", stdin=path.read_text())):
+        assert (made.code, "japan" in made.out) == ((0, True) if is_read else (2, False))
+        assert is_read or (made.err.count("\n"), "WGS 84" in made.err) == (1, True)
+
+
 def test_geojson_in_another_encoding(cli):
     """Lines, tables and GeoJSON are told apart behind the mark of UTF-16 too."""
     feature = '{"type":"Feature","geometry":{"type":"Point","coordinates":[145.86,44.03]},"properties":{"date":"1905"}}'

@@ -31,7 +31,7 @@ def packed(parts):
     return out.getvalue()
 
 
-def xlsx(rows=ROWS, more="", chart=""):
+def xlsx(rows=ROWS, more="", chart="", hidden=""):
     """A workbook of one sheet, with XML as its rows; before it one of a chart, where such has a name."""
 
     def relations(*all):
@@ -47,10 +47,14 @@ def xlsx(rows=ROWS, more="", chart=""):
             "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
             "_rels/.rels": relations(("officeDocument", "xl/workbook.xml")),
             "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
-            f'{first}<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+            f'{first}<sheet name="a" sheetId="1" r:id="r1"{hidden}/></sheets></workbook>',
             "xl/_rels/workbook.xml.rels": relations(
-                ("worksheet", "worksheets/sheet1.xml"), ("chartsheet", "chartsheets/sheet1.xml")
+                ("worksheet", "worksheets/sheet1.xml"),
+                ("chartsheet", "chartsheets/sheet1.xml"),
+                ("styles", "styles.xml"),
             ),
+            "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
+            "</styleSheet>",
             "xl/chartsheets/sheet1.xml": f'<chartsheet xmlns="{MAIN}"/>',
             "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData>{more}</worksheet>',
         }
@@ -277,3 +281,32 @@ def test_tabs_and_line_breaks_in_cells_are_kept():
 def test_a_chart_on_a_sheet_of_its_own_is_not_read():
     """The first sheet that has cells is, where it stands behind one."""
     assert csv_of(xlsx(chart="Graph")) == csv_of(xlsx())
+
+
+@pytest.mark.extras
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_read_and_told(state, cli, tmp_path):
+    """The first one is what is read: whoever does not see it is told so, in one line."""
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>lat</t></is></c></row>'
+    assert csv_of(xlsx(rows, hidden=f' state="{state}"')) == ("hidden", csv_of(xlsx(rows))[1])
+    cells = "".join(
+        f'<row r="{n}">'
+        + "".join(f'<c r="{letter}{n}" t="inlineStr"><is><t>{text}</t></is></c>' for letter, text in zip("ABC", texts))
+        + "</row>"
+        for n, texts in enumerate([("lat", "lon", "date"), ("45", "147.9", "1905-09-05")], 1)
+    )
+    for hidden, lines in (("", 0), (f' state="{state}"', 1)):
+        (tmp_path / "a.xlsx").write_bytes(xlsx(cells, hidden=hidden))
+        made = cli("tag", tmp_path / "a.xlsx")
+        assert (made.code, made.err.count("is hidden")) == (0, lines)
+        assert "japan" in made.out
+
+
+@pytest.mark.extras
+def test_the_day_that_1900_has_in_workbooks_alone_stays_what_it_is_shown_as():
+    """Number 60 is 29 February 1900 there: no day, and neither of its neighbours."""
+    numbers = ("59", "60", "60.5", "61", "60")
+    cells = "".join(f'<c r="{letter}1" s="1"><v>{n}</v></c>' for letter, n in zip("ABCD", numbers))
+    cells += '<c r="E1"><v>60</v></c>'
+    shown = "1900-02-28,1900-02-29,1900-02-29T12:00:00,1900-03-01,60\n"
+    assert csv_of(xlsx(f'<row r="1">{cells}</row>')) == ("csv", shown)

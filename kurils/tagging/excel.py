@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from kurils.base.apart import Crashed, called
 from kurils.base.errors import MissingExtra, Said, UsageError, quoted
@@ -11,9 +11,14 @@ from kurils.base.extras import require
 from kurils.tagging import sheet
 from kurils.tagging.workers import go_on
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def as_csv(source: BinaryIO, name: str) -> BinaryIO:
+
+def as_csv(source: BinaryIO, name: str, say: Callable[[str], None]) -> BinaryIO:
     """The first sheet: what it shows as dates as ISO dates, numbers with the digits that they have.
+
+    `say` is told if it is a hidden one.
 
     It is read in another process, since libraries crash over damaged ones. Raises MissingExtra, and UsageError for what
     is no spreadsheet, or too large.
@@ -39,6 +44,10 @@ def as_csv(source: BinaryIO, name: str) -> BinaryIO:
         raise wide.keyed("too-wide", "save-csv", path=name, most=most)
     if kind == b"bad":
         raise _unread(name, quoted(answer.decode("utf-8", "replace")))
+    if kind == b"hidden":
+        say(
+            Said(f"the first sheet of {name} is hidden, and it is the one that is read", "note.hidden-sheet", path=name)
+        )
     return io.BytesIO(answer)
 
 

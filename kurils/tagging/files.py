@@ -140,7 +140,7 @@ def _run(kind: str, source: BinaryIO, target: BinaryIO, files: Files, job: Job, 
     if kind == "excel":
         from kurils.tagging.excel import as_csv
 
-        source, reading = as_csv(source, files.source), Reading(delimiter=",", quote="double")
+        source, reading = as_csv(source, files.source, report.notes.append), Reading(delimiter=",", quote="double")
         workers = workers and Workers(workers.number)
     elif kind != "ndjson":
         peek = getattr(source, "peek", None)

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import numpy as np
 
-from kurils.base.errors import Said, UsageError
+from kurils.base.errors import Said, UsageError, quoted
 from kurils.tagging.columns import refuse_taken
 from kurils.tagging.dates import spans_of
 from kurils.tagging.job import Bad
 from kurils.tagging.kernel import kernel
 from kurils.tagging.meanings import find
 from kurils.tagging.ndjsonstream import Plan, date_text, members, plan_by, whole, why
-from kurils.tagging.points import Points, tag_points
+from kurils.tagging.points import Points, shown, tag_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,11 @@ _BLANK = re.compile(r"[ \t\r\n,\x1e\ufeff]*")
 _decoder = json.JSONDecoder(parse_int=whole)
 
 
+#: what makes GeoJSON of today of it
+_CONVERT = "ogr2ogr -lco RFC7946=YES new.geojson old.geojson"
+#: names and numbers of EPSG for longitude and latitude on WGS 84, and on what is a metre or two beside it (Japan's JGD,
+#: Russia's GSK-2011), in older GeoJSON that has a member `crs`
+_DEGREES = ("CRS84", "CRS84H", "WGS84", "WGS 84", "4326", "4979", "4612", "6668", "6697", "7683")
 #: where the new members stand in a form
 MEMBERS = "\x1fmembers"
 
@@ -161,6 +166,7 @@ def _features(text: str) -> Iterator[Feature]:
         value, end = _decoder.raw_decode(text, at)
         if not isinstance(value, dict):
             raise ValueError(Said("an object is expected", "why.no-object"))
+        _refuse_other(value)
         if value.get("type") == "FeatureCollection" and isinstance(value.get("features"), list):
             # of a member that stands twice the last one counts, as for every reader of JSON
             *_, begin = (begin for key, begin, _ in _members(text, at) if key == "features")
@@ -179,6 +185,8 @@ def _features(text: str) -> Iterator[Feature]:
 def _feature(text: str, at: int, value: Any, line: int) -> Feature:
     if not isinstance(value, dict) or value.get("type") != "Feature":
         raise ValueError(Said(f"line {line}: what is no Feature", "why.no-feature", line=line))
+    _refuse_other(value)
+    _refuse_other(value.get("geometry"))
     # of a member that stands twice the last one counts
     found = [(begin, end) for key, begin, end in _members(text, at) if key == "properties"]
     if not found:
@@ -189,6 +197,22 @@ def _feature(text: str, at: int, value: Any, line: int) -> Feature:
     if value["properties"] is not None:
         raise ValueError(Said(f"line {line}: what is no Feature", "why.no-feature", line=line))
     return Feature(value, line, begin, end, f"{{{MEMBERS}}}")
+
+
+def _refuse_other(value: Any) -> None:
+    """Raise UsageError for what says that its coordinates are no degrees on WGS 84."""
+    crs = value.get("crs") if isinstance(value, dict) else None
+    if crs is None:
+        return
+    about = crs.get("properties") if isinstance(crs, dict) else None
+    # as it was in 2008, and before
+    name = next((about[key] for key in ("name", "code", "href") if key in about), "") if isinstance(about, dict) else ""
+    if re.split("[:/#]", str(name))[-1].upper() not in _DEGREES:
+        said = quoted(shown(str(name or json.dumps(crs))))
+        other = UsageError(
+            f"the coordinates are no longitude and latitude on WGS 84: their crs is {said}", f"convert them: {_CONVERT}"
+        )
+        raise other.keyed("other-crs", "convert", crs=said, command=_CONVERT)
 
 
 def _members(text: str, at: int) -> Iterator[tuple[str, int, int]]:

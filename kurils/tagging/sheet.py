@@ -28,15 +28,17 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: in the XML of a sheet of .xlsx: attributes, and the addresses of rows and cells
 _ATTRIBUTES = rb"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*?"""
 _ADDRESS = re.compile(rb"<(?:[\w.-]+:)?(?:row|c)" + _ATTRIBUTES + rb"""\s+r\s*=\s*["']\s*\$?([A-Za-z]*)\$?(\d*)""")
-#: a number of more digits than a float keeps, and the cell that holds it
-_LONG = re.compile(rb"<(?:[\w.-]+:)?v[^<>]*>\s*(-?\d{16,40})\s*<")
+#: a number of more digits than a float keeps, or the day before or after the one that never was
+_EXACT = re.compile(rb"<(?:[\w.-]+:)?v[^<>]*>\s*(-?\d{16,40}|(?:59|60)(?:\.\d+)?)\s*<")
+#: the day that workbooks have as number 60, and what a library takes it for
+_NEVER, _TAKEN_FOR = "1900-02-29", datetime.date(1900, 2, 28)
 #: of .ods: what stands for a tab, and for a line break in a cell
 _BLANKS = re.compile(rb"<text:(tab|line-break)(?:\s[^<>]*?)?(?:/>|>\s*</text:\1\s*>)")
 #: digits that a float may not keep
 _DIGITS = 16
 #: bytes before a number within which its cell begins, with a formula
 _NEAR = 1 << 13
-#: row and column from 0, of whichever sheet -> whole numbers as they are written
+#: row and column from 0, of whichever sheet -> numbers as they are written
 _Exact = dict[tuple[int, int], set[str]]
 
 
@@ -53,9 +55,12 @@ class TooWide(KurilsError):
 
 
 def read(content: bytes) -> bytes:
-    """`csv`, a line feed and the CSV; or `large`, `wide` or `bad` for a workbook that is not read, and why."""
+    """`csv` or `hidden`, a line feed and the CSV; or `large`, `wide` or `bad` for a workbook that is not read, and why.
+
+    `hidden` is the sheet that its reader does not see.
+    """
     try:
-        return b"csv\n" + _csv(content)
+        return _csv(content)
     except (TooLarge, TooWide) as error:
         return f"{error.code}\n".encode()
     except MemoryError:
@@ -77,12 +82,16 @@ def _csv(content: bytes) -> bytes:
 
     exact = {} if content.startswith(_OLE) else _look_into(io.BytesIO(content))
     book = python_calamine.load_workbook(io.BytesIO(_with_blanks(content)))
-    of_cells = (each.typ == python_calamine.SheetTypeEnum.WorkSheet for each in book.sheets_metadata)
+    sheets = book.sheets_metadata
     # a chart may have a sheet of its own, before the first that has cells
-    sheet = book.get_sheet_by_index(next((number for number, one in enumerate(of_cells) if one), 0))
+    of_cells = (number for number, one in enumerate(sheets) if one.typ == python_calamine.SheetTypeEnum.WorkSheet)
+    taken = next(of_cells, 0)
+    sheet = book.get_sheet_by_index(taken)
     refuse(sheet.height, sheet.width)
     first, left = sheet.start or (0, 0)
     out = io.BytesIO()
+    is_seen = taken < len(sheets) and sheets[taken].visible == python_calamine.SheetVisibleEnum.Visible
+    out.write(b"csv\n" if is_seen else b"hidden\n")
     for at, row in enumerate(sheet.to_python(), first):
         cells = (_text(value, exact.get((at, column))) for column, value in enumerate(row, left))
         out.write(line(cells).encode("utf-8", "replace"))
@@ -110,13 +119,20 @@ def _with_blanks(content: bytes) -> bytes:
 
 
 def _text(value: Any, exact: set[str] | None) -> str:
-    """What a cell holds; a whole number with all its `exact` digits, where these are told apart."""
+    """What a cell holds; a whole number with all its `exact` digits, where these are told apart.
+
+    Of the leap day that 1900 has in workbooks the 29th is written, which no calendar has: it is for its reader to mend.
+    """
     if isinstance(value, float) and value.is_integer():
-        digits = {one for one in exact or () if float(one) == value}
+        digits = {one for one in exact or () if one.lstrip("-").isdecimal() and float(one) == value}
         if len(digits) == 1:
             return digits.pop()
         if abs(value) < 1e15:
             return str(int(value))
+    if isinstance(value, datetime.date) and exact and {int(float(one)) for one in exact} == {60}:
+        day = value.date() if isinstance(value, datetime.datetime) else value
+        if day == _TAKEN_FOR:
+            return value.isoformat().replace(day.isoformat(), _NEVER).removesuffix("T00:00:00")
     if isinstance(value, datetime.datetime):
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
     if isinstance(value, (datetime.date, datetime.time)):
@@ -134,7 +150,7 @@ def _look_into(content: BinaryIO) -> _Exact:
     """Unpack what a library would unpack, and throw it away. Raises what is wrong with it, TooLarge and TooWide.
 
     What an archive says of its own sizes is not believed. Returns the whole numbers that are longer than a float keeps,
-    by row and column from 0, of whichever sheet.
+    and those of the end of February 1900, by row and column from 0, of whichever sheet.
     """
     exact: _Exact = {}
     with zipfile.ZipFile(content) as archive:
@@ -192,8 +208,8 @@ class _OfXlsx:
         self._seen.update(number for name, number in once if not name and number)
 
     def _keep(self, block: bytes) -> None:
-        """The digits of long numbers."""
-        for match in _LONG.finditer(block):
+        """The digits of numbers that a library does not keep."""
+        for match in _EXACT.finditer(block):
             before = _ADDRESS.findall(block, max(0, match.start() - _NEAR), match.start())
             if before and before[-1][0] and before[-1][1]:
                 place = _number(before[-1][1]) - 1, _column(before[-1][0]) - 1
