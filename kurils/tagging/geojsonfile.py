@@ -32,7 +32,8 @@ _BLANK = re.compile(r"[ \t\r\n,\x1e\ufeff]*")
 _decoder = json.JSONDecoder(parse_int=whole)
 
 
-#: what makes GeoJSON of today of it
+_DATUM = "WGS 84"
+#: what makes GeoJSON of today of what has another
 _CONVERT = "ogr2ogr -lco RFC7946=YES new.geojson old.geojson"
 #: names and numbers of EPSG for longitude and latitude on WGS 84, and on what is a metre or two beside it (Japan's JGD,
 #: Russia's GSK-2011), in older GeoJSON that has a member `crs`
@@ -210,9 +211,9 @@ def _refuse_other(value: Any) -> None:
     if re.split("[:/#]", str(name))[-1].upper() not in _DEGREES:
         said = quoted(shown(str(name or json.dumps(crs))))
         other = UsageError(
-            f"the coordinates are no longitude and latitude on WGS 84: their crs is {said}", f"convert them: {_CONVERT}"
+            f"the coordinates are in {said}, and not in longitude and latitude on {_DATUM}", f"convert them: {_CONVERT}"
         )
-        raise other.keyed("other-crs", "convert", crs=said, command=_CONVERT)
+        raise other.keyed("other-crs", "convert", crs=said, datum=_DATUM, command=_CONVERT)
 
 
 def _members(text: str, at: int) -> Iterator[tuple[str, int, int]]:
