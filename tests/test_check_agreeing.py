@@ -32,9 +32,27 @@ def test_a_party_does_not_read_the_agreement_as_anothers_and_call_it_agreed():
     assert found(views=[{**wrong, "from": "1950-01-01", "to": None}])[0] == [("views", "title-view")]
     for other in ({"title_status": "none"}, {"title_document": "other"}, {"territories": ["far"]}):
         assert found(views=[{**wrong, **other}]) == ([], [])
-    assert found(views=[wrong], title=[{**TITLE, "status": "undivided"}]) == ([], [])
     undivided = {**wrong, "title_status": "undivided"}
     assert found(views=[undivided], title=[{**TITLE, "status": "undivided"}]) == ([], [])
+
+
+@pytest.mark.parametrize(("neutral", "status", "document", "state", "caught"), [
+    ("undivided", "agreed", "pact", "in-force", True),
+    ("agreed", "renounced", "pact", "signed", True),
+    ("agreed", "none", None, "in-force", True),
+    ("agreed", "none", None, "executed", True),
+    ("agreed", "none", None, "signed", False),
+    ("agreed", "agreed", "pact", "in-force", False),
+    ("unsettled", "agreed", "pact", "executed", False),
+])  # fmt: skip
+def test_a_view_by_what_fixes_title_has_the_status_of_it(neutral, status, document, state, caught):
+    """Before it is in force a side may say that nothing is agreed yet, and after it that it still is."""
+    title = {**TITLE, "status": neutral, "document": "pact" if neutral != "unsettled" else None}
+    view = {**VIEW, "title_status": status, "title_document": document, "document": "pact", "state": state,
+            "title_article": document and "1", "article": "1"}  # fmt: skip
+    assert found(views=[view], title=[title])[0] == [("views", "title-view")] * caught
+    apart = {**view, "from": "1950-01-01", "to": None}
+    assert found(views=[apart], title=[title])[0] == [("views", "title-view")] * (caught and document is not None)
 
 
 def test_title_is_none_while_both_parties_say_that_nothing_was_agreed():

@@ -103,7 +103,7 @@ def test_an_act_of_law_waits_for_nobody():
 def test_what_has_ended_bears_no_longer():
     """An act of law may live on to this day in what took its place."""
     law = {**LAW, "dates": [*LAW["dates"], {"event": "ended", "date": "1870-01-01"}]}
-    turn = {"governing": [spell("1880-01-01")]}
+    turn = {"title": [spell("1880-01-01")]}
     for end, found in (("1870-01-01", []), ("1880-01-01", ["ended-effect"]), (None, [])):
         assert told([law], [beside("1860-law", "domestic", "1860-06-01", end)], **turn) == found
 
@@ -159,7 +159,8 @@ def test_it_ends_by_itself_by_what_acts_on_it_or_with_how_the_place_stands():
     rules = document("1860-rules", "agreement", dates=[("signed", "1860-06-01")])
     for name in ("governing", "title", "control", "polity"):
         turn = {name: [spell("1870-06-01"), spell("1800-01-01", "1870-06-01", ["rock"])]}
-        assert ends("1870-06-01", **turn) == []
+        # the law of one lives on under what others agree on
+        assert ends("1870-06-01", **turn) == (["no-event"] if name == "governing" else [])
         assert ends("1870-06-01", (rules,), **turn) == ([] if name in ("governing", "title") else ["no-event"])
     assert told([LAW], [beside("1860-law", "domestic", "1860-06-01", "1870-06-01", to_edtf="1870~")]) == []
 
@@ -376,3 +377,77 @@ def test_another_article_is_told_of_once_for_an_entry():
         {**one, "article": article, "territories": ["isle", "rock"]} for one, article in ((PENDING, "2"), (FORCE, "3"))
     ]
     assert told([pact], spells) == ["other-article"]
+
+
+def test_an_act_of_law_bears_until_it_ends_or_the_place_is_anothers():
+    """Of one that nothing ended it is asked elsewhere; of a span nothing."""
+    repeal = document("1870-law", "law", ["arland"], [("issued", "1870-06-01")], effects=[
+        {"kind": "replaces", "document": "1860-law"}], places=["far"])  # fmt: skip
+
+    def until(end, documents=(LAW, repeal), holder="arland", title="arland", **facts):
+        control = [spell("1800-01-01", "1865-01-01", holder="arland"), spell("1865-01-01", holder=holder)]
+        titles = [spell("1800-01-01", "1865-01-01", holder=None), spell("1865-01-01", holder=title)]
+        also = [beside("1860-law", "domestic", "1860-06-01", end, **facts)]
+        return told(documents, also, control=control, title=titles)
+
+    assert until("1865-01-01") == until("1865-01-01", holder=None, title=None) == ["no-event"]
+    assert until("1865-01-01", holder="borland") == until("1865-01-01", title="borland") == []
+    assert until("1870-06-01") == until("1865-01-01", (LAW,)) == until("1865-01-01", to_edtf="1865") == []
+
+
+def test_what_executes_an_act_of_law_bears_no_longer_than_that():
+    """Of the same state, and where that is known to have ended."""
+    rules = document("1862-rules", "resolution", ["arland"], [("issued", "1862-01-01")],
+                     effects=[None, {"kind": "executes", "document": "1860-law"}])  # fmt: skip
+    over = {**LAW, "dates": [*LAW["dates"], {"event": "ended", "date": "1870-01-01"}]}
+
+    def until(end, law=over):
+        return told([law, rules], [beside("1862-rules", "domestic", "1862-01-01", end, to_edtf=end and "1870")])
+
+    assert until("1870-01-01") == until(None, LAW) == until(None, {**over, "by": ["borland"]}) == []
+    assert until("1870-01-02") == until(None) == ["overtaken"]
+
+
+def test_what_another_act_rests_on_bears_as_long_as_that():
+    """At the same place, and of the same state."""
+    charter = document("1862-charter", "charter", ["arland"], [("issued", "1862-01-01")],
+                       effects=[{"kind": "rests-on", "document": "1860-law"}])  # fmt: skip
+
+    def until(end, charter=charter, places=("isle",)):
+        governing = [spell("1862-01-01", "1870-01-01", places, document="1862-charter", state="domestic", article=None)]
+        return told([LAW, charter], [beside("1860-law", "domestic", "1860-06-01", end)], governing=governing,
+                    title=[spell("1800-01-01", "1865-01-01"), spell("1865-01-01")])  # fmt: skip
+
+    assert until("1865-01-01") == ["no-event"]
+    assert (
+        until(None) == until("1865-01-01", {**charter, "by": ["borland"]}) == until("1865-01-01", places=["far"]) == []
+    )
+
+
+def test_an_act_of_one_bears_no_more_on_what_both_leave_undivided():
+    """One that begins while it is undivided may; so may what both agreed."""
+    rules = document("1860-rules", "agreement", dates=[("signed", "1860-06-01")])
+    title = [spell("1800-01-01", "1865-01-01", status="none"), spell("1865-01-01", status="undivided")]
+
+    def until(end, document=LAW, state="domestic", title=title):
+        return told([document], [beside(document["id"], state, "1860-06-01", end)], title=title)
+
+    assert until(None) == ["overtaken"]
+    assert until("1865-01-01") == until(None, rules, "in-force") == []
+    assert until(None, title=[spell("1800-01-01", "1865-01-01", status="undivided"), title[1]]) == []
+
+
+def test_what_a_side_has_said_bears_from_then():
+    """What third states said may come to bear by a confirmation."""
+    confirms = document("1875-terms", "note", ["borland"], [("delivered", "1875-01-01")],
+                        effects=[{"kind": "confirms", "document": "1870-note"}])  # fmt: skip
+    late = beside("1870-note", "declared", "1875-01-01")
+    assert told([SAID, confirms], [late]) == ["no-event"]
+    assert told([{**SAID, "by": ["empire"]}, confirms], [late]) == []
+
+
+def test_what_one_side_has_said_is_not_over_by_a_law_of_its_own():
+    """An act of law is."""
+    law = document("1880-law", "law", ["arland"], [("issued", "1880-01-01")])
+    assert told([SAID, law], [beside("1870-note", "declared", "1870-06-01", "1880-01-01")]) == ["no-event"]
+    assert told([LAW, law], [beside("1860-law", "domestic", "1860-06-01", "1880-01-01")]) == []

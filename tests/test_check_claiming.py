@@ -30,7 +30,11 @@ def test_who_claims_a_place_does_not_call_its_title_open_or_given_up(status):
     found = [("views", 0, "claimed")] if status in ("renounced", "unsettled") else []
     assert codes(views=[view]) == found
     assert codes(views=[{**view, "view": "borland"}]) == codes(views=[{**view, "territories": ["rock"]}]) == []
-    assert codes(views=[{**view, "from": "1900-01-01", "to": None}]) == []
+    after = {**view, "from": "1900-01-02", "to": None}
+    assert codes(views=[after]) == []
+    given_up = [("claims", 0, "not-given-up")] if status in ("unsettled", "none") else []
+    assert codes(views=[{**after, "from": "1900-01-01"}]) == given_up
+    assert codes(views=[{**after, "from": "1900-01-01", "view": "borland"}]) == []
 
 
 @pytest.mark.parametrize("status", ["renounced", "unsettled", "agreed", "none"])
@@ -109,6 +113,113 @@ def test_no_side_claims_what_its_own_view_gives_away():
         assert codes(views=[{**given, **other}], claims=claims[: 2 if "view" in other else 1]) == []
 
 
+PACT = {"id": "pact", "by": ["arland", "borland"], "dates": [{"date": "1860-01-01"}]}
+AGREED = {"territories": ["isle"], "from": "1860-01-01", "to": None, "status": "agreed", "document": "pact"}
+
+
+def test_what_the_two_sides_left_undivided_each_of_them_claims():
+    """Who is no party to it may claim nothing."""
+    undivided = {**AGREED, "to": "1880-01-01", "status": "undivided"}
+    both = [{**CLAIM, "documents": []}, {**CLAIM, "claimant": "borland", "documents": []}]
+    sides = {"sides": ["arland", "borland"]}
+
+    def told(*claims, by=("arland", "borland")):
+        return [
+            code
+            for *_, code in reported(
+                check_claiming, {"documents": [{**PACT, "by": [*by]}], "title": [undivided], "claims": [*claims]}, sides
+            )[0]
+        ]
+
+    assert told(*both) == told(both[0], by=["arland"]) == []
+    assert told(both[0]) == told({**both[1], "to": "1879-12-31"}, both[0]) == ["no-claim"]
+
+
+def test_who_agrees_that_a_place_is_anothers_gives_up_its_claim():
+    """A claim that begins later is another; who is no party to it has agreed to nothing."""
+    title = {**AGREED, "holder": "borland"}
+    theirs = {**CLAIM, "claimant": "borland", "to": None, "documents": []}
+
+    def told(begin, end, title=title, by=("arland", "borland")):
+        claim = {**CLAIM, "from": begin, "to": end, "documents": []}
+        lists = {"documents": [{**PACT, "by": [*by]}], "title": [title], "claims": [claim, theirs]}
+        return [code for *_, code in reported(check_claiming, lists)[0]]
+
+    assert (
+        told("1850-01-01", "1860-01-01") == told("1870-01-01", None) == told("1850-01-01", None, by=["borland"]) == []
+    )
+    assert told("1850-01-01", None) == told("1850-01-01", "1860-01-02") == ["not-given-up"]
+    assert told("1850-01-01", None, {**title, "territories": ["far"]}) == ["no-claim"]
+
+
+def test_who_claims_a_place_to_this_day_has_done_so_within_a_hundred_years():
+    """Or has title to it; what is over, or rests on nothing that is dated, is not asked."""
+    record = {"coverage": {"to": "1951-06-01"}}
+
+    def told(day, end=None, **lists):
+        act = {"id": "act", "by": ["arland"], "dates": [{"date": day}], "territories": {"isle": "named"}}
+        claim = {**CLAIM, "territories": ["isle"], "documents": ["act"], "from": "1840-01-01", "to": end}
+        return [
+            code
+            for *_, code in reported(check_claiming, {"documents": [act], "claims": [claim], **lists}, None, record)[0]
+        ]
+
+    assert told("1850-12-31") == ["no-act"]
+    assert told("1851-01-01") == told(None) == told("1850-12-31", "1850-12-31") == []
+    title = {**AGREED, "document": None, "holder": "arland"}
+    assert told("1850-12-31", title=[title]) == []
+    assert told("1850-12-31", title=[{**title, "to": "1900-01-01"}]) == ["no-act"]
+
+
+def test_what_third_states_did_together_each_of_them_claims_by():
+    """A side may do with others what is its own claim alone."""
+    landing = {"id": "landing", "by": ["corland", "dorland", "nobody"], "dates": []}
+    states = [{"id": state} for state in ("arland", "corland", "dorland")]
+    one = {**CLAIM, "territories": ["isle"], "claimant": "corland", "documents": ["landing"]}
+
+    def told(*claims, sides=("arland", "borland")):
+        lists = {"documents": [landing], "states": states, "claims": [*claims]}
+        return [code for *_, code in reported(check_claiming, lists, {"sides": [*sides]})[0]]
+
+    assert told(one) == told(one, {**one, "claimant": "dorland", "from": "1900-01-01", "to": None})[:1] == ["no-claim"]
+    assert told(one, {**one, "claimant": "dorland"}) == told(one, sides=["corland", "dorland"]) == []
+
+
+def test_a_claim_names_what_gives_its_title_and_what_governs_as_it_is_put():
+    """If it names any; not what its opponent, or nobody of the two, concluded."""
+
+    def told(*named, by=("arland", "borland"), begin="1860-01-01", later=None, name="title", **facts):
+        acts = [{"id": "act", "by": ["arland"], "dates": []}, {**PACT, "by": [*by]}]
+        spell = {**AGREED, "from": begin, "holder": "arland", "state": "in-force", **facts}
+        claim = {**CLAIM, "territories": ["isle"], "documents": [*named], "to": None, "later": [{"from": later}]}
+        found = reported(check_claiming, {"documents": acts, "claims": [claim], name: [spell]})[0]
+        return [code for *_, code in found if code == "missing-act"]
+
+    assert told("act") == told("act", name="governing", status=None, later="1860-01-01") == ["missing-act"]
+    assert told() == told("act", "pact") == told("act", by=["borland"]) == []
+    assert told("act", name="governing", status=None) == []
+    assert told("act", name="governing", status=None, begin="1860-01-02", later="1860-01-02") == []
+
+
+def test_what_a_side_claims_a_place_by_it_claims_the_others_by():
+    """With which it deals; a proposal asks for more, a third state may claim one place of several."""
+    act = {"id": "act", "by": ["arland"], "kind": "map", "dates": [{"date": "1850-01-01"}],
+           "territories": {"isle": "named", "reef": "by-group", "far": "bears"}}  # fmt: skip
+    claim = {**CLAIM, "documents": ["act"], "territories": ["isle"], "to": None}
+
+    def told(*claims, act=act, sides=("arland", "borland")):
+        return [
+            code
+            for *_, code in reported(check_claiming, {"documents": [act], "claims": [*claims]}, {"sides": [*sides]})[0]
+        ]
+
+    assert told(claim) == ["no-claim"]
+    assert told(claim, {**claim, "territories": ["reef"], "from": "1850-01-02"}) == ["no-claim"]
+    assert told(claim, {**claim, "territories": ["reef"], "documents": []}) == told(claim, sides=["borland"]) == []
+    for other in ({"kind": "proposal"}, {"by": ["arland", "borland"]}, {"territories": {"isle": "named"}}):
+        assert told(claim, act={**act, **other}) == []
+
+
 ACTS = [
     {"id": "act", "by": ["arland"], "territories": {"isle": "named"}, "dates": [None, {"date": "1850-01-01"}]},
     {"id": "report", "by": ["arland"], "territories": {"isle": "bears"}, "dates": [{"date": "1870-01-01"}]},
@@ -128,9 +239,8 @@ def put(claim=None, position=None, dispute=None, **lists):
 
 
 def test_a_claim_is_given_up_as_something_changes():
-    """On a day of what it rests on, of title or of what governs; on a span, or with the time of its beginning.
-
-    An island is asked with the territory that it belongs to.
+    """On a day of what it rests on, of title, or as what it concluded comes to govern; on a span, or with the time of
+    its beginning. An island is asked with the territory that it belongs to.
     """
 
     def until(end, places=("isle",), **lists):
@@ -144,10 +254,20 @@ def test_a_claim_is_given_up_as_something_changes():
     assert until("1870-01-01") == until("1880-01-01") == ["no-event"]
     assert put({**CLAIM, "documents": ["act"], "to": "1870-01-01", "to_edtf": "1870"}) == []
     assert put({**CLAIM, "documents": [], "to": "1870-01-01"}) == []
-    for name in ("title", "governing"):
-        turn = {"from": "1870-01-01", "to": None, "territories": ["isle"], "status": "agreed"}
-        assert until("1870-01-01", **{name: [turn]}) == []
-        assert until("1870-01-01", **{name: [{**turn, "territories": ["reef"]}]}) == ["no-event"]
+    sides, turn = {"sides": ["arland", "borland"]}, {"from": "1870-01-01", "to": None, "territories": ["isle"]}
+    agreed, renounced = {**turn, "status": "agreed"}, {**turn, "status": "renounced"}
+    assert until("1870-01-01", title=[agreed]) == until("1870-01-01", title=[renounced], dispute=sides) == []
+    assert until("1870-01-01", title=[{**agreed, "territories": ["reef"]}]) == ["no-event"]
+    third = {**CLAIM, "documents": ["act"], "from": "1840-01-01", "to": "1870-01-01", "territories": ["isle"]}
+    assert put(third, dispute={"sides": ["borland", "corland"]}, title=[agreed]) == ["no-event"]
+    # the report is its own, the order its opponent's
+    for id, state, found in (
+        ("report", "in-force", []),
+        ("report", "domestic", ["no-event"]),
+        ("report", "signed", ["no-event"]),
+        ("order", "in-force", ["no-event"]),
+    ):
+        assert until("1870-01-01", governing=[{**turn, "document": id, "state": state}]) == found
 
 
 def test_a_claim_is_put_otherwise_by_an_act_of_the_claimant():

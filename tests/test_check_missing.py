@@ -15,7 +15,7 @@ def told(documents, also, **lists):
 
 
 #: something, so that the record tells of what bears beside
-SOMETHING = beside("1870-note", "declared", "1870-06-01", places=["far"])
+SOMETHING = beside("1870-something", "declared", "1870-06-01", places=["far"])
 
 
 def test_what_is_in_force_was_pending_and_what_was_pending_comes_into_force():
@@ -167,3 +167,107 @@ def test_what_confirms_what_governs_does_so_while_it_governs(days, found):
     )
     governing = [spell("1860-06-01", "1870-01-01", document="1860-law", state="in-force", to_edtf="1870")]
     assert told([LAW, protocol], [SOMETHING], governing=governing) == ["missing-act"] * found
+
+
+def test_what_lies_beneath_an_order_bears_with_what_that_confirms():
+    """Down to the last; a document on which nothing of it rests does not."""
+    first = document("1843-talks", "communique", ["allies"], [("issued", "1843-01-01")])
+    terms = document("1845-terms", "declaration", ["allies"], [("issued", "1845-01-01")],
+                     effects=[{"kind": "confirms", "document": "1843-talks"}])  # fmt: skip
+    order = document("1846-order", "order", ["allies"], [("issued", "1846-01-01")],
+                     effects=[{"kind": "rests-on", "document": "1845-terms"}])  # fmt: skip
+    governing = [spell("1846-01-01", document="1846-order", state="in-force")]
+    both = [beside("1845-terms", "declared", "1845-01-01"), beside("1843-talks", "declared", "1843-01-01")]
+
+    def said(*also, documents=(first, terms, order)):
+        return told(documents, [SOMETHING, *also], governing=governing)
+
+    assert said() == said(both[0]) == said(both[1]) == ["missing-act"]
+    assert said(*both) == said(both[0], documents=({**first, "territories": {}}, terms, order)) == []
+    assert said(both[0], documents=(first, {**terms, "effects": []}, order)) == []
+
+
+@pytest.mark.parametrize(("state", "by", "found"), [
+    ("domestic", ["arland"], 1), ("domestic", ["borland"], 0), ("in-force", ["arland"], 0),
+])  # fmt: skip
+def test_an_act_of_law_that_governs_is_told_with_what_it_rests_on(state, by, found):
+    """Of the same state."""
+    edict = document("1859-edict", "decree", by, [("issued", "1859-01-01")])
+    law = {**LAW, "effects": [{"kind": "rests-on", "document": "1859-edict"}]}
+    governing = [spell("1860-06-01", document="1860-law", state=state)]
+    assert told([edict, law], [SOMETHING], governing=governing) == ["missing-act"] * found
+    assert told([edict, law], [beside("1859-edict", "domestic", "1859-01-01")], governing=governing) == []
+
+
+@pytest.mark.parametrize(("governs", "other", "found"), [(BOTH, BOTH, 1), (BOTH, ["arland"], 0), (["arland"], BOTH, 0)])
+def test_what_the_sides_amend_their_treaty_by_bears_where_that_governs(governs, other, found):
+    """On the days on which it governs."""
+    pact = {**PACT, "by": [*governs], "dates": PACT["dates"][:2]}
+
+    def of(day):
+        treaty = document("1870-treaty", "treaty", other, [("signed", day), ("in_force", day)],
+                          effects=[{"kind": "amends", "document": "1850-pact"}], touch="bears")  # fmt: skip
+        force = spell("1851-06-01", document="1850-pact", state="in-force")
+        return told([pact, treaty], [SOMETHING, PENDING], governing=[force])
+
+    assert of("1870-01-01") == ["missing-act"] * found
+    assert of("1851-05-31") == []
+
+
+def test_a_place_whose_title_is_open_awaits_what_bears_on_it():
+    """Where title is settled, a treaty that governs elsewhere bears from its force on."""
+    elsewhere = [spell("1851-06-01", "1880-01-01", ["rock"], document="1850-pact", state="in-force", article=None)]
+    bears = {**PACT, "territories": {"isle": "bears"}}
+    for status, found in (("agreed", []), ("none", []), ("unsettled", ["missing-signed"])):
+        title = [spell("1800-01-01", status=status)]
+        assert told([bears], [FORCE], governing=elsewhere, title=title) == found
+        assert told([bears], [PENDING, FORCE], governing=elsewhere, title=title) == []
+
+
+def test_what_is_told_of_was_preceded_by_what_it_ended():
+    """If that deals with the place; it may be told of at another. What happened is no document that bears."""
+
+    def said(kind="agreement", effect="ends", touch="named", *also):
+        rules = document("1840-rules", kind, dates=[("signed", "1840-01-01")], touch=touch)
+        pact = {**PACT, "effects": [None, {"kind": effect, "document": "1840-rules"}]}
+        return told([rules, pact], [PENDING, FORCE, *also])
+
+    assert said() == said(effect="replaces") == said("declaration") == ["missing-act"] * 2
+    assert said(effect="amends") == said(touch="bears") == said("talks") == []
+    assert said("agreement", "ends", "named", beside("1840-rules", "in-force", "1840-01-01", places=["far"])) == []
+
+
+def test_an_act_of_law_that_ended_another_is_told_of_where_that_was():
+    """If it deals with the place, and nothing between states governs it by then."""
+    old = beside("1860-law", "domestic", "1860-06-01", "1870-06-01")
+
+    def said(*also, governs=None, state=None, by=("arland",), touch="named", kind="law"):
+        law = document("1870-law", kind, by, [("issued", "1870-06-01")], touch,
+                       effects=[{"kind": "replaces", "document": "1860-law"}])  # fmt: skip
+        governing = [spell("1800-01-01", document=governs, state=state)]
+        return told([LAW, law], [old, *also], governing=governing)
+
+    assert said() == said(governs="1850-charter", state="domestic") == ["missing-act"]
+    assert said(beside("1870-law", "domestic", "1870-06-01")) == said(governs="1850-pact", state="signed") == []
+    assert said(by=["borland"]) == said(touch="bears") == said(kind="statement") == []
+
+
+def test_what_one_side_said_is_told_with_what_the_other_said_of_it():
+    """One answer is enough, and who answers may have the last word."""
+    note, reply = (
+        document(id, "note", [by], [("delivered", f"{id[:4]}-01-01")], effects=effects)
+        for id, by, effects in (
+            ("1870-note", "arland", []),
+            ("1871-reply", "borland", [{"kind": "answers", "document": "1870-note"}]),
+        )
+    )
+    again = document("1872-again", "note", ["arland"], [("delivered", "1872-01-01")],
+                     effects=[{"kind": "answers", "document": "1871-reply"}])  # fmt: skip
+    first, second = (beside(each["id"], "declared", f"{each['id'][:4]}-01-01") for each in (note, reply))
+
+    def said(*also, reply=reply):
+        return told([note, reply, again], [SOMETHING, *also])
+
+    assert said(first) == said(second) == ["one-sided"]
+    assert said() == said(first, second) == said(first, reply={**reply, "territories": {"isle": "bears"}}) == []
+    assert said(first, reply={**reply, "by": ["empire"]}) == []

@@ -287,3 +287,53 @@ def test_where_days_are_missing_between_two_views_the_turn_is_not_asked():
         assert codes(views=[view("unsettled", end=end), view("unsettled", "1855-01-01")]) == found
         unknown = view("unsettled", "1855-01-01", document="1850-lost", state="signed")
         assert codes(views=[view("unsettled", end=end), unknown]) == found
+
+
+@pytest.mark.parametrize(("after", "state", "end", "found"), [
+    ("unsettled", "in-force", None, ["not-in-force"]),
+    ("unsettled", "in-force", "1880-01-01", []),
+    ("unsettled", "executed", None, []),
+    ("agreed", "in-force", None, []),
+])  # fmt: skip
+def test_a_treaty_is_in_force_nowhere_once_title_by_it_is_open(after, state, end, found):
+    """Where it fixes title elsewhere it is executed from then; where other title follows it may go on."""
+    titles = [title("agreed", "1850-05-01", "1850-pact", end="1880-01-01"), title(after, "1880-01-01")]
+    bears = {"from": "1850-05-01", "to": end, "territories": ["far"], "document": "1850-pact", "state": state}
+    for name in ("governing", "also"):
+        assert codes([document()], title=titles, **{name: [bears]}) == found
+
+
+@pytest.mark.parametrize(("by", "state", "seen", "found"), [
+    (["arland"], "domestic", None, ["other-document"]),
+    (["arland"], "domestic", "1840-map", ["other-document"]),
+    (["arland"], "domestic", "1850-pact", []),
+    (["borland"], "domestic", "1840-map", []),
+    (BOTH, "signed", "1840-map", ["other-document"]),
+    (BOTH, "signed", None, []),
+    (BOTH, "in-force", "1840-map", []),
+])  # fmt: skip
+def test_a_side_sees_a_place_under_its_own_act_and_what_it_signed(by, state, seen, found):
+    """As long as it sees nothing agreed; what is only signed may be nothing to one that rested on nothing."""
+    law = document("1850-pact", "law" if len(by) == 1 else "treaty", by, [("signed", "1850-05-01")])
+    chart = document("1840-map", "statement", ["arland"], [("issued", "1840-01-01")])
+    governing = [{**title("none", "1850-05-01", "1850-pact"), "state": state}]
+    kind = {None: None, "1840-map": "declared", "1850-pact": "domestic"}[seen]
+    control = [{**title(None), "holder": "arland"}]
+    views = [view(begin="1850-05-01", document=seen, state=kind)]
+
+    def told(views):
+        return codes([law, chart], views=views, governing=governing, control=control)
+
+    assert told(views) == found
+    assert [code for code in told([{**views[0], "to": "1850-05-01", "from": "1845-01-01"}]) if "other" in code] == []
+    before = [view(begin="1840-01-01", end="1850-05-01", document="1840-map", state="declared")]
+    if by == BOTH and state == "signed":
+        assert "other-document" in told([*before, *views])
+
+
+def test_a_view_gives_title_by_agreement_to_a_party_of_it():
+    """Whoever else agreed."""
+    for holder, found in (("arland", []), ("borland", ["no-party"]), (None, [])):
+        seen = [view("agreed", "1850-05-01", fixes="1850-pact", document="1850-pact", state="in-force",
+                     title_holder=holder)]  # fmt: skip
+        assert codes([document(by=["arland", "empire"])], views=seen) == found

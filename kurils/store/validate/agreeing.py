@@ -19,6 +19,8 @@ ARTICLES = {
 }
 #: states of a document under which its articles say what holds for a place
 BINDING = (None, "signed", "in-force", "executed")
+#: statuses that an instrument fixes
+FIXED = ("agreed", "undivided", "renounced")
 #: kinds of documents by which an occupation begins
 OF_WAR = ("landing", "surrender", "occupation")
 
@@ -64,6 +66,13 @@ def _check_view(place: str, title: dict[str, Any], view: Entry) -> None:
     if same and title.get("status") == "agreed" == view.values.get("title_status") and said != holder:
         message = f"{place}: by {title['document']} title is agreed to be {holder}'s; here it is {said}'s"
         view.at.problem("title-view", message)
+    seen, state = view.values.get("title_status"), view.values.get("state")
+    # while it is in force, or was, nobody who goes by it says that nothing was agreed
+    bound = state in ("in-force", "executed") and view.values.get("document") == title.get("document")
+    otherwise = (same and seen in FIXED) or (bound and meet(title, view.values))
+    if title.get("status") in FIXED and title.get("document") and seen != title["status"] and otherwise:
+        told = f"{place}: by {title['document']} title is {title['status']!r}; here it is {seen!r}"
+        view.at.problem("title-view", told)
     _check_one_article(place, title, view, ("title_document", "title_article"))
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.governing import DEALS, day_of, days_of
-from kurils.store.validate.instruments import DOMESTIC, SAID
+from kurils.store.validate.instruments import DOMESTIC, ENDING, SAID
 from kurils.store.validate.statements import OPEN, meet
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def check_beside(entries: Entries) -> None:
         _check_executed(entry, document)
         _check_begin(entry, document, record)
         _check_end(entry, document, record)
+        _check_law(entry, document, record)
         _check_title(entry, document, record, sides)
         _check_spent(entry, document, entries)
         _check_places(entry, document, record)
@@ -84,6 +85,9 @@ class Bearing:
                 if effect:
                     self.acting[str(effect.get("document"))].append((str(effect.get("kind")), document))
         self.documents = documents
+        #: documents that are told of anywhere
+        self.told = {str(entry.values.get("document")) for name in TOLD for entry in entries[name]}
+        self.sides = {str(side) for side in entries.dispute.get("sides") or () if side}
         #: whoever held any place on any day
         self.holders = {str(entry.values["holder"]) for entry in entries["control"] if entry.values.get("holder")}
 
@@ -164,7 +168,9 @@ def _check_begin(entry: Entry, document: Values, record: Bearing) -> None:
     steps = BEGINS.get(str(entry.values.get("state")), ())
     own = next((day for events in steps if (day := day_of(document, *events))), None)
     days = {own} if own else {*days_of(document, *OVER)}
-    days |= {day for kind, other in record.acting[id] if kind == "confirms" for day in days_of(other, *OVER)}
+    # what a side has said bears from then
+    if entry.values.get("state") != "declared" or not {*(document.get("by") or ())} & record.sides:
+        days |= {day for kind, other in record.acting[id] if kind == "confirms" for day in days_of(other, *OVER)}
     for place in places_of(entry):
         governed = {e.values.get("to") for e in record.spells("governing", place) if e.values.get("document") == id}
         if begin not in days | governed:
@@ -182,18 +188,64 @@ def _check_end(entry: Entry, document: Values, record: Bearing) -> None:
     if not end or entry.values.get("to_edtf") or end in {*days_of(document)}:
         return
     acts = {day for kind, other in record.acting[id] if kind not in STANDING for day in days_of(other)}
+    alone, domestic = len(parties) == 1, entry.values.get("state") == "domestic"
     laws = [
         other
         for other in record.documents.values()
-        if len(parties) == 1 and parties == {*(other.get("by") or ())} and other.get("kind") in LAWS
+        if alone and domestic and parties == {*(other.get("by") or ())} and other.get("kind") in LAWS
     ]
-    names = TURNS if len(parties) > 1 else (*TURNS, *HELD)
+    # by what governs, what several agreed or said may end; an act of law does with how the place is held
+    names = ("title", *HELD) if domestic else (*TURNS, *HELD) if alone else TURNS
     for place in places_of(entry):
         later = {day for law in laws if place in (law.get("territories") or ()) for day in days_of(law)}
         if end not in acts | later | record.turns(names, place):
             told = f"on {end} nothing is dated of {id} or of what acts on it, and {place} stands as before"
             entry.at.problem("no-event", f"{told}: mend `to`")
             return
+
+
+def _check_law(entry: Entry, document: Values, record: Bearing) -> None:
+    """An act of law that is known to end bears until then, or until the place is another's.
+
+    What executes it bears no longer, what it rests on as long, and none of one side on what both then leave undivided.
+    """
+    end, parties, id = entry.values.get("to"), {*(document.get("by") or ())}, document["id"]
+    if entry.values.get("state") != "domestic" or len(parties) != 1:
+        return
+    over = _over(document, record)
+    if end and not entry.values.get("to_edtf") and over and end < over:
+        for place in places_of(entry):
+            held, title = record.on("control", place, end) or {}, record.on("title", place, end) or {}
+            if not {held.get("holder"), title.get("holder")} - {None, *parties}:
+                told = f"{id} is over on {over}, and {place} is nobody else's on {end}"
+                entry.at.problem("no-event", f"{told}: it bears on it until then")
+                return
+    for effect in document.get("effects") or ():
+        law = record.documents.get(str((effect or {}).get("document"))) or {}
+        last = _over(law, record) if (effect or {}).get("kind") == "executes" else None
+        if last and {*(law.get("by") or ())} == parties and (end or OPEN) > last:
+            entry.at.problem("overtaken", f"{id} executes {law['id']}, which is over on {last}: it bears until then")
+    resting = [other for kind, other in record.acting[id] if kind == "rests-on"]
+    for place in places_of(entry):
+        for other in resting:
+            spells = [e.values for e in record.of(other["id"], place) if e.values.get("state") == "domestic"]
+            last = max((spell.get("to") or OPEN for spell in spells), default="")
+            if end and end < last and {*(other.get("by") or ())} == parties:
+                entry.at.problem("no-event", f"{other['id']} rests on {id}, and bears on {place} until {last}")
+                return
+        before = record.on("title", place, entry.values["from"]) or {}
+        for title in (e.values for e in record.spells("title", place)):
+            left = title.get("status") == "undivided" and before.get("status") != "undivided"
+            if left and entry.values["from"] < title["from"] and meet(title, entry.values):
+                told = f"{place} is left undivided from {title['from']}: no act of {', '.join(parties)} alone"
+                entry.at.problem("overtaken", f"{told} bears on it then")
+                return
+
+
+def _over(document: Values, record: Bearing) -> str | None:
+    """The first day on which a document ended, by itself or by another."""
+    days = {day for kind, other in record.acting[str(document.get("id"))] if kind in ENDING for day in days_of(other)}
+    return min(days | {day_of(document, "ended") or OPEN} - {OPEN}, default=None)
 
 
 def _check_title(entry: Entry, document: Values, record: Bearing, sides: set[str]) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from kurils.store.validate.form.entries import Entries, Entry
 
+#: years within which a claim that goes on is heard of
+HEARD_OF = 100
+
 
 def check_claiming(entries: Entries) -> None:
     """Report claims on the acts of another, title without a claim, and views that give away what their side claims."""
@@ -29,6 +32,10 @@ def check_claiming(entries: Entries) -> None:
             of = values.get(holder) if name == "title" or values.get("view") == values.get(holder) else None
             if of and values.get("from") and (name == "views" or values.get(status) == "agreed"):
                 _check_claimed(entry, str(of), entries)
+            # what two left undivided each of them claims
+            for side in sorted(sides) if name == "title" and values.get(status) == "undivided" else ():
+                if values.get("from") and side in ((documents.get(str(values.get("document"))) or {}).get("by") or ()):
+                    _check_claimed(entry, side, entries)
     for entry in entries["views"]:
         _check_given(entry, entries)
         _check_open(entry, entries)
@@ -36,6 +43,12 @@ def check_claiming(entries: Entries) -> None:
         _check_given_up(entry, entries)
     for entry in entries["claims"]:
         _check_turns(entry, entries, documents)
+        _check_agreed_away(entry, entries, documents)
+        _check_still(entry, entries, documents)
+        _check_together(entry, entries, documents, sides)
+        _check_named(entry, entries, documents)
+        if entry.values.get("claimant") in sides:
+            _check_reach(entry, entries, documents)
     for entry in entries["positions"]:
         if entry.values.get("side"):
             _check_side(entry, entries, documents)
@@ -72,7 +85,8 @@ def _check_claimed(entry: Entry, holder: str, entries: Entries) -> None:
             if claim["from"] <= due:
                 due = max(due, claim.get("to") or OPEN)
         if due < end:
-            entry.at.problem("no-claim", f"{place} is {holder}'s by title on {due}, and {holder} does not claim it")
+            whose = f"is {holder}'s by title" if entry.values.get("status") != "undivided" else "is left undivided"
+            entry.at.problem("no-claim", f"{place} {whose} on {due}, and {holder} does not claim it")
 
 
 def _check_given(entry: Entry, entries: Entries) -> None:
@@ -97,15 +111,98 @@ def _check_open(entry: Entry, entries: Entries) -> None:
 
 
 def _check_given_up(entry: Entry, entries: Entries) -> None:
-    """Where title turns on the day on which a claim ends, it begins to be agreed or renounced."""
+    """Where title turns on the day on which a claim ends, it begins to be agreed or renounced; by its own view too."""
     values, end = entry.values, entry.values.get("to")
     if not end or values.get("to_edtf"):
         return
     for place in values.get("territories") or ():
         begun = [e.values for e in entries["title"] if place in (e.values.get("territories") or ())]
+        own = [e.values for e in entries["views"] if place in (e.values.get("territories") or ())]
         here = [spell.get("status") for spell in begun if spell.get("from") == end]
+        seen = [
+            spell.get("title_status")
+            for spell in own
+            if spell.get("view") == values.get("claimant") and spell.get("from") == end
+        ]
+        if seen and not {*seen} & {"agreed", "renounced"}:
+            told = (
+                f"the claim on {place} ends on {end}, from which by the view of {values['claimant']} title is {seen[0]}"
+            )
+            entry.at.problem("not-given-up", told)
         if here and not {*here} & {"agreed", "renounced"}:
             entry.at.problem("not-given-up", f"the claim on {place} ends on {end}, from which title is {here[0]}")
+
+
+def _check_agreed_away(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
+    """Who agrees that a place is another's gives up the claim that it had until then; it may raise a new one later."""
+    values = entry.values
+    for place in values.get("territories") or () if values.get("from") else ():
+        for title in (e.values for e in entries["title"] if place in (e.values.get("territories") or ())):
+            by = (documents.get(str(title.get("document"))) or {}).get("by") or ()
+            other = title.get("status") == "agreed" and title.get("holder") != values.get("claimant")
+            if other and values.get("claimant") in by and values["from"] < title["from"] and meet(values, title):
+                told = f"{values['claimant']} agreed by {title['document']} that {place} is {title['holder']}'s"
+                entry.at.problem("not-given-up", f"{told} from {title['from']}, and its claim goes on")
+                return
+
+
+def _check_still(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
+    """Who claims a place to this day, and has no title to it, has done so within the last hundred years."""
+    values, last = entry.values, str((entries.record.get("coverage") or {}).get("to") or "")[:4]
+    days = [str(day) for day in _days(documents[id] for id in values.get("documents") or () if id in documents) if day]
+    if values.get("to") or not days or not last.isdigit() or int(max(days)[:4]) >= int(last) - HEARD_OF:
+        return
+    places = _reach(entry, entries)
+    titles = (e.values for e in entries["title"] if places & {*(e.values.get("territories") or ())})
+    if not any(title.get("holder") == values.get("claimant") and not title.get("to") for title in titles):
+        told = f"the last that it rests on is of {max(days)}, and {values.get('claimant')} claims the place to this day"
+        entry.at.problem("no-act", f"{told}: name a later document, or mend `to`")
+
+
+def _check_together(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]], sides: set[str]) -> None:
+    """What several third states did together is the claim of each of them."""
+    values, places = entry.values, _reach(entry, entries)
+    for id in values.get("documents") or () if values.get("claimant") not in sides else ():
+        by = {*((documents.get(str(id)) or {}).get("by") or ())} & {*entries.by_id("states")}
+        for state in sorted(by - sides) if values.get("claimant") in by else ():
+            claims = (e for e in entries["claims"] if e.values.get("claimant") == state)
+            if not any(places & _reach(e, entries) and meet(e.values, values) for e in claims):
+                entry.at.problem("no-claim", f"{id} is an act of {state} too, which does not claim the place then")
+
+
+def _check_reach(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
+    """What a side claims a place by, it claims every other place by with which that deals; a proposal only asks."""
+    values, by = entry.values, entry.values.get("claimant")
+    own = [documents[id] for id in values.get("documents") or () if id in documents]
+    for document in own if values.get("from") else ():
+        if document.get("by") != [by] or document.get("kind") == "proposal":
+            continue
+        first = max(min((str(day) for day in _days([document]) if day), default=""), values["from"])
+        for place, touch in (document.get("territories") or {}).items():
+            claims = _claims(entries, str(place), str(by)) if touch in DEALS and touch != "disputed" else ()
+            on = any(claim["from"] <= first < (claim.get("to") or OPEN) for claim in claims)
+            if touch in DEALS and touch != "disputed" and not on:
+                told = f"{document['id']}, on which it rests, deals with {place} too, which {by} does not claim"
+                entry.at.problem("no-claim", f"{told} on {first}")
+                return
+
+
+def _check_named(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
+    """A claim names what gives its title by agreement, and what governs from a day on which it is put so."""
+    values, named = entry.values, {str(id) for id in entry.values.get("documents") or ()}
+    if not named:
+        return
+    places, by = {*(values.get("territories") or ())}, values.get("claimant")
+    begins = {values.get("from"), *(part.get("from") for part in values.get("later") or () if part)}
+    for name in ("title", "governing"):
+        for other in (e.values for e in entries[name] if places & {*(e.values.get("territories") or ())}):
+            id = str(other.get("document"))
+            titled = other.get("status") == "agreed" and other.get("holder") == by and meet(values, other)
+            turned = other.get("from") in begins & _days([documents.get(id) or {}])
+            if (titled or turned) and id not in named and by in ((documents.get(id) or {}).get("by") or ()):
+                how = f"title is {by}'s" if titled else "the place is governed"
+                entry.at.problem("missing-act", f"by {id} {how} from {other['from']}: name it in `documents`")
+                return
 
 
 def _days(documents: Iterable[dict[str, Any]]) -> set[str | None]:
@@ -126,6 +223,23 @@ def _turns(entry: Entry, names: Iterable[str], entries: Entries) -> set[str | No
     return {spell.get(end) for spell in there for end in ("from", "to")}
 
 
+def _given_up(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> set[str | None]:
+    """The days on which a claim may be given up: when title turns, or what the claimant concluded comes to govern.
+
+    A state that is no side is bound by neither but where it is a party.
+    """
+    places, by = _reach(entry, entries), entry.values.get("claimant")
+    days: set[str | None] = set()
+    for name in ("title", "governing"):
+        for other in (e.values for e in entries[name] if places & {*(e.values.get("territories") or ())}):
+            party = by in ((documents.get(str(other.get("document"))) or {}).get("by") or ())
+            if (name == "title" and by in (entries.dispute.get("sides") or (by,))) or (
+                party and other.get("state", "in-force") == "in-force"
+            ):
+                days.add(other.get("from"))
+    return days
+
+
 def _check_turns(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
     """A claim is put otherwise, or given up, on a day of what it rests on, or when title or what governs changes.
 
@@ -137,13 +251,16 @@ def _check_turns(entry: Entry, entries: Entries, documents: dict[str, dict[str, 
     places = _reach(entry, entries)
     if not places or not own:
         return
-    turns = own | _turns(entry, ("title", "governing"), entries)
     end, last = values.get("to"), edtf_span(values["from_edtf"])[1] if values.get("from_edtf") else None
+    ends = own | _given_up(entry, entries, documents)
+    if last:
+        ends.add((last + timedelta(days=1)).isoformat())
+    if end and not values.get("to_edtf") and end not in ends:
+        told = f"on {end} nothing is dated of what the claim rests on, title does not change"
+        entry.at.problem("no-event", f"{told}, and nothing of the claimant comes to govern the place: mend `to`")
+    turns = own | _turns(entry, ("title", "governing"), entries)
     if last:
         turns.add((last + timedelta(days=1)).isoformat())
-    if end and not values.get("to_edtf") and end not in turns:
-        told = f"on {end} nothing is dated of what the claim rests on, and neither title nor what governs changes"
-        entry.at.problem("no-event", f"{told}: mend `to`")
     by = values.get("claimant")
     acts = (d for d in documents.values() if by in (d.get("by") or ()) and places & {*(d.get("territories") or ())})
     turns |= _turns(entry, ("polity",), entries) | _days(acts)

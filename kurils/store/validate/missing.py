@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kurils.store.validate.beside import HELD, LAWS, OVER, Bearing, places_of
+from kurils.store.validate.beside import HELD, LAWS, OVER, TOLD, Bearing, places_of
 from kurils.store.validate.governing import DEALS, day_of, days_of
-from kurils.store.validate.instruments import ENDING
+from kurils.store.validate.instruments import ENDING, SAID, SIGNED
 from kurils.store.validate.statements import OPEN
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 TAKING = ("order", "decree", "law")
 #: what the two sides agree on to confirm what governs
 AGREED = ("treaty", "convention", "protocol", "declaration")
+
+#: what lies beneath another document
+RESTING = ("executes", "rests-on")
+#: what is told of beside what governs
+STATED = (*SIGNED, *SAID, *LAWS, "agreement", "protocol", "exchange-of-notes")
 
 
 def check_missing(entries: Entries) -> None:
@@ -34,6 +39,11 @@ def check_missing(entries: Entries) -> None:
         _check_none(entry, documents, record)
         _check_goes_on(entry, documents, record)
         _check_with(entry, documents, record, sides)
+    for name in TOLD:
+        for entry in entries[name]:
+            _check_over(entry, documents, record)
+    for entry in entries["also"]:
+        _check_answered(entry, documents, record, sides)
     _check_pending(entries, documents, record)
     _check_taken_over(entries, documents, record)
 
@@ -63,7 +73,9 @@ def _check_pending(entries: Entries, documents: Documents, record: Bearing) -> N
         for place, touch in (document.get("territories") or {}).items() if signed and force and signed < force else ():
             own = record.of(id, place)
             states = {entry.values.get("state") for entry in own}
-            due = touch in DEALS or id not in governs
+            # a place whose title is open awaits whatever bears on it
+            open_ = (record.on("title", place, str(signed)) or {}).get("status") == "unsettled"
+            due = touch in DEALS or id not in governs or open_
             if states & {"in-force", "executed"} and "signed" not in states and due:
                 told = f"{id} is pending at {place} from {signed} to {force}"
                 own[0].at.problem("missing-signed", f"{told}: say so in `also` or `governing`")
@@ -101,14 +113,20 @@ def _check_with(entry: Entry, documents: Documents, record: Bearing, sides: set[
         return
     due: list[tuple[Values, str]] = []
     if governing.get("kind") == "order" and entry.values.get("state") == "in-force":
-        resting = [one for one in governing.get("effects") or () if one and one.get("kind") in ("executes", "rests-on")]
-        due += [(documents[id], "is beneath") for one in resting if (id := str(one.get("document"))) in documents]
+        due += [(other, "is beneath") for other in _beneath(governing, documents, (*RESTING, "confirms"))]
+    domestic = entry.values.get("state") == "domestic"
+    if domestic:
+        own = (
+            other for other in _beneath(governing, documents, ("rests-on",)) if other.get("by") == governing.get("by")
+        )
+        due += [(other, "is beneath") for other in own]
     begin, end = entry.values["from"], entry.values.get("to") or OPEN
     for kind, other in record.acting[governing["id"]]:
         parties, day = {*(other.get("by") or ())}, min(days_of(other, *OVER), default="")
-        both = kind == "confirms" and sides <= parties and other.get("kind") in AGREED
-        law = kind == "amends" and entry.values.get("state") == "domestic" and other.get("kind") in TAKING
-        if begin <= day < end and (both or law):
+        both = kind == "confirms" or (kind == "amends" and sides <= {*(governing.get("by") or ())})
+        agreed = both and sides <= parties and other.get("kind") in AGREED
+        law = kind == "amends" and domestic and other.get("kind") in TAKING
+        if begin <= day < end and (agreed or law):
             due.append((other, kind))
     for other, how in due:
         for place in places_of(entry):
@@ -116,6 +134,84 @@ def _check_with(entry: Entry, documents: Documents, record: Bearing, sides: set[
                 told = f"{other['id']} touches {place} and {how} {governing['id']}, which governs it"
                 entry.at.problem("missing-act", f"{told}: say in `also` that it bears on it")
                 return
+
+
+def _beneath(document: Values, documents: Documents, kinds: tuple[str, ...]) -> list[Values]:
+    """What a document rests on, and what that rests on in turn."""
+    found: list[Values] = []
+    asked = [document]
+    while asked:
+        for effect in asked.pop().get("effects") or ():
+            other = documents.get(str((effect or {}).get("document")))
+            if other and effect.get("kind") in kinds and other not in (document, *found):
+                found.append(other)
+                asked.append(other)
+    return found
+
+
+def _check_over(entry: Entry, documents: Documents, record: Bearing) -> None:
+    """What is told of ended other documents of the place: they are told of for the time before.
+
+    And an act of law by which another ended is told of where that was, as long as nothing between states governs.
+    """
+    document = documents.get(str(entry.values.get("document")))
+    if document is None:
+        return
+    for effect in (one for one in document.get("effects") or () if one):
+        other = documents.get(str(effect.get("document"))) or {}
+        if effect.get("kind") not in ENDING or other.get("kind") not in STATED or other["id"] in record.told:
+            continue
+        place = next((one for one in places_of(entry) if (other.get("territories") or {}).get(one) in DEALS), None)
+        if place:
+            said = f"{document['id']} ended {other['id']}, which deals with {place}"
+            entry.at.problem("missing-act", f"{said}: say in `also` that it bore on it until then")
+    by = document.get("by")
+    for kind, other in record.acting[document["id"]] if document.get("kind") in LAWS else ():
+        day = min(days_of(other), default="")
+        if (
+            kind not in ENDING
+            or other.get("kind") not in LAWS
+            or other.get("by") != by
+            or day != entry.values.get("to")
+        ):
+            continue
+        for place in places_of(entry):
+            governing = record.on("governing", place, day) or {}
+            between = governing.get("document") and governing.get("state") != "domestic"
+            deals = (other.get("territories") or {}).get(place) in DEALS
+            if deals and not between and not record.of(other["id"], place):
+                said = f"{other['id']} ended {document['id']} on {day}, and deals with {place} as well"
+                entry.at.problem("missing-act", f"{said}: say in `also` that it bears on it from then")
+                return
+
+
+def _check_answered(entry: Entry, documents: Documents, record: Bearing, sides: set[str]) -> None:
+    """What one side said of a place is told with what the other answered, and what it answered itself."""
+    values = entry.values
+    document = documents.get(str(values.get("document"))) or {}
+    parties = {*(document.get("by") or ())}
+    if values.get("state") != "declared" or len(parties & sides) != 1:
+        return
+    effects = [(str(one.get("document")), one.get("kind")) for one in document.get("effects") or () if one]
+    asked = [documents[id] for id, kind in effects if kind == "answers" and id in documents]
+    replies = [other for kind, other in record.acting[document["id"]] if kind == "answers"]
+    for place in places_of(entry):
+        # who answers in turn may have the last word
+        due = _of_others(asked, place, parties, sides) or _of_others(replies, place, parties, sides)
+        if due and not any(record.of(other["id"], place) for other in due):
+            ids = " or ".join(other["id"] for other in due)
+            told = f"{document['id']} is told of at {place}, and not the other side of the exchange"
+            entry.at.problem("one-sided", f"{told}: tell of {ids} too")
+            return
+
+
+def _of_others(documents: list[Values], place: str, parties: set[str], sides: set[str]) -> list[Values]:
+    """Those of the documents that are of the other sides alone, and deal with a place."""
+    return [
+        other
+        for other in documents
+        if (other.get("territories") or {}).get(place) in DEALS and {*(other.get("by") or "?")} <= sides - parties
+    ]
 
 
 def _check_taken_over(entries: Entries, documents: Documents, record: Bearing) -> None:

@@ -39,12 +39,15 @@ def check_titling(entries: Entries) -> None:
     for name in TITLES:
         for *_, track in _tracks(entries, name):
             _check_settled(track, TITLES[name][0])
+    for *_, track in _tracks(entries, "title"):
+        _check_lost(track, entries)
     start = (entries.record.get("coverage") or {}).get("from")
     for entry in entries["views"]:
         _check_standing(entry, documents, entries)
         _check_renounced(entry, entries)
         _check_overtaken(entry, documents, entries, sides)
-    for *_, track in _tracks(entries, "views"):
+    for view, place, track in _tracks(entries, "views"):
+        _check_own(view, place, track, documents, entries, sides)
         for before, after in pairwise(track):
             _check_turn(before, after, documents, entries)
     if start:
@@ -68,6 +71,10 @@ def _check_parties(entry: Entry, status: str, document: Values, sides: set[str],
     if both and len(sides) == 2 and parties and not sides <= parties:
         missing = ", ".join(sorted(sides - parties))
         entry.at.problem("no-party", f"title is {status!r} by {document['id']}, to which {missing} is no party")
+    holder = entry.values.get("title_holder")
+    if status == "agreed" and holder and parties and holder not in parties:
+        told = f"by this view title is {holder}'s by {document['id']}, to which {holder} is no party"
+        entry.at.problem("no-party", told)
     if status == "renounced" and sides and parties and not sides & parties:
         entry.at.problem("no-party", f"title is 'renounced' by {document['id']}, to which no side is a party")
 
@@ -81,6 +88,41 @@ def _check_settled(track: list[Entry], key: str) -> None:
             entry.at.problem("was-settled", "title is 'none' after it was more: what is open again is 'unsettled'")
         if known[number] == "unsettled" and number < first < len(track):
             entry.at.problem("not-settled", "title is 'unsettled' before anything settled it: that is 'none'")
+
+
+def _check_lost(track: list[Entry], entries: Entries) -> None:
+    """Where title by a treaty is open again, it is in force no more: elsewhere what it brought about may stand."""
+    for before, after in pairwise(entry.values for entry in track):
+        id, day = before.get("document"), after["from"]
+        if not id or before.get("status") not in ("agreed", "undivided") or after.get("status") != "unsettled":
+            continue
+        for entry in (e for name in TOLD for e in entries[name] if e.values.get("document") == id):
+            if entry.values.get("state") == "in-force" and meet(entry.values, {"from": day, "to": None}):
+                told = f"title by {id} is open from {day} at {', '.join(places_of(track[0]))}"
+                entry.at.problem("not-in-force", f"{told}: it is in force until then, and `executed` where it fixes")
+
+
+def _check_own(
+    view: str, place: str, track: list[Entry], documents: Documents, entries: Entries, sides: set[str]
+) -> None:
+    """A side to which nothing is agreed yet sees the place under its own act of law, or what it signed, that governs.
+
+    What is only signed may be nothing to one that rested on nothing before.
+    """
+    rested = False
+    for entry in track:
+        rested = rested or bool(entry.values.get("document"))
+        if entry.values.get("title_status") == "agreed":
+            continue
+        for spell in (e.values for e in entries["governing"] if _stands(e, entry, place)):
+            id, state = spell.get("document"), spell.get("state")
+            parties = {*((documents.known.get(str(id)) or {}).get("by") or ())}
+            own = state == "domestic" and parties == {view}
+            pending = state == "signed" and len(sides) > 1 and sides <= parties and rested
+            if (own or pending) and entry.values.get("document") != id:
+                told = f"{id}, which {view} {'issued' if own else 'signed'}, governs {place} then ({state})"
+                entry.at.problem("other-document", f"{told}: the view of {view} is of it")
+                return
 
 
 def _check_standing(entry: Entry, documents: Documents, entries: Entries) -> None:
