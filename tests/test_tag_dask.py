@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import socket
 import threading
 import time
 
@@ -189,6 +190,28 @@ def test_no_scheduler_there(record, folder, tmp_path, monkeypatch, fault):
     assert error.value.code == "scheduler-lost"
     assert not isinstance(error.value, UsageError)
     assert "\n" not in str(error.value.hint or "\n")
+
+
+@pytest.mark.parametrize("said", [None, b"HTTP/1.1 400 Bad Request\r\n\r\n"], ids=["nothing", "http"])
+def test_whoever_is_no_scheduler_is_not_waited_for(record, folder, tmp_path, monkeypatch, said):
+    """One that takes the call and says nothing, and one whose words make up a number of bytes that no memory has."""
+    monkeypatch.setattr("kurils.tagging.cluster._CALL", 1)
+    monkeypatch.setattr("kurils.tagging.cluster._ANSWER", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer():
+            connection, _ = server.accept()
+            calls.append(connection)
+            connection.sendall(said or b"")
+
+        calls = []
+        threading.Thread(target=answer, daemon=True).start()
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(KurilsError, match="no dask scheduler answers") as error:
+            list(by_dask(tasks_of(folder, tmp_path), Job(), replacing, 1, address))
+        for call in calls:
+            call.close()
+    assert (error.value.code, "\n" in str(error.value)) == ("scheduler-lost", False)
 
 
 @pytest.mark.parametrize("address", ["tls://127.0.0.1:1", "tcp://[::1"])

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from functools import partial
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import KurilsError, UsageError
 from kurils.base.extras import library
+from kurils.base.memory import is_tight
 from kurils.tagging.again import again
 from kurils.tagging.job import Counts
 from kurils.tagging.plan import refuse_existing
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from kurils.tagging.files import Files, Replacing
     from kurils.tagging.job import Job
 
+#: seconds for a call of the scheduler, and after that for its answer
+_CALL, _ANSWER = 20, 10
 #: how often a file is tried again where reading or writing it failed, as on file systems that many machines share
 _RETRIES = 2
 
@@ -134,14 +139,28 @@ def _reached(distributed: Any, scheduler: str) -> Any:
         def __del__(self) -> None:
             pass
 
+    # whoever takes the call and says nothing is waited for without end: its own timeout ends with the call
+    made: SimpleQueue[Any] = SimpleQueue()
+
+    def make() -> None:
+        try:
+            made.put(Client(scheduler, timeout=_CALL, set_as_default=False))
+        except Exception as error:
+            made.put(error)
+
+    Thread(target=make, daemon=True).start()
     try:
-        return Client(scheduler, timeout="20s", set_as_default=False)
-    except MemoryError:
-        raise
-    except Exception as error:
-        # each way to talk to a scheduler has faults of its own: a TypeError is said where TLS is not set up
-        reason = str(error).strip().split("\n")[0] or type(error).__name__
-        raise SchedulerLost(f"no dask scheduler answers at {scheduler}", reason) from None
+        client = made.get(timeout=_CALL + _ANSWER)
+    except Empty:
+        client = TimeoutError(f"nothing was said in {_CALL + _ANSWER} s")
+    if not isinstance(client, Exception):
+        return client
+    if isinstance(client, MemoryError) and is_tight():
+        raise client
+    # each way to talk to a scheduler has faults of its own: a TypeError is said where TLS is not set up, and what
+    # another server sends may be taken for a number of bytes that no memory has
+    reason = str(client).strip().split("\n")[0] or type(client).__name__
+    raise SchedulerLost(f"no dask scheduler answers at {scheduler}", reason) from None
 
 
 @contextmanager
