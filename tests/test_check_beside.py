@@ -451,3 +451,21 @@ def test_what_one_side_has_said_is_not_over_by_a_law_of_its_own():
     law = document("1880-law", "law", ["arland"], [("issued", "1880-01-01")])
     assert told([SAID, law], [beside("1870-note", "declared", "1870-06-01", "1880-01-01")]) == ["no-event"]
     assert told([LAW, law], [beside("1860-law", "domestic", "1860-06-01", "1880-01-01")]) == []
+
+
+@pytest.mark.parametrize(("effect", "kind", "by", "day", "found"), [
+    ("rests-on", "treaty", BOTH, "1855-01-01", 1),
+    ("amends", "convention", BOTH, "1855-01-01", 1),
+    ("confirms", "treaty", BOTH, "1855-01-01", 0),
+    ("rests-on", "letter", BOTH, "1855-01-01", 0),
+    ("rests-on", "treaty", ["arland", "empire"], "1855-01-01", 0),
+    ("rests-on", "treaty", BOTH, "1860-01-01", 0),
+])  # fmt: skip
+def test_what_a_later_treaty_rests_on_is_pending_no_more(effect, kind, by, day, found):
+    """Of the same parties, where its day of force was not seen."""
+    pact = document("1850-pact", dates=[("signed", "1850-03-01")])
+    later = document("1855-later", kind, by, [("signed", day)], places=["far"],
+                     effects=[{"kind": effect, "document": "1850-pact"}])  # fmt: skip
+    pending = {**PENDING, "to": "1860-01-01", "to_edtf": "1860"}
+    assert told([pact, later], [pending]) == ["not-pending"] * found
+    assert told([pact, later], [{**pending, "state": "in-force"}]) == []

@@ -34,6 +34,7 @@ def codes(documents=(), record=None, **lists):
     ("agreed", ["arland", "empire"], ["no-party"]),
     ("undivided", BOTH, []),
     ("undivided", ["arland"], ["no-party"]),
+    ("undivided", ["arland", "empire"], ["no-party"]),
     ("renounced", ["arland", "empire"], []),
     ("renounced", ["empire"], ["no-party"]),
 ])  # fmt: skip
@@ -337,3 +338,48 @@ def test_a_view_gives_title_by_agreement_to_a_party_of_it():
         seen = [view("agreed", "1850-05-01", fixes="1850-pact", document="1850-pact", state="in-force",
                      title_holder=holder)]  # fmt: skip
         assert codes([document(by=["arland", "empire"])], views=seen) == found
+
+
+@pytest.mark.parametrize("name", ["title", "views"])
+def test_what_one_state_did_alone_agrees_nothing(name):
+    """Nor leaves it undivided; it may renounce."""
+    for status, by, found in (
+        ("agreed", ["arland"], 1), ("undivided", ["borland"], 1), ("agreed", BOTH, 0), ("renounced", ["arland"], 0),
+    ):  # fmt: skip
+        spells = {
+            "title": [title(status, "1850-05-01", "1850-pact")],
+            "views": [view(status, "1850-05-01", fixes="1850-pact", document="1850-pact", state="in-force")],
+        }
+        told = codes([document(by=by)], **{name: spells[name]})
+        assert told.count("no-party") == found
+
+
+@pytest.mark.parametrize(("state", "found"), [("declared", 1), ("domestic", 1), ("in-force", 0), ("signed", 0)])
+def test_a_side_has_title_by_what_binds_another(state, found):
+    """What is declared or laid down at home settles nothing; where title is open it may be told of."""
+    seen = view("agreed", "1850-05-01", fixes="1850-pact", document="1850-pact", state=state)
+    told = f"1850-pact is {state}: title is not 'agreed'"
+    messages = reported(check_titling, {"documents": [document()], "views": [seen]}, DISPUTE)[1]
+    assert sum(message.startswith(told) for message in messages) == found
+    messages = reported(
+        check_titling,
+        {"documents": [document()], "views": [{**seen, "title_status": "none", "title_document": None}]},
+        DISPUTE,
+    )[1]
+    assert not any("title is not" in message for message in messages)
+
+
+@pytest.mark.parametrize(("touch", "within", "found"), [
+    ("bears", "named", 1), ("named", "bears", 1), ("named", "named", 0), ("disputed", "disputed", 0),
+    ("named", None, 0),
+])  # fmt: skip
+def test_what_settles_title_of_a_place_deals_with_it(touch, within, found):
+    """As does its article; what only bears on it may be told of where nothing is settled."""
+    reach = {"isle": within} if within else {}
+    articles = [{"number": "1", "territories": reach}, {"number": "2", "territories": {"isle": "bears"}}]
+    pact = document(territories={"isle": touch}, articles=articles)
+    for status in ("agreed", "none"):
+        spells = [{**title(status, "1850-05-01", "1850-pact"), "article": "1"}]
+        assert codes([pact], title=spells).count("no-reach") == (found if status == "agreed" else 0)
+        seen = view(status, "1850-05-01", fixes="1850-pact", document="1850-pact", state="in-force", title_article="1")
+        assert codes([pact], views=[seen]).count("no-reach") == (found if status == "agreed" else 0)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from kurils.store.validate.governing import DEALS, day_of, days_of
-from kurils.store.validate.instruments import DOMESTIC, ENDING, SAID
+from kurils.store.validate.instruments import DOMESTIC, ENDING, SAID, SIGNED
 from kurils.store.validate.statements import OPEN, meet
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ OVER = ("ended", "denounced", "secret_until")
 LAWS = (*DOMESTIC, "order", "resolution", "charter", "administration")
 #: effects by which nothing ends
 STANDING = ("confirms", "executes", "rests-on", "answers")
+#: effects on what has come into force
+CARRIED = ("rests-on", "amends", "replaces", "ends")
 #: tracks with which what bears on a place may end: what is in force with what governs, an act of one with who holds it
 TURNS = ("governing", "title")
 HELD = ("control", "polity")
@@ -57,7 +59,7 @@ def check_beside(entries: Entries) -> None:
         document = documents.get(str(entry.values.get("document")))
         if document is None or not entry.values.get("from"):
             continue
-        _check_executed(entry, document)
+        _check_executed(entry, document, record)
         _check_begin(entry, document, record)
         _check_end(entry, document, record)
         _check_law(entry, document, record)
@@ -147,7 +149,7 @@ def _check_ruler(entry: Entry, document: Values, rulers: set[str]) -> None:
         entry.at.problem("not-domestic", f"{told}: it is in force, or declared")
 
 
-def _check_executed(entry: Entry, document: Values) -> None:
+def _check_executed(entry: Entry, document: Values, record: Bearing) -> None:
     """What has ended governs where its boundary stands, and bears on nothing beside; what ended was in force before."""
     state, id = entry.values.get("state"), document["id"]
     if state == "executed":
@@ -158,6 +160,12 @@ def _check_executed(entry: Entry, document: Values) -> None:
         entry.at.problem("not-pending", f"{id} is pending until it is in force, on {force}, and here until {end}")
     if state == "signed" and not force and day_of(document, "ended"):
         entry.at.problem("not-pending", f"{id} ended on {day_of(document, 'ended')}: it was more than signed before")
+    for kind, other in record.acting[id] if state == "signed" and not force else ():
+        first = min(days_of(other), default=OPEN)
+        if kind in CARRIED and other.get("kind") in SIGNED and other.get("by") == document.get("by") and first < end:
+            told = f"{kind} it: it was more than signed before"
+            entry.at.problem("not-pending", f"{other['id']} of {first}, a {other['kind']} of the same parties, {told}")
+            return
 
 
 def _check_begin(entry: Entry, document: Values, record: Bearing) -> None:

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
     Values = dict[str, Any]
 
-#: list -> its keys of the status, the document and who sees it so
-TITLES = {"title": ("status", "document", ""), "views": ("title_status", "title_document", "view")}
+#: list -> its keys of the status, the document, the article of that and who sees it so
+TITLES = {
+    "title": ("status", "document", "article", ""),
+    "views": ("title_status", "title_document", "title_article", "view"),
+}
 #: the statuses that an instrument brings about
 SETTLING = ("agreed", "undivided", "renounced")
+#: standings of what one state does without the other
+UNILATERAL = ("declared", "domestic")
 #: tracks that tell of a place what a view of it may turn on
 TURNS = ("title", "governing", "also", "control")
 
@@ -31,11 +36,12 @@ def check_titling(entries: Entries) -> None:
     """Report statuses that nothing or the wrong instrument brought about, and views that turn on nothing."""
     documents = Documents(entries)
     sides = {*(entries.dispute.get("sides") or ())}
-    for name, (status, document, _) in TITLES.items():
+    for name, (status, document, article, _) in TITLES.items():
         for entry in entries[name]:
             known = documents.known.get(str(entry.values.get(document)))
             if known:
                 _check_parties(entry, str(entry.values.get(status)), known, sides, name == "title")
+                _check_deals(entry, str(entry.values.get(status)), known, entry.values.get(article))
     for name in TITLES:
         for *_, track in _tracks(entries, name):
             _check_settled(track, TITLES[name][0])
@@ -56,7 +62,7 @@ def check_titling(entries: Entries) -> None:
 
 def _tracks(entries: Entries, name: str) -> Iterator[tuple[str, str, list[Entry]]]:
     """Each side and place, and its spells in order of time."""
-    who = TITLES[name][2]
+    who = TITLES[name][-1]
     for side in sorted({str(entry.values.get(who)) for entry in entries[name]}):
         own = [entry for entry in entries[name] if str(entry.values.get(who)) == side]
         for place in sorted({place for entry in own for place in places_of(entry)}):
@@ -64,19 +70,35 @@ def _tracks(entries: Entries, name: str) -> Iterator[tuple[str, str, list[Entry]
 
 
 def _check_parties(entry: Entry, status: str, document: Values, sides: set[str], neutral: bool) -> None:
-    """Two sides agree by an instrument of both; who gives a place up is a party to that by which it does."""
+    """Two sides agree by an instrument of both, by a view by one of several, of which who has title is one; who gives a
+    place up is a party to that by which it does.
+    """
     parties = {*(document.get("by") or ())}
     # by its own view a side may have title by what others agreed
     both = status == "undivided" or (status == "agreed" and neutral)
-    if both and len(sides) == 2 and parties and not sides <= parties:
+    if both and len(sides) == 2 and len(parties) > 1 and not sides <= parties:
         missing = ", ".join(sorted(sides - parties))
         entry.at.problem("no-party", f"title is {status!r} by {document['id']}, to which {missing} is no party")
+    if status in ("agreed", "undivided") and len(parties) == 1:
+        told = f"title is {status!r} by {document['id']}, an act of {', '.join(parties)} alone"
+        entry.at.problem("no-party", told)
     holder = entry.values.get("title_holder")
     if status == "agreed" and holder and parties and holder not in parties:
         told = f"by this view title is {holder}'s by {document['id']}, to which {holder} is no party"
         entry.at.problem("no-party", told)
     if status == "renounced" and sides and parties and not sides & parties:
         entry.at.problem("no-party", f"title is 'renounced' by {document['id']}, to which no side is a party")
+
+
+def _check_deals(entry: Entry, status: str, document: Values, article: Any) -> None:
+    """What settles title of a place deals with it, and so does the article; what only bears on it settles nothing."""
+    parts = [one for one in document.get("articles") or () if one and one.get("number") == article]
+    reaches = [reach for one in (document, *parts) if (reach := one.get("territories"))]
+    for place in places_of(entry) if status in SETTLING else ():
+        if any(reach.get(place) == "bears" for reach in reaches):
+            told = f"{document['id']}{f', article {article},' if article else ''} only bears on {place}"
+            entry.at.problem("no-reach", f"{told}: title of it is not {status!r} by that")
+            return
 
 
 def _check_settled(track: list[Entry], key: str) -> None:
@@ -139,6 +161,9 @@ def _check_standing(entry: Entry, documents: Documents, entries: Entries) -> Non
     force = day_of(document, "in_force", "exchanged", "issued")
     if values.get("title_status") == "agreed" and state == "signed" and not force:
         entry.at.problem("not-in-force", f"{id} never came into force: title by it is none by agreement")
+    if values.get("title_status") in SETTLING and id == values.get("title_document") and state in UNILATERAL:
+        said = f"{id} is {state}: title is not {values['title_status']!r} by what one says, or lays down for itself"
+        entry.at.problem("not-in-force", said)
     for place in places_of(entry) if state == "executed" else ():
         told = [e.values for name in TOLD for e in entries[name] if _stands(e, entry, place)]
         if any(spell.get("document") == id and spell.get("state") == "in-force" for spell in told):
