@@ -82,8 +82,8 @@ def _run(called: str, text: str) -> bool:
         return False
     sys.stdout.flush()
     # this end is kept, to see what was left in it; where only sockets can be waited for, it is not
-    source, target = os.pipe() if os.name == "posix" else (subprocess.PIPE, None)
     try:
+        source, target = os.pipe() if os.name == "posix" else (subprocess.PIPE, None)
         running = subprocess.Popen(called if shell else words, shell=shell, stdin=source, env=_environment(os.environ))
     except OSError:
         return False
