@@ -149,7 +149,24 @@ def test_who_agrees_that_a_place_is_anothers_gives_up_its_claim():
         told("1850-01-01", "1860-01-01") == told("1870-01-01", None) == told("1850-01-01", None, by=["borland"]) == []
     )
     assert told("1850-01-01", None) == told("1850-01-01", "1860-01-02") == ["not-given-up"]
+    assert told("1860-01-01", None) == ["not-given-up"]
     assert told("1850-01-01", None, {**title, "territories": ["far"]}) == ["no-claim"]
+
+
+def test_no_claim_rests_on_that_by_which_its_claimant_gave_the_place_up():
+    """Renounced, or agreed to be another's; a party to it may rest on it where it is open, and others anyway."""
+    acts = [PACT, {"id": "act", "by": ["arland"], "dates": [{"date": "1870-01-01"}]}]
+    theirs = {**CLAIM, "claimant": "borland", "to": None, "documents": []}
+
+    def told(status, *named, by="arland"):
+        spell = {**AGREED, "status": status, "holder": "borland" if status == "agreed" else None}
+        claim = {**CLAIM, "claimant": by, "from": "1870-01-01", "to": None, "documents": [*named]}
+        claims = [claim, *([theirs] if status == "agreed" else [])]
+        found = reported(check_claiming, {"documents": acts, "title": [spell], "claims": claims})[0]
+        return [code for *_, code in found if code == "not-given-up"]
+
+    assert told("renounced", "pact", "act") == told("agreed", "pact", "act") == ["not-given-up"]
+    assert told("unsettled", "pact") == told("agreed", "act") == told("renounced", "pact", by="corland") == []
 
 
 def test_who_claims_a_place_to_this_day_has_done_so_within_a_hundred_years():

@@ -134,15 +134,20 @@ def _check_given_up(entry: Entry, entries: Entries) -> None:
 
 
 def _check_agreed_away(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
-    """Who agrees that a place is another's gives up the claim that it had until then; it may raise a new one later."""
-    values = entry.values
+    """Who agrees that a place is another's, or renounces it, gives up the claim that it had until then.
+
+    It may raise a new one later, but not by that very instrument.
+    """
+    values, by = entry.values, entry.values.get("claimant")
     for place in values.get("territories") or () if values.get("from") else ():
         for title in (e.values for e in entries["title"] if place in (e.values.get("territories") or ())):
-            by = (documents.get(str(title.get("document"))) or {}).get("by") or ()
-            other = title.get("status") == "agreed" and title.get("holder") != values.get("claimant")
-            if other and values.get("claimant") in by and values["from"] < title["from"] and meet(values, title):
-                told = f"{values['claimant']} agreed by {title['document']} that {place} is {title['holder']}'s"
-                entry.at.problem("not-given-up", f"{told} from {title['from']}, and its claim goes on")
+            id, status, begin = str(title.get("document")), title.get("status"), title.get("from")
+            away = status == "renounced" or (status == "agreed" and title.get("holder") != by)
+            if not away or by not in ((documents.get(id) or {}).get("by") or ()) or not meet(values, title):
+                continue
+            if values["from"] <= begin or id in (values.get("documents") or ()):
+                how = "renounced" if status == "renounced" else f"agreed to be {title.get('holder')}'s"
+                entry.at.problem("not-given-up", f"{place} is {how} by {id} from {begin}, and {by} claims it then")
                 return
 
 
