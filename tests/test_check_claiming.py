@@ -287,6 +287,20 @@ def test_a_claim_is_given_up_as_something_changes():
         assert until("1870-01-01", governing=[{**turn, "document": id, "state": state}]) == found
 
 
+def test_a_claim_names_the_act_of_its_first_day():
+    """Of the claimant alone, and with which it deals with the place; of a span nothing is asked."""
+
+    def told(*named, begin="1850-01-01", edtf=None, **facts):
+        acts = [{**ACTS[0], **facts}, ACTS[2], {**ACTS[1], "id": "early", "dates": [{"date": "1840-01-01"}]}]
+        claim = {**CLAIM, "from": begin, "from_edtf": edtf, "to": None, "documents": [*named], "territories": ["isle"]}
+        return put(claim, documents=acts)
+
+    assert told("early") == ["missing-act"]
+    assert told("act") == told("early", begin="1850-01-02") == told("early", edtf="1850") == told() == []
+    for other in ({"by": ["borland"]}, {"by": ["arland", "borland"]}, {"territories": {"isle": "bears"}}):
+        assert told("early", **other) == []
+
+
 def test_a_claim_is_put_otherwise_by_an_act_of_the_claimant():
     """Whether the claim names it or not; on a day of its opponent's only with title or polity."""
 
@@ -296,8 +310,13 @@ def test_a_claim_is_put_otherwise_by_an_act_of_the_claimant():
 
     assert later("1850-01-01") == later("1870-01-01") == later(None) == []
     assert later("1880-01-01") == ["no-event"]
-    for name in ("title", "governing", "polity"):
-        assert later("1880-01-01", **{name: [{"from": "1880-01-01", "to": None, "territories": ["isle"]}]}) == []
+    turn = {"from": "1880-01-01", "to": None, "territories": ["isle"], "document": "pact", "state": "in-force"}
+    for name in ("title", "polity"):
+        assert later("1880-01-01", **{name: [turn]}) == []
+    # what governs then by the order of another is no turn of the claim
+    for by, found in ((["arland", "borland"], []), (["borland"], ["no-event"])):
+        pact = {"id": "pact", "by": by, "dates": [{"date": "1879-01-01"}]}
+        assert later("1880-01-01", governing=[turn], documents=[*ACTS, pact]) == found
     assert later("1880-01-01", control=[{"from": "1880-01-01", "territories": ["isle"]}]) == ["no-event"]
 
 

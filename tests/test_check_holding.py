@@ -158,3 +158,20 @@ def test_who_holds_what_and_until_when_is_told():
     for end, until in (("1851-01-01", "1851-01-01"), (None, "this day")):
         run = [spell("1800-01-01", end, polity="kingdom")]
         assert codes(said=True, polity=run) == [f"kingdom is there until 1850-01-01, and here until {until}"]
+
+
+@pytest.mark.parametrize(("kind", "by", "day", "touch", "found"), [
+    ("landing", "arland", "1848-05-01", "named", 1), ("hand-over", "arland", "1848-05-01", "by-group", 1),
+    ("order", "arland", "1848-05-01", "named", 1), ("order", "arland", "1848-05-02", "named", 0),
+    ("order", "borland", "1848-05-01", "named", 0), ("order", "arland", "1848-05-01", "bears", 0),
+    ("speech", "arland", "1848-05-01", "named", 0),
+])  # fmt: skip
+def test_a_holder_takes_a_place_over_by_its_act_of_that_day(kind, by, day, touch, found):
+    """Or an island of the place; whoever holds it from some day of a span may do so by none."""
+    act = {**document(kind=kind, day=day), "by": [by], "territories": {"isle": touch}}
+    row = {"kind": "administration", "holder": "arland", "certainty": "inferred"}
+    for spells in (spell("1848-05-01", **row), spell("1848-05-01", places=["rock"], key="members", **row)):
+        assert codes([act], control=[spells]).count("missing-act") == found
+        assert "missing-act" not in codes([act], control=[{**spells, "document": "1848-landing"}])
+        assert "missing-act" not in codes([act], control=[{**spells, "from_edtf": "1848"}])
+    assert "missing-act" not in codes([act], control=[spell("1848-05-01", **{**row, "holder": None})])

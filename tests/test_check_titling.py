@@ -383,3 +383,17 @@ def test_what_settles_title_of_a_place_deals_with_it(touch, within, found):
         assert codes([pact], title=spells).count("no-reach") == (found if status == "agreed" else 0)
         seen = view(status, "1850-05-01", fixes="1850-pact", document="1850-pact", state="in-force", title_article="1")
         assert codes([pact], views=[seen]).count("no-reach") == (found if status == "agreed" else 0)
+
+
+@pytest.mark.parametrize(("first", "day", "state", "found"), [
+    ("1850-05-01", "1850-05-01", "declared", []),
+    ("1850-05-01", "1860-01-01", "declared", ["no-event"]),
+    ("1850-05-01", "1860-01-01", "domestic", ["no-event"]),
+    ("1790-01-01", "1860-01-01", "declared", []),
+])  # fmt: skip
+def test_a_side_rests_on_what_was_said_or_laid_down_from_that_day(first, day, state, found):
+    """Of what is older than its view before it may come to do so with anything that turns."""
+    act = document(kind="law", by=["arland"], dates=[("issued", first)])
+    views = [view(end=day), view(begin=day, document="1850-pact", state=state)]
+    held = [{**title(None, day), "holder": "arland" if state == "domestic" else "borland"}]
+    assert codes([act], views=views, title=[title("none", end=day), title("none", day)], control=held) == found

@@ -263,12 +263,14 @@ def _check_turns(entry: Entry, entries: Entries, documents: dict[str, dict[str, 
     if end and not values.get("to_edtf") and end not in ends:
         told = f"on {end} nothing is dated of what the claim rests on, title does not change"
         entry.at.problem("no-event", f"{told}, and nothing of the claimant comes to govern the place: mend `to`")
-    turns = own | _turns(entry, ("title", "governing"), entries)
-    if last:
-        turns.add((last + timedelta(days=1)).isoformat())
     by = values.get("claimant")
-    acts = (d for d in documents.values() if by in (d.get("by") or ()) and places & {*(d.get("territories") or ())})
-    turns |= _turns(entry, ("polity",), entries) | _days(acts)
+    acts = [d for d in documents.values() if by in (d.get("by") or ()) and places & {*(d.get("territories") or ())}]
+    begun = [d for d in acts if d["by"] == [by] and any((d["territories"]).get(place) in DEALS for place in places)]
+    begun = [d for d in begun if values.get("from") in _days([d])]
+    if begun and not values.get("from_edtf") and not any(d["id"] in (values.get("documents") or ()) for d in begun):
+        told = f"of {values['from']}, on which it begins, is {begun[0]['id']}, an act of {by} on the place"
+        entry.at.problem("missing-act", f"{told}: name it in `documents`")
+    turns = ends | _turns(entry, ("title", "polity"), entries) | _days(acts)
     for part in values.get("later") or ():
         day = (part or {}).get("from")
         if day and day not in turns:

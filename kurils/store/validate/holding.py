@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.dates.edtf import span as edtf_span
 from kurils.store.validate.agreeing import OF_WAR
-from kurils.store.validate.governing import day_of
+from kurils.store.validate.governing import DEALS, day_of, days_of
 from kurils.store.validate.instruments import SIGNED
 from kurils.store.validate.statements import OPEN, meet
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     Values = dict[str, Any]
 
+#: kinds of what else brings a place into the hands of another
+TAKING = ("hand-over", "order", "decree")
 #: what begins by its documents, also where of the day no more is known than a span
 BEGUN_BY = ("control", "title", "claims")
 
@@ -30,6 +32,7 @@ def check_holding(entries: Entries) -> None:
     for entry in entries["control"]:
         _check_act(entry, documents)
         _check_group(entry, entries, territory_of)
+        _check_taken(entry, documents, territory_of)
         _check_post(entry, entries, polities)
     covered = (entries.record.get("coverage") or {}).get("from")
     for entry in entries["polity"]:
@@ -76,6 +79,21 @@ def _check_act(entry: Entry, documents: dict[str, Values]) -> None:
     if values.get("kind") == "military-occupation" and not document and values.get("certainty") != "inferred":
         told = f"{values.get('holder')} occupies the place by no act that is told"
         entry.at.problem("no-document", f"{told}: name the `document`, or call it `inferred`")
+
+
+def _check_taken(entry: Entry, documents: dict[str, Values], territory_of: dict[str, str]) -> None:
+    """Who comes to hold a place on the day of an act of its own by which places are taken over does so by that."""
+    values, begin, holder = entry.values, entry.values.get("from"), entry.values.get("holder")
+    if not begin or not holder or values.get("document") or values.get("from_edtf"):
+        return
+    places = {*(values.get("territories") or ()), *(territory_of.get(str(one)) for one in values.get("members") or ())}
+    for document in documents.values():
+        taking = document.get("kind") in (*OF_WAR, *TAKING) and holder in (document.get("by") or ())
+        deals = any((document.get("territories") or {}).get(place) in DEALS for place in places)
+        if taking and deals and begin in days_of(document):
+            told = f"{document['id']}, an act of {holder} on the place, is of {begin}, on which it comes to hold it"
+            entry.at.problem("missing-act", f"{told}: name it as `document`")
+            return
 
 
 def _check_group(entry: Entry, entries: Entries, territory_of: dict[str, str]) -> None:

@@ -262,6 +262,11 @@ def _check_turn(before: Entry, after: Entry, documents: Documents, entries: Entr
         if signed and day != signed:
             after.at.problem("no-event", f"{values['document']} was signed on {signed}, and is seen as such from {day}")
             return
+    taken_up = values.get("state") in UNILATERAL and before.values.get("document") != values.get("document")
+    if taken_up and min((str(one) for one in days if one), default="") > before.values["from"] and day not in days:
+        told = f"the view rests on {values['document']} from {day}, which is no day of that"
+        after.at.problem("no-event", f"{told}: mend `from`")
+        return
     for place in places_of(after):
         claims = [e for e in entries["claims"] if e.values.get("claimant") == values.get("view")]
         lists = [*(entries[name] for name in TURNS), claims]
