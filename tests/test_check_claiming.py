@@ -311,8 +311,21 @@ def test_a_claim_is_put_otherwise_by_an_act_of_the_claimant():
     assert later("1850-01-01") == later("1870-01-01") == later(None) == []
     assert later("1880-01-01") == ["no-event"]
     turn = {"from": "1880-01-01", "to": None, "territories": ["isle"], "document": "pact", "state": "in-force"}
-    for name in ("title", "polity"):
-        assert later("1880-01-01", **{name: [turn]}) == []
+    assert later("1880-01-01", title=[turn]) == []
+    # one polity of the claimant follows another
+    polities = [
+        {"id": "kingdom", "state": "arland"},
+        {"id": "republic", "state": "arland"},
+        {"id": "empire", "state": "borland"},
+    ]
+    before = {"from": "1800-01-01", "to": "1880-01-01", "territories": ["isle"]}
+    for first, last, found in (
+        ("kingdom", "republic", []),
+        ("kingdom", "empire", ["no-event"]),
+        ("empire", "kingdom", ["no-event"]),
+    ):
+        polity = [{**before, "polity": first}, {**turn, "polity": last}]
+        assert later("1880-01-01", polity=polity, polities=polities) == found
     # what governs then by the order of another is no turn of the claim
     for by, found in ((["arland", "borland"], []), (["borland"], ["no-event"])):
         pact = {"id": "pact", "by": by, "dates": [{"date": "1879-01-01"}]}

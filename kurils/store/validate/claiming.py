@@ -245,11 +245,23 @@ def _given_up(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any
     return days
 
 
+def _polities(entry: Entry, entries: Entries) -> set[str | None]:
+    """The days on which one polity of the claimant follows another in its places."""
+    places, by = _reach(entry, entries), entry.values.get("claimant")
+    known = {id: polity.get("state") for id, polity in entries.by_id("polities").items()}
+    own = [
+        e.values
+        for e in entries["polity"]
+        if places & {*(e.values.get("territories") or ())} and known.get(str(e.values.get("polity")), by) == by
+    ]
+    return {spell.get("from") for spell in own} & {spell.get("to") for spell in own}
+
+
 def _check_turns(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
     """A claim is put otherwise, or given up, on a day of what it rests on, or when title or what governs changes.
 
-    It is put otherwise by any act of the claimant on the place too, and when another polity runs it. One that was heard
-    of for the time of its beginning only ends with that.
+    It is put otherwise by any act of the claimant on the place too, and when another of its polities runs it. One that
+    was heard of for the time of its beginning only ends with that.
     """
     values = entry.values
     own = _days(documents[id] for id in values.get("documents") or () if id in documents)
@@ -270,7 +282,7 @@ def _check_turns(entry: Entry, entries: Entries, documents: dict[str, dict[str, 
     if begun and not values.get("from_edtf") and not any(d["id"] in (values.get("documents") or ()) for d in begun):
         told = f"of {values['from']}, on which it begins, is {begun[0]['id']}, an act of {by} on the place"
         entry.at.problem("missing-act", f"{told}: name it in `documents`")
-    turns = ends | _turns(entry, ("title", "polity"), entries) | _days(acts)
+    turns = ends | _turns(entry, ("title",), entries) | _polities(entry, entries) | _days(acts)
     for part in values.get("later") or ():
         day = (part or {}).get("from")
         if day and day not in turns:
