@@ -119,6 +119,8 @@ def test_two_values_of_one_event_are_not_far_apart():
     assert codes(**event, value="1845") == codes(**event, value="1851/1860") == []
     assert codes(**{**event, "accepted": "nobody knows"}, value="1850") == []
     assert codes(**event, id="pact-1851", value="1850") == ["other-id"]
+    assert codes(**event, id="pact-in-force", value="1850") == ["other-id"]
+    assert codes(**event, id="talks-ended", value="1850") == codes(**event, id="signed", value="1850") == []
 
 
 def test_at_is_a_day_on_which_the_track_turns_and_is_the_one_that_is_accepted():

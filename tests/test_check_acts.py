@@ -79,12 +79,19 @@ def test_nobody_exchanges_with_himself():
     assert acts(*days, kind="declaration", by=["arland"]) == ["one-side"]
 
 
+ISSUED = [{"event": "issued", "date": "1850-01-01"}]
+
+
 @pytest.mark.parametrize("kind", OF_ONE)
 def test_a_letter_is_of_one(kind):
     """A joint one has a note that says whose it is."""
     assert acts(("issued", "1850-01-01"), kind=kind, by=["arland"]) == []
     assert acts(("issued", "1850-01-01"), kind=kind) == ["two-sides"]
     assert acts(("issued", "1850-01-01"), kind=kind, note={"en": "Signed by both."}) == []
+    states = [{"id": "arland", "names": {"en": "Arland"}}, {"id": "borland", "names": {"en": "Borland"}}]
+    for note, codes in (("Both Arlandish and of Borland.", []), ("In Arland.", ["two-sides"])):
+        joint = {"id": "1850-a", "kind": kind, "by": ["arland", "borland"], "note": {"en": note}, "dates": ISSUED}
+        assert [code for *_, code in reported(check_acts, {"states": states, "documents": [joint]})[0]] == codes
     assert acts(("issued", "1850-01-01")) == []
 
 

@@ -40,3 +40,13 @@ def test_a_note_that_is_copied_too_explains_nothing():
 
 def test_texts_that_are_not_there_are_no_copies():
     assert reported(check_copies, {"documents": [{"id": "a"}, {"id": "b", "summary": None}, {"id": "c"}]})[0] == []
+
+
+def test_whoever_answers_a_reading_says_something_else():
+    rows = [
+        {"document": "a", "side": "arland", "reading": {"en": TEXT}, "rebuttal": {"en": said}} for said in (TEXT, OTHER)
+    ]
+    told, messages = reported(check_copies, {"readings": rows[:1]})
+    assert told == [("readings", 0, "repeated")]
+    assert "whoever answers" in messages[0]
+    assert reported(check_copies, {"readings": rows[1:]})[0] == []

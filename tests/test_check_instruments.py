@@ -59,7 +59,8 @@ def test_a_place_that_an_article_names_the_document_names():
     for whole in ({"isle": "named"}, {}, {"rock": "by-group"}):
         assert reach(whole) == []
     assert reach({"isle": "bears"}) == reach({"isle": "named"}, "disputed") == weaker
-    assert reach({"isle": "disputed"}, "disputed") == reach({"isle": "named"}, "by-group") == []
+    assert reach({"isle": "disputed"}, "disputed") == []
+    assert reach({"isle": "named"}, "by-group") == [("documents", 0, "other-reach")]
     letters = [{"number": "exchanged letters", "territories": {"isle": "named"}}]
     assert found(documents=[document(articles=letters, territories={"isle": "bears"})]) == []
     (message,) = told(
@@ -68,6 +69,17 @@ def test_a_place_that_an_article_names_the_document_names():
         ]
     )
     assert message == "article 2 names isle, and the document touches it 'by-group'"
+
+
+def test_an_article_touches_the_places_that_it_speaks_of():
+    """By a name of their own, however it touches them; part of a word is no name."""
+    places = [{"id": "isle", "name": {"en": "Isle (Insel)"}, "names": {"en_ar": [{"form": "Eyland"}], "ru": [None]}}]
+    for said, codes in (("On Eyland.", 1), ("Insel is left.", 1), ("Inselberg, and an isle.", 0), ("", 0)):
+        articles = [None, {"number": "1", "summary": {"en": said}}]
+        facts = document(articles=articles, territories={"isle": "named"})
+        assert found(territories=places, documents=[facts]) == codes * [("documents", 0, "missing-place")]
+        articles[1]["territories"] = {"isle": "named"}
+        assert found(territories=[*places, {"id": "rock"}], documents=[facts]) == []
 
 
 def test_an_article_without_places_and_one_that_did_not_pass_are_no_fault():
@@ -244,6 +256,18 @@ def test_each_side_of_what_states_conclude_has_somebody_who_signed():
                   {"kind": "statement"}):  # fmt: skip
         assert signed("arland", "arland", **facts)[0] == [("documents", 0, "no-signatory")]
     assert len(signed("arland", "arland", by=["arland", None, "borland"])[0]) == 1
+    third = {"by": ["arland", "borland", "corland"]}
+    assert signed("arland", "borland", **third)[1] == [
+        "nobody signed for corland: `signatories` are of arland, borland"
+    ]
+    assert signed("arland", "borland", by=[*third["by"], "dorland"]) == ([], [])
+    body = {
+        "others": [{"id": "union"}],
+        "documents": [
+            document(**third, signatories=[{"for": to, "name": to} for to in ("arland", "borland", "union")])
+        ],
+    }
+    assert [code for *_, code in reported(check_instruments, body, {"sides": ["arland"]})[0]] == []
     unnamed = [document(signatories=2 * [{"for": "arland"}], dates=dates(in_force="1850-01-01"))]
     assert len(reported(check_instruments, {"documents": unnamed}, {"sides": ["arland", None, "borland"]})[0]) == 1
 
@@ -448,6 +472,42 @@ def test_a_position_names_something_that_touches_its_places():
         assert relies(name, "b") == [(name, "no-reach")]
     assert relies("positions", "b", "a") == []
     assert relies("claims", "b", "a") == [("claims", "no-reach")]
+
+
+def test_a_position_is_of_no_place_that_none_of_its_documents_touches():
+    """Of somebody who is no side each document touches a place, and of named islands their territory is enough."""
+    there, apart = document(id="a", territories={"isle": "named"}), document(id="b", territories={"rock": "named"})
+
+    def codes(*ids, **more):
+        entry = {"territories": ["isle", "rock"], "documents": [*ids], **more}
+        islands = [{"id": "islet", "territory": "isle"}]
+        return [code for *_, code in found(documents=[there, apart], islands=islands, positions=[entry])]
+
+    assert codes("a", "b") == codes() == codes("a", territories=["isle"]) == []
+    assert codes("a") == codes("b") == ["no-reach"]
+    assert codes("a", "b", territories=["isle"], side="arland") == []
+    assert codes("a", "b", territories=["isle"], by="third") == ["no-reach"]
+    assert codes("a", territories=[], members=["islet"]) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "wrong"),
+    [
+        ("disputed", ["disputed"], 0),
+        ("disputed", ["disputed", "bears"], 0),
+        ("disputed", ["bears", "by-group"], 1),
+        ("by-group", ["by-position"], 1),
+        ("named", ["bears"], 0),
+        ("named", ["bears", "named"], 0),
+        ("by-group", ["bears"], 1),
+        ("by-group", [], 0),
+    ],
+)
+def test_a_document_touches_a_place_as_one_of_its_articles_does(whole, parts, wrong):
+    """Its name may stand before them, where all of them only bear on it."""
+    articles = [{"number": str(n), "territories": {"isle": touch}} for n, touch in enumerate(parts)]
+    codes = [code for *_, code in found(documents=[document(territories={"isle": whole}, articles=articles)])]
+    assert codes.count("other-reach") == wrong
 
 
 @pytest.mark.parametrize(("by", "wrong"), [("arland", 0), (None, 0), ("court", 0), ("third", 1), ("borland", 1)])

@@ -69,6 +69,12 @@ def test_a_variant_of_anything_else_is_said_in_words(of):
         assert [code for _, _, code in reported(check_variants, {"variants": [variant]})[0]] == codes
 
 
+@pytest.mark.parametrize("value", ["A Pause.", '"a pause"', "the pause", " a  pause "])
+def test_what_is_accepted_is_no_variant_of_itself_however_it_is_written(value):
+    variant = {"of": "content", "accepted": "a pause", "value": value}
+    assert [code for *_, code in reported(check_variants, {"variants": [variant]})[0]] == ["no-variant"]
+
+
 def test_a_value_of_one_thing_stands_once():
     """Also where it is called rejected once; of another event, document, place, window or day it is another's."""
     one = {"id": "a", "of": "in_force", "document": "1850-pact", "accepted": "1850-05-02", "value": "1850-08-07"}

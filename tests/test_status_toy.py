@@ -270,7 +270,7 @@ def test_document_is_whole(toy):
     assert (signed["date"], signed["julian"], signed["japanese"]) == ("1850-03-01", "1850-02-17", "Kaei 3-1-18")
     assert whole["affected_by"] == [{"kind": "suspends", "document": "1900-landing", "note": None}]
     assert [spell["state"] for spell in whole["governs"]] == ["signed", "in-force"]
-    assert [reading["side"] for reading in whole["readings"]] == ["arland"]
+    assert [reading["side"] for reading in whole["readings"]] == ["arland", "borland"]
     assert toy.document("pact")["document"] == whole
     with pytest.raises(kurils.UnknownId, match="1850-pact"):
         toy.document("1850-pakt")

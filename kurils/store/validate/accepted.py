@@ -43,6 +43,8 @@ _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?")
 _ID_DAY = re.compile(rf"-(?:(\d{{1,2}})-)?({'|'.join(MONTHS).lower()})(?:-(\d{{4}}))?(?:-|$)")
+#: events by whose words nothing else is called
+_ID_EVENT = re.compile(r"-(in-force|exchanged|ratified|promulgated|denounced|published|issued)(?:-|$)")
 _ID_YEAR = re.compile(r"-(\d{4}(?:-\d\d-\d\d)?)$")
 
 
@@ -129,6 +131,9 @@ def _check_id(entry: Entry, territory_of: dict[str, str | None]) -> None:
     number = id.partition("-")[0]
     if own and number in _NUMBERS and len(own) < _NUMBERS.index(number) + 1:
         entry.at.problem("other-id", f"its id tells of {number}, and its places are {', '.join(sorted(own))}")
+    event = _ID_EVENT.search(id)
+    if event and values.get("of") in DATE_EVENTS and event[1] != str(values["of"]).replace("_", "-"):
+        entry.at.problem("other-id", f"its id tells of {event[1]}, and it is a variant of {values['of']!r}")
     value = str(values.get("value"))
     found, year = _ID_DAY.search(id), _ID_YEAR.search(id)
     if found:

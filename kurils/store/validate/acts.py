@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.answers.lists import EVENT_KINDS, INSTRUMENT_KINDS
 from kurils.store.validate.instruments import RATIFIED
 from kurils.store.validate.statements import OPEN, days_apart
+from kurils.store.validate.voices import speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +107,7 @@ _AFTER = ("ratified", "exchanged", "in_force", "promulgated", "issued", "deliver
 
 def check_acts(entries: Entries) -> None:
     """Report documents to which what happens to them cannot happen, of one where several conclude, and too late."""
+    actors = {**entries.by_id("others"), **entries.by_id("states")}
     for entry in entries["documents"]:
         dates = [date for date in entry.values.get("dates") or () if date and date.get("event")]
         kind = str(entry.values.get("kind"))
@@ -122,7 +124,7 @@ def check_acts(entries: Entries) -> None:
             entry.at.problem("no-event", f"a {kind} has a day on which it `occurred`; this one was {_list(events)}")
         else:
             _check_made(entry, kind, dates)
-        _check_parties(entry, kind, dates)
+        _check_parties(entry, kind, dates, actors)
         _check_time(entry, kind, dates)
 
 
@@ -151,7 +153,7 @@ def _check_made(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:
         entry.at.problem("no-event", told)
 
 
-def _check_parties(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:
+def _check_parties(entry: Entry, kind: str, dates: list[dict[str, Any]], actors: dict[str, dict[str, Any]]) -> None:
     """Several conclude a treaty and exchange it, or a note says who; one alone gives an order or writes a letter."""
     parties = entry.values.get("by") or ()
     noted = entry.values.get("note") or any(date.get("note") for date in dates)
@@ -159,8 +161,14 @@ def _check_parties(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None
     if len(parties) == 1 and several and not (noted and kind in STANDING):
         told = f"`by` names {', '.join(parties)} alone, and a {kind} is of several: name them"
         entry.at.problem("one-side", told)
-    if len(parties) > 1 and not noted and kind in OF_ONE:
-        entry.at.problem("two-sides", f"a {kind} is the act of one; `by` names {', '.join(parties)}, and no `note` how")
+    if len(parties) < 2 or kind not in OF_ONE:
+        return
+    parts = (entry.values, *dates)
+    notes = " ".join(str((part.get("note") or {}).get("en") or "") for part in parts)
+    unnamed = [party for party in parties if party in actors and not speaks_of(actors[party]).search(notes)]
+    if unnamed or not noted:
+        told = f"a {kind} is the act of one; `by` names {', '.join(parties)}"
+        entry.at.problem("two-sides", f"{told}, and no `note` names {', '.join(unnamed or parties)} and says how")
 
 
 def _check_time(entry: Entry, kind: str, dates: list[dict[str, Any]]) -> None:

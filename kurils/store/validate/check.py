@@ -49,6 +49,7 @@ from kurils.store.validate.titling import check_titling
 from kurils.store.validate.tracks import check_tracks
 from kurils.store.validate.translated.texts import check_texts
 from kurils.store.validate.variants import check_variants
+from kurils.store.validate.voices import check_voices
 
 if TYPE_CHECKING:
     from kurils.store.problems import Problem
@@ -73,6 +74,7 @@ CHECKS = (
     check_precision,
     check_statements,
     check_copies,
+    check_voices,
     check_agreeing,
     check_claiming,
     check_holding,

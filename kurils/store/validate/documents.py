@@ -23,6 +23,9 @@ ORDER = (
 OWN_ACTS = ("signed", "signatory", "ratified", "exchanged", "in_force", "promulgated", "issued", "denounced")
 #: what a body may do for parties of which it is made
 SIGNING = ("signed", "signatory")
+#: what two parties do only when both have ratified
+BOTH = ("exchanged", "in_force")
+PAIR = 2
 #: years within which somebody who acts on a document beside its parties has an act of its own
 TIME = 10
 #: what happens to a document once, whoever does it
@@ -160,18 +163,33 @@ def _check_days(entry: Entry, dates: list[dict[str, Any]]) -> None:
         for date in dates:
             if date.get("event") == later and first and date["date"] < min(first):
                 entry.at.problem("order", f"{later} ({date['date']}) comes before {earlier} ({min(first)})")
+    ratified = max((date["date"] for date in dates if date.get("event") == "ratified"), default="")
+    several = len(entry.values.get("by") or ()) > PAIR
+    for date in dates:
+        if date.get("event") in BOTH and date["date"] < ratified and not several:
+            told = f"{date['event']} ({date['date']}) comes before the last ratification ({ratified})"
+            entry.at.problem("order", f"{told}: mend one of them")
 
 
 def _check_articles(entry: Entry) -> None:
-    """No article stands twice: however its number is written, and whatever number its words are given."""
+    """No article stands twice, however its number is written, and whatever number its words are given.
+
+    And they stand in the order of their numbers.
+    """
     numbers: dict[str, int] = {}
     summaries: dict[str, str] = {}
+    before = 0
     for at, article in enumerate(one for one in entry.values.get("articles") or () if one and one.get("number")):
         number, said = str(article["number"]), (article.get("summary") or {}).get("en")
         if numbers.setdefault(_plain(number), at) != at:
             entry.at.problem("repeated", f"the article {number!r} is given twice")
         elif said and summaries.setdefault(said, number) != number:
             entry.at.problem("repeated", f"the articles {summaries[said]!r} and {number!r} have the same `summary`")
+        digits = re.match(r"\d+", number)
+        found = int(digits[0]) if digits else before
+        if found < before:
+            entry.at.problem("order", f"the article {number!r} stands behind {before}: mend its number, or its place")
+        before = found
 
 
 def _plain(number: str) -> str:

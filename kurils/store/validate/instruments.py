@@ -10,6 +10,8 @@ from kurils.store.validate.governing import DEALS, day_of
 from kurils.store.validate.statements import OPEN
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from kurils.store.validate.form.entries import Entries, Entry
 
 #: kinds of documents that are ratified
@@ -41,12 +43,15 @@ ON_FORCE = ("suspends", "reopens", "denounces")
 
 def check_instruments(entries: Entries) -> None:
     """Report a reach, a kind, signers and effects that a document contradicts itself, and uses of it after its end."""
-    documents = entries.by_id("documents")
+    documents, others = entries.by_id("documents"), entries.by_id("others")
     sides = {side for side in entries.dispute.get("sides") or () if side}
+    named = {form: id for id, place in entries.by_id("territories").items() for form in _names(place)}
+    names = re.compile("|".join(rf"\b{re.escape(form)}\b" for form in sorted(named, reverse=True)) or "(?!)")
     for entry in entries["documents"]:
         _check_reach(entry)
+        _check_spoken_of(entry, names, named)
         _check_acts(entry)
-        _check_signers(entry, sides)
+        _check_signers(entry, sides, others)
         _check_effects(entry, documents)
     _check_persons(entries)
     _check_titles(entries)
@@ -69,7 +74,7 @@ def check_instruments(entries: Entries) -> None:
 
 def _check_reach(entry: Entry) -> None:
     """A place that an article names, the document names, if it deals with it at all."""
-    whole = entry.values.get("territories") or {}
+    whole, weaker = entry.values.get("territories") or {}, False
     for article in entry.values.get("articles") or ():
         for place, touch in ((article or {}).get("territories") or {}).items():
             number = str(article.get("number"))
@@ -78,9 +83,48 @@ def _check_reach(entry: Entry) -> None:
             if touch == "named" and deals and whole[place] != "named":
                 told = f"article {number} names {place}, and the document touches it {whole[place]!r}"
                 entry.at.problem("weaker-reach", told)
+                weaker = True
             if touch == "disputed" and whole.get(place) == "named":
                 told = f"whether article {number} touches {place} is disputed, and the document is to name it"
                 entry.at.problem("weaker-reach", told)
+                weaker = True
+
+    if not weaker:
+        _check_told_alike(entry, whole)
+
+
+def _check_told_alike(entry: Entry, whole: dict[str, Any]) -> None:
+    """A document touches each place of its articles as one of them does; where all only bear on it, it may name it."""
+    by_place: dict[str, set[str]] = {}
+    numbered: set[str] = set()
+    for article in entry.values.get("articles") or ():
+        for place, touch in ((article or {}).get("territories") or {}).items():
+            by_place.setdefault(place, set()).add(str(touch))
+            # what is exchanged beside a text, such as letters, may deal with what the text does not
+            numbered |= {place} if NUMBERED.match(str(article.get("number"))) else set()
+    bearing = set().union(*by_place.values()) == {"bears"}
+    for place in sorted(numbered):
+        touches = by_place[place]
+        if whole.get(place) and whole[place] not in touches and not (bearing and whole[place] == "named"):
+            told = f"it touches {place} {whole[place]!r}, and its articles {' or '.join(sorted(touches))!r}"
+            entry.at.problem("other-reach", f"{told}: mend one of them")
+
+
+def _names(place: dict[str, Any]) -> set[str]:
+    """The English names of a place, one by one, as `A (B)` and `A` and `B` have them."""
+    names = place.get("names") or {}
+    forms = {str(form["form"]) for kind in names if kind.startswith("en") for form in names[kind] or () if form}
+    return forms | {part.strip() for part in re.split("[()]", (place.get("name") or {}).get("en") or "")} - {""}
+
+
+def _check_spoken_of(entry: Entry, names: re.Pattern[str], named: dict[str, str]) -> None:
+    """An article touches the places that its summary names, or is no article of this number."""
+    for article in entry.values.get("articles") or ():
+        said = str(((article or {}).get("summary") or {}).get("en") or "")
+        for place, form in sorted({named[form]: form for form in names.findall(said)}.items()):
+            if place not in (article.get("territories") or {}):
+                told = f"article {article.get('number')} speaks of {form}, and its `territories` lack {place}"
+                entry.at.problem("missing-place", f"{told}: say how it touches it, or mend the summary")
 
 
 def _check_acts(entry: Entry) -> None:
@@ -135,13 +179,19 @@ def _check_titles(entries: Entries) -> None:
                     entry.at.problem("later-date", f"{key}.{language} tells of {min(years)}; its last day is {last}")
 
 
-def _check_signers(entry: Entry, sides: set[str]) -> None:
-    """Where it is told who signed or spoke for several, each of the two sides that is a party has somebody who did."""
+def _check_signers(entry: Entry, sides: set[str], others: Container[str]) -> None:
+    """Where it is told who signed or spoke for several, each of the two sides that is a party has somebody who did.
+
+    Where several others have, so has the last one, but where some body signed for more than itself.
+    """
     signed = {str(person.get("for")) for person in entry.values.get("signatories") or () if person}
     parties = {party for party in entry.values.get("by") or () if party}
     # one name alone may be all that is known
     several = len(entry.values.get("signatories") or ()) > 1
-    for party in sorted((parties & sides) - signed) if several else ():
+    missing = parties - signed
+    if len(missing) > 1 or len(parties & signed) < 2 or any(actor in others for actor in signed):
+        missing &= sides
+    for party in sorted(missing) if several else ():
         told = f"nobody signed for {party}: `signatories` are of {', '.join(sorted(signed))}"
         entry.at.problem("no-signatory", told)
 
@@ -217,14 +267,23 @@ def _check_taken(entry: Entry, documents: dict[str, dict[str, Any]], sides: set[
 def _check_relied(
     entry: Entry, documents: dict[str, dict[str, Any]], territory_of: dict[str, str | None], every: bool
 ) -> None:
-    """What a claim relies on touches a place that is claimed; of what a position names something does."""
+    """What a claim relies on, or somebody who is no side, touches a place that is spoken of; of what a side's position
+    names something does. Each place of a position is touched by some of what it names.
+    """
     places = [*(entry.values.get("territories") or ()), *(entry.values.get("members") or ())]
     known, apart = [str(id) for id in entry.values.get("documents") or () if str(id) in documents], []
+    touched: set[str] = set()
     for id in known:
         reach = {*(documents[id].get("territories") or ()), *(documents[id].get("members") or ())}
-        if not any(place in reach or territory_of.get(place) in reach for place in places):
+        own = {place for place in places if place in reach or territory_of.get(place) in reach}
+        touched |= own
+        if not own:
             apart.append(id)
-    if places and not every and len(apart) < len(known):
+    if places and not every and not entry.values.get("by") and len(apart) < len(known):
         apart = []
-    for id in apart if places or every else ():
+    for id in apart if places else ():
         entry.at.problem("no-reach", f"{id} touches none of the places {'claimed' if every else 'of the position'}")
+    beyond = [place for place in places if place not in touched]
+    if known and touched and beyond and not every:
+        told = f"none of the documents that it names touches {', '.join(beyond)}"
+        entry.at.problem("no-reach", f"{told}: name one that does, or leave the place out")

@@ -99,6 +99,9 @@ def _check_once(entries: Entries) -> None:
             spans["also", place, entry.values.get("document")].append(entry)
     sides = {side for side in entries.dispute.get("sides") or () if side}
     for entry in entries["positions"]:
+        if entry.values.get("by") and entry.values.get("side"):
+            told = f"a position is that of one: of {entry.values['side']} by `side`, or of {entry.values['by']} by `by`"
+            entry.at.problem("two-sides", told)
         if entry.values.get("by") in sides:
             told = (
                 f"{entry.values['by']} is a side of the dispute: what it holds stands under `side`, for all days once"

@@ -21,6 +21,7 @@ HELD = ("control.holder", "title.holder", "title.status", "governing.document")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 #: how a source writes a day, behind it
 _BRACKETS = re.compile(r" \([^()]+\)$")
+_WORDS = re.compile(r"\w+")
 _DAY = re.compile(r"\d{3,4}(?:-\d\d){0,2}")
 
 
@@ -30,7 +31,7 @@ def check_variants(entries: Entries) -> None:
     last = (entries.record.get("coverage") or {}).get("to") or "9999"
     for entry in entries["variants"]:
         of, accepted, value = (str(entry.values.get(key) or "") for key in ("of", "accepted", "value"))
-        if accepted.casefold() == value.casefold():
+        if _plain(accepted) == _plain(value):
             entry.at.problem("no-variant", f"the variant is the accepted value itself: {value}")
         elif _meet(_span(accepted), _span(value)):
             told = f"{value} and the accepted {accepted} may be the same day"
@@ -58,6 +59,11 @@ def _check_once(entries: Entries) -> None:
         other = said.setdefault(key, entry)
         if other is not entry:
             entry.at.problem("repeated", f"{other.values.get('id')} has this value of the same already")
+
+
+def _plain(said: str) -> str:
+    """A value without what may be written otherwise: case, quotation marks, points, and an article before it."""
+    return " ".join(word for word in _WORDS.findall(said.casefold()) if word not in ("a", "an", "the"))
 
 
 def _span(said: str) -> tuple[str, str] | None:
