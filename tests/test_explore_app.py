@@ -507,3 +507,21 @@ def test_what_is_typed_has_a_bound(toy):
         return found
 
     assert all(length <= MOST for length in asyncio.run(pressed()))
+
+
+@pytest.mark.parametrize("key", ["date", "search", "keys", "open"])
+def test_what_is_opened_while_it_ends_is_no_fault(toy, key):
+    """A key, and a request to end right behind it: what the key opens is never filled."""
+    from kurils.explore.app import Explorer
+
+    app = Explorer(State(toy, "1850-03-01"))
+
+    async def pressed() -> None:
+        async with app.run_test(size=LOW) as pilot:
+            await pilot.pause()
+            getattr(app.screen, f"action_{key}")()
+            app.exit(return_code=130)
+            await asyncio.sleep(0.1)
+
+    asyncio.run(pressed())
+    assert (app.failure, app.return_code) == (None, 130)

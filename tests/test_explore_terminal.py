@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -182,3 +184,24 @@ def test_the_environment_is_given_back(monkeypatch):
         assert "TEXTUAL_DRIVER" not in os.environ
         assert (os.environ["TEXTUAL_ANIMATIONS"], os.environ["ESCDELAY"]) == ("none", "25")
     assert os.environ["TEXTUAL_DRIVER"] == "bogus:x"
+
+
+@pytest.mark.extras
+@posix
+def test_going_on_without_a_stop_changes_nothing():
+    """A terminal that is closed asks to end and to go on: who took that for a return would draw, and wait for ever."""
+    import signal
+
+    drawn = b""
+
+    def end(run, master):
+        nonlocal drawn
+        run.send_signal(signal.SIGCONT)
+        time.sleep(0.5)
+        os.write(master, b"q")
+        # Linux says so when the other end is closed
+        with contextlib.suppress(OSError):
+            while part := os.read(master, 65536):
+                drawn += part
+
+    assert (ended(end), drawn.count(b"\x1b[?1049h")) == (0, 0)

@@ -7,10 +7,11 @@ import os
 import signal
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.events import Resize
 
 from kurils.base.errors import ExitCode
@@ -23,6 +24,8 @@ from kurils.show.formats import marks_of
 from kurils.show.formats.to_terminal import palette_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
     from textual.events import Event
 
@@ -55,6 +58,8 @@ class Explorer(App[None]):
         self.failure: Exception | None = None
         #: ends what does not end by itself
         self.guard: threading.Timer | None = None
+        #: whether it was stopped, and whether it ends
+        self.halted = self.ending = False
         self.error_console.quiet = True
 
     def on_mount(self) -> None:
@@ -66,6 +71,12 @@ class Explorer(App[None]):
                 # not on every system, and in the main thread alone
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.leave, 128 + number)
+        # Textual draws in the midst of whatever it was at, which it may wait for then without end
+        for name, follow in (("SIGTSTP", self.halt), ("SIGCONT", self.go_on)):
+            theirs = signal.getsignal(getattr(signal, name)) if hasattr(signal, name) else None
+            if callable(theirs):
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(getattr(signal, name), follow, theirs)
         if not self.is_headless and os.isatty(0):
             self.set_interval(LOOK, self.look)
 
@@ -73,6 +84,17 @@ class Explorer(App[None]):
         """Leave when the terminal is gone: reading from it would never wait again, and nobody sees what is drawn."""
         if not os.isatty(0):
             self.leave(128 + getattr(signal, "SIGHUP", 1))
+
+    def halt(self, theirs: Callable[[int, None], object]) -> None:
+        """Give the terminal back, and stop."""
+        self.halted = True
+        theirs(signal.SIGTSTP, None)
+
+    def go_on(self, theirs: Callable[[int, None], object]) -> None:
+        """Take the terminal again, if it was given back: one that is closed says this to those who did not stop."""
+        if self.halted:
+            self.halted = False
+            theirs(signal.SIGCONT, None)
 
     def leave(self, code: int) -> None:
         """End, in order if that is possible: writing to a terminal that is gone may never come to its end."""
@@ -98,7 +120,14 @@ class Explorer(App[None]):
         """Ctrl+C interrupts, as everywhere on the command line."""
         self.exit(return_code=ExitCode.INTERRUPTED)
 
+    def exit(self, *given: Any, **named: Any) -> None:
+        """End. From here on nothing is put on a screen any more: one that was just opened stays empty."""
+        self.ending = True
+        super().exit(*given, **named)
+
     def _handle_exception(self, error: Exception) -> None:
+        if self.ending and isinstance(error, NoMatches):
+            return
         self.failure = self.failure or error
         super()._handle_exception(error)
 
