@@ -218,6 +218,28 @@ def test_a_claim_names_what_gives_its_title_and_what_governs_as_it_is_put():
     assert told("act", name="governing", status=None, begin="1860-01-02", later="1860-01-02") == []
 
 
+def test_a_claim_in_phases_is_put_otherwise_with_its_title():
+    """By what gives it, whether signed or in force, and when it is open again; one without phases is not asked."""
+    pact = {**PACT, "dates": [{"date": "1859-01-01"}, {"date": "1860-01-01"}]}
+
+    def told(*days, holder="arland", end="1880-01-01", to=None):
+        title = {**AGREED, "holder": holder, "to": end}
+        after = {**AGREED, "from": "1880-01-01", "status": "unsettled", "document": None}
+        claim = {**CLAIM, "territories": ["isle"], "documents": ["pact"], "to": to,
+                 "later": [None, *({"from": day} for day in days)]}  # fmt: skip
+        lists = {"documents": [pact], "claims": [claim], "title": [title, *([after] if end else [])]}
+        return [code for *_, code in reported(check_claiming, lists)[0] if code == "no-phase"]
+
+    assert told("1859-01-01", "1880-01-01") == told("1860-01-01", end=None) == []
+    assert told("1880-01-01") == told("1860-01-01") == told("1861-01-01", "1880-01-01") == ["no-phase"]
+    assert told("1860-01-01", to="1880-01-01") == told("1870-01-01", holder="borland") == []
+    unphased = {**CLAIM, "territories": ["isle"], "documents": ["pact"], "to": None}
+    found = reported(
+        check_claiming, {"documents": [pact], "claims": [unphased], "title": [{**AGREED, "holder": "arland"}]}
+    )
+    assert "no-phase" not in [code for *_, code in found[0]]
+
+
 def test_what_a_side_claims_a_place_by_it_claims_the_others_by():
     """With which it deals; a proposal asks for more, a third state may claim one place of several."""
     act = {"id": "act", "by": ["arland"], "kind": "map", "dates": [{"date": "1850-01-01"}],

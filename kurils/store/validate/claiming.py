@@ -47,6 +47,7 @@ def check_claiming(entries: Entries) -> None:
         _check_still(entry, entries, documents)
         _check_together(entry, entries, documents, sides)
         _check_named(entry, entries, documents)
+        _check_put(entry, entries, documents)
         if entry.values.get("claimant") in sides:
             _check_reach(entry, entries, documents)
     for entry in entries["positions"]:
@@ -207,6 +208,25 @@ def _check_named(entry: Entry, entries: Entries, documents: dict[str, dict[str, 
             if (titled or turned) and id not in named and by in ((documents.get(id) or {}).get("by") or ()):
                 how = f"title is {by}'s" if titled else "the place is governed"
                 entry.at.problem("missing-act", f"by {id} {how} from {other['from']}: name it in `documents`")
+                return
+
+
+def _check_put(entry: Entry, entries: Entries, documents: dict[str, dict[str, Any]]) -> None:
+    """A claim that is told in phases is put otherwise by what gives its title, and when its title is open again."""
+    values, by = entry.values, entry.values.get("claimant")
+    begins = {values.get("from"), *(part.get("from") for part in values.get("later") or () if part)}
+    for place in values.get("territories") or () if values.get("later") and values.get("from") else ():
+        for title in (e.values for e in entries["title"] if place in (e.values.get("territories") or ())):
+            document, end = documents.get(str(title.get("document"))) or {}, title.get("to")
+            own = title.get("status") == "agreed" and title.get("holder") == by and meet(values, title)
+            given = own and title["from"] >= values["from"] and by in (document.get("by") or ())
+            if given and not begins & _days([document]):
+                told = f"{document['id']} gives {by} title of {place}, and no phase begins on a day of that"
+                entry.at.problem("no-phase", f"{told}: mend `later`")
+                return
+            if own and end and end < (values.get("to") or OPEN) and end not in begins:
+                told = f"title of {place} is {by}'s until {end}, and no phase of the claim begins then"
+                entry.at.problem("no-phase", f"{told}: mend `later`")
                 return
 
 
