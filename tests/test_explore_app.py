@@ -363,7 +363,8 @@ def test_a_size_that_no_terminal_has_is_not_drawn(toy):
 
     async def told() -> Size:
         async with app.run_test(size=LOW) as pilot:
-            app.post_message(Resize(Size(99_999, 99_999), Size(99_999, 99_999)))
+            for size in (Size(99_999, 99_999), Size(2_000, 500)):
+                app.post_message(Resize(size, size))
             await pilot.pause(0.25)
             return app.screen.size
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 #: the smallest terminal that it works in: columns, lines
 SMALLEST = (80, 24)
-#: the most cells that it draws: no terminal has so many, and one that says so is wrong
-MOST_CELLS = 1_000_000
+#: the most cells that it draws, which takes some seconds: the largest screens have fewer, in letters that can be read
+MOST_CELLS = 250_000
 
 
 def explore(record: Record, date: str = "today", island: str | None = None) -> None:
