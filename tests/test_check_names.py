@@ -54,6 +54,24 @@ def test_an_alias_leads_nowhere_else():
         assert told(alias, both) == [("territories", 0, "shared-name")]
 
 
+def test_an_alias_is_the_name_of_nothing_but_a_place():
+    """Of no state, city, sea or strait, and of no coast; land that is named where territories are is theirs."""
+    others = {
+        "states": [{"id": "arland", "names": {"en": "Arland"}}],
+        "locator": [{"kind": "city", "names": {"en": "Port", "de": None}}],
+        "scenery": [{"kind": "sea", "names": {"de": "Meer"}}, {"names": {"en": "The Twins"}, "territories": ["alpha"]}],
+        "straits": [{"names": {"en": "The Narrows"}}],
+        "coasts": [{"name": {"en": "Mainland (the east)"}}],
+    }
+    for alias, wrong in (
+        *dict.fromkeys(("Arland", "port", "Meer", "The Narrows", "Mainland"), 1).items(),
+        *dict.fromkeys(("The Twins", "Portland"), 0).items(),
+    ):
+        place = {"id": "alpha", "aliases": [alias]}
+        found = reported(_check_names, {"territories": [place], "islands": [], **others})[0]
+        assert found == wrong * [("territories", 0, "shared-name")], alias
+
+
 def test_two_places_may_be_written_alike_where_both_say_so_or_are_read_differently(toy_folder):
     """As one character may be; a reading of one of them alone tells nothing."""
     path = toy_folder / "islands.yaml"

@@ -17,6 +17,8 @@ from kurils.store.validate.lines.crossing import crossing
 from kurils.store.validate.lines.ways import check_ways
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kurils.geometry.rings import Area, Point, Ring
     from kurils.store.validate.form.entries import Entries, Entry
 
@@ -100,13 +102,30 @@ def _check_names(entries: Entries) -> None:
     for entry in entries["called"]:
         for form in filter(None, entry.values.get("forms") or ()):
             owners[name_key(form)].update(map(str, entry.values.get("places") or ()))
+    elsewhere = {name_key(name): what for what, name in _elsewhere(entries) if name}
     for key, alias, entry in aliases:
         id = str(entry.values.get("id"))
         others = {other for other in owners[key] if other != id and group[other] != id and other != group[id]}
         if others:
             entry.at.problem("shared-name", f"the alias {alias!r} leads to {', '.join(sorted(others))} too")
+        if key in elsewhere:
+            entry.at.problem(
+                "shared-name", f"the alias {alias!r} is the name of {elsewhere[key]}, and no place of its own"
+            )
     _check_written(entries, group)
     _check_read(entries, group)
+
+
+def _elsewhere(entries: Entries) -> Iterator[tuple[str, str | None]]:
+    """What else has a name on the maps or in the answers, and is no territory and no island, with each of its names."""
+    for kind in ("states", "locator", "scenery", "straits"):
+        for entry in entries[kind]:
+            # land that is named where territories are is theirs
+            for name in (entry.values.get("names") or {}).values() if not entry.values.get("territories") else ():
+                yield f"a {entry.values.get('kind') or kind.removesuffix('s')}", name
+    for entry in entries["coasts"]:
+        for name in (entry.values.get("name") or {}).values():
+            yield "a coast", str(name).partition(" (")[0]
 
 
 def _check_written(entries: Entries, group: dict[str, str]) -> None:
