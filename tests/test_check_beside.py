@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.beside import check_beside
+from kurils.store.validate.beside.standing import check_beside
 from tests.in_memory import reported
 
 SIDES = {"sides": ["arland", "borland"]}

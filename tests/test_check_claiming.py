@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.claiming import check_claiming
+from kurils.store.validate.claims.claiming import check_claiming
 from tests.in_memory import reported
 
 SPELL = {"territories": ["isle"], "from": "1850-01-01", "to": "1900-01-01"}

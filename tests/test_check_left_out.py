@@ -8,10 +8,10 @@ import pytest
 
 from kurils.store.validate.accepted import check_accepted
 from kurils.store.validate.acts import check_acts
-from kurils.store.validate.beside import check_beside
+from kurils.store.validate.beside.missing import check_missing
+from kurils.store.validate.beside.standing import check_beside
 from kurils.store.validate.effects import check_effects
 from kurils.store.validate.holding import check_holding
-from kurils.store.validate.missing import check_missing
 from kurils.store.validate.names.leading import check_leading
 from kurils.store.validate.titling import check_titling
 from tests.in_memory import entries_of, reported

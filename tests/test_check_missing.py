@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kurils.store.validate.missing import check_missing
+from kurils.store.validate.beside.missing import check_missing
 from tests.in_memory import reported
 from tests.test_check_beside import BOTH, FORCE, LAW, PACT, PENDING, SAID, SIDES, beside, document, spell
 

@@ -10,6 +10,8 @@ _OF_DATES = (
     "dates_parse", "dates_forms", "dates_japanese", "dates_julian", "dates_edtf", "dates_triples", "dates_properties",
     "decisions",
 )  # fmt: skip
+_OF_CLAIMS = ("claiming", "reach", "resting", "stands", "turning")
+_OF_BESIDE = ("lasting", "places", "spells", "standing")
 #: what decides -> the tests that say what it must do
 TESTS: dict[str, tuple[str, ...]] = {
     "kurils/query/status.py": ("decisions", "status_toy", "headline"),
@@ -21,7 +23,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/governing.py": ("check_governing",),
     "kurils/store/validate/agreeing.py": ("check_agreeing",),
     "kurils/store/validate/lines/borders.py": ("check_borders", "check_ways"),
-    "kurils/store/validate/claiming.py": ("check_claiming",),
+    **{f"kurils/store/validate/claims/{name}.py": ("check_claiming",) for name in _OF_CLAIMS},
     "kurils/store/validate/lines/shores.py": ("check_borders", "check_parting"),
     "kurils/store/validate/lines/banks.py": ("check_borders", "check_parting"),
     "kurils/store/validate/lines/lasting.py": ("check_parting", "check_borders"),
@@ -37,10 +39,10 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/variants.py": ("check_variants", "check_mutation"),
     "kurils/store/validate/accepted.py": ("check_accepted", "check_left_out"),
     "kurils/store/validate/acts.py": ("check_acts", "check_left_out"),
-    "kurils/store/validate/beside.py": ("check_beside", "check_left_out"),
+    **{f"kurils/store/validate/beside/{name}.py": ("check_beside", "check_left_out") for name in _OF_BESIDE},
     "kurils/store/validate/effects.py": ("check_effects", "check_left_out"),
     "kurils/store/validate/holding.py": ("check_holding", "check_left_out"),
-    "kurils/store/validate/missing.py": ("check_missing", "check_left_out"),
+    "kurils/store/validate/beside/missing.py": ("check_missing", "check_left_out"),
     "kurils/store/validate/titling.py": ("check_titling", "check_left_out"),
     "kurils/store/validate/names/leading.py": ("check_leading", "check_left_out"),
     "kurils/tagging/kernel.py": ("tag_kernel", "tag_agreement"),
@@ -166,7 +168,7 @@ EQUAL: dict[str, dict[tuple[str, str], str]] = {
     "kurils/store/validate/acts.py": {
         ("_check_made", "then <= {*AFTER_ALL}  ->  then < {*AFTER_ALL}"): "not all of that happens on one day",
     },
-    "kurils/store/validate/beside.py": {
+    "kurils/store/validate/beside/places.py": {
         ("_alike", "touches <= {*DEALS}  ->  touches < {*DEALS}"): "two places are touched in two ways at most",
     },
     "kurils/store/validate/titling.py": {

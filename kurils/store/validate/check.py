@@ -9,9 +9,10 @@ from kurils.store.validate.accepted import check_accepted
 from kurils.store.validate.acts import check_acts
 from kurils.store.validate.agreeing import check_agreeing
 from kurils.store.validate.bearing import check_bearing
-from kurils.store.validate.beside import check_beside
+from kurils.store.validate.beside.missing import check_missing
+from kurils.store.validate.beside.standing import check_beside
 from kurils.store.validate.calendar import check_calendar
-from kurils.store.validate.claiming import check_claiming
+from kurils.store.validate.claims.claiming import check_claiming
 from kurils.store.validate.codes import check_codes
 from kurils.store.validate.copies import check_copies
 from kurils.store.validate.days import check_days
@@ -36,7 +37,6 @@ from kurils.store.validate.lines.parting import check_parting
 from kurils.store.validate.lines.shores import check_shores
 from kurils.store.validate.lines.widths import check_widths
 from kurils.store.validate.meta import check_meta
-from kurils.store.validate.missing import check_missing
 from kurils.store.validate.names.called import check_called
 from kurils.store.validate.names.kana import check_readings
 from kurils.store.validate.names.leading import check_leading

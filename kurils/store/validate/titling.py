@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kurils.store.validate.beside import LAWS, TOLD, places_of
+from kurils.store.validate.beside.spells import LAWS, TOLD, places_of
 from kurils.store.validate.existence import Documents, check_state
 from kurils.store.validate.governing import day_of
 from kurils.store.validate.instruments import ENDING, SAID

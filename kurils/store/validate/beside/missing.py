@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kurils.store.validate.beside import HELD, LAWS, OVER, TOLD, Bearing, places_of
+from kurils.store.validate.beside.spells import HELD, LAWS, OVER, TOLD, Bearing, places_of
 from kurils.store.validate.governing import DEALS, day_of, days_of
 from kurils.store.validate.instruments import ENDING, SAID, SIGNED
 from kurils.store.validate.statements import OPEN
 
 if TYPE_CHECKING:
-    from kurils.store.validate.beside import Documents, Values
+    from kurils.store.validate.beside.spells import Documents, Values
     from kurils.store.validate.form.entries import Entries, Entry
 
 #: by these a holder takes a place over

@@ -1,0 +1,1 @@
+"""Rules of what bears on a place beside what governs it."""
