@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kurils.geometry.rings import parse_area
+from kurils.store.validate.form.fields import At, number
 from kurils.store.validate.land.figures import check_figures
 from kurils.store.validate.land.sums import check_sums
 from kurils.store.validate.lines.widths import check_widths
@@ -465,3 +466,10 @@ def test_a_line_is_as_narrow_as_its_parts(told, found):
     )  # fmt: skip
     for bare in ([], [{"id": "a"}, {"id": "b"}], [{"id": "a"}, {"id": "b", "narrowest_km": "40"}]):
         assert reported(check_widths, {"lines": [*bare, whole]}) == ([], [])
+
+
+@pytest.mark.parametrize(("said", "value"), [("3.7", 3.7), ("٣", None), ("３", None), ("1٣", None)])
+def test_numbers_are_written_in_the_digits_that_every_program_reads(said, value):
+    problems = []
+    assert number(said, At("islands.yaml", 1, "alpha", problems, [])) == (None if value is None else said)
+    assert [problem.code for problem in problems] == ([] if value else ["bad-value"])

@@ -56,7 +56,7 @@ DISPUTE = fields({
 
 def _of_256(value: Any, at: At) -> int | None:
     """The number of one of the 256 colours of terminals; the first sixteen look otherwise on each."""
-    form = matching(r"1[6-9]|[2-9]\d|1\d\d|2[0-4]\d|25[0-5]", "a number of the 256 colours of terminals, 16 to 255")
+    form = matching(r"(?a)1[6-9]|[2-9]\d|1\d\d|2[0-4]\d|25[0-5]", "a number of the 256 colours of terminals, 16 to 255")
     checked = form(value, at)
     return None if checked is None else int(checked)
 

@@ -145,12 +145,12 @@ def matching(pattern: str, meaning: str, kind: str | None = "id") -> Check:
 
 slug = matching(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", "an id: lower-case letters, digits and hyphens")
 document_id = matching(
-    r"1[5-9]\d\d-[a-z0-9]+(?:-[a-z0-9]+)*|20\d\d-[a-z0-9]+(?:-[a-z0-9]+)*", "a document id YEAR-slug"
+    r"(?a)1[5-9]\d\d-[a-z0-9]+(?:-[a-z0-9]+)*|20\d\d-[a-z0-9]+(?:-[a-z0-9]+)*", "a document id YEAR-slug"
 )
 #: what cannot be seen in an address: controls, marks of direction and of width, tags
 _UNSEEN = r"\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
 url = matching(rf"https?://[^\s<>\"'{_UNSEEN}]+", "an address with http:// or https://", "address")
-number = matching(r"-?\d{1,9}(?:\.\d{1,12})?", "a number")
+number = matching(r"(?a)-?\d{1,9}(?:\.\d{1,12})?", "a number")
 
 
 def real(value: Any, at: At) -> float | None:
@@ -173,7 +173,7 @@ def point(value: Any, at: At) -> list[float] | None:
 
 def day(value: Any, at: At) -> str | None:
     """An ISO day of the Gregorian calendar."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
         try:
             return date.fromisoformat(value).isoformat()
         except ValueError as error:

@@ -113,7 +113,7 @@ CALLED = fields({
 #: titles by which a document is found, and which are not its own
 TITLED = fields({"document": need(ref("document")), "forms": need(each(name_string, at_least=1))})
 
-WKT = matching(r"(?:MULTI)?(?:POLYGON|LINESTRING)\s*\([-\d.,()\s]+\)", "a WKT polygon or line", None)
+WKT = matching(r"(?a)(?:MULTI)?(?:POLYGON|LINESTRING)\s*\([-\d.,()\s]+\)", "a WKT polygon or line", None)
 POLYGON = fields({
     "id": need(slug),
     "island": opt(nullable(ref("island"))),
