@@ -415,3 +415,176 @@ def test_a_reason_that_is_given_no_more_gives_way_to_another():
     assert reasons((None, "1860-01-01"), ("1860-01-01", None)) == reasons((None, "1860-01-01"), (None, None)) == []
     assert reasons(("1860-01-01", None), (None, None)) == []
     assert reasons((None, "1860-01-02"), ("1860-01-01", None)) == ["no-reason"]
+
+
+def everything(dispute=None, record=None, **lists):
+    """The codes and the messages of what is reported."""
+    found, messages = reported(check_claiming, {"documents": [PACT], **lists}, dispute, record)
+    return [code for *_, code in found], messages
+
+
+SIDES = {"sides": ["arland", None, "borland"]}
+OWN, THEIRS = {**CLAIM, "documents": []}, {**CLAIM, "claimant": "borland", "documents": []}
+
+
+def test_it_is_told_how_a_place_is_held_that_nobody_claims():
+    """By title, or undivided; no side is asked for a claim to what is agreed to be the other's."""
+    undivided = {**AGREED, "to": "1880-01-01", "status": "undivided"}
+    left = "isle is left undivided on 1860-01-01, and borland does not claim it"
+    assert everything(SIDES, title=[undivided], claims=[OWN])[1] == [left]
+    agreed = {**undivided, "status": "agreed", "holder": "arland"}
+    held = "isle is arland's by title on 1860-01-01, and arland does not claim it"
+    assert everything(SIDES, title=[agreed], claims=[])[1] == [held]
+    for status in ("agreed", "none", "unsettled"):
+        assert everything(SIDES, title=[{**agreed, "status": status}], claims=[OWN])[0] == []
+    assert everything(SIDES, views=[{**VIEW, "title_status": "none"}], claims=[])[0] == ["no-claim"]
+
+
+def test_a_claim_that_ends_within_a_span_or_elsewhere_is_not_asked_for_its_title():
+    """Of other places nothing is said by a view."""
+    turn = {"territories": ["isle"], "from": "1900-01-01", "to": None, "status": "unsettled", "holder": None}
+    assert everything(title=[turn], claims=[OWN])[0] == ["not-given-up"]
+    assert everything(title=[turn], claims=[{**OWN, "to_edtf": "1900"}])[0] == []
+    elsewhere = {**turn, "territories": ["reef"], "view": "arland", "title_status": "unsettled", "title_holder": None}
+    assert everything(views=[elsewhere], claims=[OWN])[0] == []
+
+
+def test_it_is_told_how_a_place_was_given_up():
+    """Whichever of several spells of title did it."""
+    early = {**AGREED, "from": "1850-01-01", "to": "1860-01-01", "status": "none", "document": None}
+    claims = [{**OWN, "to": None}, {**THEIRS, "to": None}]
+    for status, holder, how in (("agreed", "borland", "agreed to be borland's"), ("renounced", None, "renounced")):
+        codes, messages = everything(title=[early, {**AGREED, "status": status, "holder": holder}], claims=claims)
+        assert set(codes) == {"not-given-up"}
+        assert f"isle is {how} by pact from 1860-01-01, and arland claims it then" in messages
+
+
+def test_a_claim_by_islands_turns_with_the_territory_that_they_belong_to():
+    """And not with another."""
+    act = {"id": "act", "by": ["arland"], "dates": [{"date": "1840-01-01"}], "territories": {"isle": "named"}}
+    claim = {**CLAIM, "documents": ["act"], "territories": [], "members": ["rock"], "to": None}
+    lists = {"documents": [act], "islands": [{"id": "rock", "territory": "isle"}]}
+    turn = {"from": "1870-01-01", "to": None, "territories": ["isle"], "status": "unsettled"}
+    for place, found in (("isle", []), ("reef", ["no-event"])):
+        claims = [{**claim, "later": [{"from": "1870-01-01"}]}]
+        assert everything(**lists, title=[{**turn, "territories": [place]}], claims=claims)[0] == found
+
+
+def test_of_the_last_of_its_documents_a_claim_is_heard():
+    """Which is told; title elsewhere is no reason to be silent."""
+    record = {"coverage": {"to": "1990-01-01"}}
+    acts = [{"id": f"act-{year}", "by": ["arland"], "dates": [{"date": f"{year}-01-01"}]} for year in (1840, 1860)]
+    claim = {**CLAIM, "documents": ["act-1860", "act-1840"], "to": None}
+    told = "the last that it rests on is of 1860-01-01, and arland claims the place to this day"
+    assert everything(None, record, documents=acts, claims=[claim])[1] == [
+        f"{told}: name a later document, or mend `to`"
+    ]
+    assert everything(None, {"coverage": {"to": "1959-06-01"}}, documents=acts, claims=[claim])[0] == []
+    mine = {**AGREED, "document": None, "holder": "arland", "territories": ["reef"]}
+    claims = [claim, {**claim, "territories": ["reef"], "documents": []}]
+    assert everything(None, record, documents=acts, claims=claims, title=[mine])[0] == ["no-act"]
+    assert everything(None, None, documents=acts, claims=[claim])[0] == []
+
+
+def test_third_states_claim_the_place_that_they_went_to_together():
+    """A claim on another place is none on this; who rests on an act of others has one of its own."""
+    landing = {"id": "landing", "by": ["corland", "dorland"], "dates": []}
+    lists = {"documents": [landing], "states": [{"id": state} for state in ("corland", "dorland")]}
+    one = {**OWN, "claimant": "corland", "documents": ["landing"]}
+    other = {**one, "claimant": "dorland", "documents": []}
+    assert everything(SIDES, **lists, claims=[one, {**other, "territories": ["reef"]}])[0] == ["no-claim"]
+    assert everything(SIDES, **lists, claims=[one, other])[0] == []
+    assert everything(SIDES, **lists, claims=[{**OWN, "documents": ["landing"]}])[0] == ["no-act"]
+
+
+def test_a_side_claims_the_other_place_from_the_first_day_of_the_act():
+    """And still does; where the reach of an act is disputed it is asked for nothing."""
+    dates = [{"date": "1855-01-01"}, {"date": "1850-01-01"}, {"date": None}, None]
+    act = {"id": "act", "by": ["arland"], "kind": "map", "dates": dates,
+           "territories": {"far": "disputed", "isle": "named", "reef": "by-group"}}  # fmt: skip
+    rule = {"id": "rule", "by": ["arland", "borland"], "dates": [{"date": "1850-01-01"}]}
+    lists = {"documents": [act, rule]}
+    claim = {**CLAIM, "documents": ["rule", "act"], "to": None}
+    other = {**claim, "documents": [], "territories": ["reef"]}
+    assert everything(SIDES, **lists, claims=[claim, other])[0] == []
+    for dates in ({"from": "1850-01-02"}, {"from": "1840-01-01", "to": "1850-01-01"}):
+        assert everything(SIDES, **lists, claims=[claim, {**other, **dates}])[0] == ["no-claim"]
+
+
+def test_it_is_told_for_what_a_claim_must_name_a_document():
+    """For title, or for what governs the place; what is so of another place is not asked."""
+    act = {"id": "act", "by": ["arland"], "dates": []}
+    claim = {**CLAIM, "documents": ["act"], "from": "1860-01-01", "to": None}
+    spell = {**AGREED, "holder": "arland"}
+    by_title = "by pact title is arland's from 1860-01-01: name it in `documents`"
+    assert everything(documents=[act, PACT], title=[spell], claims=[claim])[1] == [by_title]
+    governing = {**spell, "status": None, "holder": None, "state": "in-force"}
+    governs = "by pact the place is governed from 1860-01-01: name it in `documents`"
+    assert everything(documents=[act, PACT], governing=[governing], claims=[claim])[1] == [governs]
+    reef = {**governing, "territories": ["reef"]}
+    assert everything(documents=[act, PACT], governing=[reef], claims=[claim])[0] == []
+
+
+def test_an_act_on_one_of_the_places_is_of_the_first_day_of_a_claim_on_several():
+    """The first of them is told."""
+    acts = [
+        {"id": id, "by": ["arland"], "territories": {"isle": "named"}, "dates": [{"date": day}]}
+        for id, day in (("early", "1840-01-01"), ("act", "1850-01-01"), ("report", "1850-01-01"))
+    ]
+    claim = {**CLAIM, "documents": ["early"], "territories": ["isle", "reef"], "to": None}
+    told = "of 1850-01-01, on which it begins, is act, an act of arland on the place: name it in `documents`"
+    assert everything(documents=acts, claims=[claim])[1] == [told]
+
+
+def test_positions_are_asked_from_the_first_day_of_the_record_where_no_other_is_given():
+    """Each side for itself; without any first day none is asked."""
+    record, about = {"coverage": {"from": "1845-01-01"}}, {"sides": ["arland", None, "borland"], "default": ["isle"]}
+    mine = {"side": "arland", "territories": ["reef"], "from": "1845-01-01", "to": "1850-01-01", "documents": []}
+    theirs = {**mine, "side": "borland", "from": "1850-01-01", "to": None, "from_edtf": "1850"}
+    lists = {"documents": [{**PACT, "dates": [{"date": "1845-06-01"}]}]}
+    assert everything(about, record, **lists, positions=[mine])[0] == ["gap"]
+    assert everything(about, record, **lists, positions=[mine, theirs])[0] == ["gap", "gap"]
+    assert everything(about, None, **lists, positions=[{**mine, "from_edtf": "1845"}])[0] == []
+    assert everything(about, record, **lists, positions=[{**mine, "from": "1846-01-01"}])[0] == [
+        "no-event",
+        "gap",
+        "gap",
+    ]
+    pinned = {**about, "positions_from": "1846-01-01"}
+    assert everything(pinned, record, **lists, positions=[{**mine, "from": "1846-01-01", "to": None}])[0] == []
+
+
+def test_an_act_of_the_side_on_one_of_its_places_is_named_and_one_of_others_is_no_act_of_it():
+    """What it did elsewhere it may do without naming it."""
+
+    def acts(by, *touches):
+        reach = dict(zip(("isle", "reef"), touches, strict=True))
+        return [{"id": "act", "by": by, "territories": reach, "dates": [{"date": "1850-01-01"}]},
+                {"id": "other", "by": ["arland"], "territories": {}, "dates": []}]  # fmt: skip
+
+    position = {"side": "arland", "territories": ["isle", "reef"], "from": "1850-01-01", "documents": []}
+    about = {"positions_from": "1845-01-01", "sides": ["arland", "borland"], "default": ["isle", "reef"]}
+    for by, touches, found in (
+        (["arland"], ("named", "bears"), ["no-event"]), (["arland"], ("bears", "bears"), []),
+        (["borland"], ("bears", "bears"), ["no-event"]),
+    ):  # fmt: skip
+        assert everything(about, documents=acts(by, *touches), positions=[position])[0] == found
+
+
+def test_a_claim_in_phases_turns_by_what_concerns_its_own_place():
+    """Not by an act of the claimant elsewhere, by polities elsewhere, or with title elsewhere."""
+    acts = [ACTS[0], {**ACTS[1], "territories": {"reef": "named"}}]
+    claim = {**CLAIM, "documents": ["act"], "from": "1840-01-01", "to": None, "later": [{"from": "1870-01-01"}]}
+    assert put(claim, documents=acts) == ["no-event"]
+    polity = [{"from": first, "to": last, "territories": ["reef"], "polity": "kingdom"}
+              for first, last in (("1800-01-01", "1870-01-01"), ("1870-01-01", None))]  # fmt: skip
+    assert put(claim, documents=acts, polity=polity, polities=[{"id": "kingdom", "state": "arland"}]) == ["no-event"]
+    pact = {**PACT, "dates": [{"date": "1860-01-01"}]}
+    phased = {**CLAIM, "from": "1860-01-01", "documents": ["pact"], "to": None, "later": [{"from": "1880-01-01"}]}
+    own = {**AGREED, "holder": "arland", "to": "1880-01-01"}
+    reef = {**own, "territories": ["reef"], "to": "1870-01-01"}
+    both = [phased, {**phased, "territories": ["reef"], "later": None, "to": "1870-01-01", "to_edtf": "1870"}]
+    assert "no-phase" not in everything(documents=[pact], title=[own, reef], claims=both)[0]
+    late = {**phased, "from": "1859-06-01", "later": [{"from": "1880-01-01"}]}
+    assert everything(documents=[pact], title=[own], claims=[late])[0] == ["no-phase"]
+    assert everything(documents=[pact], title=[{**own, "from": "1859-06-01"}], claims=[late])[0] == ["no-phase"]

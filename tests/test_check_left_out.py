@@ -10,6 +10,7 @@ from kurils.store.validate.accepted import check_accepted
 from kurils.store.validate.acts import check_acts
 from kurils.store.validate.beside.missing import check_missing
 from kurils.store.validate.beside.standing import check_beside
+from kurils.store.validate.claims.claiming import check_claiming
 from kurils.store.validate.effects import check_effects
 from kurils.store.validate.holding import check_holding
 from kurils.store.validate.names.leading import check_leading
@@ -87,7 +88,11 @@ LISTS = {
               titled("1851-06-01", "1870-01-01", "agreed", "1850-pact"),
               titled("1870-01-01", None, "undivided", "1870-treaty")],
     "claims": [spell("1850-03-01", "1870-01-01", None, None, claimant="arland", documents=["1850-pact"],
-                     summary={"en": "Port"}, from_edtf="1850")],
+                     summary={"en": "Port"}, from_edtf="1850"),
+               spell("1861-06-01", None, None, None, claimant="arland", documents=["1861-order", "1860-law"],
+                     summary={"en": "Port"}, later=[{"from": "1870-01-01", "summary": {"en": "Beta"}}])],
+    "positions": [spell("1850-03-01", None, None, None, side="arland", by=None, documents=["1860-law"],
+                        arguments=[{"from": None, "to": "1870-01-01"}, {"from": "1870-01-01", "to": None}])],
     "governing": [spell("1850-03-01", "1851-06-01", "1850-pact", "signed", ["isle"]),
                   spell("1851-06-01", "1861-06-01", "1850-pact", "in-force", ["isle"]),
                   spell("1861-06-01", "1870-01-01", "1861-order", "in-force"),
@@ -125,6 +130,11 @@ WRONG = {
         "documents": document("1899-note", "note", ["arland"], {"delivered": "1899-01-01"},
                               territories={"far": "named"}),
         "also": spell("1899-01-02", None, "1899-note", "domestic", ["far"], members=[]),
+    },
+    check_claiming: {
+        "documents": document("1899-law", "law", ["borland"], {"issued": "1899-01-01"}, territories={"far": "named"}),
+        "claims": spell("1899-01-01", None, None, None, ["far"], claimant="corland", documents=["1899-law"],
+                        members=[]),
     },
     check_effects: {
         "documents": document("1880-speech", "speech", ["arland"], {"delivered": "1880-01-01"},

@@ -23,7 +23,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "kurils/store/validate/governing.py": ("check_governing",),
     "kurils/store/validate/agreeing.py": ("check_agreeing",),
     "kurils/store/validate/lines/borders.py": ("check_borders", "check_ways"),
-    **{f"kurils/store/validate/claims/{name}.py": ("check_claiming",) for name in _OF_CLAIMS},
+    **{f"kurils/store/validate/claims/{name}.py": ("check_claiming", "check_left_out") for name in _OF_CLAIMS},
     "kurils/store/validate/lines/shores.py": ("check_borders", "check_parting"),
     "kurils/store/validate/lines/banks.py": ("check_borders", "check_parting"),
     "kurils/store/validate/lines/lasting.py": ("check_parting", "check_borders"),
