@@ -108,6 +108,14 @@ def test_what_is_marked_on_the_ground_was_marked_by_an_act_of_its_own():
         assert found(borders=[border], documents=documents, **title)[1] == messages
 
 
+def test_what_is_marked_on_the_ground_names_its_act():
+    """If the record has one of its parties; an act of others, or of one of them, marked no line of theirs."""
+    border = {**BORDER, **MARKED, "document": None, "article": None}
+    for parties, codes in ((BORDER["between"], ["no-document"]), (BORDER["between"][:1], []), ([], [])):
+        act = {"id": "stones", "kind": "demarcation", "by": parties}
+        assert [code for *_, code in found(borders=[border], documents=[act])[0]] == codes
+
+
 def test_with_the_next_entry_of_a_line_something_changes():
     """Its state, or the instrument or article by which it stands; another claimant has a line of its own."""
     before = {**BORDER, **MARKED, "to": "1870-01-01", "document": None, "article": None}

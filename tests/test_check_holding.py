@@ -175,3 +175,22 @@ def test_a_holder_takes_a_place_over_by_its_act_of_that_day(kind, by, day, touch
         assert "missing-act" not in codes([act], control=[{**spells, "document": "1848-landing"}])
         assert "missing-act" not in codes([act], control=[{**spells, "from_edtf": "1848"}])
     assert "missing-act" not in codes([act], control=[spell("1848-05-01", **{**row, "holder": None})])
+
+
+@pytest.mark.parametrize(("begin", "end", "found"), [
+    ("1850-01-01", None, []),
+    ("1849-12-31", None, ["overlap", "overlap"]),
+    ("1840-01-01", "1850-01-01", ["overlap"]),
+    (None, "1860-01-01", ["overlap"]),
+    (None, None, []),
+])  # fmt: skip
+def test_polities_of_a_state_follow_one_another(begin, end, found):
+    """Those that begin together may overlap, and those of which the spells have both at once, and those of others."""
+    rival = {"id": "rival", "state": "arland", "from": begin, "to": end}
+    assert codes(polities=[*POLITIES, rival]) == found
+    for state in ("borland", None):
+        assert codes(polities=[*POLITIES, {**rival, "state": state}]) == []
+    both = [spell("1800-01-01", "1850-01-01", polity="kingdom"), spell("1850-01-01", polity="republic")]
+    there = [spell(begin or "1800-01-01", end, ["rock"], "members", polity="rival")]
+    control = [spell("1800-01-01", "1849-12-31"), spell("1849-12-31")]
+    assert "overlap" not in codes(polities=[*POLITIES, rival], control=control, polity=both + there)

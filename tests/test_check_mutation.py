@@ -336,6 +336,7 @@ DAMAGE = [
     ("sources/toy.yaml", "{id: first, title: First,", "{id: first, title: First, year: '0190',", "impossible",
      "id: first"),
     ("sources/toy.yaml", "language: en, kind: archive", "language: xx, kind: archive", "no-language", "id: first"),
+    ("sources/toy.yaml", "language: en, kind: archive", "language: mul, kind: archive", "no-language", "id: first"),
     ("sources/toy.yaml", '"https://example.org/copy"', '"https://example/copy"', "bad-address", "id: copy"),
     ("sources/toy.yaml", '"https://example.org/copy"', '"ftp://example.org/copy"', "bad-value", None),
     ("sources/toy.yaml", "{id: first, title: First,", "{id: first, title: First, year: [1900],", "bad-edtf",

@@ -7,7 +7,7 @@ import pytest
 from kurils.store.validate.check import check_folder
 from kurils.store.validate.documents import check_documents
 from kurils.store.validate.land.geography import _check_names, _check_overlaps, _check_shape
-from kurils.store.validate.names.naming import check_naming, is_in_letters_of
+from kurils.store.validate.names.naming import _check_polities, check_naming, is_in_letters_of
 from tests.in_memory import reported
 
 
@@ -298,3 +298,34 @@ def test_no_one_is_called_by_the_id_of_another(name):
     ):
         rows = [{"id": id, "names": {"en": form}} for id, form in zip(ids, names, strict=True)]
         assert reported(check_naming, {name: rows})[0] == told
+
+
+@pytest.mark.parametrize("alias", ["the islands", "All", "islets", "All the Islands", "the Group"])
+def test_an_alias_is_no_word_for_any_place(alias):
+    for form, wrong in ((alias, 1), (f"{alias} of Alpha", 0)):
+        place = {"id": "alpha", "aliases": [form]}
+        found = reported(_check_names, {"territories": [place], "islands": []})[0]
+        assert found == wrong * [("territories", 0, "shared-name")]
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "codes"),
+    [
+        ("Empire of Arland", "arland", []),
+        ("Arlandish Empire", "borland", ["other-word"]),
+        ("Empire of Arland", "borland", ["other-word"]),
+        ("Bor Union", "arland", ["other-word"]),
+        ("Union of Arland and Borland", "borland", []),
+        ("Communities of Arland", None, []),
+        ("Tower Shogunate", "borland", []),
+    ],
+)
+def test_a_polity_that_is_called_after_a_state_is_of_it(name, state, codes):
+    """By a name of it, or by one of its time; of none it may be as well."""
+    states = [
+        {"id": "arland", "names": {"en": "Arland"}},
+        {"id": "borland", "names": {"en": "Borland"}, "called": [{"name": {"en": "the Bor Union"}}]},
+    ]
+    polity = {"id": "polity", "state": state, "names": {"en": name}}
+    found = reported(_check_polities, {"states": states, "polities": [polity]})[0]
+    assert [code for *_, code in found] == codes

@@ -403,7 +403,7 @@ def test_heights_of_one_place_are_about_one():
 
 @pytest.mark.parametrize(
     ("value", "note", "caught"), [("600", None, False), ("640", None, True), ("640", {"en": "A stack."}, False),
-                                  ("1900", {"en": "A stack."}, True)]
+                                  ("1900", {"en": "A stack."}, True), ("0", None, True)]
 )  # fmt: skip
 def test_no_island_is_steeper_than_land_can_be(value, note, caught):
     """One of 0.01 by 0.01 degrees is as large as a circle of 627 m about its middle."""
@@ -473,3 +473,18 @@ def test_numbers_are_written_in_the_digits_that_every_program_reads(said, value)
     problems = []
     assert number(said, At("islands.yaml", 1, "alpha", problems, [])) == (None if value is None else said)
     assert [problem.code for problem in problems] == ([] if value else ["bad-value"])
+
+
+@pytest.mark.parametrize("where", ["totals", "territories", "islands"])
+def test_a_side_counts_about_as_many_people_as_before(where):
+    """If no note says why; all may leave, the other side may count others, and other parts have other people."""
+
+    def told(one, two, **facts):
+        place = {"id": "one", "population": [people(one), people(two, **{"date": "1950-01-01", **facts})]}
+        return [code for *_, code in reported(check_sums, {where: [place]})[0]]
+
+    assert told("1000", "10000") == told("10000", "1000") == ["no-note"]
+    assert told("1000", "10000", note={"en": "A new town."}) == told("1000", "10000", side="borland") == []
+    assert (
+        told("1000", "4000") == told("1000", "0") == told("0", "1000") == told("1000", "9", place={"en": "Port"}) == []
+    )

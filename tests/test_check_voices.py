@@ -92,3 +92,54 @@ def test_others_rely_on_what_they_said_or_were_asked(parties, codes):
     relied = position("So it is.", None, by="third", documents=[one["id"] for one in documents])
     assert [code for *_, code in found(documents=documents, positions=[relied])] == codes
     assert found(documents=documents, positions=[{**relied, "by": None, "side": "arland"}]) == []
+
+
+def acts(*, by, day, ended=None, id="act"):
+    dates = [None, {"event": "issued", "date": day}, *([{"event": "ended", "date": ended}] if ended else ())]
+    return {"id": id, "by": by, "dates": dates, "territories": {"isle": "named"}}
+
+
+@pytest.mark.parametrize(
+    ("until", "parties", "later", "codes"),
+    [
+        ("1902-01-01", ["third"], None, []),
+        ("1902-01-02", ["third"], None, ["after-it-ended"]),
+        (None, ["third"], None, ["after-it-ended"]),
+        (None, ["third"], "1901-12-31", ["after-it-ended"]),
+        (None, ["third"], "1902-01-01", []),
+        (None, ["third", "arland"], None, []),
+    ],
+)
+def test_what_others_hold_by_an_act_of_theirs_alone_ends_with_it(until, parties, later, codes):
+    """But not where they said something later, or did it together with others."""
+    known = [acts(by=parties, day="1900-01-01", ended="1902-01-01")]
+    known += [acts(by=["third"], day=later, id="later")] if later else []
+    held = position("So it is.", None, by="third", to=until, documents=[one["id"] for one in known])
+    assert [code for *_, code in found(documents=known, positions=[held])] == codes
+    assert found(documents=known, positions=[{**held, "by": None, "side": "arland"}]) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "place", "codes"),
+    [
+        ("1900-01-01", "arland", "isle", ["no-document"]),
+        ("1900-01-02", "arland", "isle", []),
+        ("1900-01-01", "borland", "isle", []),
+        ("1900-01-01", "arland", "rock", []),
+    ],
+)
+def test_a_position_that_begins_with_an_act_names_it(day, by, place, codes):
+    """Of its holder, on the places of which it speaks."""
+    began = position("So it is.", documents=[], territories=[place], note={"en": "Why."}, **{"from": day})
+    known = [acts(by=[by], day="1900-01-01")]
+    assert [code for *_, code in found(documents=known, positions=[began])] == codes
+    assert found(documents=known, positions=[{**began, "documents": ["act"]}]) == []
+
+
+def test_who_names_documents_in_its_positions_does_so_in_all():
+    """Of two it says nothing, and of several without; a note may say why."""
+    named, none = position("So.", documents=["act"]), position("So.", documents=[])
+    assert found(positions=[named, none, named]) == [("positions", 1, "no-document")]
+    for positions in ([named, none], [named, none, none], [none], [named, {**none, "note": {"en": "Why."}}, named]):
+        assert found(positions=positions) == []
+    assert found(positions=[named, {**none, "side": "borland"}, named]) == []

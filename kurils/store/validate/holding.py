@@ -34,6 +34,7 @@ def check_holding(entries: Entries) -> None:
         _check_group(entry, entries, territory_of)
         _check_taken(entry, documents, territory_of)
         _check_post(entry, entries, polities)
+    _check_following(entries)
     covered = (entries.record.get("coverage") or {}).get("from")
     for entry in entries["polity"]:
         _check_polity(entry, polities)
@@ -134,6 +135,28 @@ def _check_polity(entry: Entry, polities: dict[str, Values]) -> None:
     if end and values.get("from") and (values.get("to") or OPEN) > end:
         until = values.get("to") or "this day"
         entry.at.problem("after-it-ended", f"{polity['id']} is there until {end}, and here until {until}")
+
+
+def _check_following(entries: Entries) -> None:
+    """A polity does not begin while another of its state is there, unless both run places at once.
+
+    Several may begin together, where one has ended.
+    """
+    runs: dict[str, list[Values]] = {}
+    for spell in entries["polity"]:
+        if spell.values.get("from"):
+            runs.setdefault(str(spell.values.get("polity")), []).append(spell.values)
+    for entry in entries["polities"]:
+        id, state = str(entry.values.get("id")), entry.values.get("state")
+        begin = str(entry.values.get("from") or "")
+        for other in entries.by_id("polities").values() if state and begin else ():
+            first, end = other.get("from"), other.get("to")
+            # of one without days nothing is known
+            there = other.get("state") == state and (first or end) and (first or "") < begin < (end or OPEN)
+            both = [(a, b) for a in runs.get(id, ()) for b in runs.get(other["id"], ())]
+            if there and other["id"] != id and not any(meet(a, b) for a, b in both):
+                told = f"it begins on {begin}, and {other['id']}, of {state} too, is there until {end or 'this day'}"
+                entry.at.problem("overlap", f"{told}: one follows the other, or `polity` has both at once")
 
 
 def _check_holder(entry: Entry, entries: Entries) -> None:

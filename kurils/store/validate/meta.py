@@ -23,7 +23,7 @@ LANGUAGES = frozenset(
     it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms
     mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk
     sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi
-    yo za zh zu ain mul und
+    yo za zh zu ain
     """.split()  # noqa: SIM905 (a letter code a line is no better to read)
 )
 #: lists of what is dated by its `from`
@@ -143,7 +143,7 @@ def _check_source(entry: Entry, covered: str | None, last: str | None) -> None:
         if until and told and int(max(told)) > until.year + 1:
             entry.at.problem("later-date", f"its title tells of {max(told)}, and it is of {year}: mend one of the two")
     if language and language not in LANGUAGES:
-        entry.at.problem("no-language", f"{language!r} is no language of ISO 639-1")
+        entry.at.problem("no-language", f"{language!r} is no language of ISO 639 in which a page is written")
     found = _HOST.fullmatch(url) if url else None
     nowhere = found and (found[1].rstrip(".").rpartition(".")[2].lower() in _NOWHERE or int(found[2] or 0) > _LAST_PORT)
     if url and (not found or nowhere):

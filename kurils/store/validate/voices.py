@@ -8,11 +8,16 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from kurils.store.validate.governing import day_of, days_of
+from kurils.store.validate.statements import OPEN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kurils.store.validate.form.entries import Entries, Entry
 
+#: positions of which one without documents is odd
+SEVERAL = 2
 #: where a part of a sentence ends that speaks of somebody by name
 _PART = re.compile(r"[.;:,]\s")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
@@ -29,6 +34,8 @@ def check_voices(entries: Entries) -> None:
     documents = entries.by_id("documents")
     for entry in entries["positions"]:
         _check_own(entry, documents, sides)
+        _check_ended(entry, documents)
+    _check_named(entries["positions"], documents)
     said = [*_said(entries["positions"])]
     for id, place in entries.by_id("territories").items():
         _check_called(id, place, said)
@@ -67,6 +74,45 @@ def _check_own(entry: Entry, documents: dict[str, dict[str, Any]], sides: list[s
     if by and parties and not any(by in of or (len(of) == 1 and of <= {*sides}) for of in parties):
         told = f"{by} is a party to none of {', '.join(map(str, entry.values['documents']))}"
         entry.at.problem("no-party", f"{told}: name what it said, or whoever said it")
+
+
+def _check_ended(entry: Entry, documents: dict[str, dict[str, Any]]) -> None:
+    """What others hold by an act of theirs alone ends with it, unless they said something later."""
+    by, end = entry.values.get("by"), entry.values.get("to") or OPEN
+    known = [documents[str(id)] for id in entry.values.get("documents") or () if id in documents]
+    own = [document for document in known if by and by in (document.get("by") or ())]
+    for document in own:
+        ended = day_of(document, "ended")
+        later = any(day >= str(ended) for other in own if other is not document for day in days_of(other))
+        if ended and len(document["by"]) == 1 and ended < end and not later:
+            until = entry.values.get("to") or "this day"
+            told = f"{document['id']}, its own act, ended on {ended}, and it is held until {until}"
+            entry.at.problem("after-it-ended", f"{told}: mend `to`, or name what {by} said later")
+
+
+def _check_named(positions: list[Entry], documents: dict[str, dict[str, Any]]) -> None:
+    """Who names documents in several positions does so in all, or says in a `note` why not.
+
+    A position that begins with what its holder did on that day names it.
+    """
+    named: dict[object, list[bool]] = defaultdict(list)
+    for entry in positions:
+        named[entry.values.get("side") or entry.values.get("by")].append(bool(entry.values.get("documents")))
+    for entry in positions:
+        who, begin = entry.values.get("side") or entry.values.get("by"), str(entry.values.get("from") or "")
+        if entry.values.get("documents") or not who:
+            continue
+        places = {*(entry.values.get("territories") or ())}
+        for id, document in documents.items() if begin else ():
+            touched = places & {*(document.get("territories") or ())}
+            if touched and who in (document.get("by") or ()) and begin in days_of(document):
+                told = f"it begins on {begin}, and names no document: {id}, of {who}, is of that day"
+                entry.at.problem("no-document", f"{told} and touches {', '.join(sorted(touched))}")
+                break
+        else:
+            if len(named[who]) > SEVERAL and named[who].count(False) == 1 and not entry.values.get("note"):
+                told = f"{who} names documents in all its other positions, and none here"
+                entry.at.problem("no-document", f"{told}: name them, or say in a `note` why there are none")
 
 
 def _said(positions: list[Entry]) -> Iterator[tuple[str, str, Entry]]:

@@ -133,7 +133,8 @@ def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> 
             for key, least, most in (("heights", 0, HIGHEST), ("population", 0, 1e8), ("distances", 0, farthest)):
                 for figure in entry.values.get(key) or ():
                     value = float((figure or {}).get("value") or "nan")
-                    if not least <= value <= most:
+                    # what the sea covers is no island
+                    if not least <= value <= most or (key == "heights" and not value):
                         entry.at.problem("impossible", f"{key}: {value:g} cannot be")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from math import isfinite
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 
     from kurils.geometry.rings import Area, Point, Ring
     from kurils.store.validate.form.entries import Entries, Entry
+
+#: lists of what has a name and is no place of a record -> what it is, where no `kind` says so
+ELSEWHERE = {
+    "states": "a state", "polities": "a polity", "others": "somebody else", "locator": "a place", "scenery": "a sea",
+    "straits": "a strait",
+}  # fmt: skip
+#: English words that any place may be called by
+GENERIC = re.compile(
+    r"(?i)(?:(?:the|all|both|these|other|every)\s*)*(?:islands?|islets?|chain|group|territor(?:y|ies))?"
+)
 
 
 def check_geography(entries: Entries) -> None:
@@ -102,12 +113,14 @@ def _check_names(entries: Entries) -> None:
     for entry in entries["called"]:
         for form in filter(None, entry.values.get("forms") or ()):
             owners[name_key(form)].update(map(str, entry.values.get("places") or ()))
-    elsewhere = {name_key(name): what for what, name in _elsewhere(entries) if name}
+    elsewhere: dict[str, str] = {name_key(name): what for what, name in _elsewhere(entries) if name}
     for key, alias, entry in aliases:
         id = str(entry.values.get("id"))
         others = {other for other in owners[key] if other != id and group[other] != id and other != group[id]}
         if others:
             entry.at.problem("shared-name", f"the alias {alias!r} leads to {', '.join(sorted(others))} too")
+        if GENERIC.fullmatch(alias):
+            entry.at.problem("shared-name", f"the alias {alias!r} is a word for any place, and no name of one")
         if key in elsewhere:
             entry.at.problem(
                 "shared-name", f"the alias {alias!r} is the name of {elsewhere[key]}, and no place of its own"
@@ -118,11 +131,12 @@ def _check_names(entries: Entries) -> None:
 
 def _elsewhere(entries: Entries) -> Iterator[tuple[str, str | None]]:
     """What else has a name on the maps or in the answers, and is no territory and no island, with each of its names."""
-    for kind in ("states", "locator", "scenery", "straits"):
+    for kind, what in ELSEWHERE.items():
         for entry in entries[kind]:
+            names = [*(entry.values.get("names") or {}).values(), *(entry.values.get("aliases") or ())]
             # land that is named where territories are is theirs
-            for name in (entry.values.get("names") or {}).values() if not entry.values.get("territories") else ():
-                yield f"a {entry.values.get('kind') or kind.removesuffix('s')}", name
+            for name in names if not entry.values.get("territories") else ():
+                yield f"a {entry.values['kind']}" if entry.values.get("kind") else what, name
     for entry in entries["coasts"]:
         for name in (entry.values.get("name") or {}).values():
             yield "a coast", str(name).partition(" (")[0]

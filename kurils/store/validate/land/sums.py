@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, pairwise
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,8 @@ NOTED = 0.1
 LOWER = 0.05
 #: how many times as high one height of a place may be as another, and if a `note` says why
 RATHER_LOWER, FAR_LOWER = 1.25, 1.8
+#: how many times as many people one side may count in a place as when it counted there before, if no `note` says why
+FAR_MORE = 4
 
 
 def check_sums(entries: Entries) -> None:
@@ -32,12 +34,14 @@ def check_sums(entries: Entries) -> None:
         _check_people(entry, parts)
         _check_one_count(entry, [_figures(part, "population") for part in parts], "its territories")
         _check_areas(entry, parts)
+        _check_counts(entry)
     for entry in chain(entries["territories"], entries["islands"]):
         people = _figures(entry.values, "population")
         villages = [figure for figure in people if figure.get("place")]
         _check_parted(entry, villages, "its parts")
         _check_one_count(entry, [[{**figure, "place": None}] for figure in villages], "its parts")
         _check_islets(entry)
+        _check_counts(entry)
     for entry in entries["territories"]:
         members = [_figures(islands.get(str(id)) or {}, "population") for id in entry.values.get("members") or ()]
         own = [figure for figures in members for figure in figures if not figure.get("place")]
@@ -82,6 +86,20 @@ def _count(part: dict[str, Any], total: dict[str, Any], key: str) -> float | Non
             return count
     nobody = own and all(_number(figure) == 0 for figure in own)
     return 0.0 if nobody else None
+
+
+def _check_counts(entry: Entry) -> None:
+    """From one count of a side to its next there are not many times as many people, or as few; but all may leave."""
+    counts: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for figure in _figures(entry.values, "population"):
+        if figure.get("date") and _number(figure):
+            counts[repr((figure.get("side"), figure.get("place")))].append(figure)
+    for figures in counts.values():
+        for before, after in pairwise(sorted(figures, key=lambda figure: str(figure["date"]))):
+            few, many = sorted((_number(before) or 0, _number(after) or 0))
+            if few * FAR_MORE < many and not (before.get("note") or after.get("note")):
+                told = f"{before['value']} people on {before['date']}, and {after['value']} on {after['date']}"
+                entry.at.problem("no-note", f"{told}: mend one, or say in a `note` why they differ")
 
 
 def _check_parted(entry: Entry, parts: list[dict[str, Any]], what: str, apart: bool = False) -> None:

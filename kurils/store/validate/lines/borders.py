@@ -186,6 +186,16 @@ def _check_marked(entry: Entry, entries: Entries) -> None:
     if entry.values.get("state") == "demarcated" and kind and kind != DEMARCATION:
         told = f"{document} is a {kind}, and marked nothing on the ground: the line is agreed, or marked by another act"
         entry.at.problem("not-marked", told)
+    between = {*(entry.values.get("between") or ())}
+    acts = [
+        act["id"]
+        for act in entries.by_id("documents").values()
+        if act.get("kind") == DEMARCATION and between and between <= {*(act.get("by") or ())}
+    ]
+    # of a record that holds no such act nothing is asked
+    if entry.values.get("state") == "demarcated" and not entry.values.get("document") and acts:
+        told = f"a line called demarcated names the act by which it was marked: {' or '.join(acts)}"
+        entry.at.problem("no-document", told)
 
 
 def _check_relied(entry: Entry, entries: Entries) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.names import name_key
+from kurils.store.validate.voices import speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +49,7 @@ def check_naming(entries: Entries) -> None:
     _check_told_apart(entries)
     _check_called(entries)
     _check_forces(entries)
+    _check_polities(entries)
     _check_ids(entries)
     _check_words(entries)
 
@@ -222,6 +224,17 @@ def _check_forces(entries: Entries) -> None:
                 if id not in others:
                     told = f"forces.{language}: {text!r} is called after {', '.join(sorted(others))}"
                     entry.at.problem("other-word", f"{told}, and is of {id}: mend it")
+
+
+def _check_polities(entries: Entries) -> None:
+    """A polity that is called after states is of one of these."""
+    states = {id: speaks_of(state) for id, state in entries.by_id("states").items()}
+    for entry in entries["polities"]:
+        name, own = (entry.values.get("names") or {}).get("en") or "", entry.values.get("state")
+        after = [id for id, pattern in states.items() if pattern.search(name)]
+        if own and after and own not in after:
+            told = f"names.en: {name!r} is called after {', '.join(after)}, and is of {own}"
+            entry.at.problem("other-word", f"{told}: mend `state` or the name")
 
 
 def _check_words(entries: Entries) -> None:
