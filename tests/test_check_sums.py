@@ -270,9 +270,10 @@ def squares(*sides):
 DEGREE2 = 12_364.0
 
 
-def sized(value, *sides, name="islands", **facts):
-    """What is reported of an area of the first island, or of all as one territory: codes."""
+def sized(value, *sides, name="islands", entry=None, **facts):
+    """What is reported of an area of the first island, or of all as one territory: codes. `entry` notes the island."""
     islands, shapes = squares(*sides)
+    islands[0]["note"] = entry
     territory = {"id": "isle", "members": [island["id"] for island in islands]}
     (islands[0] if name == "islands" else territory)["areas"] = [area(str(value), **facts)]
     lists = {"islands": islands, "territories": [territory]}
@@ -301,6 +302,8 @@ def test_of_a_small_rock_the_shape_says_little():
     for value in (0.04, 0.0009):
         assert sized(value, 0.0005) == ["no-note"]
         assert sized(value, 0.0005, note={"en": "At low water."}) == []
+        # what is said of the rock is not said of its area
+        assert sized(value, 0.0005, entry={"en": "A name of two rocks."}) == ["no-note"]
     assert sized(0.1, 0.005) == sized(1, 0.0005) == ["impossible"]
     for value in ("0", "-1"):
         assert sized(value, 0.005) == sized(value, 1.0) == ["impossible"]

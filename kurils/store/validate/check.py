@@ -42,6 +42,7 @@ from kurils.store.validate.names.kana import check_readings
 from kurils.store.validate.names.leading import check_leading
 from kurils.store.validate.names.naming import check_naming
 from kurils.store.validate.names.spelling import check_spelling
+from kurils.store.validate.names.tongues import check_tongues
 from kurils.store.validate.precision import check_precision
 from kurils.store.validate.statements import check_statements
 from kurils.store.validate.times import check_times
@@ -93,6 +94,7 @@ CHECKS = (
     check_called,
     check_leading,
     check_spelling,
+    check_tongues,
     check_readings,
     check_codes,
     check_editions,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TIMES = ((1000.0, 1.1), (50.0, 1.5), (0.0, 3.0))
 #: and how far without a `note` that says why
 UNSAID = ((1000.0, 1.03), (100.0, 1.05), (10.0, 1.15), (1.0, 1.5))
-#: below this, in km2, shapes are coarse: of a rock a figure may differ by any factor that a `note` explains
+#: below this, in km2, shapes are coarse: of a rock a figure may differ by any factor that its own `note` explains
 SMALL = 0.05
 ROCK = 3.0
 #: how a note tells an area in square metres
@@ -139,9 +139,9 @@ def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> 
 
 
 def _check_rock(entry: Entry, area: dict[str, Any], size: float) -> None:
-    """What is too small for its shape to say much is still about as large, or a note says why not."""
-    value, noted = float(area["value"]), area.get("note") or entry.values.get("note")
-    if not noted and not size / ROCK <= value <= size * ROCK:
+    """What is too small for its shape to say much is still about as large, or a note of the figure says why not."""
+    value = float(area["value"])
+    if not area.get("note") and not size / ROCK <= value <= size * ROCK:
         told = f"an area of {value:g} km2; its shape has about {size:.2g}"
         entry.at.problem("no-note", f"{told}: mend it, or say in a `note` why it differs")
 
