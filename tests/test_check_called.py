@@ -193,16 +193,6 @@ def test_a_form_leads_to_one_place():
     assert (1, "other-place") in found({**whole, "by": "a"}, {**other, "by": "a"})
 
 
-@pytest.mark.parametrize("key", ["from", "to"])
-def test_no_name_has_days_after_the_record(key):
-    """Which nobody looked at; a span without an end has none."""
-    record = {"coverage": {"from": "1800-01-01", "to": "1999-06-30"}}
-    for day, codes in (("1999", []), ("1999-06-30", []), ("..", []), ("1999-07", ["after-coverage"]),
-                       ("2000", ["after-coverage"])):  # fmt: skip
-        row = {"kind": "settlement", "places": ["isle"], "by": None, "forms": ["Port"], key: day}
-        assert [code for *_, code in reported(check_called, {"called": [row]}, {}, record)[0]] == codes
-
-
 def test_a_title_is_of_one_document():
     """Of two the second is told."""
     rows = [

@@ -77,6 +77,33 @@ def test_a_span_is_told_by_the_key_under_which_it_stands():
     assert part == "`arguments` ends (1800-01-01) before it begins (1850-01-01); `to` is the first day after"
 
 
+@pytest.mark.parametrize(
+    ("precision", "late"),
+    [
+        ("1899", None), ("1899/1900", None), ("1900-06-01", None), ("1900~", None), ("../1900", None),
+        ("1900-06-02", "1900-06-02"), ("1850/1901", "1901"), ("1850/1900-07", "1900-07"), ("1901?", "1901?"),
+        ("1850/..", ".."), ("no day", None),
+    ],
+)  # fmt: skip
+def test_how_well_a_day_is_known_is_not_of_the_future(precision, late):
+    """In whichever entry, and of whichever of its days; but of what was set for later, and in a record without days."""
+    record = {"coverage": {"from": "1850-01-01", "to": "1900-06-01"}}
+    codes = ["after-coverage"] if late else []
+    for entry in (
+        {"from": "1850-01-01", "from_edtf": precision}, {"to": "1850-01-01", "to_edtf": precision},
+        {"dates": [{"event": "signed", "edtf": precision}]},
+    ):  # fmt: skip
+        told, messages = reported(check_spans, {"also": [entry]}, None, record)
+        assert [code for *_, code in told] == codes
+        assert all(f": {precision} goes on to {late}; the record was last checked on" in said for said in messages)
+        assert reported(check_spans, {"also": [entry]}) == ([], [])
+    secret = {"dates": [{"event": "secret_until", "edtf": precision}]}
+    assert reported(check_spans, {"also": [secret]}, None, record) == ([], [])
+    for called in ({"from": precision, "to": None}, {"from": None, "to": precision}, {"from": "..", "to": precision}):
+        assert [code for *_, code in reported(check_spans, {"called": [called]}, None, record)[0]] == codes
+    assert reported(check_spans, {"also": [{"from": precision}]}, None, record) == ([], [])
+
+
 def test_no_span_of_the_record_is_left_out():
     """Each of its lists that has any is told of when both ends of one are exchanged."""
     entries, problems = check_folder(str(DATA))

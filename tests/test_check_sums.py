@@ -491,3 +491,13 @@ def test_a_side_counts_about_as_many_people_as_before(where):
     assert (
         told("1000", "4000") == told("1000", "0") == told("0", "1000") == told("1000", "9", place={"en": "Port"}) == []
     )
+
+
+@pytest.mark.parametrize(
+    ("edition", "late"), [("1900", False), ("1900-06", False), ("1900-06-02", True), ("1900-07", True), ("1901", True)]
+)
+def test_no_edition_is_of_after_the_record(edition, late):
+    """As exactly as it is told."""
+    lists = {"islands": [{"id": "isle", "areas": [area("20", edition=edition)]}]}
+    told = reported(lambda entries: check_figures(entries, {}, None), lists, None, {"coverage": {"to": "1900-06-01"}})
+    assert [code for *_, code in told[0]] == (["after-coverage"] if late else [])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kurils.answers.lists import DATE_EVENTS
 from kurils.base.errors import KurilsError
 from kurils.dates.edtf import span as edtf_span
+from kurils.store.validate.form.spans import late_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def _check_calendar(entry: Entry, of: str, said: str, last: str) -> None:
     if not dated and not _DAY.fullmatch(said):
         return
     try:
-        first = edtf_span(day_of(said))[0]
+        edtf_span(day_of(said))
     except KurilsError:
         told = (
             f"{said} is no day or span, as a value of {of!r} is: write 1855-02-07, 1855-02 or 1855/1856 and what else"
@@ -97,7 +98,7 @@ def _check_calendar(entry: Entry, of: str, said: str, last: str) -> None:
         told = f"{told} is said in brackets behind it, or make it a variant of the content"
         entry.at.problem("bad-day", told if dated else f"{said} is no day of the calendar")
         return
-    if first and first.isoformat() > last:
+    if late_part(day_of(said).removesuffix("/.."), last):
         entry.at.problem("after-coverage", f"{said} is later than the record was checked ({last})")
 
 

@@ -1,4 +1,7 @@
-"""Spans: whatever in the record has a `from` and a `to` ends after it begins, in whichever list and however deep."""
+"""Spans: whatever has a `from` and a `to` ends after it begins, and what is known of a day is not of the future.
+
+In whichever list, and however deep.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,15 @@ CLOSED = ("called",)
 
 
 def check_spans(entries: Entries) -> None:
-    """Report every span that ends before it begins, and what is told of a day that is not there."""
+    """Report spans that end before they begin or after the coverage, and what is told of a day that is not there."""
+    last = str((entries.record.get("coverage") or {}).get("to") or "")
     for name, listed in entries.lists.items():
         for entry in listed:
             _check_in(entry.at, entry.values, name in CLOSED)
+            for key, text in _precisions(entry.values, name in CLOSED) if last else ():
+                if late := late_part(text, last):
+                    told = f"`{key}`: {text} goes on to {late}; the record was last checked on {last}"
+                    entry.at.problem("after-coverage", told)
             for key in ("from", "to"):
                 if entry.values.get(f"{key}_edtf") and key in entry.values and entry.values[key] is None:
                     entry.at.problem(
@@ -67,3 +75,30 @@ def _spans(value: Any, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
         for inner in value:
             if isinstance(inner, (dict, list)):
                 yield from _spans(inner, where)
+
+
+def _precisions(value: Any, closed: bool) -> Iterator[tuple[str, str]]:
+    """Each EDTF that says how well a day is known, but for one that was set for the future, and its key."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            precise = key == "edtf" or key.endswith("_edtf") or (closed and key in ("from", "to"))
+            if isinstance(inner, str) and precise:
+                if value.get("event") != "secret_until":
+                    yield key, inner
+            elif isinstance(inner, (dict, list)):
+                yield from _precisions(inner, closed)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _precisions(inner, closed)
+
+
+def late_part(text: str, last: str) -> str | None:
+    """The part of an EDTF that is of after a day, or `..` where it never ends; what is no EDTF is told of elsewhere."""
+    for part in text.split("/"):
+        try:
+            begin = edtf_span(part)[0] if part not in ("", "..") else None
+        except KurilsError:
+            continue
+        if begin and begin.isoformat() > last:
+            return part
+    return ".." if text.endswith("/..") else None

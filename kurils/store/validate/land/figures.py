@@ -79,8 +79,9 @@ def _check_counted(entries: Entries) -> None:
                 if homes > 0 and not 1 <= people / homes <= LARGEST:
                     entry.at.problem("impossible", f"{people:g} people in {homes:g} households")
             for area in entry.values.get("areas") or ():
-                if _YEAR.match((area or {}).get("edition") or "") and area["edition"][:4] > last[:4]:
-                    message = f"an area of {area['edition']}; the record was last checked on {last}"
+                edition = (area or {}).get("edition") or ""
+                if _YEAR.match(edition) and edition > last[: len(edition)]:
+                    message = f"an area of {edition}; the record was last checked on {last}"
                     entry.at.problem("after-coverage", message)
     for entry in entries["straits"]:
         for width in entry.values.get("widths") or ():

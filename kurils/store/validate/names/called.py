@@ -40,7 +40,6 @@ def _check_one_place(entries: Entries) -> None:
 
     And a name has days within those of the record.
     """
-    last = str((entries.record.get("coverage") or {}).get("to") or "9999")
     own: dict[str, tuple[frozenset[str], str]] = {}
     for entry in (entry for name in ("territories", "islands") for entry in entries[name]):
         for names in (entry.values.get("names") or {}).values():
@@ -59,10 +58,6 @@ def _check_one_place(entries: Entries) -> None:
             if others != places and not (kind == its_kind == "whole" and by != its_by):
                 told = f"{form!r} leads to {', '.join(sorted(others))} too"
                 entry.at.problem("other-place", f"{told}: one form is of the same places, or what sides call a whole")
-        for key in ("from", "to"):
-            day = str(entry.values.get(key) or "")
-            if day[:1].isdigit() and day > last:
-                entry.at.problem("after-coverage", f"`{key}`: {day} is later than the record was checked ({last})")
 
 
 def _check_whose(entries: Entries) -> None:
