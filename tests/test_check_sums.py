@@ -501,3 +501,11 @@ def test_no_edition_is_of_after_the_record(edition, late):
     lists = {"islands": [{"id": "isle", "areas": [area("20", edition=edition)]}]}
     told = reported(lambda entries: check_figures(entries, {}, None), lists, None, {"coverage": {"to": "1900-06-01"}})
     assert [code for *_, code in told[0]] == (["after-coverage"] if late else [])
+
+
+def test_people_are_counted_one_by_one():
+    """Half a person is a wrong point."""
+    for value, found in (("6064", []), ("606.4", ["impossible"])):
+        lists = {"islands": [{"id": "isle", "population": [{"value": value}]}]}
+        told = reported(lambda entries: check_figures(entries, {}, None), lists)[0]
+        assert [code for *_, code in told] == found

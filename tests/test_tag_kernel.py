@@ -254,6 +254,33 @@ def test_days_are_read_as_one_by_one(texts):
     assert (to_days(np.array(texts, dtype=object)) == found).all()
 
 
+def test_what_is_missing_is_no_day_in_whichever_form():
+    """None, NaN, NaT, and a value that says neither yes nor no to being itself."""
+
+    class Unknown:
+        def __ne__(self, other):
+            return self
+
+        def __eq__(self, other):
+            return self
+
+        def __bool__(self):
+            raise TypeError("it is ambiguous")
+
+        __hash__ = None
+
+    for missing in (None, float("nan"), np.datetime64("NaT"), "", Unknown()):
+        assert to_days(["1905-09-05", missing]).tolist()[1] == MISSING
+        assert to_days(["1905-09-05", missing]).tolist()[0] != MISSING
+
+
+def test_dates_of_no_one_shape_are_none():
+    """Nor those of another kind: both are told as such."""
+    for dates in ([["1905"], ["1905", "1906"]], [1905], [object()]):
+        with pytest.raises(TypeError, match="dates must be datetime64, texts or dates"):
+            to_days(dates)
+
+
 def test_the_nearest_island_of_points_at_sea(record):
     """Which one and how far, to a metre, as the geodesics of one point say."""
     places = points.anywhere(150, seed=5) + points.near_shores(60, seed=6)

@@ -142,7 +142,11 @@ def to_spans(values: Any) -> tuple[Days, Days | None]:
     MISSING stands for no day; the last days are None where all are the first. Timestamps count by their date. Raises
     TypeError for anything else.
     """
-    array = np.asanyarray(values)
+    try:
+        array = np.asanyarray(values)
+    except (ValueError, RuntimeError) as error:
+        # rows of unequal length, or more rows in rows than there are dimensions
+        raise TypeError("dates must be datetime64, texts or dates, in arrays of one shape") from error
     if isinstance(array, np.ma.MaskedArray):
         # what is masked is no day
         array = array.filled(np.datetime64("NaT") if array.dtype.kind == "M" else "")
@@ -167,10 +171,10 @@ def to_days(values: Any) -> Days:
 def _text(value: Any) -> str:
     import datetime
 
-    if value is None or value != value:  # noqa: PLR0124
-        return ""
     if isinstance(value, str):
         return value
+    if _is_missing(value):
+        return ""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     if isinstance(value, datetime.date):
@@ -178,3 +182,13 @@ def _text(value: Any) -> str:
     if isinstance(value, np.datetime64):
         return str(value)[:10]
     raise TypeError(f"dates must be datetime64, texts or dates, not {type(value).__name__}")
+
+
+def _is_missing(value: Any) -> bool:
+    """None, NaN and NaT, and what is neither equal to itself nor not, as pandas has it."""
+    if value is None:
+        return True
+    try:
+        return bool(value != value)  # noqa: PLR0124
+    except TypeError:
+        return True

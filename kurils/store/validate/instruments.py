@@ -28,6 +28,8 @@ SAID = ("declaration", "statement", "communique", "note", "letter", "speech", "m
 GIVEN_UP = ("hand-over", "surrender", "removal", "demarcation")
 #: kinds that are the act of one actor
 DOMESTIC = ("law", "constitution", "decree", "cabinet-act")
+#: a printed name, with the other in brackets
+_BOTH = re.compile(r"([^()]+) \(([^()]+)\)")
 #: what articles are called; what is exchanged beside them, such as letters, is called otherwise
 NUMBERED = re.compile(r"\d|[IVXLC]+\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)")
@@ -114,7 +116,9 @@ def _names(place: dict[str, Any]) -> set[str]:
     """The English names of a place, one by one, as `A (B)` and `A` and `B` have them."""
     names = place.get("names") or {}
     forms = {str(form["form"]) for kind in names if kind.startswith("en") for form in names[kind] or () if form}
-    return forms | {part.strip() for part in re.split("[()]", (place.get("name") or {}).get("en") or "")} - {""}
+    printed = (place.get("name") or {}).get("en") or ""
+    both = _BOTH.fullmatch(printed)
+    return forms | {*(both.groups() if both else (printed,))} - {""}
 
 
 def _check_spoken_of(entry: Entry, names: re.Pattern[str], named: dict[str, str]) -> None:

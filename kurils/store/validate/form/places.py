@@ -86,6 +86,7 @@ ISLAND = fields({
     "id": need(slug),
     "territory": need(ref("territory")),
     "treaty_1875_no": opt(nullable(number)),
+    "middle": opt(nullable(point)),
     **_PLACE,
 })  # fmt: skip
 

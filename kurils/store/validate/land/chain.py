@@ -1,4 +1,4 @@
-"""Where islands lie: by those of their territory, the main one of which is the largest, and along their chain."""
+"""Where islands lie: where they say, by those of their territory, the largest of which is its main one, in a chain."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 KM = 111.2
 #: islands of a list that make a chain, whose ends tell its direction
 LEAST = 3
+#: degrees by which a middle may differ that is told in hundredths
+ROUNDED = 0.006
 #: part of the length of a main island in which the islets around it lie
 BESIDE = 0.3
 #: and part of its size that they have at most
@@ -26,12 +28,13 @@ ISLET = 0.01
 
 
 def check_chain(entries: Entries, shapes: Mapping[str, Area]) -> None:
-    """Report islands that lie by those of another territory, or not where their number in a list puts them.
+    """Report islands that lie by those of another territory, or not where they or their number in a list put them.
 
     `shapes` are the polygons by id. Islands of a list are compared along the way from its first to its last; those of
     one number lie as they like.
     """
     _check_near(entries, shapes)
+    _check_middles(entries, shapes)
     middles: dict[int, list[tuple[Entry, Point]]] = {}
     for entry in entries["islands"]:
         number = str(entry.values.get(NUMBER) or "")
@@ -59,6 +62,22 @@ def check_chain(entries: Entries, shapes: Mapping[str, Area]) -> None:
                     id = other.values.get("id")
                     told = f"it lies before {id} along the chain, and its number, {later}, comes after {earlier}"
                     entry.at.problem("wrong-place", f"{told}: mend the polygon of one of them, or its `{NUMBER}`")
+
+
+def _check_middles(entries: Entries, shapes: Mapping[str, Area]) -> None:
+    """The shape of an island lies where that says; if one island says where, each that has a shape does."""
+    told = any(entry.values.get("middle") for entry in entries["islands"])
+    for entry in entries["islands"] if told else ():
+        drawn = [shapes[str(shape)] for shape in entry.values.get("polygon") or () if str(shape) in shapes]
+        given = entry.values.get("middle")
+        if not drawn:
+            continue
+        east, north = _middle(drawn)
+        if not given:
+            entry.at.problem("no-middle", f"`middle` is missing: that of its shape is [{east:.2f}, {north:.2f}]")
+        elif abs(east - given[0]) > ROUNDED or abs(north - given[1]) > ROUNDED:
+            where = f"the middle of its shape is [{east:.2f}, {north:.2f}], and `middle` is {given}"
+            entry.at.problem("wrong-place", f"{where}: mend its polygon, or that")
 
 
 def _check_near(entries: Entries, shapes: Mapping[str, Area]) -> None:

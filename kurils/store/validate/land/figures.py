@@ -134,8 +134,9 @@ def _check_sizes(entries: Entries, sizes: dict[str, float], farthest: float) -> 
             for key, least, most in (("heights", 0, HIGHEST), ("population", 0, 1e8), ("distances", 0, farthest)):
                 for figure in entry.values.get(key) or ():
                     value = float((figure or {}).get("value") or "nan")
-                    # what the sea covers is no island
-                    if not least <= value <= most or (key == "heights" and not value):
+                    # what the sea covers is no island, and people are counted one by one
+                    odd = (key == "heights" and not value) or (key == "population" and value % 1)
+                    if odd or not least <= value <= most:
                         entry.at.problem("impossible", f"{key}: {value:g} cannot be")
 
 
