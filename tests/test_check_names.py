@@ -50,8 +50,25 @@ def test_an_alias_leads_nowhere_else():
 
     both = {"forms": ["The Twins"], "places": ["alpha", "beta"]}
     assert told("The Great", both) == told("Harbour", {"forms": ["Harbour"], "places": ["alpha"]}) == []
-    for alias in ("the twins", "Beta (the big)", "beta"):
-        assert told(alias, both) == [("territories", 0, "shared-name")]
+    for alias in ("the twins", "Beta (the big)", "beta", "Isle of Beta", "Beta Island (the big)", "Beta/Beta"):
+        assert told(alias, both) == [("territories", 0, "shared-name")], alias
+    for alias in ("Old Beta", "Alpha/Beta", "Betania"):
+        assert told(alias, both) == []
+
+
+def test_names_of_another_place_one_behind_the_other_are_no_alias():
+    """Nor one in the characters of old, with the word for an island in whichever language."""
+    names = {
+        "en_de": [{"form": "Beta"}],
+        "en_fr": [{"form": "Bêta"}],
+        "ja": [{"form": "別当島"}],
+        "ru": [{"form": "Бета"}],
+    }
+    beta = {"id": "b", "name": {"en": "Beta"}, "names": names, "aliases": []}
+    for alias in ("Beta (Bêta)", "Bêta Island, Beta", "остров Бета", "Isle of 別当島", "o. 別當"):
+        alpha = {"id": "alpha", "name": {"en": "Alpha"}, "names": {}, "aliases": [alias]}
+        found = reported(_check_names, {"territories": [alpha, beta], "islands": [], "called": []})[0]
+        assert found == [("territories", 0, "shared-name")], alias
 
 
 def test_an_alias_is_the_name_of_nothing_but_a_place():

@@ -9,7 +9,8 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from kurils.base.errors import DataInvalid
-from kurils.base.names import name_key
+from kurils.base.kanji import usual
+from kurils.base.names import bare, name_key
 from kurils.geometry.rings import is_anticlockwise, parse_area, parse_line
 from kurils.store.validate.land.chain import check_chain
 from kurils.store.validate.land.figures import check_figures
@@ -28,6 +29,8 @@ ELSEWHERE = {
     "states": "a state", "polities": "a polity", "others": "somebody else", "locator": "a place", "scenery": "a sea",
     "straits": "a strait",
 }  # fmt: skip
+#: what stands between the words of a name
+_WORDS = re.compile(r"[\W_]+|\b(?i:island|islands|isle)\b")
 #: English words that any place may be called by
 GENERIC = re.compile(
     r"(?i)(?:(?:the|all|both|these|other|every)\s*)*(?:islands?|islets?|chain|group|territor(?:y|ies))?"
@@ -107,6 +110,8 @@ def _check_names(entries: Entries) -> None:
         id = str(entry.values.get("id"))
         forms = [name.get("form") for names in (entry.values.get("names") or {}).values() for name in names if name]
         printed = (entry.values.get("name") or {}).values()
+        for form in filter(None, (id, *forms, *printed)):
+            owners[_without_words(form)].add(id)
         for form in filter(None, (id, *forms, *printed, *(entry.values.get("aliases") or ()))):
             owners[name_key(form)].add(id)
         aliases += [(name_key(alias), alias, entry) for alias in entry.values.get("aliases") or () if alias]
@@ -116,7 +121,10 @@ def _check_names(entries: Entries) -> None:
     elsewhere: dict[str, str] = {name_key(name): what for what, name in _elsewhere(entries) if name}
     for key, alias, entry in aliases:
         id = str(entry.values.get("id"))
-        others = {other for other in owners[key] if other != id and group[other] != id and other != group[id]}
+        # several names of one place, one behind the other, are a name of it
+        words = [owners.get(name_key(word), set()) for word in _WORDS.split(alias) if name_key(word)]
+        meant = owners[key] | owners.get(_without_words(alias), set()) | (set.intersection(*words) if words else set())
+        others = {other for other in meant if other != id and group[other] != id and other != group[id]}
         if others:
             entry.at.problem("shared-name", f"the alias {alias!r} leads to {', '.join(sorted(others))} too")
         if GENERIC.fullmatch(alias):
@@ -127,6 +135,11 @@ def _check_names(entries: Entries) -> None:
             )
     _check_written(entries, group)
     _check_read(entries, group)
+
+
+def _without_words(form: str) -> str:
+    """A name as the look-up has it: without the words for what is named, in the characters of today."""
+    return name_key(bare(usual(bare(form))))
 
 
 def _elsewhere(entries: Entries) -> Iterator[tuple[str, str | None]]:
