@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 import yaml
 
@@ -327,6 +329,8 @@ DAMAGE = [
     ("record.yaml", 'to: "2000-12-31"', 'to: "1799-12-31"', "reversed", None),
     ("record.yaml", "languages: [en]", "languages: [en, qq]", "no-language", None),
     ("dispute.yaml", "languages: [de, fr]", "languages: [de, fr, ko]", "no-language", "dispute:"),
+    ("islands.yaml", "en_fr: ", "en_qq: ", "no-language", None),
+    ("islands.yaml", "en_fr: ", "qq: ", "no-language", None),
     ("treaties.yaml", '{en: "Pact of Alpha [1850]"}', '{en: "Pact of Alpha", ru: "Alpha no joyaku"}', "wrong-script",
      "id: 1850-pact"),
     ("treaties.yaml", '{en: "Pact of Alpha [1850]"}', '{en: "アルファ条約", ja: "アルファ条約"}', "wrong-script",
@@ -605,6 +609,23 @@ def test_a_file_that_does_not_belong_is_reported(toy_folder):
     """A misspelt file name is not passed over in silence."""
     (toy_folder / "treatys.yaml").write_text("documents: []\n")
     assert ("treatys.yaml", "unknown-file") in {(p.file, p.code) for p in check_folder(str(toy_folder))[1]}
+
+
+@pytest.mark.parametrize("name", ["LICENSE", "README.md", "MANIFEST", "calendar/japanese-eras.csv"])
+def test_a_folder_of_the_name_of_a_file_is_reported(toy_folder, name):
+    """Nothing reads what is in it."""
+    shutil.rmtree(toy_folder / name, ignore_errors=True)
+    (toy_folder / name).unlink(missing_ok=True)
+    (toy_folder / name).mkdir(parents=True)
+    assert (name, "unknown-file") in {(p.file, p.code) for p in check_folder(str(toy_folder))[1]}
+
+
+@pytest.mark.parametrize("name", ["calendar", "texts", "spells"])
+def test_a_file_of_the_name_of_a_folder_is_reported(toy_folder, name):
+    """It is none that is read."""
+    shutil.rmtree(toy_folder / name, ignore_errors=True)
+    (toy_folder / name).write_text("hi\n")
+    assert (name, "unknown-file") in {(p.file, p.code) for p in check_folder(str(toy_folder))[1]}
 
 
 @pytest.mark.parametrize(

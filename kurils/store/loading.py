@@ -200,10 +200,13 @@ def _listed(root: str) -> tuple[list[str], list[str]]:
         with os.scandir(path) as found:
             for entry in islice(found, MAX_LISTED):
                 name = f"{folder}/{entry.name}" if folder else entry.name
-                if entry.name.startswith(".") or name in ABOUT or (not folder and entry.name in (*FOLDERS, *BESIDE)):
+                if entry.name.startswith("."):
                     continue
-                if folder in BESIDE:
-                    if entry.name not in BESIDE[folder]:
+                if name in ABOUT or name in FOLDERS or name in BESIDE or folder in BESIDE:
+                    # a folder of the name of a file, and a file of that of a folder, are read by nothing
+                    is_folder = name in FOLDERS or name in BESIDE
+                    known = is_folder or name in ABOUT or entry.name in BESIDE[folder]
+                    if not known or entry.is_dir() != is_folder:
                         unread.append(name)
                 elif entry.name.endswith((".yaml", ".yml")):
                     read.append(name)

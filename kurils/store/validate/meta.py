@@ -112,6 +112,12 @@ def _check_older(entries: Entries) -> None:
 
 
 def _check_dispute_languages(entries: Entries) -> None:
+    """Names of places are in languages that there are, and the dispute's own are among these."""
+    for name in ("territories", "islands"):
+        for entry in entries[name]:
+            kinds = (str(kind) for kind in entry.values.get("names") or ())
+            for kind in (kind for kind in kinds if {*kind.split("_")} - LANGUAGES - {"kana"}):
+                entry.at.problem("no-language", f"names.{kind} is of no language of ISO 639, nor how one is read")
     there = {
         kind.removeprefix("en_")
         for name in ("territories", "islands")
