@@ -7,6 +7,7 @@ import pytest
 from kurils.store.validate.check import check_folder
 from kurils.store.validate.documents import check_documents
 from kurils.store.validate.land.geography import _check_names, _check_overlaps, _check_shape
+from kurils.store.validate.names.english import english_names
 from kurils.store.validate.names.naming import _check_polities, check_naming, is_in_letters_of
 from tests.in_memory import reported
 
@@ -54,6 +55,14 @@ def test_an_alias_leads_nowhere_else():
         assert told(alias, both) == [("territories", 0, "shared-name")], alias
     for alias in ("Old Beta", "Alpha/Beta", "Betania"):
         assert told(alias, both) == []
+
+
+def test_a_printed_name_is_two_names_or_one():
+    """Two as `A (B)`; other brackets part nothing, so that no piece of them is a name."""
+    names = {"en_de": [{"form": "Beta"}], "en_fr": None, "ja": [{"form": "別島"}]}
+    assert english_names({"names": names, "name": {"en": "Alpha (Old Beta)"}}) == {"Beta", "Alpha", "Old Beta"}
+    assert english_names({"name": {"en": "Alpha (1) or (2)"}}) == {"Alpha (1) or (2)"}
+    assert english_names({}) == english_names({"name": {"en": None}, "names": None}) == set()
 
 
 def test_names_of_another_place_one_behind_the_other_are_no_alias():

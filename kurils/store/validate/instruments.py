@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurils.answers.lists import EVENT_KINDS
 from kurils.store.validate.governing import DEALS, day_of
+from kurils.store.validate.names.english import english_names
 from kurils.store.validate.statements import OPEN
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ SAID = ("declaration", "statement", "communique", "note", "letter", "speech", "m
 GIVEN_UP = ("hand-over", "surrender", "removal", "demarcation")
 #: kinds that are the act of one actor
 DOMESTIC = ("law", "constitution", "decree", "cabinet-act")
-#: a printed name, with the other in brackets
-_BOTH = re.compile(r"([^()]+) \(([^()]+)\)")
 #: what articles are called; what is exchanged beside them, such as letters, is called otherwise
 NUMBERED = re.compile(r"\d|[IVXLC]+\b")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)")
@@ -47,7 +46,7 @@ def check_instruments(entries: Entries) -> None:
     """Report a reach, a kind, signers and effects that a document contradicts itself, and uses of it after its end."""
     documents, others = entries.by_id("documents"), entries.by_id("others")
     sides = {side for side in entries.dispute.get("sides") or () if side}
-    named = {form: id for id, place in entries.by_id("territories").items() for form in _names(place)}
+    named = {form: id for id, place in entries.by_id("territories").items() for form in english_names(place)}
     names = re.compile("|".join(rf"\b{re.escape(form)}\b" for form in sorted(named, reverse=True)) or "(?!)")
     for entry in entries["documents"]:
         _check_reach(entry)
@@ -110,15 +109,6 @@ def _check_told_alike(entry: Entry, whole: dict[str, Any]) -> None:
         if whole.get(place) and whole[place] not in touches and not (bearing and whole[place] == "named"):
             told = f"it touches {place} {whole[place]!r}, and its articles {' or '.join(sorted(touches))!r}"
             entry.at.problem("other-reach", f"{told}: mend one of them")
-
-
-def _names(place: dict[str, Any]) -> set[str]:
-    """The English names of a place, one by one, as `A (B)` and `A` and `B` have them."""
-    names = place.get("names") or {}
-    forms = {str(form["form"]) for kind in names if kind.startswith("en") for form in names[kind] or () if form}
-    printed = (place.get("name") or {}).get("en") or ""
-    both = _BOTH.fullmatch(printed)
-    return forms | {*(both.groups() if both else (printed,))} - {""}
 
 
 def _check_spoken_of(entry: Entry, names: re.Pattern[str], named: dict[str, str]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from kurils.store.validate.names.english import english_names
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -57,11 +59,7 @@ def _listed(document: dict[str, Any], home: str, territory_of: dict[str, str | N
 
 def _names(island: dict[str, Any]) -> re.Pattern[str] | None:
     """What finds an island by a name of its own in an English text."""
-    named = island.get("names") or {}
-    forms = [form.get("form") for kind in named if kind.startswith("en") for form in named[kind] or () if form]
-    forms += re.split("[()]", (island.get("name") or {}).get("en") or "")
-    forms += island.get("aliases") or ()
-    words = {form.strip() for form in forms if form and form.strip()}
+    words = english_names(island) | {alias for alias in island.get("aliases") or () if alias}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b") if words else None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kurils.store.validate.lines.lasting import straits_of
+from kurils.store.validate.names.english import english_names
 from kurils.store.validate.statements import meet
 
 if TYPE_CHECKING:
@@ -59,9 +60,11 @@ def _check_washed(entries: Entries) -> None:
         for id, place in entries.by_id(name).items():
             near = {id, *map(str, place.get("members") or ()), str(place.get("territory") or id)}
             forms = {
-                form for each in near for form in _forms(islands.get(each) or entries.by_id("territories").get(each))
+                form
+                for each in near
+                for form in english_names(islands.get(each) or entries.by_id("territories").get(each) or {})
             }
-            for form in _forms(place):
+            for form in english_names(place):
                 called.setdefault(form, set()).update(forms)
     for entry in entries["straits"]:
         shores = (entry.values.get("between") or {}).get("en") or ""
@@ -72,14 +75,6 @@ def _check_washed(entries: Entries) -> None:
             if known and not any(_holds(shores, form) for form in called[head]):
                 told = f"{name!r} has the name of {head}, and `between` says {shores}"
                 entry.at.problem("wrong-name", f"{told}: name the island there, or take out the name")
-
-
-def _forms(place: dict[str, Any] | None) -> set[str]:
-    """The English names of a place, one by one, as `A (B)` and `A` and `B` have them."""
-    names = (place or {}).get("names") or {}
-    forms = {form.get("form") for kind in names if kind.startswith("en") for form in names[kind] or () if form}
-    forms |= {part.strip() for part in re.split("[()]", ((place or {}).get("name") or {}).get("en") or "")}
-    return {form for form in forms if form}
 
 
 def _holds(text: str, form: str) -> bool:
